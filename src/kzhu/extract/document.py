@@ -1,0 +1,67 @@
+"""An article's text made ready for reading: tokens, sentences, paragraphs, and what each part of it is.
+
+Every extractor reads the same `Document`, so that the text is cut up once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from kzhu.records import Span
+
+#: What a sentence belongs to. Page furniture (menus, captions, teasers) has no sentences: it yields no facts.
+Zone = Literal["headline", "body"]
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: characters [start, end), tokens [first, last)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    #: Number of its paragraph, from 0.
+    paragraph: int
+    zone: Zone
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its tokens and sentences. Token i is `words[i]`, `text[starts[i]:ends[i]]`, `lowers[i]`."""
+
+    text: str
+    words: tuple[str, ...]
+    #: The words in lower case.
+    lowers: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    #: The headline, None where the text starts straight away.
+    headline: Span | None
+    #: The date that the file states at its very head (" date 2021-04-08 ").
+    date_line: Span | None
+    #: A line of its own that gives date or time of publication ("14:05, 12 March 2022", "By X on 3 November 2023").
+    byline: Span | None
+    #: The head of the body up to its dash or stop: "ASTANA. KAZINFORM -", "PALIC, June 20 –".
+    dateline: Span | None
+    #: Signature under the text: "Press Service of the Ministry ...", "- The Astana Times".
+    signature: Span | None
+    #: Page furniture: menus, captions, "Read more", teasers, the headline's second copy.
+    furniture: tuple[Span, ...]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers the character, or of the next one behind it."""
+        i = bisect_right(self.starts, offset) - 1
+        return i if i >= 0 and offset < self.ends[i] else i + 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers the character; None in furniture and between sentences."""
+        i = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None

@@ -1,0 +1,204 @@
+"""The entries of the data files: one frozen dataclass a kind, and how it is read from its file.
+
+Every file of data/ is a mapping from an entry's key to the entry. The comment at the head of each file tells its
+fields to people; the functions here are the same in code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhu.knowledge.node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country (countries.yaml, by ISO 3166-1 alpha-2 code)."""
+
+    code: str
+    #: The usual English short name: "Kazakhstan".
+    name: str
+    #: Other names in use: "Republic of Kazakhstan", "Қазақстан".
+    names: tuple[str, ...]
+    #: Adjectives: "Kazakh", "Kazakhstani", "Emirati".
+    demonyms: tuple[str, ...]
+    #: Nouns for its people: "Kazakhs", "a Serb", "Dutchman".
+    people: tuple[str, ...]
+    capital: str | None
+    #: ISO 3166-1 alpha-3.
+    alpha3: str | None
+
+
+def country(key: str, node: Node) -> Country:
+    """An entry of countries.yaml."""
+    found = node.fields("name", "names demonyms people capital alpha3")
+    return Country(
+        code=key,
+        name=found["name"].text(),
+        names=found["names"].texts() if "names" in found else (),
+        demonyms=found["demonyms"].texts() if "demonyms" in found else (),
+        people=found["people"].texts() if "people" in found else (),
+        capital=found["capital"].text() if "capital" in found else None,
+        alpha3=found["alpha3"].matching("[A-Z]{3}", "an ISO 3166-1 alpha-3 code") if "alpha3" in found else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DatedName:
+    """A name with the period in which it was in force (EDTF, ends open where it began or still holds)."""
+
+    name: str
+    periods: tuple[str, ...]
+
+
+def dated_names(node: Node) -> tuple[DatedName, ...]:
+    """A mapping from names to the period, or periods, in which each was in force."""
+    return tuple(
+        DatedName(key, tuple(item.period() for item in value.items())) for key, value, _ in node.entries()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, region or other place (places.yaml, by slug)."""
+
+    key: str
+    name: str
+    country: str | None
+    #: "city", "region", "village", "sea", "lake" ...
+    kind: str
+    #: Other spellings, in force at any time.
+    names: tuple[str, ...]
+    #: Names that held only for a time; they date an article that uses them.
+    dated: tuple[DatedName, ...]
+
+
+def place(key: str, node: Node) -> Place:
+    """An entry of places.yaml."""
+    found = node.fields("name", "country kind names dated")
+    return Place(
+        key=key,
+        name=found["name"].text(),
+        country=found["country"].country() if "country" in found else None,
+        kind=found["kind"].text() if "kind" in found else "city",
+        names=found["names"].texts() if "names" in found else (),
+        dated=dated_names(found["dated"]) if "dated" in found else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office someone held, and when."""
+
+    #: As the record writes it: "President of Kazakhstan".
+    role: str
+    #: EDTF interval, open at the end while it lasts: "2019-03-20/..".
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Someone the archive knows beforehand (people.yaml, by slug)."""
+
+    id: str
+    #: Canonical spelling, with diacritics.
+    name: str
+    country: str | None
+    #: Spellings that no rule of romanisation yields.
+    spellings: tuple[str, ...]
+    offices: tuple[Office, ...]
+    #: Of people who hold no office, "poet"; it gives the record no role, the text does.
+    description: str | None
+
+
+def known_person(key: str, node: Node) -> KnownPerson:
+    """An entry of people.yaml."""
+    found = node.fields("name", "country spellings offices description")
+    offices = []
+    for item in found["offices"].items() if "offices" in found else ():
+        office = item.fields("role term")
+        offices.append(Office(office["role"].text(), office["term"].period()))
+    return KnownPerson(
+        id=key,
+        name=found["name"].text(),
+        country=found["country"].country() if "country" in found else None,
+        spellings=found["spellings"].texts() if "spellings" in found else (),
+        offices=tuple(offices),
+        description=found["description"].text() if "description" in found else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes news (outlets.yaml, by slug): agencies, papers, sites, and press services that outlets relay."""
+
+    key: str
+    name: str
+    country: str | None
+    #: "agency", "newspaper", "site", "broadcaster", "press-service".
+    kind: str
+    names: tuple[str, ...]
+
+
+def outlet(key: str, node: Node) -> Outlet:
+    """An entry of outlets.yaml."""
+    found = node.fields("name", "country kind names")
+    return Outlet(
+        key=key,
+        name=found["name"].text(),
+        country=found["country"].country() if "country" in found else None,
+        kind=found["kind"].text() if "kind" in found else "site",
+        names=found["names"].texts() if "names" in found else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body, company or other organisation (organisations.yaml, by slug)."""
+
+    key: str
+    name: str
+    country: str | None
+    #: "international", "ministry", "company", "university", "bank" ...
+    kind: str
+    names: tuple[str, ...]
+    #: Names that held only for a time; they date an article that uses them.
+    dated: tuple[DatedName, ...]
+
+
+def organisation(key: str, node: Node) -> Organisation:
+    """An entry of organisations.yaml."""
+    found = node.fields("name", "country kind names dated")
+    return Organisation(
+        key=key,
+        name=found["name"].text(),
+        country=found["country"].country() if "country" in found else None,
+        kind=found["kind"].text() if "kind" in found else "body",
+        names=found["names"].texts() if "names" in found else (),
+        dated=dated_names(found["dated"]) if "dated" in found else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency (currencies.yaml, by ISO 4217 code)."""
+
+    code: str
+    name: str
+    #: Lower-case words that name it, singular and plural: "tenge", "us dollars", "forint", "forints".
+    names: tuple[str, ...]
+    #: Signs written before or behind the amount: "$", "US$", "€".
+    signs: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+def currency(key: str, node: Node) -> Currency:
+    """An entry of currencies.yaml."""
+    found = node.fields("name", "names signs countries")
+    return Currency(
+        code=key,
+        name=found["name"].text(),
+        names=found["names"].texts() if "names" in found else (),
+        signs=found["signs"].texts() if "signs" in found else (),
+        countries=tuple(item.country() for item in found["countries"].items()) if "countries" in found else (),
+    )

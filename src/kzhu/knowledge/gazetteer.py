@@ -1,0 +1,57 @@
+"""Known names found in a tokenised text: a dictionary on the first token, then longer ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kzhu.tokens import tokenize
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """Tokens [first, last) that spell a known name, and what the name stands for."""
+
+    first: int
+    last: int
+    values: tuple[T, ...]
+
+
+class Gazetteer(Generic[T]):
+    """Names, each of one or more tokens, with what they stand for. A name may stand for several things."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+        by_tokens: dict[tuple[str, ...], list[T]] = {}
+        for name, value in names:
+            starts, ends = tokenize(name)
+            key = tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
+            if key and value not in by_tokens.setdefault(key, []):
+                by_tokens[key].append(value)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], int, tuple[T, ...]]]] = {}
+        # Longest first: "Republic of Kazakhstan" must win over "Republic".
+        for key in sorted(by_tokens, key=len, reverse=True):
+            self._by_first.setdefault(key[0], []).append((key, len(key), tuple(by_tokens[key])))
+
+    def at(self, words: Sequence[str], i: int) -> Found[T] | None:
+        """The longest known name that begins at token i."""
+        for key, length, values in self._by_first.get(words[i], ()):
+            if length == 1 or tuple(words[i : i + length]) == key:
+                return Found(i, i + length, values)
+        return None
+
+    def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Found[T]]:
+        """Known names among tokens [first, last), longest first, none overlapping another."""
+        i, end = first, len(words) if last is None else last
+        by_first = self._by_first
+        while i < end:
+            found = self.at(words, i) if words[i] in by_first else None
+            if found is None or found.last > end:
+                i += 1
+            else:
+                yield found
+                i = found.last
