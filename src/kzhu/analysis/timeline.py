@@ -1,0 +1,296 @@
+"""Figures of one metric, parties and unit on one line of time: reported, confirmed, conflict, implied, target.
+
+Levels of one period are held against each other; growths against each other and against the levels; a level and its
+growth imply the level of the base. Nothing is averaged away: both sides of a conflict are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kzhu.analysis.agreement import Range, allowed
+from kzhu.answers import FigureRow
+from kzhu.periods import bounds, shift_years
+
+#: What a word given on the command line means, beside the names of the metrics themselves.
+GROUPS = {"trade": ("trade-turnover", "exports", "imports")}
+#: Units of a growth; every other unit is that of a level.
+GROWTH_UNITS = frozenset({"percent", "times"})
+
+
+class TimelineRow(NamedTuple):
+    """One line of a timeline: a value, or one side of a conflict."""
+
+    metric: str
+    parties: tuple[str, ...]
+    #: EDTF; None where the articles do not say.
+    period: str | None
+    #: "reported", "confirmed", "conflict", "implied", "target".
+    status: str
+    #: "level" in `unit`, or "growth" in percent.
+    measure: str
+    value: float
+    value_high: float | None
+    unit: str
+    bound: str
+    #: Growth told of this level, percent; and the period it is measured against.
+    percent: float | None
+    base: str | None
+    #: Articles that say so, ids.
+    articles: tuple[str, ...]
+    #: The arithmetic of an implied value; what a conflict is about.
+    note: str
+
+
+class Growth(NamedTuple):
+    """A growth told of a period: value / base value = ratio."""
+
+    period: str
+    base: str
+    #: In percent; 1.9 times is 90.
+    percent: float
+    ratio: Range
+    bound: str
+    article: str
+
+
+class _Side(NamedTuple):
+    """Figures of one period that agree."""
+
+    rows: list[FigureRow]
+    range: Range
+
+
+def metrics_for(word: str) -> tuple[str, ...]:
+    """The metrics that a word names: "trade" is turnover, exports and imports; any other word is a metric itself."""
+    return GROUPS.get(word, (word,))
+
+
+def build(figures: Iterable[FigureRow]) -> list[TimelineRow]:
+    """Every series of the figures given, each in order of time; undated lines and targets without a year come last."""
+    series: dict[tuple[str, tuple[str, ...]], list[FigureRow]] = {}
+    for figure in figures:
+        series.setdefault((figure.metric, figure.parties), []).append(figure)
+    # The fullest series first: what the archive is about.
+    ordered = sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [row for _, rows in ordered for row in _series(rows)]
+
+
+def growth_of(figure: FigureRow) -> Growth | None:
+    """The growth that a figure tells of its period; None where it tells none or the period is not known."""
+    if figure.period is None or (figure.percent is None and figure.times is None):
+        return None
+    try:
+        base = figure.base or shift_years(figure.period, -1)
+    except ValueError:
+        return None
+    # The bound of a level says nothing of its growth; that of a growth told alone is its own.
+    bound = figure.bound if figure.kind == "change" else "="
+    if figure.percent is not None:
+        told = allowed(figure.percent, bound)
+        return Growth(
+            figure.period, base, figure.percent, Range(1 + told.low / 100, 1 + told.high / 100), bound, figure.article
+        )
+    times = figure.times or 1.0
+    return Growth(figure.period, base, round((times - 1) * 100, 6), allowed(times, bound), bound, figure.article)
+
+
+def _series(rows: Sequence[FigureRow]) -> list[TimelineRow]:
+    levels = [row for row in rows if row.kind == "level"]
+    units: dict[str, list[FigureRow]] = {}
+    for row in levels:
+        units.setdefault(row.unit, []).append(row)
+    growths = [growth for growth in map(growth_of, rows) if growth]
+    found: list[TimelineRow] = []
+    for unit in sorted(units, key=lambda unit: (-len(units[unit]), unit)):
+        told = _reported(units[unit])
+        found += told + _implied(units[unit], growths, {row.period for row in told})
+    found += _growths(growths, levels, rows)
+    found += _targets([row for row in rows if row.kind == "target"])
+    return sorted(found, key=_order)
+
+
+def _order(row: TimelineRow) -> tuple[bool, bool, date, date, bool, str, float]:
+    first, last = bounds(row.period) if row.period else (date.max, date.max)
+    undated = row.period is None
+    return undated and row.status == "target", undated, first, last, row.measure == "growth", row.status, row.value
+
+
+def _by_period(rows: Iterable[FigureRow]) -> dict[tuple[date, date] | None, list[FigureRow]]:
+    found: dict[tuple[date, date] | None, list[FigureRow]] = {}
+    for row in rows:
+        found.setdefault(bounds(row.period) if row.period else None, []).append(row)
+    return found
+
+
+def _sides(rows: Sequence[FigureRow]) -> list[_Side]:
+    """The figures of one period in groups that agree; the exact ones first, so that "over 130" joins 131.2."""
+    sides: list[_Side] = []
+    for row in sorted(rows, key=lambda row: (row.bound != "=", row.value, row.article)):
+        told = allowed(row.value, row.bound, row.value_high)
+        for i, side in enumerate(sides):
+            if side.range.meets(told):
+                side.rows.append(row)
+                sides[i] = _Side(side.rows, Range(max(side.range.low, told.low), min(side.range.high, told.high)))
+                break
+        else:
+            sides.append(_Side([row], told))
+    return sides
+
+
+def _reported(levels: Sequence[FigureRow]) -> list[TimelineRow]:
+    found: list[TimelineRow] = []
+    for period, rows in _by_period(levels).items():
+        # Without a period nothing says that two figures speak of the same time.
+        sides = _sides(rows) if period else [_Side([row], Range(0, 0)) for row in rows]
+        conflict = period is not None and len(sides) > 1
+        for side in sides:
+            articles = _articles(side.rows)
+            status = "conflict" if conflict else "confirmed" if len(articles) > 1 else "reported"
+            others = [_amount(other.rows[0]) for other in sides if other is not side]
+            note = f"others say {', '.join(others)}" if conflict else ""
+            found.append(_row(side.rows, status, articles, note))
+    return found
+
+
+def _row(rows: Sequence[FigureRow], status: str, articles: tuple[str, ...], note: str) -> TimelineRow:
+    best = rows[0]
+    told = next((growth for growth in map(growth_of, rows) if growth), None)
+    return TimelineRow(
+        best.metric, best.parties, best.period, status, "level", best.value, best.value_high, best.unit, best.bound,
+        told.percent if told else None, told.base if told else None, articles, note,
+    )  # fmt: skip
+
+
+def _articles(rows: Iterable[FigureRow]) -> tuple[str, ...]:
+    return tuple(sorted({row.article for row in rows}))
+
+
+def _implied(levels: Sequence[FigureRow], growths: Sequence[Growth], told: set[str | None]) -> list[TimelineRow]:
+    """Levels that a reported level and a growth imply, back to the base or on to the period, where none is told."""
+    known = {bounds(period) for period in told if period}
+    found: dict[tuple[str, float], TimelineRow] = {}
+    by_period = _by_period(levels)
+    for growth in growths:
+        for period, other, back in ((growth.period, growth.base, True), (growth.base, growth.period, False)):
+            if bounds(other) in known:
+                continue
+            for row in by_period.get(bounds(period), ()):
+                implied = _imply(row, growth, other, back=back)
+                if implied is None:
+                    continue
+                twin = found.get((other, implied.value))
+                articles = tuple(sorted({*implied.articles, *(twin.articles if twin else ())}))
+                found[other, implied.value] = implied._replace(articles=articles)
+    return list(found.values())
+
+
+def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> TimelineRow | None:
+    # A growth belongs to the level it was told with; told alone, it belongs to whatever level the archive has.
+    own = growth_of(row)
+    if back and own is not None and own.percent != growth.percent:
+        return None
+    ratio = 1 + growth.percent / 100
+    if ratio <= 0 or (growth.bound != "=" and row.bound != "="):
+        return None
+    value = row.value / ratio if back else row.value * ratio
+    bound = row.bound if growth.bound == "=" else _turned(growth.bound, back=back)
+    sign = "/" if back else "×"
+    note = f"{_amount(row)} ({row.period}) {sign} {ratio:.6g} = {compact(value)} {row.unit}"
+    return TimelineRow(
+        row.metric, row.parties, period, "implied", "level", _significant(value), None, row.unit, bound,
+        None, None, tuple(sorted({row.article, growth.article})), note,
+    )  # fmt: skip
+
+
+def _turned(bound: str, *, back: bool) -> str:
+    """The bound of a quotient whose divisor has this bound: more growth, less base."""
+    turned = {">": "<", "<": ">", "<=": ">=", ">=": "<="}
+    return turned.get(bound, bound) if back else bound
+
+
+def _growths(growths: Sequence[Growth], levels: Sequence[FigureRow], rows: Sequence[FigureRow]) -> list[TimelineRow]:
+    """Growths told alone, growths that contradict each other, and growths that contradict the levels."""
+    by_pair: dict[tuple[tuple[date, date], tuple[date, date]], list[Growth]] = {}
+    for growth in growths:
+        by_pair.setdefault((bounds(growth.period), bounds(growth.base)), []).append(growth)
+    found: list[TimelineRow] = []
+    for told in by_pair.values():
+        computed = _computed(told[0], levels)
+        if computed is not None and not all(growth.ratio.meets(computed[0]) for growth in told):
+            note = f"the levels give {computed[1]}"
+            found += [_growth_row(rows[0], growth, "conflict", note) for growth in _distinct(told)]
+        elif any(not a.ratio.meets(b.ratio) for a in told for b in told):
+            sides = _distinct(told)
+            for growth in sides:
+                others = ", ".join(_percent(other) for other in sides if other is not growth)
+                found.append(_growth_row(rows[0], growth, "conflict", f"growth: others say {others}"))
+        elif not any(bounds(row.period) == bounds(told[0].period) for row in levels if row.period):
+            articles = tuple(sorted({growth.article for growth in told}))
+            status = "confirmed" if len(articles) > 1 else "reported"
+            found.append(_growth_row(rows[0], told[0], status, "")._replace(articles=articles))
+    return found
+
+
+def _computed(growth: Growth, levels: Sequence[FigureRow]) -> tuple[Range, str] | None:
+    """The ratio that the reported levels of both periods give, with its arithmetic; None where one is not reported."""
+    after = [row for row in levels if row.period and bounds(row.period) == bounds(growth.period)]
+    before = [row for row in levels if row.period and bounds(row.period) == bounds(growth.base)]
+    for a in after:
+        for b in before:
+            if a.unit == b.unit and a.value > 0 and b.value > 0:
+                above, below = allowed(a.value, a.bound, a.value_high), allowed(b.value, b.bound, b.value_high)
+                percent = (a.value / b.value - 1) * 100
+                # A growth is told to a tenth of a percent at best: the quotient gets half of that to either side.
+                ratio = Range(above.low / below.high - 0.0005, above.high / below.low + 0.0005)
+                return ratio, f"{_amount(a)} / {_amount(b)} = {percent:+.1f}%"
+    return None
+
+
+def _distinct(told: Sequence[Growth]) -> list[Growth]:
+    return list({(growth.percent, growth.bound, growth.article): growth for growth in told}.values())
+
+
+def _growth_row(like: FigureRow, growth: Growth, status: str, note: str) -> TimelineRow:
+    return TimelineRow(
+        like.metric, like.parties, growth.period, status, "growth", growth.percent, None, "percent", growth.bound,
+        None, growth.base, (growth.article,), note,
+    )  # fmt: skip
+
+
+def _targets(rows: Sequence[FigureRow]) -> list[TimelineRow]:
+    found: dict[tuple[str | None, float, float | None, str], list[FigureRow]] = {}
+    for row in rows:
+        found.setdefault((row.period, row.value, row.value_high, row.unit), []).append(row)
+    return [_row(told, "target", _articles(told), "") for told in found.values()]
+
+
+def _percent(growth: Growth) -> str:
+    sign = "" if growth.bound == "=" else growth.bound
+    return f"{sign}{growth.percent:+g}% ({growth.article})"
+
+
+def _amount(row: FigureRow) -> str:
+    sign = "" if row.bound == "=" else row.bound
+    high = f"-{compact(row.value_high)}" if row.value_high is not None else ""
+    return f"{sign}{compact(row.value)}{high} {row.unit}"
+
+
+def _significant(value: float) -> float:
+    """Four significant digits: an implied value is no more exact than what it came from."""
+    return float(f"{value:.4g}")
+
+
+def compact(value: float) -> str:
+    """A number for people: 172.2 million, 1 billion, 4,000, 19.5.
+
+    >>> compact(172_200_000)
+    '172.2 million'
+    """
+    size = abs(value)
+    for least, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if size >= least:
+            return f"{value / least:.4g} {word}" if size < least * 10_000 else f"{value / least:,.0f} {word}"
+    return f"{value:,.0f}" if size >= 1000 and value == int(value) else f"{value:,.6g}"
