@@ -1,0 +1,1 @@
+"""Answers that need many records at once: timeline, dating, summary, check."""

@@ -25,6 +25,9 @@ class TimelineRow(NamedTuple):
 
     metric: str
     parties: tuple[str, ...]
+    #: For investment: whose money, and where it goes.
+    from_country: str | None
+    to_country: str | None
     #: EDTF; None where the articles do not say.
     period: str | None
     #: "reported", "confirmed", "conflict", "implied", "target".
@@ -70,12 +73,18 @@ def metrics_for(word: str) -> tuple[str, ...]:
 
 def build(figures: Iterable[FigureRow]) -> list[TimelineRow]:
     """Every series of the figures given, each in order of time; undated lines and targets without a year come last."""
-    series: dict[tuple[str, tuple[str, ...]], list[FigureRow]] = {}
+    series: dict[tuple[str, tuple[str, ...], str, str], list[FigureRow]] = {}
     for figure in figures:
-        series.setdefault((figure.metric, figure.parties), []).append(figure)
+        key = (figure.metric, figure.parties, figure.from_country or "", figure.to_country or "")
+        series.setdefault(key, []).append(figure)
     # The fullest series first: what the archive is about.
     ordered = sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [row for _, rows in ordered for row in _series(rows)]
+    return [row for _, rows in ordered for row in _series(sorted(rows, key=_place))]
+
+
+def _place(figure: FigureRow) -> tuple[str, int, int, str]:
+    """Where a figure stands, so that the order in which figures arrive changes nothing."""
+    return figure.article, figure.start, figure.end, figure.kind
 
 
 def growth_of(figure: FigureRow) -> Growth | None:
@@ -159,9 +168,22 @@ def _row(rows: Sequence[FigureRow], status: str, articles: tuple[str, ...], note
     best = rows[0]
     told = next((growth for growth in map(growth_of, rows) if growth), None)
     return TimelineRow(
-        best.metric, best.parties, best.period, status, "level", best.value, best.value_high, best.unit, best.bound,
-        told.percent if told else None, told.base if told else None, articles, note,
-    )  # fmt: skip
+        best.metric,
+        best.parties,
+        best.from_country,
+        best.to_country,
+        best.period,
+        status,
+        "level",
+        best.value,
+        best.value_high,
+        best.unit,
+        best.bound,
+        told.percent if told else None,
+        told.base if told else None,
+        articles,
+        note,
+    )
 
 
 def _articles(rows: Iterable[FigureRow]) -> tuple[str, ...]:
@@ -171,7 +193,7 @@ def _articles(rows: Iterable[FigureRow]) -> tuple[str, ...]:
 def _implied(levels: Sequence[FigureRow], growths: Sequence[Growth], told: set[str | None]) -> list[TimelineRow]:
     """Levels that a reported level and a growth imply, back to the base or on to the period, where none is told."""
     known = {bounds(period) for period in told if period}
-    found: dict[tuple[str, float], TimelineRow] = {}
+    found: dict[tuple[str, float, str], TimelineRow] = {}
     by_period = _by_period(levels)
     for growth in growths:
         for period, other, back in ((growth.period, growth.base, True), (growth.base, growth.period, False)):
@@ -181,9 +203,10 @@ def _implied(levels: Sequence[FigureRow], growths: Sequence[Growth], told: set[s
                 implied = _imply(row, growth, other, back=back)
                 if implied is None:
                     continue
-                twin = found.get((other, implied.value))
+                key = (other, implied.value, implied.bound)
+                twin = found.get(key)
                 articles = tuple(sorted({*implied.articles, *(twin.articles if twin else ())}))
-                found[other, implied.value] = implied._replace(articles=articles)
+                found[key] = implied._replace(articles=articles)
     return list(found.values())
 
 
@@ -200,9 +223,22 @@ def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> Timeli
     sign = "/" if back else "×"
     note = f"{_amount(row)} ({row.period}) {sign} {ratio:.6g} = {compact(value)} {row.unit}"
     return TimelineRow(
-        row.metric, row.parties, period, "implied", "level", _significant(value), None, row.unit, bound,
-        None, None, tuple(sorted({row.article, growth.article})), note,
-    )  # fmt: skip
+        row.metric,
+        row.parties,
+        row.from_country,
+        row.to_country,
+        period,
+        "implied",
+        "level",
+        _significant(value),
+        None,
+        row.unit,
+        bound,
+        None,
+        None,
+        tuple(sorted({row.article, growth.article})),
+        note,
+    )
 
 
 def _turned(bound: str, *, back: bool) -> str:
@@ -255,9 +291,22 @@ def _distinct(told: Sequence[Growth]) -> list[Growth]:
 
 def _growth_row(like: FigureRow, growth: Growth, status: str, note: str) -> TimelineRow:
     return TimelineRow(
-        like.metric, like.parties, growth.period, status, "growth", growth.percent, None, "percent", growth.bound,
-        None, growth.base, (growth.article,), note,
-    )  # fmt: skip
+        like.metric,
+        like.parties,
+        like.from_country,
+        like.to_country,
+        growth.period,
+        status,
+        "growth",
+        growth.percent,
+        None,
+        "percent",
+        growth.bound,
+        None,
+        growth.base,
+        (growth.article,),
+        note,
+    )
 
 
 def _targets(rows: Sequence[FigureRow]) -> list[TimelineRow]:
