@@ -27,11 +27,13 @@ class Country:
     capital: str | None
     #: ISO 3166-1 alpha-3.
     alpha3: str | None
+    #: Whether English says "the" before the name: "President of the United States".
+    article: bool = False
 
 
 def country(key: str, node: Node) -> Country:
     """An entry of countries.yaml."""
-    found = node.fields("name", "names demonyms people capital alpha3")
+    found = node.fields("name", "names demonyms people capital alpha3 article")
     return Country(
         code=key,
         name=found["name"].text(),
@@ -40,6 +42,7 @@ def country(key: str, node: Node) -> Country:
         people=found["people"].texts() if "people" in found else (),
         capital=found["capital"].text() if "capital" in found else None,
         alpha3=found["alpha3"].matching("[A-Z]{3}", "an ISO 3166-1 alpha-3 code") if "alpha3" in found else None,
+        article="article" in found and found["article"].flag(),
     )
 
 
@@ -184,21 +187,29 @@ class Currency:
     """A currency (currencies.yaml, by ISO 4217 code)."""
 
     code: str
+    #: English name in the singular: "Hungarian forint".
     name: str
-    #: Lower-case words that name it, singular and plural: "tenge", "us dollars", "forint", "forints".
+    #: Lower-case nouns that name it, singular and plural: "forint", "forints". Several currencies may share one.
+    words: tuple[str, ...]
+    #: Other full names, lower case: "pounds sterling".
     names: tuple[str, ...]
     #: Signs written before or behind the amount: "$", "US$", "€".
     signs: tuple[str, ...]
+    #: Where it is legal tender.
     countries: tuple[str, ...]
+    #: Whether it is meant where nothing decides between currencies of one noun or sign.
+    leads: bool
 
 
 def currency(key: str, node: Node) -> Currency:
     """An entry of currencies.yaml."""
-    found = node.fields("name", "names signs countries")
+    found = node.fields("name", "words names signs countries leads")
     return Currency(
         code=key,
         name=found["name"].text(),
+        words=found["words"].texts() if "words" in found else (),
         names=found["names"].texts() if "names" in found else (),
         signs=found["signs"].texts() if "signs" in found else (),
         countries=tuple(item.country() for item in found["countries"].items()) if "countries" in found else (),
+        leads="leads" in found and found["leads"].flag(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kzhu.knowledge.node import Node
 
@@ -12,13 +13,31 @@ class Unit:
     """A unit of measure (units.yaml, by its name in records)."""
 
     key: str
+    #: What it measures: "length", "area", "mass" ...; "time" and "temperature" never make a figure.
+    kind: str
+    #: Words that name it, lower case, singular and plural; may be several tokens ("square metres").
     names: tuple[str, ...]
+    #: Abbreviations, case kept: "km", "MW", "MWh".
+    signs: tuple[str, ...]
+    #: The unit that records give it in, and how many of that one are in it: 1 GW is 1000 MW.
+    base: str
+    factor: Decimal
+    #: The metric it stands for where no word of the text names one.
+    metric: str | None
 
 
 def unit(key: str, node: Node) -> Unit:
     """An entry of units.yaml."""
-    found = node.fields("names")
-    return Unit(key, found["names"].texts())
+    found = node.fields("kind", "names signs base factor metric")
+    return Unit(
+        key=key,
+        kind=found["kind"].text(),
+        names=found["names"].texts() if "names" in found else (),
+        signs=found["signs"].texts() if "signs" in found else (),
+        base=found["base"].text() if "base" in found else key,
+        factor=found["factor"].number() if "factor" in found else Decimal(1),
+        metric=found["metric"].text() if "metric" in found else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +46,34 @@ class Metric:
 
     key: str
     label: str
+    #: Words that name it, lower case: nouns and verbs of the figure ("mutual trade", "invested").
     wordings: tuple[str, ...]
+    #: Nouns, in the singular, that are counted under it: "student", "undergraduate".
+    counts: tuple[str, ...]
+    #: Kinds of unit it is told in, of "money", "percent", "measure", "count".
+    units: tuple[str, ...]
+    #: "stock" (held on a day), "flow" (over a period), "event" (on the day of what is told), "deal" (an amount agreed,
+    #: without period), "size" (without period).
+    time: str
+    #: Whether it lies between two countries, so that the article's other country belongs to it.
+    mutual: bool
 
 
 def metric(key: str, node: Node) -> Metric:
     """An entry of metrics.yaml."""
-    found = node.fields("label", "wordings")
-    return Metric(key, found["label"].text(), found["wordings"].texts() if "wordings" in found else ())
+    found = node.fields("label units time", "wordings counts mutual")
+    return Metric(
+        key=key,
+        label=found["label"].text(),
+        wordings=found["wordings"].texts() if "wordings" in found else (),
+        counts=found["counts"].texts() if "counts" in found else (),
+        units=tuple(
+            item.matching("money|percent|measure|count", "money, percent, measure or count")
+            for item in found["units"].items()
+        ),
+        time=found["time"].matching("stock|flow|event|deal|size", "stock, flow, event, deal or size"),
+        mutual="mutual" in found and found["mutual"].flag(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
