@@ -81,6 +81,37 @@ class AppearanceRow(NamedTuple):
     mentions: int
 
 
+class SpellingRow(NamedTuple):
+    """One way in which articles spell a person's name."""
+
+    text: str
+    mentions: int
+    articles: int
+
+
+class RoleRow(NamedTuple):
+    """One role in which articles name a person."""
+
+    role: str
+    country: str | None
+    #: EDTF dates of the first and last article that give it.
+    first: str | None
+    last: str | None
+    articles: int
+
+
+class CompanionRow(NamedTuple):
+    """Someone who is named beside a person."""
+
+    id: str
+    name: str
+    country: str | None
+    #: Articles that name both.
+    articles: int
+    #: Events that both took part in.
+    events: int
+
+
 class FigureRow(NamedTuple):
     """One figure, with the article that states it."""
 
@@ -128,6 +159,22 @@ class EventRow(NamedTuple):
     quote: str
 
 
+class PersonAnswer(NamedTuple):
+    """All that an archive tells of one person."""
+
+    person: PersonRow
+    #: Most frequent first.
+    spellings: tuple[SpellingRow, ...]
+    #: In order of the first article that gives each.
+    roles: tuple[RoleRow, ...]
+    #: Newest first.
+    appearances: tuple[AppearanceRow, ...]
+    #: In order of time.
+    events: tuple[EventRow, ...]
+    #: Most shared articles first.
+    companions: tuple[CompanionRow, ...]
+
+
 class ProblemRow(NamedTuple):
     """Something about the archive that deserves a human eye."""
 
@@ -136,3 +183,29 @@ class ProblemRow(NamedTuple):
     #: The article or articles concerned, ids apart by blanks; a path where none was read.
     where: str
     what: str
+
+
+class UpdateReport(NamedTuple):
+    """What an update of the index did."""
+
+    #: Articles in the index now.
+    articles: int
+    added: int
+    changed: int
+    removed: int
+    #: Undated articles read again because the archive's evidence moved their date.
+    redated: int
+    #: Why everything was read anew ("the knowledge files changed"); None where only changes were.
+    rebuilt: str | None
+    #: Files that could not be read as they should, all of the archive's.
+    problems: tuple[ProblemRow, ...]
+
+
+class AddReport(NamedTuple):
+    """What became of files given to an archive."""
+
+    #: (file given, id of the new article).
+    added: tuple[tuple[str, str], ...]
+    #: (file given, id of the article that has the same text already).
+    same: tuple[tuple[str, str], ...]
+    problems: tuple[ProblemRow, ...]

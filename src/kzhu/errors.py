@@ -17,3 +17,9 @@ class PeriodError(KzhuError, ValueError):
         super().__init__(f"not a period: {text!r}: {why} (write 2023, 2023-07, 2023-07-13 or 2023-01/2023-05)")
         self.text = text
         self.why = why
+
+
+class UsageError(KzhuError):
+    """A question that cannot be asked that way: an unknown country, a date that is none, a query with a hole."""
+
+    exit_code = 2

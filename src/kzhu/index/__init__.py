@@ -1,0 +1,1 @@
+"""One SQLite file with all records: schema, writer, query language, reader."""

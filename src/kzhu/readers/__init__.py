@@ -1,0 +1,1 @@
+"""Bytes of a file in, raw articles out: plain text, JSON lines."""
