@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzhu.errors import KzhuError
-from kzhu.knowledge import entries, words
+from kzhu.knowledge import entries, furniture, words
 from kzhu.knowledge.node import Node, NodeError, read_file
 
 
@@ -35,6 +35,7 @@ class Knowledge:
     events: Mapping[str, words.EventType]
     titles: Mapping[str, words.TitleList]
     given_names: Mapping[str, words.NameList]
+    furniture: Mapping[str, furniture.PhraseList]
     #: SHA-256 over names and bytes of the files: another digest, another reading.
     digest: str
 
@@ -52,6 +53,7 @@ _KINDS: dict[str, Callable[[str, Node], object]] = {
     "events": words.event_type,
     "titles": words.title_list,
     "given_names": words.name_list,
+    "furniture": furniture.phrase_list,
 }
 
 
