@@ -1,6 +1,7 @@
 """Plain-text files: found in an archive's article folder, and read into articles."""
 
-# ruff: noqa: PTH -- a walk of 100,000 files takes 0.3 s with scandir and strings, with Path many times that
+# A walk of 100,000 files takes 0.3 s with scandir and strings, with Path many times that.
+# ruff: noqa: PTH116, PTH118, PTH122
 from __future__ import annotations
 
 import hashlib
