@@ -1,0 +1,208 @@
+"""What each part of a text is: date line, headline, byline, dateline, body, signature, page furniture.
+
+Only headline and body have sentences. What cannot be told apart for sure counts as body: prose is never lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzhu.extract.document import Document, Sentence
+from kzhu.extract.layout import sentences
+from kzhu.extract.layout.blocks import Block, find_blocks
+from kzhu.extract.layout.dateline import read_dateline
+from kzhu.extract.layout.furniture import is_furniture, is_heading, is_label, is_signature
+from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
+from kzhu.knowledge import Knowledge
+from kzhu.records import Span
+from kzhu.tokens import tokenize
+
+_DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE)
+#: No headline is longer, in characters; one that ends with a stop is shorter still.
+_HEADLINE = 260
+_HEADLINE_WITH_STOP = 130
+#: Paragraphs looked at for the head of a page: menus, labels, headline, stamps.
+_HEAD = 24
+
+
+class _Layout:
+    """The parts of a text as they are found; `read_document` alone uses it."""
+
+    __slots__ = ("body", "byline", "date_line", "dateline", "furniture", "headline", "signature")
+
+    def __init__(self) -> None:
+        self.body: list[Block] = []
+        self.furniture: list[Span] = []
+        self.headline: Span | None = None
+        self.date_line: Span | None = None
+        self.byline: Span | None = None
+        self.dateline: Span | None = None
+        self.signature: Span | None = None
+
+
+def read_document(text: str, knowledge: Knowledge) -> Document:
+    """The text cut into tokens and sentences, with its zones told apart."""
+    layout = _read_layout(text, knowledge)
+    starts, ends = tokenize(text)
+    words = tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
+    cut = _sentences(text, layout, starts)
+    return Document(
+        text=text,
+        words=words,
+        lowers=tuple([word.lower() for word in words]),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        sentences=cut,
+        headline=layout.headline,
+        date_line=layout.date_line,
+        byline=layout.byline,
+        dateline=layout.dateline,
+        signature=layout.signature,
+        furniture=tuple(sorted(layout.furniture)),
+    )
+
+
+def _sentences(text: str, layout: _Layout, starts: list[int]) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    token, tokens = 0, len(starts)
+    paragraphs = list(layout.body)
+    if layout.headline:
+        paragraphs.insert(0, (layout.headline.start, layout.headline.end))
+    for number, (begin, stop) in enumerate(paragraphs):
+        headline = layout.headline is not None and begin == layout.headline.start
+        cuts = [(begin, stop)] if headline else sentences.cut(text, begin, stop)
+        for start, end in cuts:
+            while token < tokens and starts[token] < start:
+                token += 1
+            first = token
+            while token < tokens and starts[token] < end:
+                token += 1
+            found.append(Sentence(start, end, first, token, number, "headline" if headline else "body"))
+    return tuple(found)
+
+
+def _read_layout(text: str, knowledge: Knowledge) -> _Layout:
+    layout = _Layout()
+    blocks = find_blocks(text)
+    dated = _DATE_LINE.match(text)
+    if dated and blocks:
+        layout.date_line = Span(*dated.span(1))
+        blocks = [(max(start, dated.end()), end) for start, end in blocks if end > dated.end()]
+    rest = _read_head(text, blocks, layout, knowledge)
+    tail = _read_tail(text, blocks, rest, layout, knowledge)
+    _read_body(text, blocks[rest:tail], layout, knowledge)
+    return layout
+
+
+def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowledge) -> int:
+    """Number of the first paragraph of the body; what stands above it is put in its place."""
+    for i, (start, end) in enumerate(blocks[:_HEAD]):
+        last = i == len(blocks) - 1
+        if last and layout.headline is None:
+            return i
+        titled = layout.headline is not None
+        if titled and _same_words(text, layout.headline, start, end):
+            layout.furniture.append(Span(start, end))
+        elif is_label(text, start, end, knowledge):
+            layout.furniture.append(Span(start, end))
+        elif is_stamp(text, start, end, titled=titled) or is_writer(text, start, end):
+            _add_byline(text, layout, start, end)
+        elif is_furniture(text, start, end, knowledge):
+            layout.furniture.append(Span(start, end))
+        elif _opens_with_dateline(text, start, end, knowledge):
+            return i
+        elif not titled and _is_headline(text, start, end, blocks[i + 1 : i + 4], knowledge):
+            layout.headline = Span(start, end)
+        elif titled and is_name(text, start, end) and not last and _heads_a_story(text, *blocks[i + 1], knowledge):
+            layout.furniture.append(Span(start, end))
+        else:
+            return i
+    return min(len(blocks), _HEAD)
+
+
+def _same_words(text: str, headline: Span | None, start: int, end: int) -> bool:
+    return headline is not None and text[start:end].split() == headline.cut(text).split()
+
+
+def _add_byline(text: str, layout: _Layout, start: int, end: int) -> None:
+    """A dated line is the byline; one without a date only where there is no dated one."""
+    if layout.byline is None:
+        layout.byline = Span(start, end)
+    elif not _is_dated(text, layout.byline) and _is_dated(text, Span(start, end)):
+        layout.furniture.append(layout.byline)
+        layout.byline = Span(start, end)
+    else:
+        layout.furniture.append(Span(start, end))
+
+
+def _is_dated(text: str, line: Span) -> bool:
+    return is_stamp(text, line.start, line.end, titled=True)
+
+
+def _opens_with_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    return read_dateline(text, start, end, knowledge) is not None
+
+
+def _heads_a_story(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    return _opens_with_dateline(text, start, end, knowledge) or is_stamp(text, start, end, titled=True)
+
+
+def _is_headline(text: str, start: int, end: int, following: list[Block], knowledge: Knowledge) -> bool:
+    """A short line without a final stop, over a story; or with one, where a dateline or stamp follows."""
+    if not following or end - start > _HEADLINE or text[start].islower():
+        return False
+    last = text[end - 1]
+    if last in ",;:-–—":
+        return False
+    if last == "." or (last in '"”»)' and text[end - 2] == "."):
+        if end - start > _HEADLINE_WITH_STOP or len(sentences.cut(text, start, end)) > 1:
+            return False
+        if is_name(text, *following[0]) and len(following) > 1:
+            following = following[1:]
+        return _heads_a_story(text, *following[0], knowledge)
+    return True
+
+
+def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, knowledge: Knowledge) -> int:
+    """Number of the paragraph behind the body's last; what stands under it is put in its place."""
+    last = len(blocks)
+    while last > first + 1:
+        start, end = blocks[last - 1]
+        if layout.signature is None and is_signature(text, start, end, knowledge):
+            layout.signature = Span(start, end)
+        elif is_furniture(text, start, end, knowledge) or is_writer(text, start, end):
+            layout.furniture.append(Span(start, end))
+        elif is_stamp(text, start, end, titled=False):
+            _add_byline(text, layout, start, end)
+        else:
+            break
+        last -= 1
+    return last
+
+
+def _read_body(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowledge) -> None:
+    teasers = False
+    for i, (start, end) in enumerate(blocks):
+        begin = start
+        if layout.dateline is None and i < 2 and not layout.body:
+            found = read_dateline(text, start, end, knowledge)
+            if found is not None:
+                layout.dateline = found.span
+                begin = found.span.end
+        if begin >= end:
+            continue
+        if i and is_heading(text, start, end, knowledge):
+            teasers = True
+            layout.furniture.append(Span(start, end))
+        elif teasers and _is_teaser(text, start, end):
+            layout.furniture.append(Span(start, end))
+        elif (i or begin > start) and begin == start and is_furniture(text, start, end, knowledge):
+            layout.furniture.append(Span(start, end))
+        else:
+            teasers = False
+            layout.body.append((begin, end))
+
+
+def _is_teaser(text: str, start: int, end: int) -> bool:
+    """A line below "Read also": short, and no sentence."""
+    return end - start <= 180 and not sentences.ends_sentence(text, start, end)

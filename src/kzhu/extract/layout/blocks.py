@@ -1,0 +1,80 @@
+"""Paragraphs of a text: blank lines part them; a line break only where the line does not run on.
+
+In a hard-wrapped text a line runs on when the next one begins with a small letter, or when the next word would not have
+fitted; a short line of its own (a headline, a byline, a date) does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzhu.extract.layout.sentences import ends_sentence
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\S+")
+#: Wrapped lines are not wider; a longer line is a paragraph of its own.
+_WIDEST = 140
+#: Nor narrower than this.
+_NARROWEST = 30
+_RUN_ON = frozenset("a an the of and or in on at to for by with from as into over under between is was were are has have had"
+                    " be his her its their that which who than but".split())  # fmt: skip
+
+Block = tuple[int, int]
+
+
+def find_blocks(text: str) -> list[Block]:
+    """Paragraphs as (start, end), without the blanks at their ends, in order of the text."""
+    blocks: list[Block] = []
+    chunk: list[Block] = []
+    behind = 0
+    for found in _LINE.finditer(text):
+        start, end = _trimmed(text, *found.span())
+        if chunk and (start == end or found.start() - behind > 1):
+            blocks += _joined(text, chunk)
+            chunk = []
+        if start < end:
+            chunk.append((start, end))
+        behind = found.end()
+    return blocks + _joined(text, chunk)
+
+
+def _trimmed(text: str, start: int, end: int) -> Block:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
+        end -= 1
+    return start, end
+
+
+def _joined(text: str, lines: list[Block]) -> list[Block]:
+    """Neighbouring lines, those that run on joined."""
+    if len(lines) < 2:
+        return lines
+    widths = [end - start for start, end in lines if end - start <= _WIDEST]
+    width = max(widths, default=0)
+    blocks = [lines[0]]
+    for i in range(1, len(lines)):
+        if _runs_on(text, lines[i - 1], lines[i], width, blocks[-1][0]):
+            blocks[-1] = (blocks[-1][0], lines[i][1])
+        else:
+            blocks.append(lines[i])
+    return blocks
+
+
+def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: int) -> bool:
+    start, end = line
+    if end - start > _WIDEST:
+        return text[following[0]].islower() and text[end - 1] not in ".!?:"
+    head = _WORD.match(text, following[0], min(following[1], following[0] + 40))
+    room = head is None or end - start + 1 + len(head[0]) <= width
+    if ends_sentence(text, paragraph, end):
+        # A full line may end with a sentence inside a paragraph; then nothing but its width tells.
+        return not room and width >= 60 and following[1] - following[0] <= _WIDEST and text[end - 1] in ".,"
+    if text[end - 1] in ":;":
+        return False
+    if text[following[0]].islower():
+        return True
+    last = text[max(start, end - 12) : end].rsplit(None, 1)[-1]
+    if text[end - 1] == "," or last.lower() in _RUN_ON or last in {"Mr.", "Mrs.", "Dr.", "St."}:
+        return end - start >= _NARROWEST
+    return not room and width >= _NARROWEST and end - start >= _NARROWEST

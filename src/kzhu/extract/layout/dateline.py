@@ -1,0 +1,197 @@
+"""The head of a news text up to its dash or stop: city, country, day, agency.
+
+Forms: "ASTANA –", "ASTANA. KAZINFORM -", "LONDON.", "PALIC, June 20 –", "BAKU, Azerbaijan, October 5.", "TASHKENT (UzA).",
+"BUDAPEST, 3 May (MTI) -", "WASHINGTON (AP) _", "MOSCOW, October 5. /TASS/.", and "PRAGUE 1996-12-06" or
+"Baku, October 5, AZERTAC" on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kzhu.extract.layout.printed import PrintedDay, find_days
+from kzhu.knowledge import Knowledge
+from kzhu.records import Span
+
+#: No dateline is longer, in characters.
+_LONGEST = 120
+_NAME = re.compile(r"[^\W\d_][\w'’‑-]*\.?(?:[ \xa0](?:[^\W\d_][\w'’‑-]*)){0,3}")
+_CITY = re.compile(r"(?:ST\. |St\. )?[^\W\d_][\w'’‑-]*(?:[ \xa0][^\W\d_][\w'’‑-]*){0,3}(?:/[^\W\d_][\w'’‑-]*)?")
+_DAY = re.compile(r"[,.]?[ \xa0]+(?=\d{1,2}[ \xa0]|\d{1,2}\.\d|\d{4}-|[A-Z][a-zA-Z]{2,8}\.?[ \xa0]\d)")
+_BRACKETS = re.compile(r"[,.]?[ \xa0]*(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/)")
+_AGENCY = re.compile(
+    r"[.,][ \xa0]+((?:\d+\.)?[^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,3}?)(?=[ \xa0]*[-–—_]+[ \xa0])"
+)
+_AGENCY_AT_END = re.compile(r"[.,][ \xa0]+([^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,2})[ \xa0]*(?=\n|$)")
+_DASH = re.compile(r"[ \xa0]*[-–—_―]{1,3}(?=\s|$)\s*|[ \xa0]*—(?=\w)")
+_STOP = re.compile(r"[.:](?=\s|$)\s*")
+_LINE_END = re.compile(r"[ \xa0]*(?=\n|$)")
+_SMALL = frozenset("de la del of the and upon am an der le les".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says."""
+
+    #: All of it, its dash or stop included.
+    span: Span
+    city: Span
+    #: The agency that it names: "KAZINFORM", "AP".
+    agency: Span | None
+    day: PrintedDay | None
+
+
+@lru_cache(maxsize=8)
+def _places(knowledge: Knowledge) -> frozenset[str]:
+    """Names of cities and regions, in capitals."""
+    names = {country.capital for country in knowledge.countries.values() if country.capital}
+    for place in knowledge.places.values():
+        names.update((place.name, *place.names, *(dated.name for dated in place.dated)))
+    return frozenset(name.upper() for name in names)
+
+
+@lru_cache(maxsize=8)
+def _countries(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(
+        name.upper() for country in knowledge.countries.values() for name in (country.name, *country.names)
+    )
+
+
+@lru_cache(maxsize=8)
+def _outlets(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(name.upper() for outlet in knowledge.outlets.values() for name in (outlet.name, *outlet.names))
+
+
+@lru_cache(maxsize=8)
+def _no_places(knowledge: Knowledge) -> frozenset[str]:
+    words = knowledge.furniture.get("labels")
+    return frozenset(word.upper() for word in words.words) if words else frozenset()
+
+
+def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
+    """The dateline that opens the paragraph text[start:end]; None where there is none."""
+    if not (start < end and (text[start].isupper() or text[start] == "(")):
+        return None
+    end = min(end, start + _LONGEST)
+    city = _city(text, start, end, knowledge)
+    if city is None:
+        return None
+    name = city.cut(text)
+    known = name.upper() in _places(knowledge)
+    position, agency, day = city.end, None, None
+    for _ in range(6):
+        if day is None and (gap := _DAY.match(text, position, end)):
+            day = next(find_days(text, gap.end(), min(end, gap.end() + 24)), None)
+            if day is None or day.span.start != gap.end():
+                day = None
+            else:
+                position = day.span.end
+                continue
+        if agency is None and (brackets := _BRACKETS.match(text, position, end)):
+            inside = brackets.span(1 if brackets[1] else 2)
+            days = list(find_days(text, *inside))
+            if days and day is None:
+                day = days[0]
+            else:
+                agency = _trimmed(text, *inside)
+            position = brackets.end()
+            continue
+        if agency is None and (named := _AGENCY.match(text, position, end)):
+            if _is_agency(text, *named.span(1), knowledge):
+                agency = Span(*named.span(1))
+            position = named.end()
+            continue
+        region = _region(text, position, end, knowledge)
+        if region is None:
+            break
+        position = region
+    return _closed(text, start, end, position, Dateline(Span(start, position), city, agency, day), known, knowledge)
+
+
+def _city(text: str, start: int, end: int, knowledge: Knowledge) -> Span | None:
+    found = _CITY.match(text, start, end)
+    if found is None:
+        return None
+    words = found[0].split()
+    known = _places(knowledge)
+    for count in range(len(words), 0, -1):
+        name = text[start : found.end()] if count == len(words) else None
+        if name is None:
+            stop = start
+            for word in words[:count]:
+                stop = text.index(word, stop) + len(word)
+            name = text[start:stop]
+        if name.isupper():
+            if len(name) < 3 or name in _no_places(knowledge):
+                return None
+            return Span(start, start + len(name))
+        if name.upper() in known and name[0].isupper():
+            return Span(start, start + len(name))
+    return None
+
+
+def _is_agency(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the name before a dash is an agency, not the city's country or province."""
+    name = text[start:end]
+    if name.upper() in _countries(knowledge) or name.upper() in _places(knowledge):
+        return False
+    return name.isupper() or "." in name or name.upper() in _outlets(knowledge) or text[start - 2] == "."
+
+
+def _region(text: str, position: int, end: int, knowledge: Knowledge) -> int | None:
+    """The end of a country or state behind the city: ", Azerbaijan", ", D.C."."""
+    if text[position : position + 2] not in {", ", ",\xa0"}:
+        return None
+    found = _NAME.match(text, position + 2, end)
+    if found is None:
+        return None
+    words = found[0].rstrip(".").split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if name.upper() in _countries(knowledge) or name.upper() in _places(knowledge):
+            return position + 2 + len(name)
+    if not all(word[0].isupper() or word in _SMALL for word in words):
+        return None
+    # A state or province that no data file knows counts where a dash, a bracket or a day follows it.
+    behind = position + 2 + len(found[0])
+    if re.match(r"[ \xa0]*[-–—_(,]", text[behind : behind + 3]) and len(words) <= 3:
+        return behind
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _closed(
+    text: str, start: int, end: int, position: int, found: Dateline, known: bool, knowledge: Knowledge
+) -> Dateline | None:
+    """The dateline with its dash or stop; None where nothing closes it as a dateline is closed."""
+    capitals = found.city.cut(text).isupper()
+    told = found.agency is not None or found.day is not None
+    dash = _DASH.match(text, position, end)
+    if dash and (capitals or known):
+        return _until(found, start, dash.end())
+    stop = _STOP.match(text, position, end)
+    if stop:
+        if text[position] == ":":
+            closes = capitals and known
+        else:
+            closes = (told and (capitals or known)) or (capitals and (known or len(found.city.cut(text)) > 3))
+        return _until(found, start, stop.end()) if closes else None
+    ended = _AGENCY_AT_END.match(text, position, end)
+    if ended and (known or capitals) and (ended[1].upper() in _outlets(knowledge) or ended[1].isupper()):
+        return Dateline(Span(start, ended.end()), found.city, Span(*ended.span(1)), found.day)
+    if (told or (known and capitals)) and _LINE_END.match(text, position, end) and (known or capitals):
+        return _until(found, start, position)
+    return None
+
+
+def _until(found: Dateline, start: int, end: int) -> Dateline:
+    return Dateline(Span(start, end), found.city, found.agency, found.day)

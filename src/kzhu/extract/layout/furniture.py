@@ -1,0 +1,140 @@
+"""Page furniture, told from prose: menus, rates, "Read more", photo credits, sharing buttons, notices, tags.
+
+When in doubt it is prose: a line counts as furniture only for what it begins with, consists of, or unmistakably says.
+The phrases stand in data/furniture.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kzhu.knowledge import Knowledge
+
+#: Longer paragraphs are prose whatever they begin with; notices may be this long, other furniture `_LINE`.
+_NOTICE = 700
+_LINE = 300
+_SEPARATORS = re.compile(r"\s*(?:[|•·›»>]|\s/\s|\s[–—-]\s)\s*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_RATE = re.compile(r"(?:\b[A-Z]{3}(?:/[A-Z]{3})?|[$€£₽₸¥])\s*[:=–-]?\s*[+▲▼↑↓-]?\s*\d+[.,]\d+")
+_DEGREES = re.compile(r"[+−–-]?\d+\s*°")
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
+_COUNTER = re.compile(r"(?:[\W_]*\d[\d\s.,]*)?[\W_]*")
+_CREDIT = re.compile(
+    r"(?:^|[.!?…)\"”»\s/|(\[])(Photos?|Image|Picture|Credit|Photo credits?|Foto)(?::| by | credit| courtesy)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    labels: frozenset[str]
+    sections: frozenset[str]
+    whole: frozenset[str]
+    openers: tuple[str, ...]
+    inside: tuple[str, ...]
+    headings: frozenset[str]
+    captions: tuple[str, ...]
+    signatures: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _phrases(knowledge: Knowledge) -> _Phrases:
+    def words(key: str) -> tuple[str, ...]:
+        return knowledge.furniture[key].words if key in knowledge.furniture else ()
+
+    return _Phrases(
+        labels=frozenset(words("labels")),
+        sections=frozenset(words("sections")),
+        whole=frozenset(words("whole")),
+        openers=words("openers"),
+        inside=words("inside"),
+        headings=frozenset(words("headings")),
+        captions=words("captions"),
+        signatures=words("signatures"),
+    )
+
+
+def is_label(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the line is a label that stands over a text: "PRESS RELEASE"."""
+    return end - start < 40 and text[start:end].strip("[]():.*- ").lower() in _phrases(knowledge).labels
+
+
+def is_heading(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the line stands over a list of other stories: "Read also:", "Most read"."""
+    return end - start < 40 and text[start:end].rstrip(":.… ").lower() in _phrases(knowledge).headings
+
+
+def is_signature(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the line, the last of a text, says who issued it."""
+    if end - start > 160 or "\n" in text[start:end]:
+        return False
+    lower = text[start:end].lower().lstrip("-–—_ (/")
+    if lower.startswith(_phrases(knowledge).signatures):
+        return text[end - 1] not in "!?:"
+    if text[start] in "-–—_" and end - start < 60 and text[end - 1] not in ".!?":
+        return text[start:end].lstrip("-–—_ ")[:1].isupper()
+    bare = text[start:end].strip("()[]/-–—. ").upper()
+    return bare in _outlets(knowledge)
+
+
+@lru_cache(maxsize=8)
+def _outlets(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(name.upper() for outlet in knowledge.outlets.values() for name in (outlet.name, *outlet.names))
+
+
+def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the paragraph belongs to the page, not to the story."""
+    length = end - start
+    if length > _NOTICE:
+        return False
+    phrases = _phrases(knowledge)
+    lower = text[start:end].lower()
+    if length <= _LINE:
+        bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
+        if bare.startswith(phrases.openers) or bare.startswith(phrases.captions):
+            return True
+        if length <= 60 and _COUNTER.sub("", lower, count=0).strip() == "":
+            # Rules, bullets, counters: no letters at all.
+            return True
+        if length <= 40 and lower.rstrip("0123456789 .:()…→»>").strip("[]<>«»←→|•·-–— ") in phrases.whole:
+            return True
+        if text[end - 1] not in ".!?" and (_is_menu(text, start, end, phrases) or _is_rates(text, start, end)):
+            return True
+        if "#" in lower and _HASHTAGS.fullmatch(text, start, end):
+            return True
+        if _is_caption(text, start, end):
+            return True
+    return any(phrase in lower for phrase in phrases.inside)
+
+
+def _is_menu(text: str, start: int, end: int, phrases: _Phrases) -> bool:
+    """Home | Politics | Economy; Home Politics Economy; a section's name alone."""
+    line = text[start:end]
+    words = [word.lower() for word in _WORD.findall(line)]
+    if not words or any(sign.isdigit() for sign in line):
+        return False
+    small = {"and", "of", "the", "in", "on"}
+    if all(word in phrases.sections or word in small for word in words) or line.lower() in phrases.sections:
+        return True
+    parts = _SEPARATORS.split(line.strip("|•·›»> "))
+    known = sum(part.lower() in phrases.sections for part in parts)
+    return len(parts) >= 3 and known >= 2 and all(len(part.split()) <= 4 for part in parts)
+
+
+def _is_rates(text: str, start: int, end: int) -> bool:
+    """USD 447.31 EUR 483.2; Astana -12 °C."""
+    line = text[start:end]
+    words = _WORD.findall(line)
+    if len(_RATE.findall(line)) >= 2:
+        return sum(not word.isupper() for word in words) <= 3
+    return "°" in line and len(words) <= 5 and _DEGREES.search(line) is not None
+
+
+def _is_caption(text: str, start: int, end: int) -> bool:
+    """A short paragraph that ends with a photo credit: "The talks in Astana. Photo: Akorda"."""
+    found = None
+    if text.find("hoto", start, end) >= 0 or text.find("redit", start, end) >= 0 or text.find("mage", start, end) >= 0:
+        for found in _CREDIT.finditer(text, start, end):
+            pass
+    return found is not None and end - found.start() <= 60 and text.find(". ", found.end(), end) < 0

@@ -1,0 +1,117 @@
+"""Where sentences end, within one paragraph.
+
+A stop ends a sentence when a blank and something that can begin a sentence follow, unless it belongs to an
+abbreviation ("Nov. 2", "Mr. Vasa"), an initial ("P. Sijjarto") or a list number ("1. Trade").
+"""
+
+from __future__ import annotations
+
+import re
+
+# The last sign before a blank: cheap to look for, and linear on runs of anything.
+_END = re.compile(r"[.!?…\"”»’')\]]\s+")
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"”»’')]")
+_OPENERS = "\"“«„‘'`([—–- "
+#: Never the end of a sentence: what they shorten follows.
+_OPEN = frozenset(
+    "mr mrs ms messrs dr prof gen sen rep gov hon rev st ste lt col sgt capt cpl maj adm cmdr amb pres supt fr sr. mt ft"
+    " vs v no nos art fig para vol pp approx ca cf al viz i.e e.g dept univ".split()
+)
+#: The end of a sentence only where the next word is one that begins sentences.
+_EITHER = frozenset(
+    "inc corp co cos ltd llc plc bros etc jr sr a.m p.m am pm u.s u.n u.k u.s.a e.u d.c ph.d m.d b.c a.d s.a a.g n.v"
+    " jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun"
+    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn"
+    " tex va vt wash wis wyo est bn mln bln tn sq ave blvd rd".split()
+)
+#: Followed by a number only: "No. 5", "Nov. 2", "p. 12".
+_BEFORE_NUMBER = frozenset(
+    "no nos art p pp fig vol ch sec para jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_STARTERS = frozenset(
+    "a an the this that these those he she it we they i you his her its our their my there here in on at by for from"
+    " with to of as after before during since until while when where if although but and or yet so however meanwhile"
+    " also both each some many most all another other several one two three according under over last next today"
+    " what who why how not no only even still then now earlier later among".split()
+)
+_SPEECH = frozenset("said says asked added noted told replied wrote recalled stressed exclaimed joked laughed".split())
+_WORD = re.compile(r"[\w’']+")
+
+
+def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences of the paragraph text[start:end], as (start, end) without the blanks between them."""
+    found: list[tuple[int, int]] = []
+    begin = start
+    for mark in _END.finditer(text, start, end):
+        if mark.end() < end and _ends(text, begin, mark.start(), mark.end(), end):
+            found.append((begin, mark.start() + 1))
+            begin = mark.end()
+    found.append((begin, end))
+    return found
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], without blanks at its ends, closes with the end of a sentence."""
+    stop = _stop(text, start, end - 1)
+    return stop >= 0 and not (text[stop] == "." and _word_before(text, start, stop).lower() in _OPEN)
+
+
+def _stop(text: str, start: int, last: int) -> int:
+    """Where the stop stands that ends at `last`, closing quotes and brackets behind it passed over; -1 for none."""
+    lowest = max(start, last - 4)
+    while last >= lowest:
+        if text[last] in _STOPS:
+            return last
+        if text[last] not in _CLOSERS:
+            return -1
+        last -= 1
+    return -1
+
+
+def _word_before(text: str, start: int, stop: int) -> str:
+    """The word that the stop at `stop` follows, inner stops included ("U.S", "a.m")."""
+    first = stop
+    lowest = max(start, stop - 16)
+    while first > lowest and (text[first - 1].isalnum() or text[first - 1] in ".&-"):
+        first -= 1
+    return text[first:stop].lstrip(".-")
+
+
+def _ends(text: str, begin: int, last: int, behind: int, end: int) -> bool:
+    stop = _stop(text, begin, last)
+    if stop < 0:
+        return False
+    opening = behind
+    while opening < end and text[opening] in _OPENERS:
+        opening += 1
+    if opening >= end:
+        return True
+    following = text[opening]
+    if following.islower():
+        return False
+    if text[stop] != "." or stop != last:
+        return text[stop] == "." or not _speech_follows(text, opening, end)
+    if stop > begin and text[stop - 1] == ".":
+        return True
+    word = _word_before(text, begin, stop)
+    lower = word.lower()
+    if following.isdigit():
+        return lower not in _BEFORE_NUMBER and lower not in _OPEN
+    if lower in _OPEN:
+        return False
+    if len(word) == 1:
+        # "P. Sijjarto", "1. Trade" at the head of a paragraph; but "the talks of Dec. 1. The next".
+        return not word.isupper() if word.isalpha() else stop - 1 > begin
+    if lower in _EITHER or (len(word) > 2 and "." in word and len(word) < 6):
+        next_word = _WORD.match(text, opening, end)
+        return next_word is not None and next_word[0].lower() in _STARTERS
+    return True
+
+
+def _speech_follows(text: str, opening: int, end: int) -> bool:
+    """Whether a sentence goes on behind a question or cry it quotes: "Come home!" Orban said."""
+    if text[opening - 1] in '"“«„‘':
+        return False
+    heads = [found[0].lower() for found in _WORD.finditer(text, opening, min(end, opening + 60))]
+    return any(word in _SPEECH for word in heads[:5])
