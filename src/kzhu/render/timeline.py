@@ -1,0 +1,121 @@
+"""A timeline: figures on one line of time, with their bars, their arithmetic and their conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from kzhu.analysis.timeline import TimelineRow
+from kzhu.render.clean import listed
+from kzhu.render.columns import Column, Columns, either
+from kzhu.render.page import GAP, Grid, Page, title
+from kzhu.render.values import Short, amount, change, exact
+
+FIELDS = TimelineRow._fields
+_STATUS_STYLES = {"confirmed": "green", "conflict": "bold red", "implied": "dim", "target": "magenta"}
+#: What the other columns of the page take; the bars get the rest, within bounds.
+_BESIDE_BARS = 68
+_BARS = (6, 32)
+
+
+def columns() -> Columns:
+    """The columns of `kzhu timeline`, as a pipe gets them."""
+    return (
+        Column("metric", lambda row: row.metric),
+        Column("parties", lambda row: listed(row.parties)),
+        Column("period", lambda row: either(row.period)),
+        Column("status", lambda row: row.status),
+        Column("measure", lambda row: row.measure),
+        Column("bound", lambda row: row.bound),
+        Column("value", lambda row: exact(row.value)),
+        Column("value_high", lambda row: exact(row.value_high)),
+        Column("unit", lambda row: row.unit),
+        Column("percent", lambda row: exact(row.percent)),
+        Column("base", lambda row: either(row.base)),
+        Column("articles", lambda row: listed(row.articles)),
+        Column("note", lambda row: row.note),
+        Column("from", lambda row: either(row.from_country)),
+        Column("to", lambda row: either(row.to_country)),
+    )
+
+
+def page(rows: Sequence[TimelineRow], short: Short, width: int | None) -> Page:
+    """The timeline for reading: one grid for each series.
+
+    Args:
+        rows: as `kzhu.analysis.timeline` lays them, each series together.
+        short: what article ids are shown as.
+        width: cells of the terminal; None where there is none.
+    """
+    ids = sorted({article for row in rows for article in row.articles}, key=len, reverse=True)
+
+    def note(row: TimelineRow) -> str:
+        text = row.note
+        for article in ids:
+            text = text.replace(article, short(article))
+        return text
+
+    cells = _BARS[1] if width is None else min(max(width - _BESIDE_BARS, _BARS[0]), _BARS[1])
+    for number, (series, group) in enumerate(groupby(rows, key=_series)):
+        told = list(group)
+        if number:
+            yield GAP
+        yield title(series[0], series[1])
+        yield Grid(told, _columns(told, short, cells), heading=False, indent=2, note=note)
+
+
+def _series(row: TimelineRow) -> tuple[str, str]:
+    if row.from_country or row.to_country:
+        return row.metric, f"{row.from_country or '?'} → {row.to_country or '?'}"
+    return row.metric, " ".join(row.parties)
+
+
+def _columns(rows: Sequence[TimelineRow], short: Short, cells: int) -> Columns:
+    from kzhu.render.screen import bar  # rich comes with it
+
+    greatest: dict[str, float] = {}
+    for row in rows:
+        if row.measure == "level":
+            greatest[row.unit] = max(greatest.get(row.unit, 0), row.value_high or row.value)
+
+    def bar_of(row: TimelineRow) -> str:
+        return bar(row.value, greatest[row.unit], cells) if row.measure == "level" else ""
+
+    return (
+        Column("period", lambda row: row.period or "undated", style=lambda row: "" if row.period else "dim"),
+        Column("value", shown_value, right=True, style=_value_style),
+        Column("change", lambda row: change(row.percent, None), right=True, style=_change_style),
+        Column("status", lambda row: row.status, style=_status_style),
+        Column("articles", lambda row: " ".join(map(short, row.articles)), style="cyan"),
+        Column("bar", bar_of, style=_bar_style),
+    )
+
+
+def shown_value(row: TimelineRow) -> str:
+    """The value for people; of a growth, with its sign."""
+    if row.measure == "growth":
+        bound = "" if row.bound == "=" else row.bound
+        return f"{bound}{change(row.value, None)}"
+    return amount(row.value, row.unit, bound=row.bound, high=row.value_high)
+
+
+def _value_style(row: TimelineRow) -> str:
+    return "" if row.status in {"implied", "target"} else "bold"
+
+
+def _change_style(row: TimelineRow) -> str:
+    return "red" if row.percent is not None and row.percent < 0 else "green"
+
+
+def _status_style(row: TimelineRow) -> str:
+    return _STATUS_STYLES.get(row.status, "")
+
+
+def _bar_style(row: TimelineRow) -> str:
+    return {"conflict": "red", "implied": "dim", "target": "magenta"}.get(row.status, "blue")
+
+
+def articles_of(rows: Sequence[TimelineRow]) -> Iterator[str]:
+    """The ids that the rows cite."""
+    for row in rows:
+        yield from row.articles
