@@ -41,7 +41,10 @@ class _Entry:
 def _names(knowledge: Knowledge) -> Gazetteer[_Entry]:
     names: list[tuple[str, _Entry]] = []
     for country in knowledge.countries.values():
-        names += [(name, _Entry("country", country.code)) for name in (country.name, *country.names)]
+        names += [
+            (name, _Entry("country", country.code))
+            for name in (country.name, *country.names, *(dated.name for dated in country.dated))
+        ]
         names += [(name, _Entry("demonym", country.code)) for name in country.demonyms]
         names += [(name, _Entry("people", country.code)) for name in country.people]
         if country.capital:

@@ -12,6 +12,21 @@ from kzhu.knowledge.node import Node
 
 
 @dataclass(frozen=True, slots=True)
+class DatedName:
+    """A name with the period in which it was in force (EDTF, ends open where it began or still holds)."""
+
+    name: str
+    periods: tuple[str, ...]
+
+
+def dated_names(node: Node) -> tuple[DatedName, ...]:
+    """A mapping from names to the period, or periods, in which each was in force."""
+    return tuple(
+        DatedName(key, tuple(item.period() for item in value.items())) for key, value, _ in node.entries()
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country (countries.yaml, by ISO 3166-1 alpha-2 code)."""
 
@@ -29,11 +44,13 @@ class Country:
     alpha3: str | None
     #: Whether English says "the" before the name: "President of the United States".
     article: bool = False
+    #: Names that held only for a time; they date an article that uses them.
+    dated: tuple[DatedName, ...] = ()
 
 
 def country(key: str, node: Node) -> Country:
     """An entry of countries.yaml."""
-    found = node.fields("name", "names demonyms people capital alpha3 article")
+    found = node.fields("name", "names demonyms people capital alpha3 article dated")
     return Country(
         code=key,
         name=found["name"].text(),
@@ -43,21 +60,7 @@ def country(key: str, node: Node) -> Country:
         capital=found["capital"].text() if "capital" in found else None,
         alpha3=found["alpha3"].matching("[A-Z]{3}", "an ISO 3166-1 alpha-3 code") if "alpha3" in found else None,
         article="article" in found and found["article"].flag(),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class DatedName:
-    """A name with the period in which it was in force (EDTF, ends open where it began or still holds)."""
-
-    name: str
-    periods: tuple[str, ...]
-
-
-def dated_names(node: Node) -> tuple[DatedName, ...]:
-    """A mapping from names to the period, or periods, in which each was in force."""
-    return tuple(
-        DatedName(key, tuple(item.period() for item in value.items())) for key, value, _ in node.entries()
+        dated=dated_names(found["dated"]) if "dated" in found else (),
     )
 
 
@@ -74,11 +77,15 @@ class Place:
     names: tuple[str, ...]
     #: Names that held only for a time; they date an article that uses them.
     dated: tuple[DatedName, ...]
+    #: Words that mean it without naming a country: "Latin American".
+    adjectives: tuple[str, ...] = ()
+    #: Those of its names that are also a person's name or an everyday word: "Nice".
+    careful: tuple[str, ...] = ()
 
 
 def place(key: str, node: Node) -> Place:
     """An entry of places.yaml."""
-    found = node.fields("name", "country kind names dated")
+    found = node.fields("name", "country kind names dated adjectives careful")
     return Place(
         key=key,
         name=found["name"].text(),
@@ -86,6 +93,8 @@ def place(key: str, node: Node) -> Place:
         kind=found["kind"].text() if "kind" in found else "city",
         names=found["names"].texts() if "names" in found else (),
         dated=dated_names(found["dated"]) if "dated" in found else (),
+        adjectives=found["adjectives"].texts() if "adjectives" in found else (),
+        careful=found["careful"].texts() if "careful" in found else (),
     )
 
 
