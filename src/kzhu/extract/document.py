@@ -48,8 +48,8 @@ class Document:
     headline: Span | None
     #: The date that the file states at its very head (" date 2021-04-08 ").
     date_line: Span | None
-    #: A line of its own that gives date or time of publication ("14:05, 12 March 2022", "By X on 3 November 2023"), else
-    #: one that names the writer. Where there are two, the other is furniture.
+    #: A line of its own that gives date or time of publication ("14:05, 12 March 2022", "By X on 3 November 2023"),
+    #: else one that names the writer. Where there are two, the other is furniture.
     byline: Span | None
     #: The head of the body up to its dash or stop: "ASTANA. KAZINFORM -", "PALIC, June 20 –".
     dateline: Span | None

@@ -101,17 +101,18 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
         if last and layout.headline is None:
             return i
         titled = layout.headline is not None
-        if titled and _same_words(text, layout.headline, start, end):
+        repeated = titled and _same_words(text, layout.headline, start, end)
+        if repeated or is_label(text, start, end, knowledge):
             layout.furniture.append(Span(start, end))
-        elif is_label(text, start, end, knowledge):
-            layout.furniture.append(Span(start, end))
+        elif not titled and not last and _is_stopped_headline(text, start, end, blocks[i + 1 : i + 3], knowledge):
+            layout.headline = Span(start, end)
+        elif _opens_with_dateline(text, start, end, knowledge):
+            return i
         elif is_stamp(text, start, end, titled=titled) or is_writer(text, start, end):
             _add_byline(text, layout, start, end)
         elif is_furniture(text, start, end, knowledge):
             layout.furniture.append(Span(start, end))
-        elif _opens_with_dateline(text, start, end, knowledge):
-            return i
-        elif not titled and _is_headline(text, start, end, blocks[i + 1 : i + 4], knowledge):
+        elif not titled and _is_headline(text, start, end):
             layout.headline = Span(start, end)
         elif titled and is_name(text, start, end) and not last and _heads_a_story(text, *blocks[i + 1], knowledge):
             layout.furniture.append(Span(start, end))
@@ -147,20 +148,31 @@ def _heads_a_story(text: str, start: int, end: int, knowledge: Knowledge) -> boo
     return _opens_with_dateline(text, start, end, knowledge) or is_stamp(text, start, end, titled=True)
 
 
-def _is_headline(text: str, start: int, end: int, following: list[Block], knowledge: Knowledge) -> bool:
-    """A short line without a final stop, over a story; or with one, where a dateline or stamp follows."""
-    if not following or end - start > _HEADLINE or text[start].islower():
-        return False
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """A short line without a final stop."""
     last = text[end - 1]
-    if last in ",;:-–—":
+    if end - start > _HEADLINE or text[start].islower() or last in ".,;:-–—_…" or text.find(" ", start, end) < 0:
         return False
-    if last == "." or (last in '"”»)' and text[end - 2] == "."):
-        if end - start > _HEADLINE_WITH_STOP or len(sentences.cut(text, start, end)) > 1:
-            return False
-        if is_name(text, *following[0]) and len(following) > 1:
-            following = following[1:]
-        return _heads_a_story(text, *following[0], knowledge)
-    return True
+    if last in "\"”»’')" and text[end - 2] in ".,":
+        return False
+    return last not in "?!" or end - start <= _HEADLINE_WITH_STOP
+
+
+def _is_stopped_headline(text: str, start: int, end: int, following: list[Block], knowledge: Knowledge) -> bool:
+    """One sentence, or a line in capitals, above a dateline or stamp (and a writer's name between them)."""
+    if end - start > _HEADLINE_WITH_STOP or text[start].islower() or text[end - 1] in ",;:-–—_":
+        return False
+    if _dated_dateline(text, start, end, knowledge) or is_stamp(text, start, end, titled=False):
+        return False
+    if is_name(text, *following[0]) and len(following) > 1:
+        following = following[1:]
+    return _opens_with_dateline(text, *following[0], knowledge) and len(sentences.cut(text, start, end)) == 1
+
+
+def _dated_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the line is a dateline that says more than a word before a dash does."""
+    found = read_dateline(text, start, end, knowledge)
+    return found is not None and (found.known or found.agency is not None or found.day is not None)
 
 
 def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, knowledge: Knowledge) -> int:
@@ -194,9 +206,9 @@ def _read_body(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
         if i and is_heading(text, start, end, knowledge):
             teasers = True
             layout.furniture.append(Span(start, end))
-        elif teasers and _is_teaser(text, start, end):
-            layout.furniture.append(Span(start, end))
-        elif (i or begin > start) and begin == start and is_furniture(text, start, end, knowledge):
+        elif begin == start and (
+            (teasers and _is_teaser(text, start, end)) or (i and is_furniture(text, start, end, knowledge))
+        ):
             layout.furniture.append(Span(start, end))
         else:
             teasers = False

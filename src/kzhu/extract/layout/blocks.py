@@ -16,8 +16,10 @@ _WORD = re.compile(r"\S+")
 _WIDEST = 140
 #: Nor narrower than this.
 _NARROWEST = 30
-_RUN_ON = frozenset("a an the of and or in on at to for by with from as into over under between is was were are has have had"
-                    " be his her its their that which who than but".split())  # fmt: skip
+_RUN_ON = frozenset(
+    "a an the of and or in on at to for by with from as into over under between is was were are has have"
+    " had be his her its their that which who than but".split()
+)
 
 Block = tuple[int, int]
 

@@ -1,8 +1,8 @@
 """The head of a news text up to its dash or stop: city, country, day, agency.
 
-Forms: "ASTANA –", "ASTANA. KAZINFORM -", "LONDON.", "PALIC, June 20 –", "BAKU, Azerbaijan, October 5.", "TASHKENT (UzA).",
-"BUDAPEST, 3 May (MTI) -", "WASHINGTON (AP) _", "MOSCOW, October 5. /TASS/.", and "PRAGUE 1996-12-06" or
-"Baku, October 5, AZERTAC" on a line of its own.
+Forms: "ASTANA –", "ASTANA. KAZINFORM -", "LONDON.", "PALIC, June 20 –", "BAKU, Azerbaijan, October 5.",
+"TASHKENT (UzA).", "BUDAPEST, 3 May (MTI) -", "WASHINGTON (AP) _", "MOSCOW, October 5. /TASS/.", and "PRAGUE
+1996-12-06" or "Baku, October 5, AZERTAC" on a line of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kzhu.records import Span
 
 #: No dateline is longer, in characters.
 _LONGEST = 120
-_NAME = re.compile(r"[^\W\d_][\w'’‑-]*\.?(?:[ \xa0](?:[^\W\d_][\w'’‑-]*)){0,3}")
+_NAME = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’‑-]*\.?(?:[ \xa0](?:[^\W\d_][\w'’‑-]*)){0,3}")
 _CITY = re.compile(r"(?:ST\. |St\. )?[^\W\d_][\w'’‑-]*(?:[ \xa0][^\W\d_][\w'’‑-]*){0,3}(?:/[^\W\d_][\w'’‑-]*)?")
 _DAY = re.compile(r"[,.]?[ \xa0]+(?=\d{1,2}[ \xa0]|\d{1,2}\.\d|\d{4}-|[A-Z][a-zA-Z]{2,8}\.?[ \xa0]\d)")
 _BRACKETS = re.compile(r"[,.]?[ \xa0]*(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/)")
@@ -41,6 +41,8 @@ class Dateline:
     #: The agency that it names: "KAZINFORM", "AP".
     agency: Span | None
     day: PrintedDay | None
+    #: Whether a data file has the city.
+    known: bool
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +109,7 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
         if region is None:
             break
         position = region
-    return _closed(text, start, end, position, Dateline(Span(start, position), city, agency, day), known, knowledge)
+    return _closed(text, start, end, position, Dateline(Span(start, position), city, agency, day, known), knowledge)
 
 
 def _city(text: str, start: int, end: int, knowledge: Knowledge) -> Span | None:
@@ -156,7 +158,7 @@ def _region(text: str, position: int, end: int, knowledge: Knowledge) -> int | N
         return None
     # A state or province that no data file knows counts where a dash, a bracket or a day follows it.
     behind = position + 2 + len(found[0])
-    if re.match(r"[ \xa0]*[-–—_(,]", text[behind : behind + 3]) and len(words) <= 3:
+    if re.match(r"[ \xa0]*(?:[-–—_(,]|\d)", text[behind : behind + 3]) and len(words) <= 3:
         return behind
     return None
 
@@ -169,11 +171,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _closed(
-    text: str, start: int, end: int, position: int, found: Dateline, known: bool, knowledge: Knowledge
-) -> Dateline | None:
+def _closed(text: str, start: int, end: int, position: int, found: Dateline, knowledge: Knowledge) -> Dateline | None:
     """The dateline with its dash or stop; None where nothing closes it as a dateline is closed."""
-    capitals = found.city.cut(text).isupper()
+    capitals, known = found.city.cut(text).isupper(), found.known
     told = found.agency is not None or found.day is not None
     dash = _DASH.match(text, position, end)
     if dash and (capitals or known):
@@ -187,11 +187,11 @@ def _closed(
         return _until(found, start, stop.end()) if closes else None
     ended = _AGENCY_AT_END.match(text, position, end)
     if ended and (known or capitals) and (ended[1].upper() in _outlets(knowledge) or ended[1].isupper()):
-        return Dateline(Span(start, ended.end()), found.city, Span(*ended.span(1)), found.day)
+        return Dateline(Span(start, ended.end()), found.city, Span(*ended.span(1)), found.day, known)
     if (told or (known and capitals)) and _LINE_END.match(text, position, end) and (known or capitals):
         return _until(found, start, position)
     return None
 
 
 def _until(found: Dateline, start: int, end: int) -> Dateline:
-    return Dateline(Span(start, end), found.city, found.agency, found.day)
+    return Dateline(Span(start, end), found.city, found.agency, found.day, found.known)

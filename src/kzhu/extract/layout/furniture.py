@@ -34,7 +34,6 @@ class _Phrases:
     openers: tuple[str, ...]
     inside: tuple[str, ...]
     headings: frozenset[str]
-    captions: tuple[str, ...]
     signatures: tuple[str, ...]
 
 
@@ -47,10 +46,9 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
         labels=frozenset(words("labels")),
         sections=frozenset(words("sections")),
         whole=frozenset(words("whole")),
-        openers=words("openers"),
+        openers=words("openers") + words("captions"),
         inside=words("inside"),
         headings=frozenset(words("headings")),
-        captions=words("captions"),
         signatures=words("signatures"),
     )
 
@@ -92,9 +90,9 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     lower = text[start:end].lower()
     if length <= _LINE:
         bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
-        if bare.startswith(phrases.openers) or bare.startswith(phrases.captions):
+        if bare.startswith(phrases.openers):
             return True
-        if length <= 60 and _COUNTER.sub("", lower, count=0).strip() == "":
+        if length <= 60 and _COUNTER.fullmatch(text, start, end):
             # Rules, bullets, counters: no letters at all.
             return True
         if length <= 40 and lower.rstrip("0123456789 .:()…→»>").strip("[]<>«»←→|•·-–— ") in phrases.whole:
@@ -133,8 +131,7 @@ def _is_rates(text: str, start: int, end: int) -> bool:
 
 def _is_caption(text: str, start: int, end: int) -> bool:
     """A short paragraph that ends with a photo credit: "The talks in Astana. Photo: Akorda"."""
-    found = None
-    if text.find("hoto", start, end) >= 0 or text.find("redit", start, end) >= 0 or text.find("mage", start, end) >= 0:
-        for found in _CREDIT.finditer(text, start, end):
-            pass
-    return found is not None and end - found.start() <= 60 and text.find(". ", found.end(), end) < 0
+    if not any(text.find(mark, start, end) >= 0 for mark in ("hoto", "redit", "mage", "icture")):
+        return False
+    credits_ = list(_CREDIT.finditer(text, start, end))
+    return bool(credits_) and end - credits_[-1].start() <= 60 and text.find(". ", credits_[-1].end(), end) < 0

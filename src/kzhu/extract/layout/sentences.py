@@ -15,8 +15,8 @@ _CLOSERS = frozenset("\"”»’')]")
 _OPENERS = "\"“«„‘'`([—–- "
 #: Never the end of a sentence: what they shorten follows.
 _OPEN = frozenset(
-    "mr mrs ms messrs dr prof gen sen rep gov hon rev st ste lt col sgt capt cpl maj adm cmdr amb pres supt fr sr. mt ft"
-    " vs v no nos art fig para vol pp approx ca cf al viz i.e e.g dept univ".split()
+    "mr mrs ms messrs dr prof gen sen rep gov hon rev st ste lt col sgt capt cpl maj adm cmdr amb pres supt fr sr. mt"
+    " ft vs v no nos art fig para vol pp approx ca cf al viz i.e e.g dept univ".split()
 )
 #: The end of a sentence only where the next word is one that begins sentences.
 _EITHER = frozenset(

@@ -1,7 +1,8 @@
 """Lines at the head of a page that say when it was published, or who wrote it.
 
-Time stamps: "14:05, 12 March 2022", "Mon, 9 Oct 2023 16:40", "Posted: 12 November 2022, 07:50", "11.02.2026, 14:05 506"
-(a view counter behind), "24.05.2022", "May 21, 2024". Bylines: "By Marc Delattre", "By Dana Omarova on 3 November 2023".
+Time stamps: "14:05, 12 March 2022", "Mon, 9 Oct 2023 16:40", "Posted: 12 November 2022, 07:50", "11.02.2026, 14:05
+506" (a view counter behind), "24.05.2022", "May 21, 2024". Bylines: "By Marc Delattre",
+"By Dana Omarova on 3 November 2023".
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ _NAME = re.compile(r"(?:[^\W\d_]\.[ \xa0]?)*[^\W\d_][\w'’.-]*(?:[ \xa0]+[^\W\d
 #: Words that stand beside a date without making prose of it.
 _BESIDE = (
     frozenset(
-        "posted published publish updated update last modified date dated added created release released at on in the of"
-        " time a.m p.m am pm gmt utc cet cest est edt pst pdt bst msk ast hrs hours local h t z views view read reads"
-        " comments comment shares min minutes minute by first issue no created edited press news".split()
+        "posted published publish updated update last modified date dated added created release released at on in the"
+        " of time a.m p.m am pm gmt utc cet cest est edt pst pdt bst msk ast hrs hours local h t z views view read"
+        " reads comments comment shares min minutes minute by first issue no created edited press news".split()
     )
     | frozenset(WEEKDAYS)
     | frozenset(MONTHS)
 )
+_PARTICLES = frozenset("de da di do dos del van von der den la le el al bin ibn af".split())
 _BY = re.compile(r"(?:By|BY|by|Written by|Text by|Story by|Author|Authors|Text)(?::|\s)\s*(?=[^\W\d_])")
 
 
@@ -66,7 +68,7 @@ def is_writer(text: str, start: int, end: int) -> bool:
     words = text[lead.end() : end].replace(",", " ").replace("|", " ").split()
     names = [word for word in words if word[0].isupper()]
     return (
-        1 <= len(names)
+        len(names) >= 1
         and len(words) <= 8
         and len(names) >= len(words) / 2
         and text[end - 1] not in "!?:;"
@@ -79,4 +81,4 @@ def is_name(text: str, start: int, end: int) -> bool:
     if end - start > 40:
         return False
     found = _NAME.fullmatch(text, start, end)
-    return found is not None and all(word[0].isupper() for word in found[0].split())
+    return found is not None and all(word[0].isupper() or word in _PARTICLES for word in found[0].split())

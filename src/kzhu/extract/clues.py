@@ -1,0 +1,168 @@
+"""Clues to when an article was published, and what they bound together.
+
+A clue allows some days and forbids the rest. Absolute clues name stretches of days ("President Tokayev": since
+2019-03-20); yearly ones a stretch of every year ("a Nov. 2 meeting": 2 to 3 November), or of those years only in which
+a date falls on the weekday told ("Saturday, 14 October"). Bounds intersect; a clue that contradicts the others is set
+aside and told.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kzhu import periods
+from kzhu.records import Evidence, Published, Span
+
+#: Days from first to last, both included; `date.min` and `date.max` are open ends.
+Stretch = tuple[date, date]
+_ALWAYS: tuple[Stretch, ...] = ((date.min, date.max),)
+#: A weekday with a date recurs within this many years.
+_CYCLE = 12
+#: Wider than this, an estimate is of no use: the date stays unknown, its bounds are told.
+_WIDEST = timedelta(days=366)
+#: A stretch of so few days is one event's: its first day is the estimate.
+_EVENT = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One reason why an article was published when it was. Plain values only, so that an index can store it."""
+
+    reason: str
+    #: Stretches (first, last) as ISO days, "" for an open end; empty for a yearly clue.
+    stretches: tuple[tuple[str, str], ...] = ()
+    #: (month, day, month, day) from first to last; a stretch over New Year ends in the year after.
+    yearly: tuple[int, int, int, int] | None = None
+    #: (month, day, weekday): a yearly clue holds only in years when that day is that weekday (Monday is 0).
+    weekday: tuple[int, int, int] | None = None
+    #: How much it counts when clues contradict each other.
+    weight: int = 1
+    #: The words, as (start, end); None where they stand in another article.
+    span: tuple[int, int] | None = None
+
+
+def solve(clues: tuple[Clue, ...]) -> Published:
+    """What the clues say together.
+
+    The date is the narrowest day, month, year or run of months that holds every possible day; None, and the basis
+    "unknown", where that is more than a year.
+    """
+    kept = _consistent(clues)
+    allowed = _allowed(kept, clues)
+    evidence = tuple(_evidence(clue, allowed, known=clue in kept) for clue in clues)
+    if not allowed:
+        return Published(evidence=evidence)
+    first, last = allowed[0][0], allowed[-1][1]
+    earliest = None if first == date.min else first.isoformat()
+    latest = None if last == date.max else last.isoformat()
+    if earliest is None or latest is None or last - first > _WIDEST:
+        return Published(None, "unknown", earliest, latest, evidence)
+    return Published(estimate(first, last), "inferred", earliest, latest, evidence)
+
+
+def estimate(first: date, last: date) -> str:
+    """The natural EDTF for "some day from first to last".
+
+    >>> estimate(date(2024, 9, 1), date(2024, 12, 31))
+    '2024'
+    >>> estimate(date(2023, 11, 2), date(2023, 11, 3))
+    '2023-11-02'
+    """
+    if last - first <= _EVENT:
+        return first.isoformat()
+    if first.year == last.year:
+        return f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"
+    return f"{first.year:04}-{first.month:02}/{last.year:04}-{last.month:02}"
+
+
+def stretch(period: str) -> tuple[str, str]:
+    """The first and last day of an EDTF period, as a clue writes them."""
+    first, last = periods.bounds(period)
+    return ("" if first == date.min else first.isoformat(), "" if last == date.max else last.isoformat())
+
+
+def _evidence(clue: Clue, allowed: tuple[Stretch, ...], *, known: bool) -> Evidence:
+    reason = clue.reason if known else f"{clue.reason} (contradicts the rest, so it was set aside)"
+    earliest = latest = None
+    if clue.stretches:
+        earliest = min(first for first, _ in clue.stretches) or None
+        latest = max((last for _, last in clue.stretches if last), default=None)
+        if any(not last for _, last in clue.stretches):
+            latest = None
+    elif known and allowed and clue.yearly and allowed[-1][1] != date.max:
+        inside = _meet(_years_of(clue, allowed[0][0].year - 1, allowed[-1][1].year + 1), allowed)
+        if inside:
+            earliest, latest = inside[0][0].isoformat(), inside[-1][1].isoformat()
+    return Evidence(reason, earliest, latest, None if clue.span is None else Span(*clue.span))
+
+
+def _consistent(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
+    """The clues that agree with each other and weigh most together; in doubt those told first."""
+    best: tuple[int, list[Clue]] = (-1, [])
+    heavy = sorted(clues, key=lambda clue: -clue.weight)
+    # As many attempts as clues, each led by another: a single wrong one must not set all others aside.
+    for lead in heavy[:8]:
+        kept: list[Clue] = []
+        for clue in (lead, *(other for other in heavy if other is not lead)):
+            if _allowed((*kept, clue), clues):
+                kept.append(clue)
+        weight = sum(clue.weight for clue in kept)
+        if weight > best[0]:
+            best = (weight, kept)
+    return tuple(best[1])
+
+
+def _allowed(clues: tuple[Clue, ...], every: tuple[Clue, ...]) -> tuple[Stretch, ...]:
+    """The days that all these clues allow, in order."""
+    allowed = _ALWAYS
+    for clue in clues:
+        if clue.stretches:
+            allowed = _meet(allowed, tuple(_days(*ends) for ends in clue.stretches))
+    yearly = [clue for clue in clues if clue.yearly]
+    if not yearly or not allowed or allowed[0][0] == date.min:
+        return allowed
+    start, open_end = allowed[0][0].year, allowed[-1][1] == date.max
+    stop = start + _CYCLE if open_end else min(allowed[-1][1].year, start + 4 * _CYCLE)
+    met = allowed
+    for clue in yearly:
+        met = _meet(met, _years_of(clue, start - 1, stop))
+    if not open_end or not met:
+        return met
+    if any(clue.weekday for clue in yearly):
+        # A weekday and a date agree every five to eleven years: the first time that the other clues allow.
+        return met[:1]
+    return ((met[0][0], date.max),)
+
+
+def _days(first: str, last: str) -> Stretch:
+    return (date.fromisoformat(first) if first else date.min, date.fromisoformat(last) if last else date.max)
+
+
+def _years_of(clue: Clue, start: int, stop: int) -> tuple[Stretch, ...]:
+    """The stretches of a yearly clue in the years from start to stop."""
+    if clue.yearly is None:
+        return _ALWAYS
+    month, day, month_to, day_to = clue.yearly
+    found = []
+    for year in range(max(1, start), min(9998, stop) + 1):
+        if clue.weekday and not _falls_on(year, *clue.weekday):
+            continue
+        last_year = year + ((month_to, day_to) < (month, day))
+        found.append((_day(year, month, day), _day(last_year, month_to, day_to)))
+    return tuple(found)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    return day <= calendar.monthrange(year, month)[1] and date(year, month, day).weekday() == weekday
+
+
+def _meet(one: tuple[Stretch, ...], two: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Days in both."""
+    both = ((max(a, c), min(b, d)) for a, b in one for c, d in two)
+    return tuple(sorted((first, last) for first, last in both if first <= last))
