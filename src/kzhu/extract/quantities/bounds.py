@@ -1,0 +1,69 @@
+"""Words before (or behind) an amount that say how exact it is: about, over, up to, at least."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzhu.records import Bound
+
+_WORDS: dict[Bound, str] = {
+    "~": "about around nearly almost roughly approximately approx some circa ca close_to an_estimated estimated"
+    " in_the_region_of in_the_neighbourhood_of in_the_order_of of_the_order_of an_average_of on_average"
+    " averaged averages virtually practically nearing approaching approached neared",
+    ">": "over more_than exceed exceeds exceeded exceeding has_exceeded above surpass surpassed surpasses surpassing"
+    " topped tops topping passed in_excess_of greater_than higher_than larger_than better_than upwards_of upward_of"
+    " north_of beyond well_over just_over slightly_over far_over well_above just_above slightly_above slightly_more_than"
+    " much_more_than well_in_excess_of crossed",
+    "<": "under less_than below fewer_than lower_than smaller_than just_under just_below slightly_less_than"
+    " well_below well_under slightly_below short_of shy_of not_quite within",
+    "<=": "up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as"
+    " not_exceed not_exceeding as_high_as no_higher_than maximum",
+    ">=": "at_least no_less_than not_less_than no_fewer_than not_fewer_than a_minimum_of minimum_of minimum"
+    " as_few_as as_little_as no_lower_than",
+}
+#: Last word -> the whole phrases that end in it, longest first.
+_BY_LAST: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+for _bound, _phrases in _WORDS.items():
+    for _phrase in _phrases.split():
+        _words = tuple(_phrase.split("_"))
+        _BY_LAST.setdefault(_words[-1], []).append((_words, _bound))
+for _listed in _BY_LAST.values():
+    _listed.sort(key=lambda item: -len(item[0]))
+#: Words that may stand between the bound and the amount: "more than another 5,000", "over the 100 mark".
+_BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "total", "of", "by"})
+_SIGNS: dict[str, Bound] = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
+_HAVE = frozenset({"has", "have", "had", "having"})
+#: Verbs among the bounds; the quote then begins with the bound all the same, "exceeded $131 million".
+_PREFIXES: dict[str, Bound] = {"sub": "<"}
+
+
+def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]:
+    """The bound that stands before token i, not before token `floor`, and the token it begins at ("=", i if none)."""
+    for gap in (0, 1):
+        j = i - 1 - gap
+        if j < floor or (gap and lowers[i - 1] not in _BETWEEN):
+            break
+        sign = _SIGNS.get(lowers[j])
+        if sign is not None:
+            return sign, j
+        for words, bound in _BY_LAST.get(lowers[j], ()):
+            first = j + 1 - len(words)
+            if first >= floor and (len(words) == 1 or tuple(lowers[first : j + 1]) == words):
+                return bound, first
+        if lowers[j] == "-" and j - 1 >= floor and lowers[j - 1] in _PREFIXES:
+            return _PREFIXES[lowers[j - 1]], j - 1
+    return "=", i
+
+
+def bound_behind(lowers: Sequence[str], i: int) -> tuple[Bound | None, int]:
+    """A bound that follows the amount ("or more", "or so") from token i, and the token behind it."""
+    if i + 1 < len(lowers) and lowers[i] == "or":
+        if lowers[i + 1] in {"more", "above", "higher", "better"}:
+            return ">=", i + 2
+        if lowers[i + 1] in {"so", "thereabouts"}:
+            return "~", i + 2
+        if lowers[i + 1] in {"less", "fewer", "below"}:
+            return "<=", i + 2
+    if i < len(lowers) and lowers[i] == "+":
+        return ">", i + 1
+    return None, i

@@ -1,0 +1,123 @@
+"""Numbers that measure nothing: dates, clock times, ordinals, scores, and the numbers of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzhu.extract.document import Document
+
+if TYPE_CHECKING:
+    from kzhu.extract.quantities.find import Quantity
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec".split()
+)
+#: Words that give the number behind them as a name: "page 5", "Game 2".
+_LABELS = frozenset(
+    "page article paragraph chapter number no nos № section row season category level version phase flight channel"
+    " room part act item game day week round stage lot type class point clause vol volume issue gate platform line bus"
+    " route highway unit apartment building house box zip code top route model step grade group block vision agenda"
+    " covid cop formula resolution decree law order protocol annex appendix table figure season lap lane bay exit"
+    " mark title division zone terminal reactor pier school lyceum gymnasium hospital".split()
+)
+_YEAR_BEFORE = frozenset(
+    "in since by until till during from of for and or to before after around the a mid early late year summer winter"
+    " spring autumn fall between through than year's this last next circa vs season edition ( - – — / ,".split()
+)
+_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "g", "d", "a.m", "am", "pm"})
+_DASHES = frozenset("-–—‐‑")
+
+
+def is_decoy(document: Document, quantity: Quantity, i: int, behind: int) -> bool:
+    """Whether the number in tokens [i, behind) measures nothing, given what it was read as."""
+    if quantity.kind not in {"bare", "count"}:
+        return False
+    words, lowers = document.words, document.lowers
+    if not ("0" <= words[i] < ":"):
+        return _is_idle_word(document, quantity, i)
+    before = lowers[i - 1] if i else ""
+    after = lowers[behind] if behind < len(lowers) else ""
+    touches = behind < len(words) and document.starts[behind] == document.ends[behind - 1]
+    plain = words[i].isdigit() and behind == i + 1
+    if touches and (after in _SUFFIXES or after in {":", "/", "@"}) or (before == ":" and i > 1):
+        return True
+    if _is_clock(lowers, behind, after) or _is_in_date(
+        lowers, i, behind, plain=plain, counted=quantity.kind == "count"
+    ):
+        return True
+    if i and before in "/:#№_@" and document.starts[i] == document.ends[i - 1]:
+        return True
+    if i > 1 and before in _DASHES and words[i - 2][-1].isdigit() and document.starts[i] == document.ends[i - 2] + 1:
+        return True  # the tail of a date or score: 2023-02-14
+    if touches and after == "." and document.text[document.ends[behind] : document.ends[behind] + 1].isalpha():
+        return True  # 24.kg
+    if plain and len(words[i]) == 4 and 1800 <= int(words[i]) <= 2100:
+        years = quantity.bound == "=" and (before in _YEAR_BEFORE or i == 0 or words[i - 1] == ".")
+        return quantity.kind == "bare" or years
+    if quantity.kind == "bare":
+        return _is_label(document, quantity, i, plain=plain) or _is_score(document, i, behind)
+    return before in _LABELS and plain and words[i - 1][0].isupper()
+
+
+def _is_idle_word(document: Document, quantity: Quantity, i: int) -> bool:
+    """Number words that count nothing: "no one", "one another", "that one", "two" of nothing."""
+    lowers = document.lowers
+    before = lowers[i - 1] if i else ""
+    if lowers[i] == "one" and quantity.last == i + 1 and quantity.kind == "bare":
+        return True
+    if lowers[i] == "one" and quantity.kind == "count":
+        return before in {"no", "any", "every", "each", "some", "this", "that", "the", "another"} and (
+            lowers[i + 1] != "of" or before != "the"
+        )
+    return lowers[i] == "zero" and quantity.kind == "bare"
+
+
+def _is_clock(lowers: tuple[str, ...], behind: int, after: str) -> bool:
+    if after in {"am", "pm", "o'clock", "o’clock", "gmt", "a.m", "p.m"}:
+        return True
+    return after in {"a", "p"} and lowers[behind + 1 : behind + 3] == (".", "m")
+
+
+def _is_in_date(lowers: tuple[str, ...], i: int, behind: int, *, plain: bool, counted: bool) -> bool:
+    """ "13 July", "July 13", "15-16 September": a day of a month."""
+    if not plain or not lowers[i].isdigit() or len(lowers[i]) > 2 or int(lowers[i]) > 31:
+        return len(lowers[i]) == 4 and plain and i > 1 and lowers[i - 1] == "," and lowers[i - 2].isdigit()
+    before = lowers[i - 1] if i else ""
+    if before == "." and i > 1:
+        before = lowers[i - 2]
+    if before in _MONTHS and not counted:
+        return True
+    j = behind
+    if j + 1 < len(lowers) and lowers[j] in _DASHES and lowers[j + 1].isdigit():
+        j += 2
+    if j < len(lowers) and lowers[j] == "of":
+        j += 1
+    return j < len(lowers) and lowers[j] in _MONTHS
+
+
+def _is_label(document: Document, quantity: Quantity, i: int, *, plain: bool) -> bool:
+    """The number of a name: "Section 427", "Stoxx 600", "Fortune 100", "aged 34"."""
+    if not i or quantity.bound != "=":
+        return False
+    word, before = document.words[i - 1], document.lowers[i - 1]
+    if before == "." and i > 1 and document.lowers[i - 2] in {"no", "art", "vol", "p", "fig"}:
+        return True
+    if before in _LABELS or before in {"aged", "ages"}:
+        return True
+    if not plain or not word[0].isupper() or not word[0].isalpha():
+        return False
+    sentence = document.sentence_at(document.starts[i - 1])
+    return sentence is None or sentence.first != i - 1
+
+
+def _is_score(document: Document, i: int, behind: int) -> bool:
+    """ "2-1", "89-89": two small numbers with a dash between."""
+    words, starts, ends = document.words, document.starts, document.ends
+    for dash, other in ((behind, behind + 1), (i - 1, i - 2)):
+        if not (0 <= other < len(words) and 0 <= dash < len(words)) or words[dash] not in _DASHES:
+            continue
+        low, high = (dash, other) if other > dash else (other, dash)
+        if words[other][0].isdigit() and starts[high] == ends[low]:
+            return True
+    return False

@@ -1,0 +1,68 @@
+"""Words and signs for currencies and units, compiled once from the data files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kzhu.knowledge import Knowledge
+from kzhu.knowledge.gazetteer import Gazetteer
+from kzhu.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What may stand before or behind a number."""
+
+    #: Lower-case names of units ("square metres") -> unit.
+    unit_names: Gazetteer[str]
+    #: Abbreviations of units, case kept -> unit.
+    unit_signs: Gazetteer[str]
+    #: Lower-case names of currencies, adjective included ("us dollars") -> codes, the likeliest first.
+    money_names: Gazetteer[str]
+    #: Codes and signs, case kept -> code.
+    money_signs: Gazetteer[str]
+    #: The same by their tokens, to be looked up leftwards from the number: ("US", "$") -> code.
+    money_before: dict[tuple[str, ...], str]
+    #: Codes and signs of letters that are glued to the digits: "EUR50m", "RM23.50".
+    glued: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of an archive's knowledge."""
+    signs = _money_signs(knowledge)
+    return Lexicon(
+        unit_names=Gazetteer((name, unit.key) for unit in knowledge.units.values() for name in unit.names),
+        unit_signs=Gazetteer((sign, unit.key) for unit in knowledge.units.values() for sign in unit.signs),
+        money_names=Gazetteer(_money_names(knowledge)),
+        money_signs=Gazetteer(signs.items()),
+        money_before={_tokens(sign): code for sign, code in signs.items()},
+        glued={sign: code for sign, code in signs.items() if sign.isalpha() and len(sign) > 1},
+    )
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in zip(*tokenize(text), strict=True))
+
+
+def _money_signs(knowledge: Knowledge) -> dict[str, str]:
+    signs: dict[str, str] = {}
+    # The leading currency of a shared sign comes last, and stays.
+    for currency in sorted(knowledge.currencies.values(), key=lambda currency: currency.leads):
+        for sign in (currency.code, *currency.signs):
+            signs[sign] = currency.code
+    return signs
+
+
+def _money_names(knowledge: Knowledge) -> list[tuple[str, str]]:
+    names: list[tuple[str, str]] = []
+    for currency in sorted(knowledge.currencies.values(), key=lambda currency: not currency.leads):
+        names += [(name, currency.code) for name in (currency.name.lower(), *currency.names, *currency.words)]
+        for code in currency.countries:
+            country = knowledge.countries.get(code)
+            if country is None:
+                continue
+            for adjective in (*country.demonyms, country.name, *country.names):
+                names += [(f"{adjective.lower()} {word}", currency.code) for word in currency.words]
+    return names
