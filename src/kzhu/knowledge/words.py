@@ -76,6 +76,26 @@ def metric(key: str, node: Node) -> Metric:
     )
 
 
+#: What a frame may ask of the clause it stands in; the grammar of each is in `kzhu.extract.events.needs`.
+NEEDS = ("person", "pair", "place", "country", "date", "office", "facility", "after", "named", "casualty", "court",
+         "match", "race")
+
+
+@dataclass(frozen=True, slots=True)
+class EventFrame:
+    """Verbs that tell an event, and what must stand with them."""
+
+    #: Base form, or base, past, participle and -ing form in one text, apart by spaces.
+    verbs: tuple[str, ...]
+    #: What the verb acts on; one of them must.
+    things: tuple[str, ...]
+    #: What may do or undergo it without an object.
+    subjects: tuple[str, ...]
+    #: Names of `NEEDS`.
+    needs: tuple[str, ...]
+    plover: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class EventType:
     """A type of event (events.yaml, by its name in records)."""
@@ -83,17 +103,41 @@ class EventType:
     key: str
     label: str
     plover: str | None
-    triggers: tuple[str, ...]
+    #: Nouns that name such a happening, in the singular.
+    nouns: tuple[str, ...]
+    #: Bodies whose own meeting is an event of this type.
+    bodies: tuple[str, ...]
+    frames: tuple[EventFrame, ...]
 
 
 def event_type(key: str, node: Node) -> EventType:
     """An entry of events.yaml."""
-    found = node.fields("label", "plover triggers")
+    found = node.fields("label", "plover nouns bodies frames")
     return EventType(
         key,
         found["label"].text(),
         found["plover"].text() if "plover" in found else None,
-        found["triggers"].texts() if "triggers" in found else (),
+        found["nouns"].texts() if "nouns" in found else (),
+        found["bodies"].texts() if "bodies" in found else (),
+        tuple(_event_frame(item) for item in found["frames"].items()) if "frames" in found else (),
+    )
+
+
+def _event_frame(node: Node) -> EventFrame:
+    found = node.fields("verbs", "things subjects needs plover")
+    for verb in found["verbs"].items():
+        if len(verb.text().split()) not in {1, 4}:
+            raise verb.wrong("must be a verb, or its base, past, participle and -ing form")
+    needs = found["needs"].texts() if "needs" in found else ()
+    for need in needs:
+        if need not in NEEDS:
+            raise found["needs"].wrong(f"unknown need {need!r}; known here: {', '.join(NEEDS)}")
+    return EventFrame(
+        found["verbs"].texts(),
+        found["things"].texts() if "things" in found else (),
+        found["subjects"].texts() if "subjects" in found else (),
+        needs,
+        found["plover"].text() if "plover" in found else None,
     )
 
 

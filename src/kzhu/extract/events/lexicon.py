@@ -1,0 +1,151 @@
+"""The words of events.yaml, compiled for looking up token by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from kzhu.knowledge import Knowledge
+from kzhu.tokens import tokenize
+
+#: Form of a verb: "base" (also the plural present), "s", "past" (also the participle), "ing".
+Form = Literal["base", "s", "past", "ing"]
+
+_VOWELS = "aeiou"
+
+
+class Phrases:
+    """Lower-case phrases, found at a token; the longest wins."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[str], *, plural: bool = True) -> None:
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            for text in (phrase, plural_of(phrase)) if plural else (phrase,):
+                starts, ends = tokenize(text)
+                words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+                if words not in by_first.setdefault(words[0], []):
+                    by_first[words[0]].append(words)
+        self._by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def at(self, lowers: Sequence[str], i: int) -> int:
+        """How many tokens the phrase at token i has; 0 where none begins."""
+        for words in self._by_first.get(lowers[i], ()):
+            if len(words) == 1 or tuple(lowers[i : i + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def find(self, lowers: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+        """Tokens [first, last) of the first phrase in that stretch."""
+        by_first = self._by_first
+        for i in range(first, last):
+            if lowers[i] in by_first:
+                length = self.at(lowers, i)
+                if length and i + length <= last:
+                    return i, i + length
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A way to tell an event by a verb."""
+
+    type: str
+    plover: str | None
+    things: Phrases
+    subjects: Phrases
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that names an event."""
+
+    type: str
+    plover: str | None
+    words: tuple[str, ...]
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Everything in events.yaml, by the first word."""
+
+    nouns: dict[str, tuple[Noun, ...]]
+    verbs: dict[str, tuple[tuple[Form, Frame], ...]]
+    #: Bodies by the type of their meetings.
+    bodies: dict[str, Phrases]
+    #: Every thing and subject of an opening, a commemoration and so on, for the needs of frames.
+    facilities: Phrases
+    plover: dict[str, str | None]
+
+
+def plural_of(noun: str) -> str:
+    """The plural of an English noun phrase by rule: "city" -> "cities", "round of talks" -> "rounds of talks"."""
+    head, of, rest = noun.partition(" of ")
+    if head.endswith(("s", "x", "ch", "sh")):
+        head += "" if head.endswith("s") and not head.endswith("ss") else "es"
+    elif head.endswith("y") and head[-2:-1] not in _VOWELS:
+        head = head[:-1] + "ies"
+    else:
+        head += "s"
+    return head + of + rest
+
+
+def forms_of(verb: str) -> dict[str, Form]:
+    """Every form of a verb: regular, or given as base, past, participle and -ing form."""
+    parts = verb.split()
+    base = parts[0]
+    if len(parts) == 4:
+        _, past, participle, ing = parts
+    else:
+        stem = base[:-1] if base.endswith("e") else base
+        y_stem = base[:-1] + "i" if base.endswith("y") and base[-2] not in _VOWELS else stem
+        past = participle = y_stem + "ed"
+        ing = stem + "ing"
+    found: dict[str, Form] = {past: "past", participle: "past", ing: "ing"}
+    found.setdefault(base, "base")
+    found[plural_of(base) if not base.endswith("s") or base.endswith("ss") else base + "es"] = "s"
+    return found
+
+
+@lru_cache(maxsize=8)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of an archive's knowledge."""
+    nouns: dict[str, list[Noun]] = {}
+    verbs: dict[str, list[tuple[Form, Frame]]] = {}
+    bodies: dict[str, Phrases] = {}
+    for event in knowledge.events.values():
+        for noun in event.nouns:
+            for text in dict.fromkeys((noun, plural_of(noun))):
+                starts, ends = tokenize(text)
+                words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+                nouns.setdefault(words[0], []).append(Noun(event.key, event.plover, words, text != noun))
+        if event.bodies:
+            bodies[event.key] = Phrases(event.bodies)
+        for told in event.frames:
+            frame = Frame(
+                event.key,
+                told.plover or event.plover,
+                Phrases(told.things),
+                Phrases(told.subjects),
+                told.needs,
+            )
+            for verb in told.verbs:
+                for form, kind in forms_of(verb).items():
+                    verbs.setdefault(form, []).append((kind, frame))
+    opening = knowledge.events.get("opening")
+    facilities = Phrases(thing for frame in opening.frames for thing in frame.subjects) if opening else Phrases(())
+    return Lexicon(
+        nouns={first: tuple(sorted(found, key=lambda noun: -len(noun.words))) for first, found in nouns.items()},
+        verbs={form: tuple(found) for form, found in verbs.items()},
+        bodies=bodies,
+        facilities=facilities,
+        plover={event.key: event.plover for event in knowledge.events.values()},
+    )

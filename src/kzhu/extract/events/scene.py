@@ -1,0 +1,222 @@
+"""What the readers of events look at: the article with its people, places, times and quotations laid on its tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kzhu.extract.document import Document, Sentence
+from kzhu.extract.events.lexicon import Lexicon, lexicon
+from kzhu.extract.places import PlaceMention
+from kzhu.extract.times import Time
+from kzhu.knowledge import Knowledge
+from kzhu.periods import bounds
+from kzhu.records import Person, Published, Source, Status
+
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»")
+#: Words that open a clause of its own; "after" and "before" do so only where no event's noun follows them.
+BOUNDARIES = frozenset(
+    {";", "while", "whereas", "when", "after", "before", "because", "although", "though", "but", "until", "since", "(",
+     ")", "if", "unless", "where"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's mention: tokens [first, last)."""
+
+    first: int
+    last: int
+    person: Person
+
+
+@dataclass(slots=True)
+class Told:
+    """An event as one clause tells it."""
+
+    type: str
+    plover: str | None
+    sentence: Sentence
+    #: Token of the trigger.
+    head: int
+    #: Tokens [first, last) of the quote.
+    first: int
+    last: int
+    #: The noun that names it, or the thing done: "forum", "protocol".
+    key: str
+    status: Status
+    #: EDTF; `own` when the clause gives it, else it comes from the story around.
+    date: str | None = None
+    own: bool = False
+    place: str | None = None
+    people: list[Person] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
+    #: Points back at an event already told: "the meeting", "these talks".
+    back: bool = False
+    #: Said to be another one: "the next meeting", "another forum".
+    other: bool = False
+    #: Only announces a list: "several bilateral meetings".
+    several: bool = False
+    #: Capitalised words of its name, folded: what tells one forum from another.
+    name: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article laid out for reading its events."""
+
+    document: Document
+    knowledge: Knowledge
+    lexicon: Lexicon
+    people: tuple[Person, ...]
+    named: list[Named]
+    places: Sequence[PlaceMention]
+    times: Sequence[Time]
+    #: 1 for tokens inside a quotation.
+    quoted: bytearray
+    published: Published
+    source: Source
+    #: The day of the news itself, None where none is plain.
+    day: str | None = None
+    #: Its city, as spelled, and that city's country.
+    city: str | None = None
+    city_country: str | None = None
+    #: The countries the article is about, most named first.
+    pair: tuple[str, ...] = ()
+    sport: bool = False
+    _named_at: list[int] = field(default_factory=list)
+    _places_at: list[int] = field(default_factory=list)
+    _times_at: list[int] = field(default_factory=list)
+
+    def people_in(self, first: int, last: int) -> list[Named]:
+        """Mentions of people that begin in tokens [first, last)."""
+        at = self._named_at
+        return self.named[bisect_left(at, first) : bisect_left(at, last)]
+
+    def places_in(self, first: int, last: int) -> Sequence[PlaceMention]:
+        """Place mentions that begin in tokens [first, last)."""
+        at = self._places_at
+        return self.places[bisect_left(at, first) : bisect_left(at, last)]
+
+    def times_in(self, first: int, last: int) -> Sequence[Time]:
+        """Dates that begin in tokens [first, last)."""
+        at = self._times_at
+        return self.times[bisect_left(at, first) : bisect_left(at, last)]
+
+    def countries_in(self, first: int, last: int) -> set[str]:
+        """Countries named, or meant by a demonym, in tokens [first, last)."""
+        return {code for place in self.places_in(first, last) if place.kind != "place" for code in place.countries}
+
+    def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
+        """Tokens [first, last) of the clause around a token: between boundary words and the edges of quotations."""
+        lowers, quoted = self.document.lowers, self.quoted
+        first = at
+        inside = quoted[at] if at < len(quoted) else 0
+        while first > sentence.first and lowers[first - 1] not in BOUNDARIES and quoted[first - 1] == inside:
+            first -= 1
+        last = at + 1
+        while last < sentence.last and lowers[last] not in BOUNDARIES and quoted[last] == inside:
+            last += 1
+        return first, last
+
+
+def lay_out(
+    document: Document,
+    places: tuple[PlaceMention, ...],
+    times: tuple[Time, ...],
+    people: tuple[Person, ...],
+    source: Source,
+    published: Published,
+    knowledge: Knowledge,
+) -> Scene:
+    """The scene of one article."""
+    starts = document.starts
+    named = []
+    for person in people:
+        for span in person.mentions:
+            first = bisect_left(starts, span.start)
+            named.append(Named(first, max(first + 1, bisect_left(starts, span.end)), person))
+    named.sort(key=lambda item: item.first)
+    dates = [time for time in times if time.kind == "date" and time.edtf and time.form != "same"]
+    scene = Scene(document, knowledge, lexicon(knowledge), people, named, places, dates, _quotations(document),
+                  published, source)
+    scene._named_at = [item.first for item in named]
+    scene._places_at = [place.first for place in places]
+    scene._times_at = [time.first for time in dates]
+    _find_pair(scene)
+    _find_news(scene)
+    return scene
+
+
+def _quotations(document: Document) -> bytearray:
+    """Marks the tokens inside quotation marks. A closing mark with no opening one closes from its paragraph's start."""
+    words, text, starts, ends = document.words, document.text, document.starts, document.ends
+    marks = [i for i, word in enumerate(words) if word in _OPENING or word in _CLOSING or word == '"']
+    quoted = bytearray(len(words) + 1)
+    if not marks:
+        return quoted
+    heads: list[int] = []
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            heads.append(sentence.first)
+            paragraph = sentence.paragraph
+    opened = -1
+    for i in marks:
+        head = heads[max(0, bisect_left(heads, i + 1) - 1)] if heads else 0
+        if opened >= 0 and opened < head:
+            opened = -1
+        word = words[i]
+        if word == '"':
+            before = text[starts[i] - 1 : starts[i]]
+            opens = opened < 0 and (not before or before.isspace() or before in "([")
+            opens = opens and not text[ends[i] : ends[i] + 1].isspace()
+        else:
+            opens = word in _OPENING
+        if opens:
+            opened = i
+        else:
+            begin = opened if opened >= 0 else head
+            # A mark behind a few words ("capital of the world") is no speech; yet nothing is told inside it either.
+            quoted[begin : i + 1] = b"\1" * (i + 1 - begin)
+            opened = -1
+    return quoted
+
+
+def _find_pair(scene: Scene) -> None:
+    counts: Counter[str] = Counter()
+    for place in scene.places:
+        counts.update(place.countries)
+    for person in scene.people:
+        if person.country:
+            counts[person.country] += 1
+    scene.pair = tuple(code for code, count in counts.most_common(2) if count > 1 or len(counts) < 3)
+
+
+def _find_news(scene: Scene) -> None:
+    """The day and the city of the news itself."""
+    document, published = scene.document, scene.published
+    body = [sentence for sentence in document.sentences if sentence.zone == "body"]
+    latest = None
+    if published.date:
+        latest = bounds(published.date)[1]
+    elif published.latest:
+        latest = bounds(published.latest)[1]
+    if body:
+        first = document.token_at(document.dateline.start) if document.dateline else body[0].first
+        for time in scene.times_in(min(first, body[0].first), body[0].last):
+            if time.grain in {"day", "week"} and time.edtf and (latest is None or bounds(time.edtf)[0] <= latest):
+                scene.day = time.edtf
+                break
+    if scene.day is None and published.date and len(published.date) == 10:
+        scene.day = published.date
+    scene.city = scene.source.dateline
+    if scene.city:
+        wanted = scene.city.casefold()
+        for place in scene.places:
+            if place.kind == "place" and place.span.cut(document.text).casefold() == wanted:
+                scene.city_country = place.countries[0] if place.countries else None
+                break

@@ -1,0 +1,144 @@
+"""What the words before a verb make of it: told as done, planned, wished, denied; active or passive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kzhu.extract.events.lexicon import Form
+
+#: "past" (done), "perfect" (has been done: when is open), "before" (had been done: before the time of the story),
+#: "present", "planned", "participle" (reduced: "held in May"), "gerund" ("after signing"), "unreal" (wished, denied ...).
+Tense = Literal["past", "perfect", "before", "present", "planned", "participle", "gerund", "unreal"]
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+_HAVE = frozenset({"has", "have", "'ve", "’ve", "having"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "should"})
+_MAYBE = frozenset({"would", "could", "may", "might", "can", "must", "cannot", "can't", "ought"})
+_SKIPPED = frozenset(
+    {"also", "later", "already", "last", "next", "then", "again", "now", "still", "just", "once", "first", "soon", "both",
+     "then", "too", "now", "thus", "therefore", "together", "even", "yet", "earlier", "each", "all", "afterwards", "in",
+     "turn", "officially", "formally", "jointly", "long", "since", "there", "here", "today", "yesterday", "tomorrow"}
+)
+_NOT = frozenset({"not", "never", "without", "nor", "neither", "cannot", "hardly", "no"})
+#: Words before "to" that make a plan of what follows.
+_PLANS = frozenset(
+    {"due", "expected", "set", "scheduled", "slated", "planned", "going", "plans", "plan", "planning", "intends", "intend",
+     "agreed", "about", "decided", "preparing", "prepares", "promised", "pledged", "poised", "supposed", "undertook",
+     "means", "vowed", "resolved", "announced"}
+)
+#: Verbs of motion before "to": what was come for counts as done ("arrived in Rome to sign").
+_CAME = frozenset({"arrived", "arrives", "came", "travelled", "traveled", "flew", "gathered", "met", "assembled", "managed",
+                   "went", "began", "started", "helped"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How a verb is told."""
+
+    tense: Tense
+    passive: bool
+    #: First token of the verb group, its auxiliaries included.
+    first: int
+
+
+def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
+    """The group of the verb at token i, looking back no further than token `floor`."""
+    denied = False
+    j = i - 1
+    while j >= floor and (lowers[j] in _SKIPPED or lowers[j] in _NOT or (lowers[j].endswith("ly") and len(lowers[j]) > 4)):
+        denied = denied or lowers[j] in _NOT
+        j -= 1
+    word = lowers[j] if j >= floor else ""
+    if denied or word.endswith(("n't", "n’t")):
+        return Group("unreal", False, i)
+    if form == "base":
+        return _base(lowers, i, j, word, floor)
+    if form == "s":
+        return Group("present", False, i)
+    if form == "ing":
+        if word in BE:
+            tense = _be(lowers, j, floor)
+            return Group("planned" if tense == "present" else tense, False, j)
+        return Group("gerund", False, i)
+    if word in BE:
+        tense = _be(lowers, j, floor)
+        return Group(tense, True, j)
+    if word in _HAVE:
+        unreal = j > floor and (lowers[j - 1] in _MAYBE or lowers[j - 1] == "to")
+        return Group("unreal" if unreal else "perfect", False, j)
+    if word in {"had", "'d", "’d"}:
+        return Group("before", False, j)
+    return Group("past", False, i)
+
+
+def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group:
+    """A base form: behind "will", "to", "may", or a plain present."""
+    if word in _WILL:
+        return Group("planned", False, j)
+    if word in _MAYBE:
+        return Group("unreal", False, j)
+    if word == "to":
+        return Group(_after_to(lowers, j, floor), False, j)
+    if word in {"did", "does", "do"}:
+        return Group("past" if word == "did" else "present", False, j)
+    if word in {"let", "us", "please"}:
+        return Group("unreal", False, j)
+    return Group("present", False, i)
+
+
+def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
+    """What "to" with a verb behind it means, from the word before it."""
+    j = to - 1
+    while j >= floor and (lowers[j] in _SKIPPED or (lowers[j].endswith("ly") and len(lowers[j]) > 4)):
+        j -= 1
+    word = lowers[j] if j >= floor else ""
+    if word in BE or word in _PLANS:
+        if j > floor and lowers[j - 1] in _NOT:
+            return "unreal"
+        return "planned"
+    if word == "invitation" or word == "offer":
+        back = lowers[max(floor, j - 4) : j]
+        return "planned" if any(item.startswith("accept") for item in back) else "unreal"
+    if any(item in _CAME for item in lowers[max(floor, to - 6) : to]):
+        return "past"
+    return "unreal"
+
+
+def _be(lowers: Sequence[str], j: int, floor: int) -> Tense:
+    """Tense of a form of "be" at token j, with its own auxiliaries."""
+    word = lowers[j]
+    if word in {"was", "were"}:
+        return "past"
+    if word in {"is", "are", "am"}:
+        return "present"
+    k = j - 1
+    denied = False
+    while k >= floor and (lowers[k] in _SKIPPED or lowers[k] in _NOT or (lowers[k].endswith("ly") and len(lowers[k]) > 4)):
+        denied = denied or lowers[k] in _NOT
+        k -= 1
+    before = lowers[k] if k >= floor else ""
+    if denied or before in _MAYBE or before.endswith(("n't", "n’t")):
+        return "unreal"
+    if word == "be":
+        if before in _WILL:
+            return "planned"
+        if before == "to":
+            return "planned" if k - 1 < floor or not lowers[k - 1].isalpha() else _planned_noun(lowers, k, floor)
+        return "unreal"
+    if word == "being":
+        return _be(lowers, k, floor) if before in {"is", "are", "was", "were"} else "gerund"
+    return "before" if before == "had" else "perfect"
+
+
+def _planned_noun(lowers: Sequence[str], to: int, floor: int) -> Tense:
+    """ "to be" behind a noun is a plan ("the summit to be held in May"), behind a wish it is not."""
+    tense = _after_to(lowers, to, floor)
+    if tense == "unreal" and lowers[to - 1] not in {
+        "hope", "hopes", "hoped", "wants", "want", "wanted", "ready", "needs", "need", "like", "asked", "called", "ought",
+        "has", "have", "had", "proposed", "wishes", "likely", "unlikely", "deserves", "possible", "refused", "seems",
+        "for", "supposed", "believed", "said", "reported", "wish", "urged", "seeks", "seek", "claimed", "thought",
+    }:
+        return "planned"
+    return tense

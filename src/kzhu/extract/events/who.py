@@ -1,0 +1,112 @@
+"""Who takes part in an event, and for which countries."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Sentence
+from kzhu.extract.events.scene import Named, Scene
+from kzhu.records import Person
+
+#: Words before a name that say its bearer is spoken of, not present: "in memory of the poet", "greetings to".
+_HONOURED = frozenset(
+    {"honour", "honor", "memory", "dedicated", "monument", "bust", "statue", "plaque", "named", "renamed", "name", "birth", "anniversary",
+     "greetings", "letter", "grandson", "granddaughter", "son", "daughter", "widow", "according", "birthday", "death",
+     "works", "pieces", "poems", "verses", "music", "translation", "sculpture", "like", "poet", "writer", "composer", "by-name",
+     "behalf", "instructions", "congratulations", "condolences", "message"}
+)
+_SAYING = frozenset({"said", "says", "told", "noted", "added", "stressed", "wrote", "recalled", "laughed", "reported"})
+_PLURALS = frozenset({"ministers", "presidents", "leaders", "premiers", "diplomats", "interlocutors", "heads"})
+_OFFICES = frozenset({"president", "premier", "minister", "leader", "ambassador", "chancellor", "king", "emir", "governor",
+                      "mayor", "head", "chairman", "speaker", "secretary", "diplomat", "general", "rector", "coach",
+                      "official", "envoy"})
+
+
+def honoured(scene: Scene, at: Named, floor: int) -> bool:
+    """Whether the words before a name make its bearer someone spoken of only."""
+    lowers = scene.document.lowers
+    for i in range(at.first - 1, max(floor, at.first - 9) - 1, -1):
+        word = lowers[i]
+        if word in _HONOURED:
+            return True
+        if word in {",", "and", "by", ";"} or any(named.first <= i < named.last for named in scene.people_in(i, i + 1)):
+            return False
+    return False
+
+
+def present(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Named]:
+    """Mentions in tokens [first, last) of people who may take part, each person once."""
+    found: list[Named] = []
+    for named in scene.people_in(first, last):
+        if honoured(scene, named, sentence.first) or any(other.person is named.person for other in found):
+            continue
+        found.append(named)
+    return found
+
+
+def speaks(scene: Scene, named: Named) -> bool:
+    """Whether the mention is that of someone quoted: "Tokayev said", "said Tokayev"."""
+    lowers = scene.document.lowers
+    after = lowers[named.last] if named.last < len(lowers) else ""
+    return after in _SAYING or (named.first > 0 and lowers[named.first - 1] in _SAYING)
+
+
+def meant(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:
+    """People meant in tokens [first, last) without their names: "he", "the ministers", "his Serbian counterpart"."""
+    lowers = scene.document.lowers
+    known = [named for named in scene.named[:200] if named.first < first]
+    found: list[Person] = []
+    for i in range(first, last):
+        word = lowers[i]
+        if word in {"he", "she"} and known:
+            found.append(_subject(scene, sentence, known))
+        elif word in _PLURALS and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
+            found += _two(scene)
+        elif word in _OFFICES or word in {"state", "guest"}:
+            person = _described(scene, i, known)
+            if person:
+                found.append(person)
+    return list(dict.fromkeys(found))
+
+
+def _subject(scene: Scene, sentence: Sentence, known: list[Named]) -> Person:
+    """Whom "he" means: the first one named in the sentence before, else the last one named."""
+    before = [named for named in known if named.first < sentence.first]
+    if before:
+        last = scene.document.sentence_at(scene.document.starts[before[-1].first])
+        if last:
+            return next(named.person for named in before if named.first >= last.first)
+        return before[-1].person
+    return known[-1].person
+
+
+def _two(scene: Scene) -> list[Person]:
+    """The first two people with an office, of different countries."""
+    found: list[Person] = []
+    for person in scene.people:
+        if person.role and all(other.country != person.country for other in found):
+            found.append(person)
+    return found[:2] if len(found) > 1 else []
+
+
+def _described(scene: Scene, i: int, known: list[Named]) -> Person | None:
+    """Whom "the Hungarian premier", "the head of state" or "the guest" means."""
+    lowers = scene.document.lowers
+    word = lowers[i]
+    codes = scene.countries_in(max(0, i - 2), i)
+    if word == "guest":
+        home = scene.city_country
+        guests = [named.person for named in known if named.person.country and named.person.country != home]
+        return guests[-1] if guests and lowers[i - 1] == "the" else None
+    if codes:
+        for named in reversed(known):
+            if named.person.country in codes and named.person.role:
+                return named.person
+        return None
+    if word == "state" and lowers[i - 2 : i] == ("head", "of"):
+        leaders = [named.person for named in known if named.person.role and named.person.role.startswith(("President", "King"))]
+        return leaders[0] if leaders else None
+    return None
+
+
+def countries_of(people: list[Person]) -> set[str]:
+    """The countries that people speak for."""
+    return {person.country for person in people if person.country}
