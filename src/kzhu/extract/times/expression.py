@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kzhu.extract.document import Document
 from kzhu.records import Span
 
 Kind = Literal["date", "duration", "set", "clock"]
@@ -13,6 +14,8 @@ Form = Literal["absolute", "partial", "relative", "same"]
 Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year",
                "decade", "century"]  # fmt: skip
 Tense = Literal["past", "future"]
+Part = Literal["early", "mid", "late"]
+Vague = Literal["present", "past", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,11 @@ class Meaning:
     #: What the verbs about it say.
     tense: Tense | None = None
     #: "early 2023", "mid-2024", "the end of the year"; the value is the whole all the same.
-    part: Literal["early", "mid", "late"] | None = None
+    part: Part | None = None
     #: A time of day: "TMO", "TAF", "TEV", "TNI" as TIMEX3 writes it, or "T14:05".
     clock: str | None = None
     #: Of vague expressions: "now", "recently", "in the future".
-    vague: Literal["present", "past", "future"] | None = None
+    vague: Vague | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +86,10 @@ class Time:
     #: Both ends of an interval told by two expressions ("from 2005 to the 1st quarter of 2023"), or the one start
     #: of an interval that runs to now ("since 2005").
     parts: tuple[Time, ...] = ()
+
+
+def build(
+    document: Document, first: int, last: int, grain: Grain, form: Form, meaning: Meaning, kind: Kind = "date"
+) -> Time:
+    """A time expression over tokens [first, last), not resolved yet."""
+    return Time(Span(document.starts[first], document.ends[last - 1]), first, last, kind, grain, None, form, meaning)

@@ -1,0 +1,129 @@
+"""The walk over an article's tokens that finds its time expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kzhu.extract.document import Document
+from kzhu.extract.times import dates, days, units, years
+from kzhu.extract.times.expression import Time
+from kzhu.extract.times.join import join
+from kzhu.extract.times.resolve import needs_tense
+from kzhu.extract.times.tense import tense_of
+from kzhu.extract.times.words import (
+    CLOCK_WORDS,
+    DAY_PARTS,
+    DECADES,
+    MONTHS,
+    NOW,
+    PLURAL_WEEKDAYS,
+    RATES,
+    SEASONS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+)
+
+#: Reads the expression about token i, looking back no farther than token `floor`.
+_Reader = Callable[[Document, int, int], Time | None]
+
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys(NOW, days.read_vague),
+    **dict.fromkeys(RATES, units.read_rate),
+    **dict.fromkeys(DECADES, years.read_named_decade),
+    **dict.fromkeys(DAY_PARTS, days.read_day_part),
+    **dict.fromkeys(CLOCK_WORDS, days.read_clock_word),
+    **dict.fromkeys(SEASONS, days.read_season),
+    **dict.fromkeys(SHORT_WEEKDAYS, days.read_short_weekday),
+    **dict.fromkeys((*WEEKDAYS, *PLURAL_WEEKDAYS), days.read_weekday),
+    **dict.fromkeys(UNITS, units.read_unit),
+    **dict.fromkeys(("same", "corresponding", "comparable", "similar", "analogous"), units.read_same),
+    **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), days.read_relative_day),
+    **dict.fromkeys(("half", "half-year"), units.read_half),
+    **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), units.read_code),
+    **dict.fromkeys((*MONTHS, *SHORT_MONTHS), dates.read_month),
+    "past": days.read_past,
+}
+_COMPOUNDS: tuple[_Reader, ...] = (dates.read_month_range, days.read_mid, units.read_compound, units.read_division_word)
+_DIGITS = frozenset("0123456789")
+
+
+def find_times(document: Document) -> tuple[Time, ...]:
+    """Every time expression, in order of the text, none overlapping another, unresolved."""
+    found: list[Time] = []
+    floor = 0
+    get = _READERS.get
+    for i, word in enumerate(document.lowers):
+        reader = get(word)
+        time = None
+        if reader is not None:
+            if i >= floor:
+                time = reader(document, i, floor)
+        elif word[0] in _DIGITS:
+            if i >= floor:
+                time = _figure(document, i, floor)
+        elif "-" in word:
+            time = _compound(document, i, floor)
+        elif i > floor and word in {"o'clock", "o’clock"}:
+            time = days.read_clock(document, i - 1, floor)
+        if time is not None:
+            found.append(time)
+            floor = time.last
+    times = join(document, dates.settle_order(document, _outside(document, found)))
+    return tuple(_with_tense(document, time) for time in times)
+
+
+def _figure(document: Document, i: int, floor: int) -> Time | None:
+    word = document.words[i]
+    size = len(word)
+    if size == 4:
+        return dates.read_numeric(document, i, floor) or years.read_year(document, i, floor)
+    if size <= 2:
+        following = document.lowers[i + 1 : i + 2]
+        if following in _AFTER_DAY:
+            return dates.read_numeric(document, i, floor)
+        if following in _AFTER_HOUR:
+            return days.read_clock(document, i, floor)
+        if following == ("s",):
+            return years.read_named_decade(document, i, floor)
+        return None
+    return dates.read_numeric(document, i, floor) if size >= 8 else None
+
+
+_AFTER_DAY = frozenset({("/",), ("-",), ("–",), (".",)})
+_AFTER_HOUR = frozenset({(":",), ("a",), ("p",), ("am",), ("pm",)})
+
+
+def _compound(document: Document, i: int, floor: int) -> Time | None:
+    for reader in _COMPOUNDS:
+        time = reader(document, i, floor)
+        if time is not None:
+            return time
+    return None
+
+
+def _outside(document: Document, times: list[Time]) -> list[Time]:
+    """The times that stand outside page furniture."""
+    if not document.furniture:
+        return times
+    kept = []
+    spans = iter(document.furniture)
+    span = next(spans, None)
+    for time in times:
+        while span is not None and span.end <= time.span.start:
+            span = next(spans, None)
+        if span is None or not span.overlaps(time.span):
+            kept.append(time)
+    return kept
+
+
+def _with_tense(document: Document, time: Time) -> Time:
+    parts = tuple(_with_tense(document, part) for part in time.parts)
+    said = time.meaning
+    if time.kind == "date" and needs_tense(said):
+        said = replace(said, tense=tense_of(document, time.first, time.last))
+    elif parts == time.parts:
+        return time
+    return Time(time.span, time.first, time.last, time.kind, time.grain, time.edtf, time.form, said, parts)

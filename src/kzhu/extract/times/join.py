@@ -1,0 +1,119 @@
+"""Single expressions joined: "from May to July 2023", "2021-2023", "since 2005", "last Saturday, 14 October"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhu.extract.document import Document
+from kzhu.extract.times.expression import Form, Meaning, Time
+from kzhu.extract.times.words import DASHES
+from kzhu.records import Span
+
+_TO = frozenset({"to", "until", "till", "through"})
+_CALENDAR = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
+def join(document: Document, times: list[Time]) -> list[Time]:
+    """The expressions in order, those that belong together made one."""
+    joined: list[Time] = []
+    for time in times:
+        whole = _together(document, joined[-1], time) if joined else None
+        if whole is not None:
+            joined[-1] = whole
+        else:
+            joined.append(time)
+    return [_since(document, time) for time in joined]
+
+
+def _together(document: Document, a: Time, b: Time) -> Time | None:
+    if a.kind != "date" or b.kind != "date" or b.first - a.last > 2:
+        return None
+    gap = document.lowers[a.last : b.first]
+    if not gap:
+        return _year_and_part(a, b)
+    if len(gap) == 1 and gap[0] in _POSSESSIVE:
+        return _year_and_part(a, b)
+    if gap in {(",",), ("(",), (".",), (",", "the")}:
+        return _day_and_weekday(a, b)
+    return _range(document, a, b, gap)
+
+
+def _span(a: Time, b: Time) -> Span:
+    return Span(a.span.start, b.span.end)
+
+
+def _year_and_part(a: Time, b: Time) -> Time | None:
+    """Reads "last year's third quarter", "2023 Q1"."""
+    said = b.meaning
+    if a.grain != "year" or said.month is None or said.year is not None or said.year_offset is not None or a.meaning.told:
+        return _day_and_weekday(a, b)
+    year, offset = a.meaning.year, a.meaning.offset
+    form: Form = "absolute" if year is not None else "relative"
+    return Time(_span(a, b), a.first, b.last, "date", b.grain, None, form,
+                replace(said, year=year, year_offset=offset))  # fmt: skip
+
+
+def _day_and_weekday(a: Time, b: Time) -> Time | None:
+    """Reads "last Saturday, 14 October", "July 13 (Thursday": the date, with its weekday."""
+    if a.grain != "day" or b.grain != "day" or a.parts or b.parts:
+        return None
+    day, week = (b, a) if a.meaning.month is None else (a, b)
+    if day.meaning.day is None or week.meaning.weekday is None or week.meaning.month is not None:
+        return None
+    said = replace(day.meaning, weekday=week.meaning.weekday, step=week.meaning.step)
+    return Time(_span(a, b), a.first, b.last, "date", "day", None, day.form, said)
+
+
+def _range(document: Document, a: Time, b: Time, gap: tuple[str, ...]) -> Time | None:
+    if a.grain not in _CALENDAR or b.grain not in _CALENDAR or a.parts or b.parts or "same" in {a.form, b.form}:
+        return None
+    if len(gap) == 2 and gap[1] != "the":
+        return None
+    before = document.lowers[a.first - 1] if a.first else ""
+    if before == "the" and a.first > 1:
+        before = document.lowers[a.first - 2]
+    opened = before in {"from", "between"}
+    alike = a.grain == b.grain and (a.meaning.weekday is None) == (b.meaning.weekday is None)
+    if gap[0] in DASHES:
+        if not alike or (a.meaning.year is not None and b.meaning.year is not None and a.meaning.year > b.meaning.year):
+            return None
+    elif gap[0] in _TO:
+        if before == "between" or not (opened or alike):
+            return None
+    elif gap[0] != "and" or before != "between":
+        return None
+    first = _borrow(a, b)
+    start = a.first - 1 if opened and document.lowers[a.first - 1] == before else a.first
+    span = Span(document.starts[start], b.span.end)
+    forms = {a.form, b.form}
+    form: Form = "relative" if "relative" in forms else "absolute" if b.form == "absolute" else "partial"
+    return Time(span, start, b.last, "date", "interval", None, form, Meaning(), (first, b))
+
+
+def _borrow(a: Time, b: Time) -> Time:
+    """The start of a range, with the year that only its end tells."""
+    said, other = a.meaning, b.meaning
+    if said.month is None or said.year is not None or said.year_offset is not None or said.step is not None:
+        return a
+    if other.month is None or (other.year is None and other.year_offset is None):
+        return a
+    year = other.year
+    if year is not None and other.month < said.month:
+        # "from November to February 2023" began the year before.
+        year -= 1
+    return Time(a.span, a.first, a.last, a.kind, a.grain, None, b.form,
+                replace(said, year=year, year_offset=other.year_offset))  # fmt: skip
+
+
+def _since(document: Document, time: Time) -> Time:
+    """Reads "since 2005" as the stretch that runs to now."""
+    if time.kind != "date" or time.grain not in _CALENDAR or time.parts or time.form == "same" or not time.first:
+        return time
+    k = time.first - 1
+    if document.lowers[k] == "the" and k:
+        k -= 1
+    if document.lowers[k] != "since":
+        return time
+    said = replace(time.meaning, toward="past")
+    return Time(time.span, time.first, time.last, "date", "interval", None, time.form, said, (time,))

@@ -1,0 +1,79 @@
+"""Whether the verbs about a time expression speak of what was or of what is to come."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.times.expression import Tense
+
+_FUTURE = frozenset({"will", "shall", "won't", "won’t", "upcoming", "forthcoming", "going", "slated", "ahead", "would",
+                     "plans", "plan", "intends", "intend", "aims", "hopes", "hope", "expects", "expect", "should",
+                     "may", "must", "tomorrow", "can"})  # fmt: skip
+#: Participles that look ahead: "is expected", "planned for", "scheduled to".
+_LOOKING_AHEAD = frozenset({"expected", "planned", "scheduled", "due", "set", "slated", "poised", "planning", "supposed",
+                            "projected", "forecast", "likely", "bound", "invited"})  # fmt: skip
+_PAST = frozenset("""
+    was were had did been said told met held took came went became began won lost fell rose made gave got left led
+    found saw heard knew grew drew flew threw wrote spoke broke chose drove ate sold bought brought thought taught
+    caught fought sent spent built paid stood understood kept slept felt dealt meant lent put shot sat ran hit cut
+    beat set let hurt cost shut struck stuck swung sank sang swore wore tore bore rode forgot froze stole woke shook
+    rang sought spread quit read signed ago died last
+""".split())  # noqa: SIM905 (a list of words reads best as words)
+#: They end in "ed" and are no verbs in the past.
+_NOT_PAST = frozenset({"need", "speed", "united", "seed", "feed", "indeed", "red", "hundred", "breed", "exceed",
+                       "succeed", "proceed", "embed", "kindred", "sacred", "advanced", "limited"})  # fmt: skip
+_AUXILIARY = frozenset({"will", "shall", "would", "should", "must", "may", "can", "could", "might"})
+_BE = frozenset({"is", "are", "be", "was", "were", "’s", "'s"})
+_LEADING = frozenset({"on", "in", "by", "at", "late", "early", "the", "from", "until", "till", "during", "since", "later",
+                      "earlier", "for", "this", "over", "of", "through", "before", "after", "end"})  # fmt: skip
+_REACH = 24
+
+
+def tense_of(document: Document, first: int, last: int) -> Tense | None:
+    """What the nearest verb says: those before the expression speak first, those behind it where it opens a clause."""
+    lowers = document.lowers
+    sentence = document.sentence_at(document.starts[first])
+    low, high = (sentence.first, sentence.last) if sentence else (max(0, first - _REACH), first + _REACH)
+    k = first
+    while k > low and lowers[k - 1] in _LEADING:
+        if lowers[k - 1] in {"by", "until", "till"}:
+            return "future" if _before(document, k - 1, low) != "past" or lowers[k - 1] == "by" else "past"
+        k -= 1
+    opens = k <= low or lowers[k - 1] in {",", ";", "“", '"', "«", "–", "—", "-", "`", "and"}
+    if opens:
+        return _behind(document, last, high) or _before(document, k, low)
+    return _before(document, k, low) or _behind(document, last, high)
+
+
+def _before(document: Document, k: int, low: int) -> Tense | None:
+    for i in range(k - 1, max(low, k - _REACH) - 1, -1):
+        tense = _cue(document, i, low)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _behind(document: Document, last: int, high: int) -> Tense | None:
+    for i in range(last, min(high, last + _REACH)):
+        tense = _cue(document, i, last)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _cue(document: Document, i: int, low: int) -> Tense | None:
+    """What token i says of the tense; the auxiliaries up to four tokens before a participle decide for it."""
+    word = document.lowers[i]
+    before = document.lowers[max(low, i - 4) : i]
+    if word in _LOOKING_AHEAD and (word not in {"set", "due", "bound"} or document.lowers[i + 1 : i + 2] == ("to",)):
+        return "future" if word != "due" or (before and before[-1] in _BE) else None
+    if word in _FUTURE or word.endswith(("'ll", "’ll")):
+        if word == "may" and document.words[i][0].isupper():
+            return None
+        return "future"
+    if word == "to" and before and before[-1] in _BE | {",", "-", "–"}:
+        return "future"
+    if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+        if any(auxiliary in _AUXILIARY for auxiliary in before) or ("to" in before and "be" in before):
+            return "future"
+        return "past"
+    return None

@@ -1,0 +1,398 @@
+"""Expressions about a unit: "last year", "over the past 20 years", "first five months of 2023", "a year", "30-day"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kzhu.extract.document import Document
+from kzhu.extract.times.amounts import adjacent, amount_before, bound_before, ordinal_before, small
+from kzhu.extract.times.expression import Form, Grain, Meaning, Tense, Time, Unit, Vague, build
+from kzhu.extract.times.words import (
+    CARDINALS,
+    DASHES,
+    DAY_PARTS,
+    FILLERS,
+    ORDINALS,
+    PLURAL_UNITS,
+    RATES,
+    SINGULAR_UNITS,
+    STEPS,
+    TOLD_STEPS,
+    UNITS,
+)
+from kzhu.extract.times.years import century_of, part_before, read_century, year_after
+
+#: Words after which "a year" is a length, not a rate: "for a year", "took a year".
+_LENGTH_BEFORE = frozenset({"for", "in", "within", "after", "about", "around", "over", "nearly", "almost", "of", "than",
+                            "under", "spend", "spent", "took", "take", "takes", "taking", "lasting", "last", "lasted",
+                            "him", "her", "them", "us", "me", "is", "was", "be", "as", "only", "just", "roughly", "least",
+                            "most", "to", "with", "once", "until", "before", "by", "into", "from", "at", "on", "had",
+                            "has", "have", "some", "up", "wait", "waited", "during", "through", "throughout",
+                            "quite", "such", "what", "not", "and", "or", "but"})  # fmt: skip
+_AGO = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1,
+        "hence": 1}  # fmt: skip
+_CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "year", "decade", "century"})
+_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+_OVER = frozenset({"over", "during", "in", "for", "within", "throughout", "through"})
+#: What a unit of the calendar is called as the grain of a value.
+_GRAINS: dict[Unit, Grain] = {
+    "second": "vague", "minute": "vague", "hour": "vague", "day": "day", "weekend": "week", "week": "week",
+    "month": "month", "quarter": "quarter", "half": "half", "season": "season", "year": "year", "decade": "decade",
+    "century": "century",
+}  # fmt: skip
+
+
+def read_unit(document: Document, i: int, floor: int) -> Time | None:
+    """The expression about the unit named by token i."""
+    words, lowers = document.words, document.lowers
+    unit = UNITS[lowers[i]]
+    if lowers[i] in SINGULAR_UNITS:
+        if unit == "century":
+            century = read_century(document, i, floor)
+            if century is not None:
+                return century
+        if unit == "quarter":
+            return _quarter(document, i, floor)
+    if words[i][0].isupper() and i and words[i - 1][0].islower() and i - 1 >= floor and not words[i].isupper():
+        return None
+    k = i
+    while k - 1 >= floor and lowers[k - 1] in FILLERS and i - k < 2:
+        k -= 1
+    amount = amount_before(document, k, floor)
+    if amount is not None:
+        return _counted(document, i, floor, unit, *amount)
+    if k - 1 < floor:
+        return None
+    if lowers[i] in PLURAL_UNITS:
+        return _plural(document, i, k, floor, unit)
+    return _singular(document, i, k, floor, unit)
+
+
+def _counted(document: Document, i: int, floor: int, unit: Unit, count: float | None, first: int) -> Time | None:
+    """Reads "three months", "the past 20 years", "first 5 months of 2023", "five years ago", "30-day"."""
+    lowers = document.lowers
+    end = len(lowers)
+    following = lowers[i + 1] if i + 1 < end else ""
+    if following == "old" or (following == "of" and i + 2 < end and lowers[i + 2] == "age") or (
+        following in DASHES and i + 2 < end and lowers[i + 2] == "old"
+    ):
+        return None
+    if unit == "quarter" and following == "of":
+        return None
+    last = i + 1
+    before = lowers[first - 1] if first - 1 >= floor else ""
+    if before in {"first", "last", "final", "opening", "initial", "latest"} and unit in {"month", "quarter"} and count:
+        head = first - 1
+        known = _months(document, head, i, floor, before, unit, int(count))
+        if known is not None:
+            return known
+    if (before in STEPS or before in {"recent", "latest"}) and before not in {"this", "current"}:
+        start = first - 2 if first - 2 >= floor and lowers[first - 2] == "the" else first - 1
+        toward: Tense = "future" if STEPS.get(before, -1) == 1 else "past"
+        told = before in {"following", "preceding", "previous", "ensuing"}
+        if unit in _CLOCK_UNITS:
+            return build(document, start, last, "vague", "relative", Meaning(unit=unit, count=count), "duration")
+        meaning = Meaning(unit=unit, count=count, toward=toward, told=told)
+        return build(document, start, last, "interval", "relative", meaning)
+    start, about = bound_before(document, first, floor)
+    if following in _AGO or (following == "from" and i + 2 < end and lowers[i + 2] == "now"):
+        if following == "before" and i + 2 < end and lowers[i + 2] not in {"."} and unit in _CLOCK_UNITS:
+            return build(document, start, last, "vague", "relative", Meaning(unit=unit, count=count), "duration")
+        return _shifted(document, start, i, unit, count, following, about=about)
+    if before in {"every", "each"}:
+        return build(document, first - 1, last, "vague", "relative", Meaning(unit=unit, count=count), "set")
+    if before in {"the", "these", "those"} and unit == "month" and count and count < 12 and (
+        first - 2 < floor or lowers[first - 2] in {"over", "in", "during", "for", "of"}
+    ):
+        # "over the five months": those told before, if such were told.
+        return build(document, first - 1, last, "interval", "same", Meaning(unit=unit, count=count, told=True))
+    if before == "the":
+        start = min(start, first - 1)
+    return build(document, start, last, "vague", "relative", Meaning(unit=unit, count=count, about=about), "duration")
+
+
+def _shifted(document: Document, first: int, i: int, unit: Unit, count: float | None, word: str, *, about: bool) -> Time:
+    """Reads "five years ago", "a year earlier", "two days later", "three weeks from now"."""
+    last = i + (3 if word == "from" else 2)
+    if unit in _CLOCK_UNITS or count is None or unit == "weekend":
+        vague: Vague = "past" if _AGO.get(word, 1) < 0 else "future"
+        return build(document, first, last, "vague", "relative", Meaning(unit=unit, vague=vague))
+    sign = _AGO.get(word, 1)
+    offset = int(sign * count)
+    # "almost 30 years ago": they are not full yet.
+    if about and document.lowers[first] in {"nearly", "almost"} and sign < 0 and unit == "year" and count > 1:
+        offset += 1
+    grain = _GRAINS[unit]
+    told = word not in {"ago", "from", "hence"}
+    form: Form = "same" if told and unit == "year" and count == 1 and sign < 0 else "relative"
+    meaning = Meaning(unit=unit, offset=offset, told=told, about=about, count=count)
+    return build(document, first, last, grain, form, meaning)
+
+
+def _months(document: Document, first: int, i: int, floor: int, which: str, unit: Unit, count: int) -> Time | None:
+    """Reads "first five months of 2023", "last three months of the year", "first three quarters of this year"."""
+    months = count * 3 if unit == "quarter" else count
+    if not 1 <= months <= 12:
+        return None
+    year, offset, last = year_after(document, i + 1, inside=True)
+    lowers = document.lowers
+    if last == i + 1 and lowers[last : last + 3] == ("of", "the", "year"):
+        offset, last = 0, last + 3
+    known = last > i + 1
+    if which in {"last", "final"} and not known or which == "latest":
+        return None
+    start = first - 1 if first - 1 >= floor and lowers[first - 1] == "the" else first
+    month = 13 - months if which in {"last", "final"} else 1
+    form: Form = "absolute" if year is not None else "relative" if offset is not None else "partial"
+    meaning = Meaning(year=year, year_offset=offset, month=month, month_to=month + months - 1, unit=unit, count=count)
+    return build(document, start, last, "interval", form, meaning)
+
+
+def _plural(document: Document, i: int, k: int, floor: int, unit: Unit) -> Time | None:
+    """Reads "for years", "in recent months", "the coming weeks"; token k is the unit or the first filler before it."""
+    lowers = document.lowers
+    before = lowers[k - 1]
+    start = k - 2 if k - 2 >= floor and lowers[k - 2] == "the" else k - 1
+    if before in {"recent", "past", "last", "previous", "latest"}:
+        return build(document, start, i + 1, "vague", "relative", Meaning(unit=unit, vague="past"))
+    if before in {"coming", "next", "upcoming", "following", "future"}:
+        return build(document, start, i + 1, "vague", "relative", Meaning(unit=unit, vague="future"))
+    following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    if before in {"for", "in", "within", "over"} and following not in {"of", "old"} or following in {"ago", "earlier"}:
+        if following in {"ago", "earlier"}:
+            return build(document, i, i + 2, "vague", "relative", Meaning(unit=unit, vague="past"))
+        return build(document, i, i + 1, "vague", "relative", Meaning(unit=unit), "duration")
+    return None
+
+
+def _singular(document: Document, i: int, k: int, floor: int, unit: Unit) -> Time | None:
+    """Reads "last year", "this week", "a year", "every day", "the year"; token k is the unit or the first filler before it."""
+    lowers = document.lowers
+    end = len(lowers)
+    before = lowers[k - 1]
+    following = lowers[i + 1] if i + 1 < end else ""
+    first = k - 1
+    if before in {"a", "an", "per", "each", "every"}:
+        return _rate(document, i, first, floor, unit)
+    if unit in _CLOCK_UNITS:
+        return None
+    grain = _GRAINS[unit]
+    article = first - 1 >= floor and lowers[first - 1] == "the"
+    if before in {"last", "past"} and unit != "day" and unit != "weekend" and (
+        before == "past" or article or unit in {"decade", "century"}
+    ) and (before == "past" or first - 2 >= floor and lowers[first - 2] in _OVER or unit == "decade"):
+        start = first - 1 if article else first
+        return build(document, start, i + 1, "interval", "relative", Meaning(unit=unit, count=1, toward="past"))
+    if before in {"next", "coming"} and unit == "decade":
+        return build(document, first - article, i + 1, "interval", "relative",
+                     Meaning(unit=unit, count=1, toward="future"))
+    if before in TOLD_STEPS or (before == "next" and unit == "day" and article):
+        if before == "that" and unit not in {"day", "year", "month", "week", "quarter"}:
+            return None
+        if before == "same" and following in {"time"}:
+            return None
+        offset = TOLD_STEPS.get(before, 1)
+        form: Form = "same" if before == "same" or (unit in {"year", "quarter"} and offset == -1) else "relative"
+        return build(document, first - article, i + 1, grain, form,
+                     Meaning(unit=unit, offset=offset, told=True))
+    if before in STEPS and not (unit == "day" and before != "this") and not (unit == "day"):
+        start, part = part_before(document, first - article, floor)
+        if start == first - article and start - 1 >= floor and lowers[start - 1] in {"later", "earlier"}:
+            start -= 1
+        return build(document, start, i + 1, grain, "relative",
+                     Meaning(unit=unit, offset=STEPS[before], part=part))
+    if before == "latest" and unit in {"quarter", "month", "week", "year"}:
+        return build(document, first - article, i + 1, grain, "relative",
+                     Meaning(unit=unit, offset=-1, told=unit == "quarter"))
+    if before == "the":
+        return _definite(document, i, first, floor, unit, following)
+    return None
+
+
+def _definite(document: Document, i: int, first: int, floor: int, unit: Unit, following: str) -> Time | None:
+    """Reads "the end of the year", "for the quarter", "the weekend", "the year before"."""
+    lowers = document.lowers
+    grain = _GRAINS[unit]
+    before = lowers[first - 1] if first - 1 >= floor else ""
+    if following in {"before", "after"} and unit in {"day", "week", "month", "year"} and not (
+        i + 2 < len(lowers) and (lowers[i + 2] in {"the", "that", "a", "his", "her", "its"} or document.words[i + 2][0].isupper())
+    ):
+        sign = -1 if following == "before" else 1
+        form: Form = "same" if unit == "year" and sign < 0 else "relative"
+        return build(document, first, i + 2, grain, form,
+                     Meaning(unit=unit, offset=sign, told=True))
+    if following == "of" or (following and following[0].isdigit()):
+        return None
+    if unit == "weekend":
+        return build(document, first, i + 1, "week", "relative", Meaning(unit="weekend", offset=0))
+    if unit == "quarter":
+        return build(document, first, i + 1, "quarter", "relative", Meaning(unit="quarter", offset=-1, told=True))
+    if unit in {"year", "month", "week"} and before in {"of", "in", "for", "during", "throughout", "by", "through"}:
+        start, part = part_before(document, first, floor)
+        if before == "in" and first - 2 >= floor and lowers[first - 2] in {"later", "earlier", "early", "late"}:
+            start = first - 2
+        return build(document, start, i + 1, grain, "relative",
+                     Meaning(unit=unit, offset=0, part=part))
+    return None
+
+
+def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Time | None:
+    """Reads "a year": a rate ("four flights a week"), a length ("for a year") or a step ("a year earlier")."""
+    lowers = document.lowers
+    word = lowers[first]
+    following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    if following in _AGO or (following == "from" and lowers[i + 2 : i + 3] == ("now",)):
+        start, about = bound_before(document, first, floor)
+        if not (following == "before" and unit in _CLOCK_UNITS):
+            return _shifted(document, start, i, unit, 1, following, about=about)
+    if following == "-" or (following == "old"):
+        return None
+    before = lowers[first - 1] if first - 1 >= floor else ""
+    if word in {"a", "an"} and before == "half":
+        return build(document, first - 1, i + 1, "vague", "relative", Meaning(unit=unit, count=0.5), "duration")
+    if word in {"a", "an"} and (before in _LENGTH_BEFORE or following == "of" or not before[:1].isalnum()):
+        start, about = bound_before(document, first, floor)
+        return build(document, start, i + 1, "vague", "relative", Meaning(unit=unit, count=1, about=about), "duration")
+    return build(document, first, i + 1, "vague", "relative", Meaning(unit=unit, count=1), "set")
+
+
+def _quarter(document: Document, i: int, floor: int) -> Time | None:
+    """A quarter of a year: "the first quarter of 2023", "fourth-quarter", "last quarter"; a mere fourth is none."""
+    lowers = document.lowers
+    k = i
+    while k - 1 >= floor and (lowers[k - 1] in FILLERS or (lowers[k - 1] in DASHES and adjacent(document, k - 1, k))):
+        k -= 1
+    ordinal = ordinal_before(document, k, floor)
+    if ordinal is not None and 1 <= ordinal[0] <= 4:
+        return read_division(document, ordinal[1], i + 1, floor, "quarter", ordinal[0])
+    if k - 1 < floor:
+        return None
+    return _singular(document, i, k, floor, "quarter") if lowers[k - 1] not in {"a", "an"} else None
+
+
+def read_division(document: Document, first: int, last: int, floor: int, grain: Literal["quarter", "half"], number: int) -> Time:
+    """The numbered quarter or half over tokens [first, last), with the year behind it."""
+    lowers = document.lowers
+    size = 3 if grain == "quarter" else 6
+    step = None
+    if first - 1 >= floor and lowers[first - 1] == "fiscal":
+        first -= 1
+    if first - 1 >= floor and lowers[first - 1] in {"this", "last", "next"}:
+        first -= 1
+        step = STEPS[lowers[first]]
+    if first - 1 >= floor and lowers[first - 1] == "the":
+        first -= 1
+    year, offset, end = year_after(document, last, inside=True)
+    if end == last and lowers[last : last + 3] == ("of", "the", "year"):
+        offset, end = 0, last + 3
+    form: Form = "absolute" if year is not None else "relative" if offset is not None or step is not None else "partial"
+    month = (number - 1) * size + 1
+    meaning = Meaning(year=year, year_offset=offset, month=month, month_to=month + size - 1, step=step)
+    return build(document, first, end, grain, form, meaning)
+
+
+def read_half(document: Document, i: int, floor: int) -> Time | None:
+    """The first or second half of a year; half of anything else, and of a match, is none."""
+    ordinal = ordinal_before(document, i, floor)
+    if ordinal is None or ordinal[0] > 2:
+        return None
+    found = read_division(document, ordinal[1], i + 1, floor, "half", ordinal[0])
+    return found if found.form != "partial" or _speaks_of_amounts(document, i) else None
+
+
+def _speaks_of_amounts(document: Document, i: int) -> bool:
+    near = document.lowers[max(0, i - 25) : i + 25]
+    return any(word in {"%", "percent", "per", "$", "€", "£", "million", "billion", "bn", "mln", "bln"} for word in near)
+
+
+def read_code(document: Document, i: int, floor: int) -> Time | None:
+    """Reads "Q1 2023", "H1"."""
+    word = document.words[i]
+    number = int(word[1])
+    if word[0] == "Q" and 1 <= number <= 4:
+        return read_division(document, i, i + 1, floor, "quarter", number)
+    if word[0] == "H" and 1 <= number <= 2 and year_after(document, i + 1, inside=True)[2] > i + 1:
+        return read_division(document, i, i + 1, floor, "half", number)
+    return None
+
+
+def read_rate(document: Document, i: int, floor: int) -> Time:  # noqa: ARG001 (all readers look alike)
+    """Reads "annually", "daily"."""
+    unit, count = RATES[document.lowers[i]]
+    return build(document, i, i + 1, "vague", "relative", Meaning(unit=unit, count=count), "set")
+
+
+def read_compound(document: Document, i: int, floor: int) -> Time | None:
+    """A token with hyphens inside: "year-on-year", "mid-2024" is elsewhere, "three-month", "fourth-quarter"."""
+    lowers = document.lowers
+    parts = lowers[i].split("-")
+    if lowers[i] in {"year-on-year", "year-over-year"}:
+        return build(document, i, i + 1, "vague", "same", Meaning(unit="year", offset=-1, told=True))
+    if lowers[i] in {"year-end", "year-ends"}:
+        start, _ = part_before(document, i, floor)
+        return build(document, start, i + 1, "year", "relative", Meaning(unit="year", offset=0, part="late"))
+    if lowers[i] in {"year-earlier", "year-ago"}:
+        last = i + 1
+        if last < len(lowers) and lowers[last] in {"period", "quarter", "month"}:
+            last += 1
+        start = i - 1 if i - 1 >= floor and lowers[i - 1] == "the" else i
+        return build(document, start, last, "vague", "same", Meaning(unit="year", offset=-1, told=True))
+    if len(parts) in {2, 3} and parts[0] in CARDINALS and parts[1] in UNITS and parts[-1] != "old":
+        start, about = bound_before(document, i, floor)
+        meaning = Meaning(unit=UNITS[parts[1]], count=CARDINALS[parts[0]], about=about)
+        return build(document, start, i + 1, "vague", "relative", meaning, "duration")
+    if len(parts) == 2 and parts[0] in SINGULAR_UNITS and parts[1] == "long":
+        meaning = Meaning(unit=SINGULAR_UNITS[parts[0]], count=1)
+        return build(document, i, i + 1, "vague", "relative", meaning, "duration")
+    return None
+
+
+def read_same(document: Document, i: int, floor: int) -> Time | None:
+    """Reads "the same period of 2022", "the corresponding months of last year", "the same evening"."""
+    lowers = document.lowers
+    if i + 1 >= len(lowers):
+        return None
+    noun = lowers[i + 1]
+    first = i - 1 if i - 1 >= floor and lowers[i - 1] in {"the", "a"} else i
+    k = i + 1
+    if noun in {"three", "six", "nine", "five", "four", "seven", "eight", "ten", "eleven", "two"} and i + 2 < len(lowers):
+        k += 1
+        noun = lowers[k]
+    elif noun and noun[0].isdigit() and i + 2 < len(lowers) and lowers[i + 2] in {"months", "quarters", "month"}:
+        k += 1
+        noun = lowers[k]
+    if noun in {"period", "months", "quarter", "half", "timeframe", "stretch"} or (noun in {"month", "week", "time"}):
+        year, offset, last = year_after(document, k + 1, inside=True)
+        if last == k + 1 and lowers[k + 1 : k + 2] and lowers[k + 1] in {"a", "one", "the", "of", "in"}:
+            behind = k + 1 + (lowers[k + 1] in {"of", "in"})
+            after = lowers[behind : behind + 3]
+            if after[:2] in {("a", "year"), ("one", "year")} and after[2:] in {("ago",), ("earlier",), ("before",)}:
+                offset, last = -1, behind + 3
+            elif after[:2] == ("the", "year") and after[2:] == ("before",):
+                offset, last = -1, behind + 3
+            elif after == ("the", "previous", "year") or after == ("the", "preceding", "year"):
+                offset, last = -1, behind + 3
+        if last == k + 1 and noun in {"time", "month", "week", "half"}:
+            if noun == "time" or noun == "half":
+                return None
+            return build(document, first, k + 1, _GRAINS[UNITS[noun]], "same",
+                         Meaning(unit=UNITS[noun], offset=0, told=True))
+        meaning = Meaning(year=year, year_offset=offset, told=True)
+        return build(document, first, last, "interval", "same", meaning)
+    if noun in DAY_PARTS:
+        return build(document, first, k + 1, "day", "relative",
+                     Meaning(unit="day", offset=0, told=True, clock=DAY_PARTS[noun]))
+    return None
+
+
+def read_division_word(document: Document, i: int, floor: int) -> Time | None:
+    """One token with hyphens that numbers a quarter, half or century: "fourth-quarter", "nineteenth-century"."""
+    order, _, noun = document.lowers[i].partition("-")
+    if order == "th" and noun == "century" and ordinal_before(document, i, floor) is None:
+        number = small(document.words[i - 1]) if i - 1 >= floor and adjacent(document, i - 1, i) else None
+        return century_of(document, i - 1, i + 1, floor, number) if number else None
+    if order not in ORDINALS:
+        return None
+    if noun in {"quarter", "half"}:
+        return read_division(document, i, i + 1, floor, "quarter" if noun == "quarter" else "half", ORDINALS[order])
+    return century_of(document, i, i + 1, floor, ORDINALS[order]) if noun == "century" else None

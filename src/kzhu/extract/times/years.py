@@ -1,0 +1,177 @@
+"""Years, decades and centuries, and the years behind other dates: "2023", "of last year", "the 1990s"."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.times.amounts import adjacent, ordinal_before, small, year
+from kzhu.extract.times.expression import Meaning, Part, Time, build
+from kzhu.extract.times.words import (
+    BEFORE_COUNTS,
+    BEFORE_DATES,
+    COUNTED,
+    DASHES,
+    DECADES,
+    MONTHS,
+    PARTS,
+    SEASONS,
+    SHORT_MONTHS,
+    STEPS,
+)
+
+_POSSESSORS = frozenset({"his", "her", "their", "my", "our", "your"})
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def part_before(document: Document, first: int, floor: int) -> tuple[int, Part | None]:
+    """Where "early", "late", "the end of" before token `first` begins, and which part it names."""
+    lowers = document.lowers
+    k = first - 1
+    if k >= floor and lowers[k] == "the":
+        k -= 1
+    if k < floor:
+        return first, None
+    if lowers[k] == "of" and k - 1 >= floor and lowers[k - 1] in PARTS:
+        k -= 1
+        start = k - 1 if k - 1 >= floor and lowers[k - 1] == "the" else k
+        return start, PARTS[lowers[k]]
+    if lowers[k] in {"early", "mid", "late", "beginning", "end"} and k == first - 1:
+        return k, PARTS[lowers[k]]
+    return first, None
+
+
+def year_after(document: Document, i: int, *, inside: bool = False) -> tuple[int | None, int | None, int]:
+    """The year told from token i on, for a date that ends there: the year, or its offset; and the token behind.
+
+    Reads "2023", ", 2023", "of 2023", "of this year", "last year", "of the current year"; with `inside` "in 2023" too.
+    """
+    words, lowers = document.words, document.lowers
+    end = len(words)
+    k = i
+    if k < end and lowers[k] in {"of", ","} or (inside and k < end and lowers[k] == "in"):
+        k += 1
+    if k >= end:
+        return None, None, i
+    number = year(words[k])
+    if number is not None:
+        if k + 1 < end and (lowers[k + 1] in COUNTED or (words[k + 1] in "./:" and adjacent(document, k, k + 1)
+                                                        and k + 2 < end and words[k + 2][0].isdigit())):
+            return None, None, i
+        return number, None, k + 1
+    if lowers[k] == "the" and k + 1 < end:
+        k += 1
+    if words[i] != "," and k + 1 < end and lowers[k + 1] == "year" and lowers[k] in STEPS:
+        step = STEPS[lowers[k]]
+        return None, step, k + 2
+    if words[i] != "," and k + 2 < end and lowers[k] in STEPS and lowers[k + 2] == "year" \
+            and lowers[k + 1] in {"fiscal", "financial", "calendar"}:
+        return None, STEPS[lowers[k]], k + 3
+    return None, None, i
+
+
+def read_year(document: Document, i: int, floor: int) -> Time | None:
+    """A year that begins at token i, with its "s" of a decade or the short second year of a span ("2021-22")."""
+    words, lowers = document.words, document.lowers
+    number = year(words[i])
+    if number is None:
+        return None
+    end = len(words)
+    following = lowers[i + 1] if i + 1 < end else ""
+    if number % 10 == 0 and following == "s" and adjacent(document, i, i + 1):
+        return _decade(document, i, i + 2, floor, number)
+    if number % 10 == 0 and following in {"'s", "’s"} and (i == 0 or lowers[i - 1] in {"the", "early", "late", "mid"}):
+        return _decade(document, i, i + 2, floor, number)
+    if not _is_year(document, i, floor, number, following):
+        return None
+    first, part = part_before(document, i, floor)
+    if first == i and i - 2 >= floor and lowers[i - 1] == "year" and lowers[i - 2] == "the":
+        first = i - 2
+    last = i + 1
+    if i + 2 < end and following in DASHES | {"/"} and adjacent(document, i, i + 1) and adjacent(document, i + 1, i + 2):
+        short = small(words[i + 2])
+        if short is not None and len(words[i + 2]) == 2 and short == (number + 1) % 100 or (
+            short is not None and len(words[i + 2]) == 2 and short > number % 100 and following != "/"
+        ):
+            ends = tuple(build(document, at, at + 1, "year", "absolute", Meaning(year=value))
+                         for at, value in ((i, number), (i + 2, number // 100 * 100 + short)))
+            whole = build(document, i, i + 3, "interval", "absolute", Meaning())
+            return Time(whole.span, i, i + 3, "date", "interval", None, "absolute", Meaning(), ends)
+    return build(document, first, last, "year", "absolute", Meaning(year=number, part=part))
+
+
+def _is_year(document: Document, i: int, floor: int, number: int, following: str) -> bool:
+    words, lowers = document.words, document.lowers
+    before = lowers[i - 1] if i else ""
+    if following in COUNTED or (following in ".:,°" and adjacent(document, i, i + 1) and i + 2 < len(words)
+                                and words[i + 2][0].isdigit() and adjacent(document, i + 1, i + 2)):
+        return False
+    if i and adjacent(document, i - 1, i) and before not in {"(", "[", "/", "“", '"', "‘", "'", "’", "«", "`"} | DASHES:
+        return False
+    if before in BEFORE_COUNTS and _noun_follows(document, i):
+        return False
+    told = before in BEFORE_DATES or before in {"early", "mid", "late", "year", "fiscal", "back", "spring", "summer",
+                                                "autumn", "fall", "winter", "quarter", "half"}
+    if not 1900 <= number <= 2069:
+        return told and before not in {"of", "to", "for", "over", "about", "around", "than", "and", "or"} or (
+            before == "(" and following in DASHES | {")"}) or (before in DASHES and i - 2 >= 0 and year(words[i - 2]) is not None)
+    if told:
+        return not (_noun_follows(document, i) and before in {"to", "for", "over", "of", "and", "or", "between", "by"}
+                    and words[i + 1].endswith("s") and before != "of")
+    if before and words[i - 1][0].isupper() and before not in MONTHS and before not in SHORT_MONTHS \
+            and before not in SEASONS and before not in _ARTICLES and not _title_case(document, i - 1):
+        return False
+    if before in {"$", "€", "£", "#", "№", "no", "nos", "@", "+"}:
+        return False
+    if before in {"the", "a", "'s", "’s", "this", "that", "its", "their", "his", "her", "our"}:
+        return True
+    return not (_noun_follows(document, i) and words[i + 1].endswith("s") and not words[i + 1].endswith("ss"))
+
+
+def _noun_follows(document: Document, i: int) -> bool:
+    return i + 1 < len(document.words) and document.words[i + 1][0].islower() and len(document.words[i + 1]) > 3
+
+
+def _title_case(document: Document, i: int) -> bool:
+    """Whether token i has a capital only for its place: first of its sentence, or a small word in a headline."""
+    return i == 0 or document.words[i - 1] in {".", "!", "?", ":", "“", '"'} or document.lowers[i] in BEFORE_DATES
+
+
+def _decade(document: Document, first: int, last: int, floor: int, number: int) -> Time:
+    start, part = part_before(document, first, floor)
+    return build(document, start, last, "decade", "absolute",
+                 Meaning(year=number, unit="decade", part=part))
+
+
+def read_named_decade(document: Document, i: int, floor: int) -> Time | None:
+    """Reads "the nineties", "the early '90s": the decade of the 20th century that a word or two digits name."""
+    lowers = document.lowers
+    before = lowers[i - 1] if i > floor else ""
+    if before in {"'", "’", "‘"} and i - 1 > floor:
+        before = lowers[i - 2]
+    if before not in {"the", "early", "late", "mid"}:
+        return None
+    if before != "the" and i - 2 > floor and lowers[i - 2] in _POSSESSORS:
+        return None
+    if lowers[i] in DECADES:
+        return _decade(document, i, i + 1, floor, DECADES[lowers[i]])
+    number = small(document.words[i])
+    if number is None or number % 10 or i + 1 >= len(lowers) or lowers[i + 1] != "s":
+        return None
+    return _decade(document, i, i + 2, floor, (1900 if number >= 30 or number == 0 else 2000) + number)
+
+
+def read_century(document: Document, i: int, floor: int) -> Time | None:
+    """Reads "the 20th century", "twentieth-century": token i is the word "century"."""
+    k = i - 1 if i > floor and document.words[i - 1] in DASHES else i
+    ordinal = ordinal_before(document, k, floor)
+    if ordinal is None or not 1 <= ordinal[0] <= 22:
+        return None
+    return century_of(document, ordinal[1], i + 1, floor, ordinal[0])
+
+
+def century_of(document: Document, first: int, last: int, floor: int, number: int) -> Time:
+    """The numbered century over tokens [first, last)."""
+    start, part = part_before(document, first, floor)
+    if start == first and first > floor and document.lowers[first - 1] == "the":
+        start -= 1
+    return build(document, start, last, "century", "absolute",
+                 Meaning(year=(number - 1) * 100, unit="century", part=part))
