@@ -47,7 +47,7 @@ def complete(prepared: Prepared, published: Published, knowledge: Knowledge) -> 
     """Second step: the facts, given when the article was published."""
     article, document, places = prepared.article, prepared.document, prepared.places
     times = resolve_times(document, prepared.times, published)
-    source = read_source(article, document, places, knowledge)
+    source = read_source(article, document, knowledge)
     people = read_people(document, places, published, source, knowledge)
     figures = read_figures(document, places, times, people, published, knowledge)
     events = read_events(document, places, times, people, source, published, knowledge)

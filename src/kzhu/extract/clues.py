@@ -50,7 +50,7 @@ def solve(clues: tuple[Clue, ...]) -> Published:
     "unknown", where that is more than a year.
     """
     kept = _consistent(clues)
-    allowed = _allowed(kept, clues)
+    allowed = _allowed(kept)
     evidence = tuple(_evidence(clue, allowed, known=clue in kept) for clue in clues)
     if not allowed:
         return Published(evidence=evidence)
@@ -106,7 +106,7 @@ def _consistent(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
     for lead in heavy[:8]:
         kept: list[Clue] = []
         for clue in (lead, *(other for other in heavy if other is not lead)):
-            if _allowed((*kept, clue), clues):
+            if _allowed((*kept, clue)):
                 kept.append(clue)
         weight = sum(clue.weight for clue in kept)
         if weight > best[0]:
@@ -114,7 +114,7 @@ def _consistent(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
     return tuple(best[1])
 
 
-def _allowed(clues: tuple[Clue, ...], every: tuple[Clue, ...]) -> tuple[Stretch, ...]:
+def _allowed(clues: tuple[Clue, ...]) -> tuple[Stretch, ...]:
     """The days that all these clues allow, in order."""
     allowed = _ALWAYS
     for clue in clues:

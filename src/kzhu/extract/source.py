@@ -1,15 +1,240 @@
-"""Who published a text, whom it relays, and the city at its head."""
+"""Who published a text, whom it relays, and the city at its head.
+
+The outlet is known only where the text shows it: the agency in a dateline ("ASTANA. KAZINFORM -"), a signature ("- The
+Astana Times", a press release's own press service), "Trend reports", "Kazinform learned from", a copyright line.
+"""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from kzhu.extract.attribution import choose, find_attributions
 from kzhu.extract.document import Document
-from kzhu.extract.places import PlaceMention
+from kzhu.extract.layout.dateline import Dateline, read_dateline
 from kzhu.knowledge import Knowledge
-from kzhu.records import Article, Source
+from kzhu.knowledge.gazetteer import Gazetteer
+from kzhu.records import Article, Source, Span
+
+_SIGNS = "-–—_―()[]/ \xa0"
+_SITE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.[a-z]{2,4}", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.]*(?:by\s+)?")
+_BY_SOURCE = re.compile(r"\(?(?:Source|Sources|SOURCE)\s*[:–-]\s*")
+_PERSONAL = re.compile(r"\(?(?:author|authors|text|by|written by|prepared by|compiled by|photo)\b", re.IGNORECASE)
+#: What an outlet does in its own report: "Kazinform learned from", "Trend reports", "Liter.kz publishes".
+_OWN_ACTS = frozenset("reports learned learnt learns publishes refers informs cites presents offers".split())
+_ACTS_WITH_HAS = frozenset("learned learnt".split())
+_TOLD = frozenset("told".split())
+_SMALL = frozenset("of the and de la del der am an upon le les".split())
+#: Agencies' names of this many letters are abbreviations and stay in capitals.
+_ABBREVIATION = 5
 
 
-def read_source(
-    article: Article, document: Document, places: tuple[PlaceMention, ...], knowledge: Knowledge
-) -> Source:
+def read_source(article: Article, document: Document, knowledge: Knowledge) -> Source:
     """Outlet, origin and dateline, each with its words."""
-    return Source()
+    text = document.text
+    head = _dateline(document, knowledge)
+    city = _usual_city(head.city.cut(text), knowledge) if head else None
+    outlet_span = None if article.outlet else _outlet(document, head, knowledge)
+    outlet = article.outlet or (outlet_span and _usual_outlet(_plain(outlet_span.cut(text)), knowledge))
+    own = frozenset({outlet.upper()} | _names_of(outlet, knowledge)) if outlet else frozenset[str]()
+    origin_span = choose(document, find_attributions(document, own, knowledge)) or _credited(document)
+    if origin_span and outlet_span and origin_span.overlaps(outlet_span):
+        origin_span = None
+    origin = origin_span and _plain(origin_span.cut(text))
+    return Source(
+        outlet=outlet or None,
+        origin=origin or None,
+        dateline=city,
+        outlet_span=outlet_span,
+        origin_span=origin_span,
+        dateline_span=head.city if head else None,
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _dateline(document: Document, knowledge: Knowledge) -> Dateline | None:
+    if document.dateline is None:
+        return None
+    return read_dateline(document.text, document.dateline.start, document.dateline.start + 200, knowledge)
+
+
+@lru_cache(maxsize=8)
+def _cities(knowledge: Knowledge) -> dict[str, str]:
+    """City names by their capitals."""
+    names: dict[str, str] = {}
+    for country in knowledge.countries.values():
+        if country.capital:
+            names.setdefault(country.capital.upper(), country.capital)
+    for place in knowledge.places.values():
+        for name in (place.name, *place.names, *(dated.name for dated in place.dated)):
+            if not name.isupper():
+                names.setdefault(name.upper(), name)
+    return names
+
+
+def _usual_city(printed: str, knowledge: Knowledge) -> str:
+    """A city in usual case: "NUR-SULTAN" is "Nur-Sultan", "THE HAGUE" "The Hague"."""
+    city = _plain(printed)
+    if not city.isupper():
+        return city
+    return _cities(knowledge).get(city) or _title(city)
+
+
+def _title(capitals: str) -> str:
+    words = re.split(r"([ \-/‑])", capitals)
+    return "".join(
+        word.lower() if i and words[i - 1] == " " and word.lower() in _SMALL else word[:1] + word[1:].lower()
+        for i, word in enumerate(words)
+    )
+
+
+@lru_cache(maxsize=8)
+def _outlet_names(knowledge: Knowledge) -> dict[str, str]:
+    """Names of outlets in usual case, by their capitals: the one given first in the data file wins."""
+    names: dict[str, str] = {}
+    for outlet in knowledge.outlets.values():
+        for name in (outlet.name, *outlet.names):
+            names.setdefault(name.upper(), name)
+    return names
+
+
+def _names_of(outlet: str, knowledge: Knowledge) -> frozenset[str]:
+    """Every name of an outlet, in capitals."""
+    for entry in knowledge.outlets.values():
+        names = frozenset(name.upper() for name in (entry.name, *entry.names))
+        if outlet.upper() in names:
+            return names
+    return frozenset()
+
+
+def _usual_outlet(printed: str, knowledge: Knowledge) -> str:
+    """An outlet in usual case: "KAZINFORM" is "Kazinform", "24.KG" "24.kg"; abbreviations stay."""
+    if not printed.isupper():
+        return printed
+    known = _outlet_names(knowledge).get(printed)
+    if known:
+        return known
+    if _SITE.fullmatch(printed):
+        return printed.capitalize()
+    return printed if len(printed) <= _ABBREVIATION else _title(printed)
+
+
+@lru_cache(maxsize=8)
+def _publishers(knowledge: Knowledge) -> Gazetteer[str]:
+    """Outlets that publish, press services left out; the value is the kind."""
+    names: list[tuple[str, str]] = []
+    for outlet in knowledge.outlets.values():
+        if outlet.kind != "press-service":
+            names += [(name, outlet.kind) for name in (outlet.name, *outlet.names)]
+            names += [(name.upper(), outlet.kind) for name in (outlet.name, *outlet.names) if len(name) > 3]
+    return Gazetteer(names)
+
+
+def _outlet(document: Document, head: Dateline | None, knowledge: Knowledge) -> Span | None:
+    if head and head.agency:
+        return head.agency
+    signed = _signed(document)
+    if signed:
+        return signed
+    return _acting(document, knowledge) or _in_furniture(document, knowledge)
+
+
+def _signed(document: Document) -> Span | None:
+    """The body or outlet that signs the text."""
+    if document.signature is None:
+        return None
+    text, (start, end) = document.text, (document.signature.start, document.signature.end)
+    if _BY_SOURCE.match(text, start, end) or _PERSONAL.match(text, start, end):
+        return None
+    while start < end and text[start] in _SIGNS:
+        start += 1
+    while end > start and text[end - 1] in _SIGNS + ".,":
+        end -= 1
+    line = text[start:end]
+    if not line or any(sign.isdigit() for sign in line if not _SITE.search(line)):
+        return None
+    return Span(start, end)
+
+
+def _acting(document: Document, knowledge: Knowledge) -> Span | None:
+    """The outlet that speaks of itself: "Kazinform learned from", "Liter.kz publishes", "told The Astana Times"."""
+    lowers = document.lowers
+    told: Span | None = None
+    for sentence in document.sentences:
+        if sentence.zone != "body":
+            continue
+        for hit in _acts(document, sentence.first, sentence.last, knowledge):
+            first, last = hit
+            span = Span(document.starts[first], document.ends[last - 1])
+            before = lowers[max(0, first - 3) : first]
+            verb = last
+            if lowers[verb : verb + 1] == ("has",) and lowers[verb + 1 : verb + 2]:
+                verb += 1
+            elif lowers[verb : verb + 2] in {("news", "agency"), ("news", "portal")}:
+                verb += 2
+            elif lowers[verb : verb + 1] in {("correspondent",), ("agency",)}:
+                verb += 1
+            described = any(
+                word in {"agency", "newspaper", "portal", "channel", "broadcaster", "by"} for word in before
+            )
+            if not described and lowers[verb : verb + 1] and lowers[verb] in _OWN_ACTS:
+                return span
+            if lowers[last - 1 : last + 1] and lowers[verb - 1] == "correspondent" and not described:
+                return span
+            if told is None and before[-1:] in {("told",), ("with",)} and _tells(lowers, first):
+                told = span
+    return told
+
+
+def _tells(lowers: tuple[str, ...], first: int) -> bool:
+    """Whether an outlet is told something: "told Kazinform", "in an interview with Trend"."""
+    return lowers[first - 1] == "told" or (
+        lowers[first - 1] == "with" and "interview" in lowers[max(0, first - 4) : first]
+    )
+
+
+def _acts(document: Document, first: int, last: int, knowledge: Knowledge) -> list[tuple[int, int]]:
+    """Tokens of outlets named in a sentence: known ones, and sites by their form ("Liter.kz")."""
+    words, starts, ends, text = document.words, document.starts, document.ends, document.text
+    found = [(hit.first, hit.last) for hit in _publishers(knowledge).find(words, first, last)]
+    taken = {i for a, b in found for i in range(a, b)}
+    for i in range(first, last - 2):
+        if words[i + 1] == "." and i not in taken and ends[i] == starts[i + 1] and ends[i + 1] == starts[i + 2]:
+            site = _SITE.fullmatch(text, starts[i], ends[i + 2])
+            if site and words[i + 2].islower() and len(words[i + 2]) <= 4:
+                found.append((i, i + 3))
+    return sorted(found)
+
+
+def _in_furniture(document: Document, knowledge: Knowledge) -> Span | None:
+    """The outlet in a copyright line, or beside the writer's name."""
+    text = document.text
+    lines = (*document.furniture, *((document.byline,) if document.byline else ()))
+    for line in lines:
+        mark = _COPYRIGHT.search(text, line.start, min(line.end, line.start + 200))
+        writer = document.byline == line
+        if mark is None and not writer:
+            continue
+        start = mark.end() if mark else line.start
+        first, last = document.token_at(start), document.token_at(line.end)
+        for hit in _publishers(knowledge).find(document.words, first, last):
+            return Span(document.starts[hit.first], document.ends[hit.last - 1])
+    return None
+
+
+def _credited(document: Document) -> Span | None:
+    """The body behind "Source:" under the text."""
+    if document.signature is None:
+        return None
+    text, line = document.text, document.signature
+    mark = _BY_SOURCE.match(text, line.start, line.end)
+    if mark is None:
+        return None
+    end = line.end
+    while end > mark.end() and text[end - 1] in _SIGNS + ".,":
+        end -= 1
+    return Span(mark.end(), end) if end > mark.end() else None
