@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kzhu.render.clean import clean_lines
@@ -80,7 +81,7 @@ def page(text: str, found: Iterable[Mark]) -> Page:
     current: list[str] = []
     parts: list[Part] = []
     edges = sorted({0, len(text), *starts, *ends})
-    for edge, following in zip(edges, edges[1:], strict=False):
+    for edge, following in pairwise(edges):
         for kind in ends.get(edge, ()):
             current.remove(kind)
         current += starts.get(edge, ())

@@ -1,0 +1,46 @@
+"""`kzhu add`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kzhu.cli.archives import Bar, opened
+from kzhu.cli.command import command as declare
+from kzhu.cli.settings import say, warn
+from kzhu.render.clean import clean
+from kzhu.render.values import counted
+
+
+@declare("add")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+def command(files: tuple[str, ...]) -> None:
+    """Take articles into the archive.
+
+    Copies each FILE into the archive and brings the index up to date; prints for each new article its id and the
+    file. A text that the archive has already is said, and not stored again.
+
+    Examples:
+      kzhu add clippings/*.txt
+      kzhu --archive ~/press add today.txt
+      kzhu add *.txt | cut -f1
+
+    The exit code is 1 when a file could not be read; the others are taken in all the same.
+    """
+    bar = Bar()
+    with opened(update=False) as archive:
+        try:
+            report = archive.add(files, progress=bar)
+        finally:
+            bar.close()
+        for file, article in report.added:
+            sys.stdout.write(f"{clean(article)}\t{clean(file)}\n")
+        sys.stdout.flush()
+        for file, article in report.same:
+            say(f"{file}: the archive has this text already: {article}")
+        for problem in report.problems:
+            warn(f"{problem.where}: {problem.what}")
+        say(f"{counted(len(report.added), 'article')} added")
+    if any(problem.kind == "unread" for problem in report.problems):
+        click.get_current_context().exit(1)

@@ -1,0 +1,48 @@
+"""`kzhu timeline`."""
+
+from __future__ import annotations
+
+import click
+
+from kzhu.cli import complete, output
+from kzhu.cli.archives import opened, shortener
+from kzhu.cli.command import command as declare
+from kzhu.cli.filters import filters as filtered
+from kzhu.index.filters import Filters
+from kzhu.render import timeline
+
+
+@declare("timeline")
+@click.argument("series", metavar="[METRIC]", required=False, shell_complete=complete.metrics)
+@filtered(rows=0)
+@output.styled(*output.ROW_FORMATS)
+def command(series: str | None, filters: Filters, most: int | None, style: str) -> None:
+    """Lay the figures of a metric on one line of time.
+
+    METRIC is a metric such as investment, or "trade" (by itself): turnover, exports and imports. Each period shows
+    what the articles say of it:
+
+      reported    one article says so
+      confirmed   several do, and agree within their rounding
+      conflict    they do not: every side is shown, with its articles
+      implied     nobody says so, but a stated growth gives it: the arithmetic stands below
+      target      an aim, a plan, a forecast
+
+    Examples:
+      kzhu timeline
+      kzhu timeline investment --country HU
+      kzhu timeline trade --format csv > trade.csv
+
+    On a pipe a line is: metric, parties, period, status, measure, bound, value, value_high, unit, percent, base,
+    articles, note, from, to.
+    """
+    del most
+    with opened() as archive:
+        short = shortener(archive)
+        output.rows(
+            style,
+            archive.timeline(series or filters.metric, filters if series else filters._replace(metric=None)),
+            timeline.columns(),
+            timeline.FIELDS,
+            told=lambda rows: timeline.page(rows, short, output.width()),
+        )

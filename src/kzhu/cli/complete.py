@@ -1,0 +1,79 @@
+"""What the shell's completion offers: ids, people, sources and the like, from the index as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from kzhu.cli.settings import settings_of
+
+if TYPE_CHECKING:
+    import click
+
+    from kzhu.archive import Archive
+
+#: No shell shows more.
+_MOST = 200
+_Completer = Callable[["click.Context", "click.Parameter", str], list[Any]]
+
+
+def _completer(offers: Callable[[Archive, str], Iterable[tuple[str, str | None]]]) -> _Completer:
+    """A completer that asks the archive named on the line; it stays silent where there is none to ask."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        del param
+        from click.shell_completion import CompletionItem
+
+        from kzhu.archive import open_archive
+        from kzhu.errors import KzhuError
+
+        try:
+            with open_archive(settings_of(ctx).archive, update=False) as archive:
+                return [CompletionItem(value, help=told) for value, told in islice(offers(archive, incomplete), _MOST)]
+        except (KzhuError, OSError):
+            return []
+
+    return complete
+
+
+def _ids(archive: Archive, incomplete: str) -> Iterator[tuple[str, str | None]]:
+    for article in archive.ids(incomplete):
+        yield article, None
+
+
+def _people(archive: Archive, incomplete: str) -> Iterator[tuple[str, str | None]]:
+    # Names of several words come as the one word that was begun, with the whole name beside it: shells split at blanks.
+    from kzhu.names import fold
+
+    begun = fold(incomplete)
+    seen: set[str] = set()
+    for name in archive.names(incomplete):
+        words = [word for word in name.split() if fold(word).startswith(begun)]
+        for word in words[-1:]:
+            value = incomplete + word[len(incomplete) :] if word.startswith(incomplete) else fold(word)
+            if value not in seen:
+                seen.add(value)
+                yield value, name
+
+
+def _beginning(words: Iterable[str], incomplete: str) -> Iterator[tuple[str, str | None]]:
+    begun = incomplete.lower()
+    for word in words:
+        if word.lower().startswith(begun):
+            yield word, None
+
+
+def _countries(archive: Archive, incomplete: str) -> Iterator[tuple[str, str | None]]:
+    begun = incomplete.lower()
+    for code, name in archive.countries():
+        if code.lower().startswith(begun) or name.lower().startswith(begun):
+            yield (code, name) if code.lower().startswith(begun) else (name, code)
+
+
+ids = _completer(_ids)
+people = _completer(_people)
+sources = _completer(lambda archive, incomplete: _beginning(archive.sources(), incomplete))
+metrics = _completer(lambda archive, incomplete: _beginning(archive.metrics(), incomplete))
+event_types = _completer(lambda archive, incomplete: _beginning(archive.event_types(), incomplete))
+countries = _completer(_countries)

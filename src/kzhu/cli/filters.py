@@ -1,0 +1,125 @@
+"""The filters that every query shares, how many rows it gives and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from kzhu.cli import complete
+from kzhu.index.filters import Filters
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+#: Rows that lists give where none is asked for; a remark tells when there are more.
+ROWS = 100
+
+
+def _limit(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """The number of rows asked for; 0 for all, None for the command's own number."""
+    if value is None:
+        return None
+    if value == "all":
+        return 0
+    if not value.isdecimal() or int(value) == 0:
+        raise click.BadParameter(f"{value!r} is neither a number of rows, such as 20, nor 'all'", ctx, param)
+    return int(value)
+
+
+_FILTERS = (
+    click.option("--since", metavar="DATE", help="Published then or later: 2023, 2023-07, 2023-07-13, 'March 2024'."),
+    click.option("--until", metavar="DATE", help="Published then or earlier."),
+    click.option(
+        "--person",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=complete.people,
+        help="Names this person, in any spelling or by a part of the name.",
+    ),
+    click.option(
+        "--country",
+        metavar="COUNTRY",
+        multiple=True,
+        shell_complete=complete.countries,
+        help="About this country: code, name or adjective.",
+    ),
+    click.option(
+        "--source",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=complete.sources,
+        help="Published by, or relaying, someone of that name.",
+    ),
+    click.option(
+        "--event", metavar="TYPE", multiple=True, shell_complete=complete.event_types, help="Tells such an event."
+    ),
+    click.option(
+        "--metric", metavar="METRIC", multiple=True, shell_complete=complete.metrics, help="States such a figure."
+    ),
+    click.option("--text", metavar="QUERY", multiple=True, help="Matches this query (see `kzhu search --help`)."),
+)
+#: Filters that may be given several times; the articles kept fulfil them all.
+_REPEATED = ("person", "country", "source", "event", "metric")
+
+
+def filters(*, sorts: Sequence[str] = (), rows: int | None = ROWS) -> Callable[[Function], Function]:
+    """Gives a command the filters; its function gets them as `filters`, and `most` for `kzhu.cli.output.first`.
+
+    Args:
+        sorts: the orders that its question knows, its own first; none for no `--sort`.
+        rows: how many rows it gives by itself; None for all of them, 0 for no `--limit`.
+    """
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def run(
+            *args: Any,  # noqa: ANN401 -- what the decorated function takes
+            since: str | None,
+            until: str | None,
+            text: tuple[str, ...],
+            sort: str | None = None,
+            limit: int | None = None,
+            **more: Any,  # noqa: ANN401
+        ) -> Any:  # noqa: ANN401
+            given = {name: more.pop(name) for name in _REPEATED}
+            # One row more than the command gives by itself tells whether there would be more.
+            most = rows if limit is None and rows else None
+            kept = Filters(
+                since=since,
+                until=until,
+                text=_query(text, given),
+                sort=sort,
+                limit=limit or (most + 1 if most else None),
+                **{name: values[0] if values else None for name, values in given.items()},
+            )
+            return function(*args, filters=kept, most=most, **more)
+
+        for option in reversed([*_FILTERS, *_sort(sorts), *_rows(rows)]):
+            option(run)
+        return run  # type: ignore[return-value] # the same function, its filters put together
+
+    return decorate
+
+
+def _sort(sorts: Sequence[str]) -> list[Callable[[Any], Any]]:
+    if not sorts:
+        return []
+    help_ = f"Order: {', '.join(sorts[:-1])} or {sorts[-1]}.  [default: {sorts[0]}]"
+    return [click.option("--sort", metavar="ORDER", type=click.Choice(list(sorts)), help=help_)]
+
+
+def _rows(rows: int | None) -> list[Callable[[Any], Any]]:
+    if rows == 0:
+        return []
+    help_ = f"At most so many rows, or 'all'.  [default: {rows or 'all'}]"
+    return [click.option("-n", "--limit", metavar="N", callback=_limit, help=help_)]
+
+
+def _query(texts: Sequence[str], given: dict[str, tuple[str, ...]]) -> str | None:
+    """The full-text query: what was asked for, and the second and later values of the other filters."""
+    parts = [f"({text})" for text in texts] if len(texts) > 1 else list(texts)
+    more = [f'{name}:"{value.replace(chr(34), " ")}"' for name, values in given.items() for value in values[1:]]
+    if more and len(texts) == 1:
+        parts = [f"({texts[0]})"]
+    return " ".join([*parts, *more]) or None

@@ -1,0 +1,93 @@
+"""What holds for a whole run: which archive, and whether to write colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import IO, Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Settings:
+    """The options that every command takes."""
+
+    def __init__(self) -> None:
+        self.archive: str | None = None
+        self.color = "auto"
+
+    def colors(self, stream: IO[str]) -> bool:
+        """Whether to write colours to a stream.
+
+        `--color` decides, else NO_COLOR (https://no-color.org), else FORCE_COLOR or CLICOLOR_FORCE, else whether it
+        is a terminal that has them.
+        """
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if any(os.environ.get(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+            return True
+        return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def settings_of(ctx: click.Context) -> Settings:
+    """The settings of the run that a context belongs to."""
+    return ctx.find_root().ensure_object(Settings)
+
+
+def current() -> Settings:
+    """The settings of this run."""
+    return settings_of(click.get_current_context())
+
+
+def _set(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None and param.name:
+        setattr(settings_of(ctx), param.name, value)
+
+
+def everywhere() -> list[click.Parameter]:
+    """The options that stand before a command's name or behind it."""
+    return [
+        click.Option(
+            ["--archive"],
+            metavar="DIR",
+            expose_value=False,
+            callback=_set,
+            help="The archive's folder.  [default: $KZHU_ARCHIVE, else the nearest folder upwards that is one, else "
+            "what ships with kzhu]",
+            shell_complete=_folders,
+        ),
+        click.Option(
+            ["--color"],
+            type=click.Choice(["auto", "always", "never"]),
+            metavar="WHEN",
+            expose_value=False,
+            callback=_set,
+            help="Colours: auto, always or never.  [default: auto: on a terminal, unless NO_COLOR is set]",
+        ),
+    ]
+
+
+def _folders(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    del ctx, param
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="dir")]
+
+
+def warn(remark: str) -> None:
+    """Tells the user something on the side."""
+    say(remark, kind="warning")
+
+
+def say(remark: str, *, kind: str = "") -> None:
+    """Writes to standard error; every line says whose it is."""
+    from kzhu.render.clean import clean
+
+    for line in remark.splitlines():
+        sys.stderr.write(f"kzhu: {f'{kind}: ' if kind else ''}{clean(line)}\n")
+    sys.stderr.flush()
