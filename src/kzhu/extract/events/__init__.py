@@ -60,7 +60,7 @@ def _listen(scene: Scene, sentence: Sentence) -> Iterator[Told]:
     skip = sentence.first
     for i in range(sentence.first, sentence.last):
         word = lowers[i]
-        if i < skip:
+        if i < skip or (word not in nouns and word not in verbs) or scene.covered(i):
             continue
         if word in nouns:
             for noun in nouns[word]:

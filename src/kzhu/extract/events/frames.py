@@ -8,7 +8,7 @@ from kzhu.extract.events.nouns import multilateral
 from kzhu.extract.events.scene import BOUNDARIES, Scene, Told
 from kzhu.extract.events.settings import own_date, place_of, same_time
 from kzhu.extract.events.verbs import Group, verb_group
-from kzhu.extract.events.who import meant, present, speaks
+from kzhu.extract.events.who import addressed, meant, present, speaks
 from kzhu.records import Person, Status
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "his", "her", "its", "their", "our", "my", "your", "no",
@@ -29,6 +29,7 @@ def read_verb(scene: Scene, sentence: Sentence, i: int, form: Form, frame: Frame
         return None
     group = verb_group(lowers, i, form, sentence.first)
     floor, limit = scene.segment(sentence, i)
+    limit = next((j for j in range(i + 1, limit) if lowers[j] == "during"), limit)
     end = _clause_end(scene, sentence, i, limit)
     hit = _acted_on(scene, sentence, i, form, frame, group, floor, end)
     if hit is None:
@@ -38,7 +39,7 @@ def read_verb(scene: Scene, sentence: Sentence, i: int, form: Form, frame: Frame
         group = Group("participle", True, i)
     if group.tense == "gerund" and not _gerund(scene, sentence, i):
         return None
-    date = own_date(scene, sentence, i, i + 1)
+    date = own_date(scene, sentence, i, i + 1, limit if limit < sentence.last and lowers[limit] == "during" else None)
     if group.tense == "unreal" and not (frame.type == "sport" and date and _wished(lowers, i, sentence.first)):
         return None
     if group.tense == "participle" and not date:
@@ -49,13 +50,16 @@ def read_verb(scene: Scene, sentence: Sentence, i: int, form: Form, frame: Frame
     kind, plover = _type_of(scene, frame, i, floor, end)
     place = place_of(scene, sentence, i, end) or place_of(scene, sentence, floor, i)
     status: Status = "planned" if group.tense in {"planned", "unreal"} else "past"
+    if status == "planned" and any(word in {"thank", "thanked", "thanks", "gratitude"} for word in lowers[floor:i]):
+        status = "past"
     first = _quote_start(scene, i, floor)
     told = Told(kind, plover, sentence, i, first, _quote_end(scene, i, end, thing), lowers[thing] if thing >= 0 else lowers[i],
                 status, date, date is not None, place[0] if place else None, people, set())
     if not date and same_time(scene, sentence):
         told.date = scene.day
-    elif not date and (group.tense in {"before", "perfect", "present", "planned"} or (group.passive and group.tense == "present")):
-        told.other = group.tense != "planned"
+    elif not date and group.tense in {"before", "perfect", "present"}:
+        told.other = True
+    told.stative = group.tense == "present"
     told.countries = scene.countries_in(first, end)
     if place and place[1] and kind in {"visit", "opening", "commemoration", "incident", "award", "appointment"}:
         told.countries.add(place[1])
@@ -133,11 +137,23 @@ def _last_thing(scene: Scene, frame: Frame, first: int, last: int, *, need_near:
     while i < last:
         length = frame.things.at(lowers, i)
         if length and i + length <= last:
-            found = i + length - 1
+            if need_near or not _aside(scene, first, i):
+                found = i + length - 1
             i += length
         else:
             i += 1
     return found if found is not None and (not need_near or found == last - 1) else None
+
+
+def _aside(scene: Scene, floor: int, i: int) -> bool:
+    """Whether the noun at token i only says where: "the evening at the opera house"."""
+    lowers = scene.document.lowers
+    for j in range(i - 1, max(floor - 1, i - 6), -1):
+        if lowers[j] in {"in", "at", "on", "near", "from", "by", "for", "to", "with"}:
+            return True
+        if lowers[j] in {",", "of", "and", "the", "a", "an"} and lowers[j - 1] not in {"in", "at", "on", "near", "from", "by", "to", "with"}:
+            return False
+    return False
 
 
 def _subject(scene: Scene, sentence: Sentence, frame: Frame, i: int, group: Group, floor: int) -> int | None:
@@ -151,7 +167,8 @@ def _subject(scene: Scene, sentence: Sentence, frame: Frame, i: int, group: Grou
             behind = lowers[j + length] if j + length < i else ""
             if not (behind and behind.isalpha() and behind.islower() and len(behind) > 3 and j + length < group.first
                     and behind not in {"with", "from", "will", "which", "that", "near", "between", "built", "carrying"}):
-                found = j + length - 1 if found is None or lowers[j - 1] not in {"of", "in", "at", "to", "by", "near", "from", "for", "on"} else found
+                if not _aside(scene, floor, j):
+                    found = j + length - 1
             j += length
         else:
             j += 1
@@ -182,6 +199,8 @@ def _people(scene: Scene, sentence: Sentence, frame: Frame, i: int, floor: int, 
     ]
     if frame.type in {"commemoration", "opening", "decision", "incident"}:
         return [person for person in found if person.role] if frame.type == "opening" else []
+    if not found and frame.type in {"visit", "appointment", "meeting", "award", "agreement"}:
+        found = addressed(scene, sentence, floor, end)
     if len(found) < 2:
         found = list(dict.fromkeys([*found, *meant(scene, sentence, floor, min(end, i + 6))]))
     return found

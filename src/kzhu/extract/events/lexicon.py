@@ -144,7 +144,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     facilities = Phrases(thing for frame in opening.frames for thing in frame.subjects) if opening else Phrases(())
     return Lexicon(
         nouns={first: tuple(sorted(found, key=lambda noun: -len(noun.words))) for first, found in nouns.items()},
-        verbs={form: tuple(found) for form, found in verbs.items()},
+        # "Spoke by telephone" must win over "spoke with".
+        verbs={form: tuple(sorted(found, key=lambda told: told[1].type != "call")) for form, found in verbs.items()},
         bodies=bodies,
         facilities=facilities,
         plover={event.key: event.plover for event in knowledge.events.values()},

@@ -45,7 +45,7 @@ _TAKING_PART = frozenset(
      "organised", "organize", "organized", "conduct", "conducted", "convene", "convened", "stage", "staged", "launch", "launched", "told", "led", "lead",
      "participate", "participated", "participating", "participation", "part", "speak", "spoke", "speaking", "spoken", "paid", "pay", "pays", "paying", "closed",
      "close", "visit", "visited", "gathered", "won", "win", "met", "met", "make", "made", "making", "moderated", "inaugurated", "invited", "invite",
-     "arrived", "co-chaired", "had", "have"}
+     "arrived", "co-chaired", "had", "have", "announced"}
 )
 #: Verbs that say of an event that it happens, with their forms.
 _OCCURRING: dict[str, Form] = {
@@ -64,8 +64,12 @@ _OCCURRING: dict[str, Form] = {
 _ANOTHER = frozenset({"next", "another", "previous", "last", "upcoming", "forthcoming", "new", "second", "third", "earlier", "future"})
 _AHEAD = frozenset({"next", "upcoming", "forthcoming", "future", "planned"})
 _TALK = frozenset({"meeting", "call", "consultation", "summit"})
-_NO_EVENT = frozenset({"press", "news", "future", "regular", "possible", "mutual", "high-level", "potential", "frequent", "further",
-                       "annual", "all", "any", "no", "many", "such", "each", "every", "peace"})
+#: "A press conference" is how the news was told; "any talks" and "mutual visits" are mere talk.
+_NEVER = frozenset({"press", "news", "any", "no", "possible", "potential", "every", "each"})
+_VAGUE = frozenset({"mutual", "future", "regular", "high-level", "frequent", "further", "all", "many", "more", "annual"})
+#: Before a noun, words that make a wish of it.
+_WISHES = frozenset({"forward", "hope", "hopes", "hoped", "propose", "proposed", "proposal", "request", "requested", "wants", "readiness",
+                     "ready", "possibility", "idea", "invitations", "opportunity", "welcome", "calls", "called", "need", "happy"})
 
 
 def read_noun(scene: Scene, sentence: Sentence, i: int, noun: Noun) -> Told | None:
@@ -77,28 +81,28 @@ def read_noun(scene: Scene, sentence: Sentence, i: int, noun: Noun) -> Told | No
     if after not in _FOLLOWERS and after.isalpha() and after.islower() and words[end][0].islower():
         return None
     first, mods, article = _phrase(scene, sentence, i)
-    if "press" in mods or "news" in mods:
+    if not _NEVER.isdisjoint(mods) or (noun.plural and not _VAGUE.isdisjoint(mods)):
         return None
     kind, key = _type_of(scene, sentence, noun, mods, first, i, end)
     if kind is None:
         return None
     reach = _complement(scene, sentence, end)
     anchor, group = _anchor(scene, sentence, first, i, reach)
-    if anchor is None or (group is not None and group.tense == "unreal"):
+    if anchor is None or (group is not None and group.tense == "unreal") or _wished(lowers, sentence.first, first):
         return None
     turn = anchor if anchor >= end else first
     date = own_date(scene, sentence, min(first, turn), end) if anchor < end else own_date(scene, sentence, anchor, anchor + 1)
     if date is None and anchor >= end:
         date = own_date(scene, sentence, first, end)
     seg_first, seg_last = scene.segment(sentence, i)
-    place = place_of(scene, sentence, first, max(reach, _tail(scene, sentence, end)))
+    place = place_of(scene, sentence, first, max(reach, _tail(scene, sentence, end))) or _in_name(scene, first, i)
     people = present(scene, sentence, seg_first, seg_last)
     other = any(mod in _ANOTHER for mod in mods)
     with_others = after in {"with", "between", "among"}
     bare = not with_others and not (after == "of" and kind != "visit") and not other
     content = [mod for mod in mods if mod not in {"bilateral", "narrow-format", "expanded-format", "official", "joint", "working", "extended"}]
     back = bare and date is None and (article in _THE or not article) and not content and after != "to"
-    if not (back or date or people or place or with_others or (group and kind in {"consultation", "incident", "summit", "agreement"})):
+    if not (back or date or people or place or with_others or _named(scene, first, reach) or (group and kind in {"consultation", "incident", "summit", "agreement"})):
         return None
     if noun.plural and noun.type not in {"incident", "other"} and lowers[i] not in {"talks", "negotiations", "consultations"}:
         if kind != "meeting" or not (date or place or people):
@@ -114,11 +118,27 @@ def read_noun(scene: Scene, sentence: Sentence, i: int, noun: Noun) -> Told | No
     if not date and same_time(scene, sentence):
         told.date = scene.day
     if kind in {"meeting", "call"} and len(told.people) < 2:
-        told.people = list(dict.fromkeys([*told.people, *meant(scene, sentence, seg_first, seg_last)]))
+        told.people = list(dict.fromkeys([*told.people, *meant(scene, sentence, seg_first, seg_last, plural=not people)]))
     told.countries = scene.countries_in(first, reach)
     if place and place[1] and kind in {"visit", "incident", "commemoration", "opening"}:
         told.countries.add(place[1])
     return told
+
+
+def _in_name(scene: Scene, first: int, i: int) -> tuple[str, str | None] | None:
+    """The city in an event's name: "the Samarkand summit"."""
+    for place in scene.places_in(first, i):
+        if place.kind == "place":
+            return place.span.cut(scene.document.text), place.countries[0] if place.countries else None
+    return None
+
+
+def _wished(lowers: Sequence[str], floor: int, first: int) -> bool:
+    return any(word in _WISHES for word in lowers[max(floor, first - 5) : first])
+
+
+def _named(scene: Scene, first: int, reach: int) -> bool:
+    return multilateral(scene, first, reach)
 
 
 def _phrase(scene: Scene, sentence: Sentence, i: int) -> tuple[int, list[str], str]:
@@ -184,6 +204,8 @@ def _body(scene: Scene, sentence: Sentence, first: int, i: int, end: int) -> str
     """Whose meeting it is: a commission's ("consultation"), a multilateral body's ("summit"), or None."""
     lowers, bodies = scene.document.lowers, scene.lexicon.bodies
     spans = [(first, i)]
+    if scene.document.lowers[first - 1] == "whose" and first > sentence.first:
+        spans.append((max(sentence.first, first - 12), first - 1))
     if end < sentence.last and lowers[end] == "of":
         j = end + 1
         while j < sentence.last and j - end < 16 and (lowers[j] not in _OCCURRING or lowers[j] == "open") and lowers[j] not in {",", ";", "with", "will", "is", "was"}:
@@ -226,7 +248,7 @@ def _tail(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the clause: the next boundary."""
     lowers = scene.document.lowers
     i = end
-    while i < sentence.last and lowers[i] not in BOUNDARIES:
+    while i < sentence.last and lowers[i] not in BOUNDARIES and (lowers[i] != "," or lowers[i + 1] in {"which", "to", "in", "due"}):
         i += 1
     return i
 
@@ -261,6 +283,8 @@ def _anchor(scene: Scene, sentence: Sentence, first: int, i: int, reach: int) ->
             return j, Group("present" if word in {"is", "are"} else "past", False, j)
         j += 1
     before = _before(scene, sentence, first)
+    if before is None and lowers[i + 1 : i + 2] in {("with",), ("between",)} and scene.people_in(i, reach):
+        return first, None
     if before is not None:
         word = lowers[before]
         form2 = "past" if word.endswith(("ed", "held", "told", "met", "won", "led", "paid", "spoke")) else "ing" if word.endswith("ing") else "base"
@@ -313,4 +337,8 @@ def _quote_start(scene: Scene, sentence: Sentence, first: int, anchor: int) -> i
 
 
 def _name(words: Sequence[str], first: int, last: int) -> frozenset[str]:
-    return frozenset(words[i].lower() for i in range(first, min(last, len(words))) if words[i][0].isupper() and len(words[i]) > 3)
+    return frozenset(
+        words[i].lower()
+        for i in range(first, min(last, len(words)))
+        if words[i][0].isupper() and (len(words[i]) > 3 or words[i] == "UN")
+    )

@@ -24,6 +24,20 @@ BOUNDARIES = frozenset(
 )
 
 
+#: "In the evening" is that of the day of the story.
+_PARTS_OF_DAY = frozenset({"in", "on", "at", "the", "that", "same", "day", "evening", "morning", "afternoon", "night"})
+#: Words of the sports pages; three of them make an article one about sport.
+_SPORT = frozenset(
+    {"coach", "goalkeeper", "midfielder", "striker", "defender", "tournament", "championship", "cup", "league", "medal", "medals",
+     "gold", "silver", "bronze", "olympic", "olympics", "stadium", "semi-final", "semifinal", "quarter-final", "quarterfinal",
+     "final", "race", "stage", "podium", "cyclist", "boxer", "wrestler", "judoka", "swimmer", "athlete", "athletes", "team",
+     "match", "matches", "goal", "goals", "scored", "half-time", "halftime", "penalty", "penalties", "referee", "rider", "peloton",
+     "runner", "seed", "seeded", "grandmaster", "chess", "boxing", "wrestling", "judo", "football", "hockey", "basketball",
+     "handball", "volleyball", "tennis", "biathlon", "skating", "fencing", "weightlifting", "players", "player", "captain",
+     "win", "wins", "victory", "defeat", "beat", "champion", "champions", "polo", "marathon", "sprint", "knockout"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person's mention: tokens [first, last)."""
@@ -60,6 +74,8 @@ class Told:
     other: bool = False
     #: Only announces a list: "several bilateral meetings".
     several: bool = False
+    #: A state, not a deed: "is named after".
+    stative: bool = False
     #: Capitalised words of its name, folded: what tells one forum from another.
     name: frozenset[str] = frozenset()
 
@@ -101,6 +117,12 @@ class Scene:
         at = self._places_at
         return self.places[bisect_left(at, first) : bisect_left(at, last)]
 
+    def value(self, time: Time) -> str | None:
+        """The date that a time expression gives an event."""
+        if all(word in _PARTS_OF_DAY for word in self.document.lowers[time.first : time.last]):
+            return self.day or time.edtf
+        return time.edtf or self.published.date
+
     def times_in(self, first: int, last: int) -> Sequence[Time]:
         """Dates that begin in tokens [first, last)."""
         at = self._times_at
@@ -109,6 +131,14 @@ class Scene:
     def countries_in(self, first: int, last: int) -> set[str]:
         """Countries named, or meant by a demonym, in tokens [first, last)."""
         return {code for place in self.places_in(first, last) if place.kind != "place" for code in place.countries}
+
+    def covered(self, i: int) -> bool:
+        """Whether token i belongs to a date or to a person's name ("March 31", "May")."""
+        at = bisect_left(self._times_at, i + 1) - 1
+        if at >= 0 and self.times[at].first <= i < self.times[at].last:
+            return True
+        at = bisect_left(self._named_at, i + 1) - 1
+        return at >= 0 and self.named[at].first <= i < self.named[at].last
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Tokens [first, last) of the clause around a token: between boundary words and the edges of quotations."""
@@ -140,12 +170,18 @@ def lay_out(
             first = bisect_left(starts, span.start)
             named.append(Named(first, max(first + 1, bisect_left(starts, span.end)), person))
     named.sort(key=lambda item: item.first)
-    dates = [time for time in times if time.kind == "date" and time.edtf and time.form != "same"]
+    # A day or week of a year not known ("last week") still dates: to the time of publication, as far as that is known.
+    dates = [
+        time
+        for time in times
+        if time.kind == "date" and time.form != "same" and (time.edtf or (published.date and time.grain in {"day", "week"}))
+    ]
     scene = Scene(document, knowledge, lexicon(knowledge), people, named, places, dates, _quotations(document),
                   published, source)
     scene._named_at = [item.first for item in named]
     scene._places_at = [place.first for place in places]
     scene._times_at = [time.first for time in dates]
+    scene.sport = sum(word in _SPORT for word in document.lowers) > 2
     _find_pair(scene)
     _find_news(scene)
     return scene
@@ -208,8 +244,9 @@ def _find_news(scene: Scene) -> None:
     if body:
         first = document.token_at(document.dateline.start) if document.dateline else body[0].first
         for time in scene.times_in(min(first, body[0].first), body[0].last):
-            if time.grain in {"day", "week"} and time.edtf and (latest is None or bounds(time.edtf)[0] <= latest):
-                scene.day = time.edtf
+            value = scene.value(time)
+            if time.grain in {"day", "week"} and value and (latest is None or bounds(value)[0] <= latest):
+                scene.day = value
                 break
     if scene.day is None and published.date and len(published.date) == 10:
         scene.day = published.date

@@ -15,23 +15,34 @@ _SAYING = frozenset({"said", "says", "told", "reported", "reports", "announced",
                      "stated"})
 _AT = frozenset({"in", "at", "near", "outside", "to", "from", "for", "of"})
 _KINDS = frozenset({"city", "town", "village", "settlement", "district", "port", "suburb", "resort", "region"})
+_DEADLINES = frozenset({"by", "since", "until", "till", "than"})
+_LEADING = frozenset({"in", "at", "near", "to", "outside", "across", "visit", "visited", "visiting", "visits", "hit", "struck", "shook",
+                      "rocked", "throughout", "around"})
+_WATERS = frozenset({"sea", "lake", "river", "ocean", "gulf", "bay", "mountains", "continent"})
 _EVENINGS = frozenset({"evening", "morning", "afternoon", "night"})
 
 
-def own_date(scene: Scene, sentence: Sentence, first: int, last: int) -> str | None:
-    """The date that the clause around tokens [first, last) gives; `first` begins the noun phrase or is the verb."""
+def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int | None = None) -> str | None:
+    """The date that the clause around tokens [first, last) gives; `first` begins the noun phrase or is the verb.
+
+    Nothing at token `stop` or behind it counts. A deadline ("by 2028") or a beginning ("since 2005") is no date.
+    """
     lowers, quoted = scene.document.lowers, scene.quoted
-    times = scene.times_in(sentence.first, sentence.last)
+    times = [
+        time
+        for time in scene.times_in(sentence.first, sentence.last)
+        if lowers[time.first - 1] not in _DEADLINES and not (stop is not None and time.first >= stop)
+    ]
     if not times:
         return None
     for time in times:
         if first <= time.first < last:
-            return time.edtf
+            return scene.value(time)
     limit = last
     comma = -1
     inside = quoted[first]
     while limit < sentence.last and lowers[limit] not in BOUNDARIES and quoted[limit] == inside:
-        if lowers[limit] in _SAYING:
+        if lowers[limit] in _SAYING or (lowers[limit] in {"which", "whom"} and lowers[limit - 1] != ","):
             break
         if lowers[limit] == "," and comma < 0 and not _continues(scene, limit, sentence.last):
             comma = limit
@@ -39,7 +50,7 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int) -> str | N
     near = comma if comma >= 0 else limit
     for time in times:
         if last <= time.first < near:
-            return time.edtf
+            return scene.value(time)
     floor = first
     while floor > sentence.first and lowers[floor - 1] not in BOUNDARIES and lowers[floor - 1] != "," and quoted[floor - 1] == inside:
         floor -= 1
@@ -48,12 +59,12 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int) -> str | N
         floor = first - 1
         while floor > sentence.first and lowers[floor - 1] not in BOUNDARIES and lowers[floor - 1] != ",":
             floor -= 1
-    before = [time for time in times if floor <= time.first < first and lowers[time.first - 1] not in {"by", "since"}]
+    before = [time for time in times if floor <= time.first < first]
     if before:
-        return before[-1].edtf
+        return scene.value(before[-1])
     opening = times[0]
     if opening.first - sentence.first <= 2 and opening.last <= first and not _crosses(scene, opening.last, first):
-        return opening.edtf
+        return scene.value(opening)
     return None
 
 
@@ -106,7 +117,10 @@ def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[s
     document = scene.document
     lowers, words, text = document.lowers, document.words, document.text
     best: tuple[int, str, str | None] | None = None
+    people = scene.people_in(first, last)
     for place in scene.places_in(first, last):
+        if any(named.first <= place.first < named.last for named in people):
+            continue
         rank = _rank(scene, place, sentence)
         if rank and (best is None or rank < best[0]):
             best = (rank, " ".join(place.span.cut(text).split()), place.countries[0] if place.countries else None)
@@ -138,15 +152,12 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
         "the", "city", "of", "town", "village", "hungarian", "nearby", "southern", "northern", "western", "eastern", "central",
     }:
         i -= 1
-    led = i >= sentence.first and lowers[i] in {"in", "at", "near", "to", "outside", "from", "across", "visit", "visited",
-                                               "visiting", "visits", "and", "held", ","}
+    led = i >= sentence.first and lowers[i] in _LEADING
     if place.kind == "place":
-        if not led and not (i >= sentence.first and lowers[i] in _AT):
+        if place.place in _WATERS or not (led or lowers[place.first - 1] in _AT):
             return 0
-        return 1 if place.place in {"city", "capital", "town", None} else 2
-    if place.kind == "country":
-        return 3 if led and lowers[i] != "and" else 0
-    return 0
+        return 1 if place.place in {"city", "capital", "town", "village", None} else 2
+    return 3 if led and place.kind == "country" else 0
 
 
 def _capital(scene: Scene, i: int) -> tuple[str, str | None] | None:
@@ -172,3 +183,13 @@ def _unknown(scene: Scene, i: int, last: int) -> str | None:
     if j == i or scene.people_in(i, j) or scene.times_in(i, j) or scene.countries_in(i, j):
         return None
     return " ".join(document.text[document.starts[i] : document.ends[j - 1]].split())
+
+
+def country_of(scene: Scene, name: str) -> str | None:
+    """The country of a place that the article names."""
+    if name == scene.city:
+        return scene.city_country
+    for place in scene.places:
+        if place.countries and place.span.cut(scene.document.text) == name:
+            return place.countries[0]
+    return None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import status_of
-from kzhu.extract.events.who import countries_of
+from kzhu.extract.events.settings import country_of, status_of
+from kzhu.extract.events.who import countries_of, honoured
 from kzhu.periods import overlap
 from kzhu.records import Person
 
@@ -17,11 +15,13 @@ _TALK_WORDS = frozenset({"meeting", "talks", "negotiations", "conversation", "ta
 _PAIRED = frozenset({"meeting", "call", "consultation", "agreement", "award", "visit"})
 
 
-def tell(scene: Scene, heard: Iterable[Told]) -> list[Told]:
+def tell(scene: Scene, heard: list[Told]) -> list[Told]:
     """The events of an article, from every telling of one in order of the text."""
     events: list[Told] = []
     sentence = -1
     setting: Told | None = None
+    round_of: Told | None = None
+    heard = [told for told in heard if not _listed(heard, told)]
     for told in heard:
         if told.sentence.first != sentence:
             sentence, setting = told.sentence.first, None
@@ -35,7 +35,8 @@ def tell(scene: Scene, heard: Iterable[Told]) -> list[Told]:
             if told.type not in _TALKS or told.key == "session" or (events and events[0].type in _TALKS and told.type == "summit"):
                 continue
         if told.several:
-            _spread(scene, events, told)
+            _spread(scene, told)
+            round_of = round_of or told
             continue
         _inherit(scene, events, told, setting)
         same = next((event for event in events if _same(event, told)), None)
@@ -46,7 +47,41 @@ def tell(scene: Scene, heard: Iterable[Told]) -> list[Told]:
             events.append(told)
             if told.type in _TALKS:
                 setting = told
+    if round_of is not None:
+        events += _counterparts(scene, events, round_of)
+        events.sort(key=lambda event: event.head)
     return [event for event in events if not _shadow(events, event)]
+
+
+def _listed(heard: list[Told], told: Told) -> bool:
+    """ "Two streets are named after the country: one ..., the other ...": only the parts are events."""
+    return (
+        told.type == "commemoration"
+        and told.stative
+        and any(other is not told and other.type == told.type and other.sentence is told.sentence for other in heard)
+    )
+
+
+def _counterparts(scene: Scene, events: list[Told], round_of: Told) -> list[Told]:
+    """The meetings of a round that are told by nothing but who else came: a foreign office holder named outside speech."""
+    host = next((person for person in scene.people if person.role), None)
+    if host is None:
+        return []
+    met = {person.id for event in events if event.type == "meeting" and event.date == scene.day for person in event.people}
+    found: list[Told] = []
+    for named in scene.named:
+        person = named.person
+        if person is host or person.id in met or not person.role or person.country == host.country:
+            continue
+        sentence = scene.document.sentence_at(scene.document.starts[named.first])
+        if sentence is None or sentence.zone != "body" or scene.quoted[named.first] or honoured(scene, named, sentence.first):
+            continue
+        met.add(person.id)
+        found.append(
+            Told("meeting", round_of.plover, sentence, named.first, named.first, named.last, "meeting", "past", scene.day, False,
+                 scene.city, [host, person], countries_of([host, person]))
+        )
+    return found
 
 
 def _meant(events: list[Told], told: Told) -> Told | None:
@@ -65,7 +100,7 @@ def _meant(events: list[Told], told: Told) -> Told | None:
     return None
 
 
-def _spread(scene: Scene, events: list[Told], told: Told) -> None:
+def _spread(scene: Scene, told: Told) -> None:
     """ "Held several bilateral meetings": sets day and place for the meetings told one by one later."""
     scene.day = told.date or scene.day
     if told.place:
@@ -88,6 +123,8 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
             told.people.insert(0, first)
     if told.type in {"meeting", "call"} and not told.people and news and lead is None:
         told.people = _two(scene)
+    if told.type == "summit":
+        _host(scene, events, told)
     spoken_for = countries_of(told.people)
     if told.type in {"meeting", "call"} and len(spoken_for) > 1:
         told.countries = spoken_for
@@ -101,6 +138,18 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
         told.countries |= set(scene.pair)
     elif not told.countries and told.type == "summit" and setting is not None:
         told.countries |= setting.countries
+
+
+def _host(scene: Scene, events: list[Told], told: Told) -> None:
+    """A summit's host country counts, a United Nations meeting has none; the next forum is of the same countries."""
+    if told.other:
+        before = next((event for event in events if event.key == told.key), None)
+        if before is not None:
+            told.countries |= before.countries
+    if told.place and told.key != "meet" and "un" not in told.name and "united" not in told.name:
+        code = country_of(scene, told.place)
+        if code:
+            told.countries.add(code)
 
 
 def _two(scene: Scene) -> list[Person]:
@@ -118,7 +167,7 @@ def _same(a: Told, b: Told) -> bool:
     if a.date and b.date:
         if not overlap(a.date, b.date):
             return False
-    elif a.date or b.date:
+    elif (a.date or b.date) and not (a.type == "summit" and a.name & b.name):
         if a.own or b.own or a.sentence is not b.sentence:
             return False
     together = a.sentence is b.sentence

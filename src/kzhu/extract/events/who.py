@@ -49,7 +49,7 @@ def speaks(scene: Scene, named: Named) -> bool:
     return after in _SAYING or (named.first > 0 and lowers[named.first - 1] in _SAYING)
 
 
-def meant(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:
+def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bool = True) -> list[Person]:
     """People meant in tokens [first, last) without their names: "he", "the ministers", "his Serbian counterpart"."""
     lowers = scene.document.lowers
     known = [named for named in scene.named[:200] if named.first < first]
@@ -58,13 +58,37 @@ def meant(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Perso
         word = lowers[i]
         if word in {"he", "she"} and known:
             found.append(_subject(scene, sentence, known))
-        elif word in _PLURALS and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
+        elif word == "latter" and known:
+            found.append(known[-1].person)
+        elif word in _PLURALS and plural and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
             found += _two(scene)
         elif word in _OFFICES or word in {"state", "guest"}:
             person = _described(scene, i, known)
             if person:
                 found.append(person)
     return list(dict.fromkeys(found))
+
+
+def addressed(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:
+    """Who "I", "we" and "you" are inside a quotation: its speaker, and whoever else the story began with."""
+    lowers = scene.document.lowers
+    if not scene.quoted[first]:
+        return []
+    said = set(lowers[first:last])
+    speaker = _speaker(scene, sentence)
+    if said & {"you", "your"}:
+        return [person for person in _two(scene) if person is not speaker][:1]
+    return [speaker] if speaker and said & {"i", "we", "my", "our"} else []
+
+
+def _speaker(scene: Scene, sentence: Sentence) -> Person | None:
+    """The first one named beside a word of saying, in the paragraph of the sentence."""
+    document = scene.document
+    last = sentence.last
+    for other in document.sentences:
+        if other.paragraph == sentence.paragraph:
+            last = max(last, other.last)
+    return next((named.person for named in scene.people_in(sentence.first, last) if speaks(scene, named)), None)
 
 
 def _subject(scene: Scene, sentence: Sentence, known: list[Named]) -> Person:
