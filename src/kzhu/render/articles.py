@@ -22,10 +22,10 @@ def columns(short: Short) -> Columns:
         Column("id", lambda row: row.id, lambda row: short(row.id), style="cyan"),
         Column("date", lambda row: row.shown_date, style=lambda row: "yellow" if row.basis == "inferred" else ""),
         Column("source", lambda row: row.source, share=1, least=9, style="dim"),
-        Column("headline", lambda row: row.headline, share=4, least=20),
-        Column("people", lambda row: str(row.people), right=True, style="dim", spare=1),
-        Column("figures", lambda row: str(row.figures), right=True, style="dim", spare=1),
-        Column("events", lambda row: str(row.events), right=True, style="dim", spare=1),
+        Column("headline", lambda row: row.headline, share=4, least=24),
+        Column("ppl", lambda row: str(row.people), right=True, style="dim", spare=1),
+        Column("fig", lambda row: str(row.figures), right=True, style="dim", spare=1),
+        Column("evt", lambda row: str(row.events), right=True, style="dim", spare=1),
     )
 
 
@@ -55,6 +55,7 @@ def hit_page(hits: Iterable[Hit], short: Short) -> Page:
             short(article.id),
             margin=len(short(article.id)) + 2,
             label_style="cyan",
+            fit=True,
         )
         if hit.snippet:
             yield Line(tuple(_parts(hit.snippet)), indent=len(short(article.id)) + 2)

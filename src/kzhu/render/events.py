@@ -17,14 +17,14 @@ def columns(short: Short) -> Columns:
     return (
         Column("date", lambda row: either(row.date)),
         Column("type", lambda row: row.type, style=type_style),
-        Column("place", lambda row: either(row.place), share=1, least=8),
-        Column("people", lambda row: listed(row.people), who, share=4, least=16),
+        Column("place", lambda row: either(row.place), share=1, least=12),
+        Column("people", lambda row: listed(row.people), who, share=4, least=24),
         Column(
             "countries", lambda row: listed(row.countries), lambda row: " ".join(row.countries), style="dim", spare=3
         ),
         Column("status", lambda row: row.status, style=status_style, spare=2),
         Column("article", lambda row: row.article, lambda row: short(row.article), style="cyan"),
-        Column("quote", lambda row: row.quote, share=3, least=24, style="dim", spare=4),
+        Column("quote", lambda row: row.quote, share=3, least=36, style="dim", spare=4),
     )
 
 
@@ -34,7 +34,7 @@ def columns_of_person(short: Short, name: str) -> Columns:
         Column("date", lambda row: either(row.date) or "undated", style=lambda row: "" if row.date else "dim"),
         Column("article", lambda row: row.article, lambda row: short(row.article), style="cyan"),
         Column("type", lambda row: row.type, style=type_style),
-        Column("place", lambda row: either(row.place), share=1, least=8),
+        Column("place", lambda row: either(row.place), share=1, least=12),
         Column("people", lambda row: f"with {', '.join(others)}" if (others := _others(row, name)) else "", share=4),
         Column("status", lambda row: "planned" if row.status == "planned" else "", style=status_style),
     )

@@ -13,7 +13,7 @@ FIELDS = FigureRow._fields
 def columns(short: Short) -> Columns:
     """The columns of `kzhu figures`."""
     return (
-        Column("metric", lambda row: row.metric, share=1, least=10),
+        Column("metric", lambda row: row.metric),
         Column("parties", lambda row: listed(row.parties), parties, style="dim", spare=2),
         Column("period", lambda row: either(row.period)),
         Column("bound", lambda row: row.bound, unshown),
@@ -25,7 +25,7 @@ def columns(short: Short) -> Columns:
         Column("kind", lambda row: row.kind, lambda row: "" if row.kind == "level" else row.kind, style=kind_style),
         Column("article", lambda row: row.article, lambda row: short(row.article), style="cyan"),
         Column("date", lambda row: dated(row.date, row.basis), style="dim", spare=3),
-        Column("quote", lambda row: row.quote, share=3, least=20, style="dim", spare=1),
+        Column("quote", lambda row: row.quote, share=1, least=20, style="dim", spare=1),
     )
 
 

@@ -25,6 +25,8 @@ class Line(NamedTuple):
     indent: int = 0
     margin: int = 0
     label_style: str = "dim"
+    #: Shortened to one line rather than wrapped, where it is too long.
+    fit: bool = False
 
 
 class Grid(NamedTuple):

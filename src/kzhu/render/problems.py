@@ -8,7 +8,7 @@ from itertools import groupby
 from kzhu.answers import ProblemRow
 from kzhu.render.columns import Column, Columns
 from kzhu.render.page import GAP, Line, Page, Part, title
-from kzhu.render.values import Short
+from kzhu.render.values import Short, shortened
 
 FIELDS = ProblemRow._fields
 #: How each kind of finding is headed.
@@ -50,6 +50,5 @@ def _finding(row: ProblemRow, short: Short) -> Line:
     if row.kind not in {"unread", "correction"}:
         ids = row.where.split()
         shown = " ".join(map(short, ids))
-        for article in ids:
-            what = what.replace(article, short(article))
+        what = shortened(what, ids, short)
     return Line((Part(f"{shown}  ", "cyan"), Part(what)), indent=2)

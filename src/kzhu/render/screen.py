@@ -56,13 +56,15 @@ def _line(line: Line, width: int | None, console: Console) -> Iterator[Text]:
     head = Text(" " * line.indent)
     head.append(set_cell_size(label, margin) if label else " " * margin, line.label_style)
     body = Text.assemble(*((clean(part.text), part.style) for part in line.body))
-    if width is None:
+    room = None if width is None else max(width - line.indent - margin, 2 * _NARROWEST)
+    if room is None:
+        wrapped = [body]
+    elif line.fit:
+        body.truncate(room, overflow="ellipsis")
         wrapped = [body]
     else:
-        room = max(width - line.indent - margin, 2 * _NARROWEST)
         wrapped = list(body.wrap(console, room)) or [body]
     for i, text in enumerate(wrapped):
-        text.rstrip()
         whole = Text.assemble(head if i == 0 else " " * (line.indent + margin), text)
         whole.rstrip()
         yield whole
@@ -107,13 +109,14 @@ def _widths(
     flexible = [i for i in kept if columns[i].share]
     if width is None or not flexible:
         return widths
-    room = width - _GAP * (len(kept) - 1) - sum(natural[i] for i in kept if not columns[i].share)
+    floors = {i: min(natural[i], max(columns[i].least, _NARROWEST)) for i in flexible}
+    room = width - _GAP * (len(kept) - 1) - sum(widths[i] for i in kept if i not in floors) - sum(floors.values())
     shares = sum(columns[i].share for i in flexible)
-    # Those that need less than their share first, so that the others have what they leave.
-    for i in sorted(flexible, key=lambda i: natural[i] / columns[i].share):
-        part = room * columns[i].share // shares
-        widths[i] = min(natural[i], max(part, _NARROWEST))
-        room -= widths[i]
+    # Those that want less than their share first, so that the others have what they leave.
+    for i in sorted(flexible, key=lambda i: (natural[i] - floors[i]) / columns[i].share):
+        more = min(natural[i] - floors[i], room * columns[i].share // shares)
+        widths[i] = max(floors[i] + more, _NARROWEST)
+        room -= more
         shares -= columns[i].share
     return widths
 

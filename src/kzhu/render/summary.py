@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kzhu.analysis.summary import Section
 from kzhu.render.clean import squeeze
 from kzhu.render.page import GAP, Line, Page, Part, title
-from kzhu.render.values import Short
+from kzhu.render.values import Short, shortened
 
 #: What Markdown would take for its own marks.
 _MARKDOWN = re.compile(r"[*`<\[\]\\]")
@@ -21,43 +21,46 @@ def _cited(articles: Sequence[str], short: Short) -> str:
 
 def page(sections: Sequence[Section], short: Short) -> Page:
     """The brief for reading."""
+    words = _words(sections, short)
     for number, section in enumerate(sections):
         if number:
             yield GAP
         yield title(section.title)
         for line in section.lines:
             yield Line(
-                (Part(_text(line.text, line.articles, short)), Part(" "), Part(_cited(line.articles, short), "cyan")),
+                (Part(words(line.text)), Part(" "), Part(_cited(line.articles, short), "cyan")),
                 indent=2,
             )
 
 
 def text(sections: Sequence[Section], short: Short) -> Iterator[str]:
     """The brief as plain lines, for a pipe."""
+    words = _words(sections, short)
     for number, section in enumerate(sections):
         if number:
             yield ""
         yield section.title
         for line in section.lines:
-            yield f"  {_text(line.text, line.articles, short)} {_cited(line.articles, short)}"
+            yield f"  {words(line.text)} {_cited(line.articles, short)}"
 
 
 def markdown(sections: Sequence[Section], short: Short) -> Iterator[str]:
     """The brief as Markdown."""
+    words = _words(sections, short)
     for number, section in enumerate(sections):
         if number:
             yield ""
         yield f"## {section.title}"
         yield ""
         for line in section.lines:
-            words = _MARKDOWN.sub(r"\\\g<0>", _text(line.text, line.articles, short))
-            yield f"- {words} {_cited(line.articles, short)}"
+            told = _MARKDOWN.sub(r"\\\g<0>", words(line.text))
+            yield f"- {told} {_cited(line.articles, short)}"
 
 
-def _text(words: str, articles: Sequence[str], short: Short) -> str:
-    for article in articles:
-        words = words.replace(article, short(article))
-    return squeeze(words)
+def _words(sections: Sequence[Section], short: Short) -> Callable[[str], str]:
+    """What prints a line's text: on one line, ids as people get them."""
+    ids = {article for section in sections for line in section.lines for article in line.articles}
+    return lambda text: squeeze(shortened(text, ids, short))
 
 
 def as_json(section: Section) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from kzhu.analysis.timeline import TimelineRow
 from kzhu.render.clean import listed
 from kzhu.render.columns import Column, Columns, either
 from kzhu.render.page import GAP, Grid, Page, title
-from kzhu.render.values import Short, amount, change, exact
+from kzhu.render.values import Short, amount, change, exact, shortened
 
 FIELDS = TimelineRow._fields
 _STATUS_STYLES = {"confirmed": "green", "conflict": "bold red", "implied": "dim", "target": "magenta"}
@@ -47,13 +47,10 @@ def page(rows: Sequence[TimelineRow], short: Short, width: int | None) -> Page:
         short: what article ids are shown as.
         width: cells of the terminal; None where there is none.
     """
-    ids = sorted({article for row in rows for article in row.articles}, key=len, reverse=True)
+    ids = {article for row in rows for article in row.articles}
 
     def note(row: TimelineRow) -> str:
-        text = row.note
-        for article in ids:
-            text = text.replace(article, short(article))
-        return text
+        return shortened(row.note, ids, short)
 
     cells = _BARS[1] if width is None else min(max(width - _BESIDE_BARS, _BARS[0]), _BARS[1])
     for number, (series, group) in enumerate(groupby(rows, key=_series)):
@@ -75,11 +72,15 @@ def _columns(rows: Sequence[TimelineRow], short: Short, cells: int) -> Columns:
 
     greatest: dict[str, float] = {}
     for row in rows:
-        if row.measure == "level":
+        if row.measure == "level" and (row.status != "target" or row.unit not in greatest):
             greatest[row.unit] = max(greatest.get(row.unit, 0), row.value_high or row.value)
 
     def bar_of(row: TimelineRow) -> str:
-        return bar(row.value, greatest[row.unit], cells) if row.measure == "level" else ""
+        if row.measure != "level":
+            return ""
+        # An aim far above what was reached would leave nothing of the other bars.
+        beyond = row.value > greatest[row.unit]
+        return bar(min(row.value, greatest[row.unit]), greatest[row.unit], cells) + (" →" if beyond else "")
 
     return (
         Column("period", lambda row: row.period or "undated", style=lambda row: "" if row.period else "dim"),
@@ -113,9 +114,3 @@ def _status_style(row: TimelineRow) -> str:
 
 def _bar_style(row: TimelineRow) -> str:
     return {"conflict": "red", "implied": "dim", "target": "magenta"}.get(row.status, "blue")
-
-
-def articles_of(rows: Sequence[TimelineRow]) -> Iterator[str]:
-    """The ids that the rows cite."""
-    for row in rows:
-        yield from row.articles

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -114,3 +115,12 @@ def counted(number: int, noun: str) -> str:
 
 #: An article's id -> the shortest beginning of it that no other id shares, as people get it.
 Short = Callable[[str], str]
+
+
+#: Anything that may be an id in running text.
+_TOKEN = re.compile(r"[^\s()\[\],;]+")
+
+
+def shortened(text: str, ids: Container[str], short: Short) -> str:
+    """A text with the ids in it as people get them."""
+    return _TOKEN.sub(lambda found: short(found[0]) if found[0] in ids else found[0], text)
