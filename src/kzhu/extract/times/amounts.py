@@ -11,7 +11,7 @@ _BOUNDS = frozenset({"over", "under", "than", "least", "most", "to", "exactly", 
 
 def adjacent(document: Document, i: int, j: int) -> bool:
     """Whether token j follows token i with nothing between."""
-    return 0 <= i and j < len(document.words) and document.ends[i] == document.starts[j]
+    return i >= 0 and j < len(document.words) and document.ends[i] == document.starts[j]
 
 
 def small(word: str) -> int | None:

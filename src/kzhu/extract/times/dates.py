@@ -44,22 +44,31 @@ def read_month(document: Document, i: int, floor: int) -> Time | None:
             last -= words[behind - 1] == "." and behind < len(words) and words[behind][0].isupper()
         if not capital and told is None:
             return None
-        return _day(document, first, last, month, day, day_to, told, offset)
+        return _day(document, first, last, month, (day, day_to), (told, offset))
     if not capital:
         return None
     after = _day_after(document, i, behind)
     if after is not None:
         day, day_to, last = after
         told, offset, last = year_after(document, last)
-        return _day(document, i, last, month, day, day_to, told, offset)
+        step = STEPS.get(lowers[i - 1]) if i - 1 >= floor and lowers[i - 1] in {"last", "this", "next"} else None
+        return _day(document, i - (step is not None), last, month, (day, day_to), (told, offset), step)
     return _month_alone(document, i, behind, floor, month, needs_number=short and not dotted)
 
 
-def _day(document: Document, first: int, last: int, month: int, day: int, day_to: int | None,
-         told: int | None, offset: int | None) -> Time:  # fmt: skip
+def _day(
+    document: Document,
+    first: int,
+    last: int,
+    month: int,
+    days: tuple[int, int | None],
+    year: tuple[int | None, int | None],
+    step: int | None = None,
+) -> Time:  # fmt: skip
+    (day, day_to), (told, offset) = days, year
     form: Form = "absolute" if told is not None else "partial" if offset is None else "relative"
     grain: Grain = "day" if day_to is None else "interval"
-    meaning = Meaning(year=told, year_offset=offset, month=month, day=day, day_to=day_to)
+    meaning = Meaning(year=told, year_offset=offset, month=month, day=day, day_to=day_to, step=step)
     return build(document, first, last, grain, form, meaning)
 
 
@@ -79,8 +88,11 @@ def _day_before(document: Document, i: int, floor: int) -> tuple[int, int, int |
     if found is None:
         return None
     day, first = found
-    if first - 1 >= floor and (lowers[first - 1] in {":", "/", ".", "$", "€", "£"}) \
-            and adjacent(document, first - 1, first):
+    if (
+        first - 1 >= floor
+        and (lowers[first - 1] in {":", "/", ".", "$", "€", "£"})
+        and adjacent(document, first - 1, first)
+    ):
         return None
     if first - 2 >= floor and lowers[first - 1] in _RANGE_WORDS:
         start = _day_ending(document, first - 2, floor)
@@ -131,8 +143,13 @@ def _day_after(document: Document, i: int, k: int) -> tuple[int, int | None, int
     following = lowers[last] if last < len(words) else ""
     if following in COUNTED or (following in ":%/" and following and adjacent(document, last - 1, last)):
         return None
-    if i and lowers[i - 1] in {"in", "last", "this", "during", "throughout"} and following[:1].isalpha() \
-            and following not in BEFORE_DATES and year_after(document, last)[2] == last:
+    if (
+        i
+        and lowers[i - 1] in {"in", "during", "throughout"}
+        and following[:1].isalpha()
+        and following not in BEFORE_DATES
+        and year_after(document, last)[2] == last
+    ):
         return None
     comma = following == "," and last + 1 < len(words) and lowers[last + 1] == "and"
     joint = last + comma
@@ -141,7 +158,9 @@ def _day_after(document: Document, i: int, k: int) -> tuple[int, int | None, int
         if end is not None and end[0] > day and lowers[joint + 1] not in ORDINALS:
             noun = end[1] < len(words) and words[end[1]][0].islower() and lowers[end[1]] not in BEFORE_DATES
             time = end[1] < len(words) and words[end[1]] in ":%" and adjacent(document, end[1] - 1, end[1])
-            if not time and not (noun and following not in DASHES and (lowers[end[1]] in COUNTED or following == "and")):
+            if not time and not (
+                noun and following not in DASHES and (lowers[end[1]] in COUNTED or following == "and")
+            ):
                 return day, end[0], end[1]
     return day, None, last
 
@@ -163,11 +182,17 @@ def _month_alone(document: Document, i: int, behind: int, floor: int, month: int
         sure = part is not None or before in BEFORE_DATES - {"on", "as"} or before in MONTHS
         if not sure and (lowers[i] in DOUBTFUL_MONTHS or named or before in {"'s", "’s"}):
             return None
-        if named and lowers[i] in DOUBTFUL_MONTHS and before in {"of", "to", "for", "and", "or", "than", "by", "about", ""}:
+        if (
+            named
+            and lowers[i] in DOUBTFUL_MONTHS
+            and before in {"of", "to", "for", "and", "or", "than", "by", "about", ""}
+        ):
             return None
-        if lowers[i] in {"may", "march"} and before in {"to", "for", "and", "or", "than", "about", "the", "over", "of",
-                                                        "after", "before", "through"} \
-                and not (before in {"of", "to", "and"} and _time_near(document, first - 2)):
+        if (
+            lowers[i] in {"may", "march"}
+            and before in {"to", "for", "and", "or", "than", "about", "the", "over", "of", "after", "before", "through"}
+            and not (before in {"of", "to", "and"} and _time_near(document, first - 2))
+        ):
             return None
         last = i + 1
         if behind > last and not (following[:1].isupper() or not following):
@@ -178,8 +203,11 @@ def _month_alone(document: Document, i: int, behind: int, floor: int, month: int
 
 def _time_near(document: Document, i: int) -> bool:
     """Whether token i is a word that leads to a month: "the end of", "from April to", "a day of"."""
-    return i >= 0 and (document.lowers[i] in PARTS or document.lowers[i] in MONTHS
-                       or document.lowers[i] in {"month", "week", "day", "half", "days", "weeks"})
+    return i >= 0 and (
+        document.lowers[i] in PARTS
+        or document.lowers[i] in MONTHS
+        or document.lowers[i] in {"month", "week", "day", "half", "days", "weeks"}
+    )
 
 
 def read_month_range(document: Document, i: int, floor: int) -> Time | None:
@@ -204,16 +232,25 @@ def read_numeric(document: Document, i: int, floor: int) -> Time | None:  # noqa
         if dotted[1] and month > 12:
             day, month = month, day
         return _figures(document, i, i + 1, told, month, day)
-    if i + 4 < len(words) and words[i + 1] in "-/–." and words[i + 3] == words[i + 1] and all(
-        adjacent(document, k, k + 1) for k in range(i, i + 4)
+    if (
+        i + 4 < len(words)
+        and words[i + 1] in "-/–."
+        and words[i + 3] == words[i + 1]
+        and all(adjacent(document, k, k + 1) for k in range(i, i + 4))
     ):
         first, second, third = words[i], words[i + 2], words[i + 4]
         if year(first) is not None and small(second) and small(third):
             return _figures(document, i, i + 5, int(first), int(second), int(third))
         if small(first) and small(second) and year(third) is not None:
             return _ordered(document, i, int(first), int(second), int(third), words[i + 1])
-    if i + 2 < len(words) and words[i + 1] == "-" and year(words[i]) is not None and len(words[i + 2]) == 2 \
-            and adjacent(document, i, i + 1) and adjacent(document, i + 1, i + 2):
+    if (
+        i + 2 < len(words)
+        and words[i + 1] == "-"
+        and year(words[i]) is not None
+        and len(words[i + 2]) == 2
+        and adjacent(document, i, i + 1)
+        and adjacent(document, i + 1, i + 2)
+    ):
         month = small(words[i + 2]) or 0
         if 1 <= month <= 12 and month <= int(words[i]) % 100:
             return build(document, i, i + 3, "month", "absolute", Meaning(year=int(words[i]), month=month))
@@ -240,7 +277,9 @@ def settle_order(document: Document, times: list[Time]) -> list[Time]:
     """
     if not any(time.grain == "year" and time.meaning.day for time in times):
         return times
-    orders = {_small_pair(document, time) for time in times if document.words[time.first + 1 : time.first + 2] == ("/",)}
+    orders = {
+        _small_pair(document, time) for time in times if document.words[time.first + 1 : time.first + 2] == ("/",)
+    }
     orders.discard(None)
     settled = []
     for time in times:
@@ -249,9 +288,18 @@ def settle_order(document: Document, times: list[Time]) -> list[Time]:
             year_only = build(document, time.first, time.last, "year", "absolute", Meaning(year=told.year))
             a, b = told.month, told.day
             settled.append(
-                build(document, time.first, time.last, "day", "absolute",
-                      Meaning(year=told.year, month=b, day=a) if True in orders else Meaning(year=told.year, month=a, day=b))
-                if len(orders) == 1 else year_only
+                build(
+                    document,
+                    time.first,
+                    time.last,
+                    "day",
+                    "absolute",
+                    Meaning(year=told.year, month=b, day=a)
+                    if True in orders
+                    else Meaning(year=told.year, month=a, day=b),
+                )
+                if len(orders) == 1
+                else year_only
             )
         else:
             settled.append(time)

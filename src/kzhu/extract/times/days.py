@@ -10,12 +10,14 @@ from kzhu.extract.times.words import (
     CARDINALS,
     CLOCK_WORDS,
     DAY_PARTS,
+    FILLERS,
     NOW,
     PLURAL_WEEKDAYS,
     SEASONS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
     STEPS,
+    UNITS,
     WEEKDAYS,
 )
 from kzhu.extract.times.words import MONTHS as _MONTHS
@@ -63,7 +65,7 @@ def read_short_weekday(document: Document, i: int, floor: int) -> Time | None:  
     k = i + 1
     while k < len(words) and words[k] in {".", ","} and k - i < 3:
         k += 1
-    if not words[i][0].isupper() or k >= len(words) or k == i + 1 and not words[k][0].isdigit():
+    if not words[i][0].isupper() or k >= len(words) or (k == i + 1 and not words[k][0].isdigit()):
         return None
     if not (words[k][0].isdigit() or lowers[k] in SHORT_MONTHS or lowers[k] in _MONTHS):
         return None
@@ -104,7 +106,9 @@ def read_day_part(document: Document, i: int, floor: int) -> Time | None:
     article = i - 2 >= floor and lowers[i - 2] == "the"
     if before in {"next", "following", "previous"} and article:
         offset = -1 if before == "previous" else 1
-        return build(document, i - 2, i + 1, "day", "relative", Meaning(unit="day", offset=offset, told=True, clock=clock))
+        return build(
+            document, i - 2, i + 1, "day", "relative", Meaning(unit="day", offset=offset, told=True, clock=clock)
+        )
     if before == "that" and clock != "TMO":
         return build(document, i - 1, i + 1, "day", "relative", Meaning(unit="day", offset=0, told=True, clock=clock))
     if before == "the" and i - 2 >= floor and lowers[i - 2] in {"in", "during"}:
@@ -120,20 +124,36 @@ def read_clock(document: Document, i: int, floor: int) -> Time | None:  # noqa: 
     if hour is None or hour > 24:
         return None
     last, minute = i + 1, None
-    if i + 2 < end and words[i + 1] == ":" and len(words[i + 2]) == 2 and adjacent(document, i, i + 1) \
-            and adjacent(document, i + 1, i + 2):
+    if (
+        i + 2 < end
+        and words[i + 1] == ":"
+        and len(words[i + 2]) == 2
+        and adjacent(document, i, i + 1)
+        and adjacent(document, i + 1, i + 2)
+    ):
         minute = small(words[i + 2])
         if minute is None or minute > 59 or (i and words[i - 1] == ":" and adjacent(document, i - 1, i)):
             return None
         last = i + 3
-        if last + 1 < end and words[last] == ":" and adjacent(document, last - 1, last) and small(words[last + 1]) is not None:
+        if (
+            last + 1 < end
+            and words[last] == ":"
+            and adjacent(document, last - 1, last)
+            and small(words[last + 1]) is not None
+        ):
             last += 2
     half = lowers[last] if last < end else ""
-    if half in {"a", "p"} and last + 2 < end and words[last + 1] == "." and lowers[last + 2] == "m" and adjacent(
-        document, last, last + 2 - 1
+    if (
+        half in {"a", "p"}
+        and last + 2 < end
+        and words[last + 1] == "."
+        and lowers[last + 2] == "m"
+        and adjacent(document, last, last + 2 - 1)
     ):
         last += 4 if last + 3 < end and words[last + 3] == "." and adjacent(document, last + 2, last + 3) else 3
-    elif half in {"am", "pm"} and (half == "pm" or minute is not None or words[last].isupper() or adjacent(document, last - 1, last)):
+    elif half in {"am", "pm"} and (
+        half == "pm" or minute is not None or words[last].isupper() or adjacent(document, last - 1, last)
+    ):
         last += 1
     elif half in {"o'clock", "o’clock"}:
         last += 1
@@ -146,8 +166,7 @@ def read_clock(document: Document, i: int, floor: int) -> Time | None:  # noqa: 
         hour += 12
     elif half[:1] == "a" and hour == 12:
         hour = 0
-    return build(document, i, last, "vague", "relative",
-                 Meaning(clock=f"T{hour:02}:{minute or 0:02}"), "clock")
+    return build(document, i, last, "vague", "relative", Meaning(clock=f"T{hour:02}:{minute or 0:02}"), "clock")
 
 
 def read_clock_word(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
@@ -169,15 +188,21 @@ def read_season(document: Document, i: int, floor: int) -> Time | None:
     step = STEPS.get(before) if not article else None
     named = words[i][0].isupper() and (following[:1].isupper() or (i and words[i - 1][0].isupper() and i - 1 >= floor))
     if year is None and offset is None:
-        sure = step is not None or (part is not None and lowers[i] != "fall") or (
-            before in BEFORE_DATES - {"to", "and", "or", "than", "of", "for", "as", "on"}
-            and (lowers[i] != "fall" or (article and following != "of"))
+        sure = (
+            step is not None
+            or (part is not None and lowers[i] != "fall")
+            or (
+                before in BEFORE_DATES - {"to", "and", "or", "than", "of", "for", "as", "on"}
+                and (lowers[i] != "fall" or (article and following != "of"))
+            )
         )
-        if not sure or named or (step is None and following[:1].islower() and following not in BEFORE_DATES | {"when", "after"}):
+        if (
+            not sure
+            or named
+            or (step is None and following[:1].islower() and following not in BEFORE_DATES | {"when", "after"})
+        ):
             return None
-    if step is not None:
-        first -= 1
-    elif article:
+    if step is not None or article:
         first -= 1
     form: Form = "absolute" if year is not None else "partial" if offset is None and step is None else "relative"
     meaning = Meaning(year=year, year_offset=offset, month=start, month_to=start + 2, step=step, part=part)
@@ -197,10 +222,12 @@ def read_vague(document: Document, i: int, floor: int) -> Time | None:
             first -= 1
     elif word == "recently" and i - 1 >= floor and lowers[i - 1] in {"more", "most"}:
         first -= 1
-    elif word == "soon" and (lowers[i + 1 : i + 2] == ("after",) or (i and lowers[i - 1] == "as")):
-        return None
-    elif word in {"current", "recent"} and lowers[i + 1 : i + 2] == ("account",):
-        return None
+    elif word in {"current", "recent"}:
+        behind = lowers[i + 1 : i + 3]
+        if behind[:1] == ("account",) or (
+            behind and (behind[0] in UNITS or (behind[0] in FILLERS and behind[-1] in UNITS))
+        ):
+            return None
     return build(document, first, i + 1, "vague", "relative", Meaning(vague=vague))
 
 
@@ -208,7 +235,12 @@ def read_past(document: Document, i: int, floor: int) -> Time | None:
     """Reads "in the past", at the end of what is said."""
     lowers = document.lowers
     following = lowers[i + 1] if i + 1 < len(lowers) else "."
-    if i - 2 >= floor and lowers[i - 1] == "the" and lowers[i - 2] in {"in", "of", "from", "than"} and not following.isalnum():
+    if (
+        i - 2 >= floor
+        and lowers[i - 1] == "the"
+        and lowers[i - 2] in {"in", "of", "from", "than"}
+        and not following.isalnum()
+    ):
         return build(document, i - 1, i + 1, "vague", "relative", Meaning(vague="past"))
     return None
 
@@ -224,20 +256,25 @@ def read_mid(document: Document, i: int, floor: int) -> Time | None:  # noqa: AR
     form: Form = "absolute" if told is not None else "partial" if offset is None else "relative"
     month = _MONTHS.get(rest) or SHORT_MONTHS.get(rest)
     if month is not None and words[i][len(head) + 1].isupper():
-        return build(document, i, last, "month", form,
-                     Meaning(year=told, year_offset=offset, month=month, part=part))
+        return build(document, i, last, "month", form, Meaning(year=told, year_offset=offset, month=month, part=part))
     if rest in SEASONS:
         month = SEASONS[rest]
-        return build(document, i, last, "season", form,
-                     Meaning(year=told, year_offset=offset, month=month, month_to=month + 2, part=part))
+        return build(
+            document,
+            i,
+            last,
+            "season",
+            form,
+            Meaning(year=told, year_offset=offset, month=month, month_to=month + 2, part=part),
+        )
     digits = rest.removesuffix("s")
     if len(digits) == 4 and digits.isascii() and digits.isdigit() and 1000 <= int(digits) <= 2199:
         number = int(digits)
         if digits == rest:
             return build(document, i, i + 1, "year", "absolute", Meaning(year=number, part=part))
-        return build(document, i, i + 1, "decade", "absolute",
-                     Meaning(year=number, unit="decade", part=part))
+        return build(document, i, i + 1, "decade", "absolute", Meaning(year=number, unit="decade", part=part))
     if len(digits) == 2 and digits.isdigit() and digits[1] == "0" and digits != rest:
-        return build(document, i, i + 1, "decade", "absolute",
-                     Meaning(year=1900 + int(digits), unit="decade", part=part))
+        return build(
+            document, i, i + 1, "decade", "absolute", Meaning(year=1900 + int(digits), unit="decade", part=part)
+        )
     return None

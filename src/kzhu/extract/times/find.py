@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kzhu.extract.document import Document
-from kzhu.extract.times import dates, days, units, years
+from kzhu.extract.times import dates, days, divisions, units, years
 from kzhu.extract.times.expression import Time
 from kzhu.extract.times.join import join
 from kzhu.extract.times.resolve import needs_tense
@@ -39,14 +39,20 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(SHORT_WEEKDAYS, days.read_short_weekday),
     **dict.fromkeys((*WEEKDAYS, *PLURAL_WEEKDAYS), days.read_weekday),
     **dict.fromkeys(UNITS, units.read_unit),
-    **dict.fromkeys(("same", "corresponding", "comparable", "similar", "analogous"), units.read_same),
+    "quarter": divisions.read_quarter,
+    **dict.fromkeys(("same", "corresponding", "comparable", "similar", "analogous"), divisions.read_same),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), days.read_relative_day),
-    **dict.fromkeys(("half", "half-year"), units.read_half),
-    **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), units.read_code),
+    **dict.fromkeys(("half", "half-year"), divisions.read_half),
+    **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), divisions.read_code),
     **dict.fromkeys((*MONTHS, *SHORT_MONTHS), dates.read_month),
     "past": days.read_past,
 }
-_COMPOUNDS: tuple[_Reader, ...] = (dates.read_month_range, days.read_mid, units.read_compound, units.read_division_word)
+_COMPOUNDS: tuple[_Reader, ...] = (
+    dates.read_month_range,
+    days.read_mid,
+    units.read_compound,
+    divisions.read_division_word,
+)
 _DIGITS = frozenset("0123456789")
 
 

@@ -46,7 +46,13 @@ def _span(a: Time, b: Time) -> Span:
 def _year_and_part(a: Time, b: Time) -> Time | None:
     """Reads "last year's third quarter", "2023 Q1"."""
     said = b.meaning
-    if a.grain != "year" or said.month is None or said.year is not None or said.year_offset is not None or a.meaning.told:
+    if (
+        a.grain != "year"
+        or said.month is None
+        or said.year is not None
+        or said.year_offset is not None
+        or a.meaning.told
+    ):
         return _day_and_weekday(a, b)
     year, offset = a.meaning.year, a.meaning.offset
     form: Form = "absolute" if year is not None else "relative"

@@ -16,6 +16,7 @@ _DAY = timedelta(days=1)
 _AGAINST_TENSE = 3
 #: How many tokens back a time may lie that "a year earlier" or "the same day" refers to.
 _REACH = 120
+_DAY_REACH = 500
 _PERIODS = frozenset({"month", "quarter", "half", "season", "year", "interval"})
 
 
@@ -30,12 +31,12 @@ class Told:
         """Remember a resolved time."""
         if time.grain == "day":
             self.days.append((time.first, value))
-        elif time.grain in _PERIODS and time.form != "same":
+        elif time.grain in _PERIODS and time.form != "same" and not (time.meaning.offset and time.meaning.count):
             self.periods.append((time.first, value))
 
     def day(self, token: int) -> date | None:
         """The day told last before a token."""
-        if self.days and token - self.days[-1][0] <= _REACH and len(self.days[-1][1]) == 10:
+        if self.days and token - self.days[-1][0] <= _DAY_REACH and len(self.days[-1][1]) == 10:
             return date.fromisoformat(self.days[-1][1])
         return None
 
@@ -185,6 +186,8 @@ def _nearest(said: Meaning, anchor: date) -> str | None:
         first, last = periods.bounds(value)
         if said.weekday is not None and first.weekday() != said.weekday:
             continue
+        if (said.step == -1 and first > anchor) or (said.step == 1 and last < anchor):
+            continue
         gap = (anchor - last).days if last < anchor else (first - anchor).days if first > anchor else 0
         if gap and said.tense is not None and (said.tense == "past") == (first > anchor):
             gap *= _AGAINST_TENSE
@@ -211,8 +214,13 @@ def _stretch(said: Meaning, anchor: date) -> str | None:
     if said.count is None or said.count != int(said.count) or said.unit is None:
         return None
     count = int(said.count) * (-1 if said.toward == "past" else 1)
-    other = _shifted(Meaning(unit="year" if said.unit in {"decade", "century"} else said.unit,
-                             offset=count * {"decade": 10, "century": 100}.get(said.unit, 1)), anchor)
+    other = _shifted(
+        Meaning(
+            unit="year" if said.unit in {"decade", "century"} else said.unit,
+            offset=count * {"decade": 10, "century": 100}.get(said.unit, 1),
+        ),
+        anchor,
+    )
     if other is None:
         return None
     if said.unit in {"week", "weekend", "day"}:
@@ -260,8 +268,13 @@ def _from_told(time: Time, anchor: date | None, told: Told) -> str | None:
     said = time.meaning
     if said.unit is None:
         base = told.period(time.first, within_year=True)
-        year = said.year if said.year is not None else anchor.year + said.year_offset if (
-            anchor and said.year_offset is not None) else None
+        year = (
+            said.year
+            if said.year is not None
+            else anchor.year + said.year_offset
+            if (anchor and said.year_offset is not None)
+            else None
+        )
         if base is None or year is None:
             return None
         return periods.shift_years(base, year - int(base[:4]))

@@ -5,23 +5,25 @@ from __future__ import annotations
 from kzhu.extract.document import Document
 from kzhu.extract.times.expression import Tense
 
-_FUTURE = frozenset({"will", "shall", "won't", "won’t", "upcoming", "forthcoming", "going", "slated", "ahead", "would",
+_FUTURE = frozenset({"will", "shall", "won't", "won’t", "upcoming", "forthcoming", "going", "slated", "ahead",
                      "plans", "plan", "intends", "intend", "aims", "hopes", "hope", "expects", "expect", "should",
-                     "may", "must", "tomorrow", "can"})  # fmt: skip
+                     "may", "must", "tomorrow", "effective"})  # fmt: skip
 #: Participles that look ahead: "is expected", "planned for", "scheduled to".
 _LOOKING_AHEAD = frozenset({"expected", "planned", "scheduled", "due", "set", "slated", "poised", "planning", "supposed",
                             "projected", "forecast", "likely", "bound", "invited"})  # fmt: skip
-_PAST = frozenset("""
+_PAST = frozenset(
+    """
     was were had did been said told met held took came went became began won lost fell rose made gave got left led
     found saw heard knew grew drew flew threw wrote spoke broke chose drove ate sold bought brought thought taught
     caught fought sent spent built paid stood understood kept slept felt dealt meant lent put shot sat ran hit cut
     beat set let hurt cost shut struck stuck swung sank sang swore wore tore bore rode forgot froze stole woke shook
     rang sought spread quit read signed ago died last
-""".split())  # noqa: SIM905 (a list of words reads best as words)
+""".split()
+)
 #: They end in "ed" and are no verbs in the past.
 _NOT_PAST = frozenset({"need", "speed", "united", "seed", "feed", "indeed", "red", "hundred", "breed", "exceed",
                        "succeed", "proceed", "embed", "kindred", "sacred", "advanced", "limited"})  # fmt: skip
-_AUXILIARY = frozenset({"will", "shall", "would", "should", "must", "may", "can", "could", "might"})
+_AUXILIARY = frozenset({"will", "shall", "would", "should", "must", "may", "can", "might"})
 _BE = frozenset({"is", "are", "be", "was", "were", "’s", "'s"})
 _LEADING = frozenset({"on", "in", "by", "at", "late", "early", "the", "from", "until", "till", "during", "since", "later",
                       "earlier", "for", "this", "over", "of", "through", "before", "after", "end"})  # fmt: skip
@@ -36,8 +38,10 @@ def tense_of(document: Document, first: int, last: int) -> Tense | None:
     k = first
     while k > low and lowers[k - 1] in _LEADING:
         if lowers[k - 1] in {"by", "until", "till"}:
-            return "future" if _before(document, k - 1, low) != "past" or lowers[k - 1] == "by" else "past"
+            return _before(document, k - 1, low) or "future"
         k -= 1
+    if k - 3 >= low and lowers[k - 1] == "as" and lowers[k - 3] == "as" and lowers[k - 2] in {"early", "soon", "late"}:
+        return "future"
     opens = k <= low or lowers[k - 1] in {",", ";", "“", '"', "«", "–", "—", "-", "`", "and"}
     if opens:
         return _behind(document, last, high) or _before(document, k, low)

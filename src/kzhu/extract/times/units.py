@@ -34,8 +34,13 @@ _AGO = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "a
 _CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "year", "decade", "century"})
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _OVER = frozenset({"over", "during", "in", "for", "within", "throughout", "through"})
+_COMPARING = frozenset({"from", "than", "with", "against", ",", "versus"})
+#: Words behind "a day before" that do not belong to it.
+_GOES_ON = frozenset(
+    {"in", "at", "by", "to", "and", "but", "from", "for", "when", "with", "as", "on", "was", "were", "said"}
+)
 #: What a unit of the calendar is called as the grain of a value.
-_GRAINS: dict[Unit, Grain] = {
+GRAINS: dict[Unit, Grain] = {
     "second": "vague", "minute": "vague", "hour": "vague", "day": "day", "weekend": "week", "week": "week",
     "month": "month", "quarter": "quarter", "half": "half", "season": "season", "year": "year", "decade": "decade",
     "century": "century",
@@ -51,8 +56,6 @@ def read_unit(document: Document, i: int, floor: int) -> Time | None:
             century = read_century(document, i, floor)
             if century is not None:
                 return century
-        if unit == "quarter":
-            return _quarter(document, i, floor)
     if words[i][0].isupper() and i and words[i - 1][0].islower() and i - 1 >= floor and not words[i].isupper():
         return None
     k = i
@@ -73,11 +76,14 @@ def _counted(document: Document, i: int, floor: int, unit: Unit, count: float | 
     lowers = document.lowers
     end = len(lowers)
     following = lowers[i + 1] if i + 1 < end else ""
-    if following == "old" or (following == "of" and i + 2 < end and lowers[i + 2] == "age") or (
-        following in DASHES and i + 2 < end and lowers[i + 2] == "old"
+    if (
+        following == "old"
+        or (following == "of" and i + 2 < end and lowers[i + 2] == "age")
+        or (following in DASHES and i + 2 < end and lowers[i + 2] == "old")
     ):
         return None
-    if unit == "quarter" and following == "of":
+    if unit == "quarter" and (following == "of" or lowers[i - 1] in DASHES):
+        # Three quarters of anything.
         return None
     last = i + 1
     before = lowers[first - 1] if first - 1 >= floor else ""
@@ -95,14 +101,18 @@ def _counted(document: Document, i: int, floor: int, unit: Unit, count: float | 
         meaning = Meaning(unit=unit, count=count, toward=toward, told=told)
         return build(document, start, last, "interval", "relative", meaning)
     start, about = bound_before(document, first, floor)
-    if following in _AGO or (following == "from" and i + 2 < end and lowers[i + 2] == "now"):
-        if following == "before" and i + 2 < end and lowers[i + 2] not in {"."} and unit in _CLOCK_UNITS:
-            return build(document, start, last, "vague", "relative", Meaning(unit=unit, count=count), "duration")
+    if (following in _AGO and (following != "before" or _ends_clause(document, i + 2))) or (
+        following == "from" and lowers[i + 2 : i + 3] == ("now",)
+    ):
         return _shifted(document, start, i, unit, count, following, about=about)
     if before in {"every", "each"}:
         return build(document, first - 1, last, "vague", "relative", Meaning(unit=unit, count=count), "set")
-    if before in {"the", "these", "those"} and unit == "month" and count and count < 12 and (
-        first - 2 < floor or lowers[first - 2] in {"over", "in", "during", "for", "of"}
+    if (
+        before in {"the", "these", "those"}
+        and unit == "month"
+        and count
+        and count < 12
+        and (first - 2 < floor or lowers[first - 2] in {"over", "in", "during", "for", "of"})
     ):
         # "over the five months": those told before, if such were told.
         return build(document, first - 1, last, "interval", "same", Meaning(unit=unit, count=count, told=True))
@@ -111,19 +121,24 @@ def _counted(document: Document, i: int, floor: int, unit: Unit, count: float | 
     return build(document, start, last, "vague", "relative", Meaning(unit=unit, count=count, about=about), "duration")
 
 
-def _shifted(document: Document, first: int, i: int, unit: Unit, count: float | None, word: str, *, about: bool) -> Time:
+def _shifted(
+    document: Document, first: int, i: int, unit: Unit, count: float | None, word: str, *, about: bool
+) -> Time:
     """Reads "five years ago", "a year earlier", "two days later", "three weeks from now"."""
     last = i + (3 if word == "from" else 2)
     if unit in _CLOCK_UNITS or count is None or unit == "weekend":
         vague: Vague = "past" if _AGO.get(word, 1) < 0 else "future"
-        return build(document, first, last, "vague", "relative", Meaning(unit=unit, vague=vague))
+        return build(document, first, last, "vague", "relative", Meaning(unit=unit, count=count, vague=vague))
     sign = _AGO.get(word, 1)
     offset = int(sign * count)
     # "almost 30 years ago": they are not full yet.
     if about and document.lowers[first] in {"nearly", "almost"} and sign < 0 and unit == "year" and count > 1:
         offset += 1
-    grain = _GRAINS[unit]
+    grain = GRAINS[unit]
     told = word not in {"ago", "from", "hence"}
+    if word == "ago" and unit == "year" and count == 1 and first and document.lowers[first - 1] in _COMPARING:
+        # "$58 million a share, compared with $50 a year ago": the same part of the year before.
+        told = True
     form: Form = "same" if told and unit == "year" and count == 1 and sign < 0 else "relative"
     meaning = Meaning(unit=unit, offset=offset, told=told, about=about, count=count)
     return build(document, first, last, grain, form, meaning)
@@ -139,7 +154,7 @@ def _months(document: Document, first: int, i: int, floor: int, which: str, unit
     if last == i + 1 and lowers[last : last + 3] == ("of", "the", "year"):
         offset, last = 0, last + 3
     known = last > i + 1
-    if which in {"last", "final"} and not known or which == "latest":
+    if (which in {"last", "final"} and not known) or which == "latest":
         return None
     start = first - 1 if first - 1 >= floor and lowers[first - 1] == "the" else first
     month = 13 - months if which in {"last", "final"} else 1
@@ -158,7 +173,10 @@ def _plural(document: Document, i: int, k: int, floor: int, unit: Unit) -> Time 
     if before in {"coming", "next", "upcoming", "following", "future"}:
         return build(document, start, i + 1, "vague", "relative", Meaning(unit=unit, vague="future"))
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
-    if before in {"for", "in", "within", "over"} and following not in {"of", "old"} or following in {"ago", "earlier"}:
+    if (before in {"for", "in", "within", "over"} and following not in {"of", "old"}) or following in {
+        "ago",
+        "earlier",
+    }:
         if following in {"ago", "earlier"}:
             return build(document, i, i + 2, "vague", "relative", Meaning(unit=unit, vague="past"))
         return build(document, i, i + 1, "vague", "relative", Meaning(unit=unit), "duration")
@@ -166,74 +184,73 @@ def _plural(document: Document, i: int, k: int, floor: int, unit: Unit) -> Time 
 
 
 def _singular(document: Document, i: int, k: int, floor: int, unit: Unit) -> Time | None:
-    """Reads "last year", "this week", "a year", "every day", "the year"; token k is the unit or the first filler before it."""
+    """Reads "last year", "this week", "a year", "the year"; token k is the unit, or the first filler before it."""
     lowers = document.lowers
-    end = len(lowers)
-    before = lowers[k - 1]
-    following = lowers[i + 1] if i + 1 < end else ""
-    first = k - 1
-    if before in {"a", "an", "per", "each", "every"}:
+    which, first = lowers[k - 1], k - 1
+    if which in {"a", "an", "per", "each", "every"}:
         return _rate(document, i, first, floor, unit)
     if unit in _CLOCK_UNITS:
         return None
-    grain = _GRAINS[unit]
+    if which == "the":
+        return _definite(document, i, first, floor, unit)
     article = first - 1 >= floor and lowers[first - 1] == "the"
-    if before in {"last", "past"} and unit != "day" and unit != "weekend" and (
-        before == "past" or article or unit in {"decade", "century"}
-    ) and (before == "past" or first - 2 >= floor and lowers[first - 2] in _OVER or unit == "decade"):
-        start = first - 1 if article else first
-        return build(document, start, i + 1, "interval", "relative", Meaning(unit=unit, count=1, toward="past"))
-    if before in {"next", "coming"} and unit == "decade":
-        return build(document, first - article, i + 1, "interval", "relative",
-                     Meaning(unit=unit, count=1, toward="future"))
-    if before in TOLD_STEPS or (before == "next" and unit == "day" and article):
-        if before == "that" and unit not in {"day", "year", "month", "week", "quarter"}:
-            return None
-        if before == "same" and following in {"time"}:
-            return None
-        offset = TOLD_STEPS.get(before, 1)
-        form: Form = "same" if before == "same" or (unit in {"year", "quarter"} and offset == -1) else "relative"
-        return build(document, first - article, i + 1, grain, form,
-                     Meaning(unit=unit, offset=offset, told=True))
-    if before in STEPS and not (unit == "day" and before != "this") and not (unit == "day"):
-        start, part = part_before(document, first - article, floor)
-        if start == first - article and start - 1 >= floor and lowers[start - 1] in {"later", "earlier"}:
-            start -= 1
-        return build(document, start, i + 1, grain, "relative",
-                     Meaning(unit=unit, offset=STEPS[before], part=part))
-    if before == "latest" and unit in {"quarter", "month", "week", "year"}:
-        return build(document, first - article, i + 1, grain, "relative",
-                     Meaning(unit=unit, offset=-1, told=unit == "quarter"))
-    if before == "the":
-        return _definite(document, i, first, floor, unit, following)
-    return None
+    start = first - article
+    over = start - 1 >= floor and lowers[start - 1] in _OVER
+    if _is_stretch(unit, which, over=over and article):
+        meaning = Meaning(unit=unit, count=1, toward="past" if which in {"last", "past"} else "future")
+        return build(document, start, i + 1, "interval", "relative", meaning)
+    if which in TOLD_STEPS or (which == "next" and unit == "day" and article):
+        offset = TOLD_STEPS.get(which, 1)
+        form: Form = "same" if which == "same" or (unit in {"year", "quarter"} and offset == -1) else "relative"
+        meaning = Meaning(unit=unit, offset=offset, told=True)
+        return build(document, start, i + 1, GRAINS[unit], form, meaning)
+    if which == "latest" and unit in {"quarter", "month", "week", "year"}:
+        meaning = Meaning(unit=unit, offset=-1, told=unit == "quarter")
+        return build(document, start, i + 1, GRAINS[unit], "relative", meaning)
+    if which not in STEPS or unit == "day":
+        return None
+    start, part = part_before(document, start, floor)
+    if part is None and start - 1 >= floor and lowers[start - 1] in {"later", "earlier"}:
+        start -= 1
+    meaning = Meaning(unit=unit, offset=STEPS[which], part=part)
+    return build(document, start, i + 1, GRAINS[unit], "relative", meaning)
 
 
-def _definite(document: Document, i: int, first: int, floor: int, unit: Unit, following: str) -> Time | None:
+def _is_stretch(unit: Unit, which: str, *, over: bool) -> bool:
+    """Whether "the past year", "over the last month", "the coming decade" is a stretch that touches now."""
+    if unit in {"decade", "century"}:
+        return which in {"last", "past", "next", "coming"}
+    return unit in {"year", "month", "week"} and (which == "past" or (which == "last" and over))
+
+
+def _definite(document: Document, i: int, first: int, floor: int, unit: Unit) -> Time | None:
     """Reads "the end of the year", "for the quarter", "the weekend", "the year before"."""
     lowers = document.lowers
-    grain = _GRAINS[unit]
+    following = lowers[i + 1] if i + 1 < len(lowers) else ""
     before = lowers[first - 1] if first - 1 >= floor else ""
-    if following in {"before", "after"} and unit in {"day", "week", "month", "year"} and not (
-        i + 2 < len(lowers) and (lowers[i + 2] in {"the", "that", "a", "his", "her", "its"} or document.words[i + 2][0].isupper())
-    ):
+    if following in {"before", "after"} and unit in {"day", "week", "month", "year"} and _ends_clause(document, i + 2):
         sign = -1 if following == "before" else 1
         form: Form = "same" if unit == "year" and sign < 0 else "relative"
-        return build(document, first, i + 2, grain, form,
-                     Meaning(unit=unit, offset=sign, told=True))
-    if following == "of" or (following and following[0].isdigit()):
+        return build(document, first, i + 2, GRAINS[unit], form, Meaning(unit=unit, offset=sign, told=True))
+    if following == "of" or following[:1].isdigit():
         return None
     if unit == "weekend":
-        return build(document, first, i + 1, "week", "relative", Meaning(unit="weekend", offset=0))
+        return build(document, first, i + 1, "week", "relative", Meaning(unit="weekend", offset=-1))
     if unit == "quarter":
         return build(document, first, i + 1, "quarter", "relative", Meaning(unit="quarter", offset=-1, told=True))
+    if unit == "year" and following == "two" and lowers[i + 2 : i + 3] == ("thousand",):
+        return build(document, first, i + 3, "year", "absolute", Meaning(year=2000))
     if unit in {"year", "month", "week"} and before in {"of", "in", "for", "during", "throughout", "by", "through"}:
         start, part = part_before(document, first, floor)
         if before == "in" and first - 2 >= floor and lowers[first - 2] in {"later", "earlier", "early", "late"}:
             start = first - 2
-        return build(document, start, i + 1, grain, "relative",
-                     Meaning(unit=unit, offset=0, part=part))
+        return build(document, start, i + 1, GRAINS[unit], "relative", Meaning(unit=unit, offset=0, part=part))
     return None
+
+
+def _ends_clause(document: Document, i: int) -> bool:
+    """Whether nothing follows that "before" or "after" could lead: no name, no clause of its own."""
+    return i >= len(document.words) or not document.words[i][0].isalnum() or document.lowers[i] in _GOES_ON
 
 
 def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Time | None:
@@ -241,79 +258,22 @@ def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Tim
     lowers = document.lowers
     word = lowers[first]
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
-    if following in _AGO or (following == "from" and lowers[i + 2 : i + 3] == ("now",)):
+    if (following in _AGO and (following != "before" or _ends_clause(document, i + 2))) or (
+        following == "from" and lowers[i + 2 : i + 3] == ("now",)
+    ):
         start, about = bound_before(document, first, floor)
-        if not (following == "before" and unit in _CLOCK_UNITS):
-            return _shifted(document, start, i, unit, 1, following, about=about)
+        return _shifted(document, start, i, unit, 1, following, about=about)
     if following == "-" or (following == "old"):
         return None
     before = lowers[first - 1] if first - 1 >= floor else ""
     if word in {"a", "an"} and before == "half":
         return build(document, first - 1, i + 1, "vague", "relative", Meaning(unit=unit, count=0.5), "duration")
-    if word in {"a", "an"} and (before in _LENGTH_BEFORE or following == "of" or not before[:1].isalnum()):
+    if word in {"a", "an"} and (
+        before in _LENGTH_BEFORE or following == "of" or not (before[:1].isalnum() or before in {"%", ")"})
+    ):
         start, about = bound_before(document, first, floor)
         return build(document, start, i + 1, "vague", "relative", Meaning(unit=unit, count=1, about=about), "duration")
     return build(document, first, i + 1, "vague", "relative", Meaning(unit=unit, count=1), "set")
-
-
-def _quarter(document: Document, i: int, floor: int) -> Time | None:
-    """A quarter of a year: "the first quarter of 2023", "fourth-quarter", "last quarter"; a mere fourth is none."""
-    lowers = document.lowers
-    k = i
-    while k - 1 >= floor and (lowers[k - 1] in FILLERS or (lowers[k - 1] in DASHES and adjacent(document, k - 1, k))):
-        k -= 1
-    ordinal = ordinal_before(document, k, floor)
-    if ordinal is not None and 1 <= ordinal[0] <= 4:
-        return read_division(document, ordinal[1], i + 1, floor, "quarter", ordinal[0])
-    if k - 1 < floor:
-        return None
-    return _singular(document, i, k, floor, "quarter") if lowers[k - 1] not in {"a", "an"} else None
-
-
-def read_division(document: Document, first: int, last: int, floor: int, grain: Literal["quarter", "half"], number: int) -> Time:
-    """The numbered quarter or half over tokens [first, last), with the year behind it."""
-    lowers = document.lowers
-    size = 3 if grain == "quarter" else 6
-    step = None
-    if first - 1 >= floor and lowers[first - 1] == "fiscal":
-        first -= 1
-    if first - 1 >= floor and lowers[first - 1] in {"this", "last", "next"}:
-        first -= 1
-        step = STEPS[lowers[first]]
-    if first - 1 >= floor and lowers[first - 1] == "the":
-        first -= 1
-    year, offset, end = year_after(document, last, inside=True)
-    if end == last and lowers[last : last + 3] == ("of", "the", "year"):
-        offset, end = 0, last + 3
-    form: Form = "absolute" if year is not None else "relative" if offset is not None or step is not None else "partial"
-    month = (number - 1) * size + 1
-    meaning = Meaning(year=year, year_offset=offset, month=month, month_to=month + size - 1, step=step)
-    return build(document, first, end, grain, form, meaning)
-
-
-def read_half(document: Document, i: int, floor: int) -> Time | None:
-    """The first or second half of a year; half of anything else, and of a match, is none."""
-    ordinal = ordinal_before(document, i, floor)
-    if ordinal is None or ordinal[0] > 2:
-        return None
-    found = read_division(document, ordinal[1], i + 1, floor, "half", ordinal[0])
-    return found if found.form != "partial" or _speaks_of_amounts(document, i) else None
-
-
-def _speaks_of_amounts(document: Document, i: int) -> bool:
-    near = document.lowers[max(0, i - 25) : i + 25]
-    return any(word in {"%", "percent", "per", "$", "€", "£", "million", "billion", "bn", "mln", "bln"} for word in near)
-
-
-def read_code(document: Document, i: int, floor: int) -> Time | None:
-    """Reads "Q1 2023", "H1"."""
-    word = document.words[i]
-    number = int(word[1])
-    if word[0] == "Q" and 1 <= number <= 4:
-        return read_division(document, i, i + 1, floor, "quarter", number)
-    if word[0] == "H" and 1 <= number <= 2 and year_after(document, i + 1, inside=True)[2] > i + 1:
-        return read_division(document, i, i + 1, floor, "half", number)
-    return None
 
 
 def read_rate(document: Document, i: int, floor: int) -> Time:  # noqa: ARG001 (all readers look alike)
@@ -345,54 +305,3 @@ def read_compound(document: Document, i: int, floor: int) -> Time | None:
         meaning = Meaning(unit=SINGULAR_UNITS[parts[0]], count=1)
         return build(document, i, i + 1, "vague", "relative", meaning, "duration")
     return None
-
-
-def read_same(document: Document, i: int, floor: int) -> Time | None:
-    """Reads "the same period of 2022", "the corresponding months of last year", "the same evening"."""
-    lowers = document.lowers
-    if i + 1 >= len(lowers):
-        return None
-    noun = lowers[i + 1]
-    first = i - 1 if i - 1 >= floor and lowers[i - 1] in {"the", "a"} else i
-    k = i + 1
-    if noun in {"three", "six", "nine", "five", "four", "seven", "eight", "ten", "eleven", "two"} and i + 2 < len(lowers):
-        k += 1
-        noun = lowers[k]
-    elif noun and noun[0].isdigit() and i + 2 < len(lowers) and lowers[i + 2] in {"months", "quarters", "month"}:
-        k += 1
-        noun = lowers[k]
-    if noun in {"period", "months", "quarter", "half", "timeframe", "stretch"} or (noun in {"month", "week", "time"}):
-        year, offset, last = year_after(document, k + 1, inside=True)
-        if last == k + 1 and lowers[k + 1 : k + 2] and lowers[k + 1] in {"a", "one", "the", "of", "in"}:
-            behind = k + 1 + (lowers[k + 1] in {"of", "in"})
-            after = lowers[behind : behind + 3]
-            if after[:2] in {("a", "year"), ("one", "year")} and after[2:] in {("ago",), ("earlier",), ("before",)}:
-                offset, last = -1, behind + 3
-            elif after[:2] == ("the", "year") and after[2:] == ("before",):
-                offset, last = -1, behind + 3
-            elif after == ("the", "previous", "year") or after == ("the", "preceding", "year"):
-                offset, last = -1, behind + 3
-        if last == k + 1 and noun in {"time", "month", "week", "half"}:
-            if noun == "time" or noun == "half":
-                return None
-            return build(document, first, k + 1, _GRAINS[UNITS[noun]], "same",
-                         Meaning(unit=UNITS[noun], offset=0, told=True))
-        meaning = Meaning(year=year, year_offset=offset, told=True)
-        return build(document, first, last, "interval", "same", meaning)
-    if noun in DAY_PARTS:
-        return build(document, first, k + 1, "day", "relative",
-                     Meaning(unit="day", offset=0, told=True, clock=DAY_PARTS[noun]))
-    return None
-
-
-def read_division_word(document: Document, i: int, floor: int) -> Time | None:
-    """One token with hyphens that numbers a quarter, half or century: "fourth-quarter", "nineteenth-century"."""
-    order, _, noun = document.lowers[i].partition("-")
-    if order == "th" and noun == "century" and ordinal_before(document, i, floor) is None:
-        number = small(document.words[i - 1]) if i - 1 >= floor and adjacent(document, i - 1, i) else None
-        return century_of(document, i - 1, i + 1, floor, number) if number else None
-    if order not in ORDINALS:
-        return None
-    if noun in {"quarter", "half"}:
-        return read_division(document, i, i + 1, floor, "quarter" if noun == "quarter" else "half", ORDINALS[order])
-    return century_of(document, i, i + 1, floor, ORDINALS[order]) if noun == "century" else None

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from kzhu.extract.times.expression import Part, Unit, Vague
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905 (a list of words reads best as a line)
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNT = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -30,7 +28,9 @@ WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_WEEKDAYS
 PLURAL_WEEKDAYS: dict[str, int] = {name + "s": number for number, name in enumerate(_WEEKDAYS)}
 SHORT_WEEKDAYS: dict[str, int] = {
     **{name[:3]: number for number, name in enumerate(_WEEKDAYS)},
-    **{"tues": 1, "thur": 3, "thurs": 3},
+    "tues": 1,
+    "thur": 3,
+    "thurs": 3,
 }
 #: First month of each season; a winter runs into the next year.
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -103,4 +103,4 @@ BEFORE_COUNTS = frozenset({"about", "around", "nearly", "almost", "roughly", "ap
                            "some", "exactly", "to"})  # fmt: skip
 NOW: dict[str, Vague] = {"now": "present", "currently": "present", "current": "present", "nowadays": "present",
                        "presently": "present", "recently": "past", "recent": "past", "lately": "past",
-                       "soon": "future", "future": "future"}  # fmt: skip
+                       "future": "future"}  # fmt: skip

@@ -47,14 +47,16 @@ def year_after(document: Document, i: int, *, inside: bool = False) -> tuple[int
     words, lowers = document.words, document.lowers
     end = len(words)
     k = i
-    if k < end and lowers[k] in {"of", ","} or (inside and k < end and lowers[k] == "in"):
+    if (k < end and lowers[k] in {"of", ","}) or (inside and k < end and lowers[k] == "in"):
         k += 1
     if k >= end:
         return None, None, i
     number = year(words[k])
     if number is not None:
-        if k + 1 < end and (lowers[k + 1] in COUNTED or (words[k + 1] in "./:" and adjacent(document, k, k + 1)
-                                                        and k + 2 < end and words[k + 2][0].isdigit())):
+        if k + 1 < end and (
+            lowers[k + 1] in COUNTED
+            or (words[k + 1] in "./:" and adjacent(document, k, k + 1) and k + 2 < end and words[k + 2][0].isdigit())
+        ):
             return None, None, i
         return number, None, k + 1
     if lowers[k] == "the" and k + 1 < end:
@@ -62,8 +64,13 @@ def year_after(document: Document, i: int, *, inside: bool = False) -> tuple[int
     if words[i] != "," and k + 1 < end and lowers[k + 1] == "year" and lowers[k] in STEPS:
         step = STEPS[lowers[k]]
         return None, step, k + 2
-    if words[i] != "," and k + 2 < end and lowers[k] in STEPS and lowers[k + 2] == "year" \
-            and lowers[k + 1] in {"fiscal", "financial", "calendar"}:
+    if (
+        words[i] != ","
+        and k + 2 < end
+        and lowers[k] in STEPS
+        and lowers[k + 2] == "year"
+        and lowers[k + 1] in {"fiscal", "financial", "calendar"}
+    ):
         return None, STEPS[lowers[k]], k + 3
     return None, None, i
 
@@ -86,13 +93,20 @@ def read_year(document: Document, i: int, floor: int) -> Time | None:
     if first == i and i - 2 >= floor and lowers[i - 1] == "year" and lowers[i - 2] == "the":
         first = i - 2
     last = i + 1
-    if i + 2 < end and following in DASHES | {"/"} and adjacent(document, i, i + 1) and adjacent(document, i + 1, i + 2):
+    if (
+        i + 2 < end
+        and following in DASHES | {"/"}
+        and adjacent(document, i, i + 1)
+        and adjacent(document, i + 1, i + 2)
+    ):
         short = small(words[i + 2])
-        if short is not None and len(words[i + 2]) == 2 and short == (number + 1) % 100 or (
+        if (short is not None and len(words[i + 2]) == 2 and short == (number + 1) % 100) or (
             short is not None and len(words[i + 2]) == 2 and short > number % 100 and following != "/"
         ):
-            ends = tuple(build(document, at, at + 1, "year", "absolute", Meaning(year=value))
-                         for at, value in ((i, number), (i + 2, number // 100 * 100 + short)))
+            ends = tuple(
+                build(document, at, at + 1, "year", "absolute", Meaning(year=value))
+                for at, value in ((i, number), (i + 2, number // 100 * 100 + short))
+            )
             whole = build(document, i, i + 3, "interval", "absolute", Meaning())
             return Time(whole.span, i, i + 3, "date", "interval", None, "absolute", Meaning(), ends)
     return build(document, first, last, "year", "absolute", Meaning(year=number, part=part))
@@ -101,23 +115,55 @@ def read_year(document: Document, i: int, floor: int) -> Time | None:
 def _is_year(document: Document, i: int, floor: int, number: int, following: str) -> bool:
     words, lowers = document.words, document.lowers
     before = lowers[i - 1] if i else ""
-    if following in COUNTED or (following in ".:,°" and adjacent(document, i, i + 1) and i + 2 < len(words)
-                                and words[i + 2][0].isdigit() and adjacent(document, i + 1, i + 2)):
+    if following in COUNTED or (
+        following in ".:,°"
+        and adjacent(document, i, i + 1)
+        and i + 2 < len(words)
+        and words[i + 2][0].isdigit()
+        and adjacent(document, i + 1, i + 2)
+    ):
         return False
     if i and adjacent(document, i - 1, i) and before not in {"(", "[", "/", "“", '"', "‘", "'", "’", "«", "`"} | DASHES:
         return False
     if before in BEFORE_COUNTS and _noun_follows(document, i):
         return False
-    told = before in BEFORE_DATES or before in {"early", "mid", "late", "year", "fiscal", "back", "spring", "summer",
-                                                "autumn", "fall", "winter", "quarter", "half"}
+    told = before in BEFORE_DATES or before in {
+        "early",
+        "mid",
+        "late",
+        "year",
+        "fiscal",
+        "back",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "quarter",
+        "half",
+    }
     if not 1900 <= number <= 2069:
-        return told and before not in {"of", "to", "for", "over", "about", "around", "than", "and", "or"} or (
-            before == "(" and following in DASHES | {")"}) or (before in DASHES and i - 2 >= 0 and year(words[i - 2]) is not None)
+        return (
+            (told and before not in {"of", "to", "for", "over", "about", "around", "than", "and", "or"})
+            or (before == "(" and following in DASHES | {")"})
+            or (before in DASHES and i - 2 >= 0 and year(words[i - 2]) is not None)
+        )
     if told:
-        return not (_noun_follows(document, i) and before in {"to", "for", "over", "of", "and", "or", "between", "by"}
-                    and words[i + 1].endswith("s") and before != "of")
-    if before and words[i - 1][0].isupper() and before not in MONTHS and before not in SHORT_MONTHS \
-            and before not in SEASONS and before not in _ARTICLES and not _title_case(document, i - 1):
+        return not (
+            _noun_follows(document, i)
+            and before in {"to", "for", "over", "of", "and", "or", "between", "by"}
+            and words[i + 1].endswith("s")
+            and before != "of"
+        )
+    if (
+        before
+        and words[i - 1][0].isupper()
+        and before not in MONTHS
+        and before not in SHORT_MONTHS
+        and before not in SEASONS
+        and before not in _ARTICLES
+        and not _title_case(document, i - 1)
+    ):
         return False
     if before in {"$", "€", "£", "#", "№", "no", "nos", "@", "+"}:
         return False
@@ -137,8 +183,7 @@ def _title_case(document: Document, i: int) -> bool:
 
 def _decade(document: Document, first: int, last: int, floor: int, number: int) -> Time:
     start, part = part_before(document, first, floor)
-    return build(document, start, last, "decade", "absolute",
-                 Meaning(year=number, unit="decade", part=part))
+    return build(document, start, last, "decade", "absolute", Meaning(year=number, unit="decade", part=part))
 
 
 def read_named_decade(document: Document, i: int, floor: int) -> Time | None:
@@ -173,5 +218,6 @@ def century_of(document: Document, first: int, last: int, floor: int, number: in
     start, part = part_before(document, first, floor)
     if start == first and first > floor and document.lowers[first - 1] == "the":
         start -= 1
-    return build(document, start, last, "century", "absolute",
-                 Meaning(year=(number - 1) * 100, unit="century", part=part))
+    return build(
+        document, start, last, "century", "absolute", Meaning(year=(number - 1) * 100, unit="century", part=part)
+    )
