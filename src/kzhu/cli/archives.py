@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from kzhu.cli.settings import current, warn
+from kzhu.cli.settings import INTERRUPTED, current, warn
+from kzhu.errors import KzhuError
 
 if TYPE_CHECKING:
     from kzhu.archive import Archive
@@ -84,16 +85,34 @@ def _rich_bar(total: int) -> tuple[Any, Any]:
     return bar, bar.add_task("", total=total)
 
 
+class InterruptedUpdateError(KzhuError):
+    """The user stopped an update of the index."""
+
+    exit_code = INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__("interrupted; the index is as it was before")
+
+
+@contextmanager
+def progress() -> Iterator[Bar]:
+    """What an update of the index tells its progress to."""
+    bar = Bar()
+    try:
+        yield bar
+    except KeyboardInterrupt as error:
+        raise InterruptedUpdateError from error
+    finally:
+        bar.close()
+
+
 @contextmanager
 def opened(*, update: bool = True) -> Iterator[Archive]:
     """The archive that the run is about."""
     from kzhu.archive import open_archive
 
-    bar = Bar()
-    try:
+    with progress() as bar:
         archive = open_archive(current().archive, update=update, progress=bar, remark=warn)
-    finally:
-        bar.close()
     with archive:
         yield archive
 

@@ -11,12 +11,8 @@ from typing import Any
 import click
 
 from kzhu import __version__
-from kzhu.cli.settings import everywhere, say
+from kzhu.cli.settings import INTERRUPTED, PIPE_CLOSED, everywhere, say
 from kzhu.errors import KzhuError
-
-#: Exit codes beside 0, 1 and 2, as shells give them to programs that a signal ends.
-INTERRUPTED = 128 + 2
-PIPE_CLOSED = 128 + 13
 
 #: The commands, in the order and under the headings of the help, each with what it answers. The texts stand here too
 #: so that the help imports no command; a test holds them to the commands' own.

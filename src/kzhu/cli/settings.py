@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 
 import click
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+#: Exit codes beside 0, 1 and 2, as shells give them to programs that a signal ends.
+INTERRUPTED = 128 + 2
+PIPE_CLOSED = 128 + 13
 
 
 class Settings:

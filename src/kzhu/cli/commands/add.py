@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from kzhu.cli.archives import Bar, opened
+from kzhu.cli.archives import opened, progress
 from kzhu.cli.command import command as declare
 from kzhu.cli.settings import say, warn
 from kzhu.render.clean import clean
@@ -28,12 +28,9 @@ def command(files: tuple[str, ...]) -> None:
 
     The exit code is 1 when a file could not be read; the others are taken in all the same.
     """
-    bar = Bar()
     with opened(update=False) as archive:
-        try:
+        with progress() as bar:
             report = archive.add(files, progress=bar)
-        finally:
-            bar.close()
         for file, article in report.added:
             sys.stdout.write(f"{clean(article)}\t{clean(file)}\n")
         sys.stdout.flush()

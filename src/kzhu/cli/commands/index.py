@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kzhu.cli.archives import Bar, opened
+from kzhu.cli.archives import opened, progress
 from kzhu.cli.command import command as declare
 from kzhu.cli.settings import say, warn
 from kzhu.render.values import counted
@@ -24,12 +24,9 @@ def command(rebuild: bool) -> None:
       kzhu index --rebuild
       kzhu --archive ~/press index
     """
-    bar = Bar()
     with opened(update=False) as archive:
-        try:
+        with progress() as bar:
             report = archive.update(rebuild=rebuild, progress=bar)
-        finally:
-            bar.close()
         for problem in report.problems:
             warn(f"{problem.where}: {problem.what}")
         if report.rebuilt:
