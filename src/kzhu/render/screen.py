@@ -115,7 +115,7 @@ def _widths(
     # Those that want less than their share first, so that the others have what they leave.
     for i in sorted(flexible, key=lambda i: (natural[i] - floors[i]) / columns[i].share):
         more = min(natural[i] - floors[i], room * columns[i].share // shares)
-        widths[i] = max(floors[i] + more, _NARROWEST)
+        widths[i] = max(floors[i] + more, min(natural[i], _NARROWEST))
         room -= more
         shares -= columns[i].share
     return widths
