@@ -39,7 +39,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Prepared:
     document = read_document(article.text, knowledge)
     places = find_places(document, knowledge)
     times = find_times(document)
-    published = read_published(article, document, times, places, knowledge)
+    published = read_published(article, document, times, knowledge)
     return Prepared(article, document, places, times, published)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzhu.errors import KzhuError
-from kzhu.knowledge import entries, furniture, words
+from kzhu.knowledge import entries, furniture, milestones, words
 from kzhu.knowledge.node import Node, NodeError, read_file
 
 
@@ -36,6 +36,7 @@ class Knowledge:
     titles: Mapping[str, words.TitleList]
     given_names: Mapping[str, words.NameList]
     furniture: Mapping[str, furniture.PhraseList]
+    milestones: Mapping[str, milestones.Milestone]
     #: SHA-256 over names and bytes of the files: another digest, another reading.
     digest: str
 
@@ -54,6 +55,7 @@ _KINDS: dict[str, Callable[[str, Node], object]] = {
     "titles": words.title_list,
     "given_names": words.name_list,
     "furniture": furniture.phrase_list,
+    "milestones": milestones.milestone,
 }
 
 

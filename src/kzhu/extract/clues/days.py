@@ -1,0 +1,135 @@
+"""Clues that fix or bound the day: a dateline's, "Nov. 2" without a year, "last Saturday, 14 October"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from kzhu.extract.clues.clue import Clue
+from kzhu.extract.document import Document
+from kzhu.extract.layout.dateline import read_dateline
+from kzhu.extract.times import Time
+from kzhu.extract.times.tense import tense_of
+from kzhu.knowledge import Knowledge
+
+#: Sentences of the body that tell the news itself.
+_LEAD = 2
+#: News is published on its day or the next, in days.
+_NEWS = 1
+#: A day without a year lies no further off, in days: else the year would be told.
+_FAR = 200
+_FAR_MONTH = 300
+_OLD = frozenset("since born founded established opened created dated until from between after".split())
+#: A year that is no leap year stands for any, so that 28 February is followed by 1 March.
+_ANY = 2001
+
+
+def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowledge) -> Iterator[Clue]:
+    """Clues about the day of publication within the year."""
+    yield from _dateline(document, knowledge)
+    lead = _lead_end(document)
+    for time in times:
+        meaning = time.meaning
+        if meaning.month is None or meaning.month > 12 or time.form not in {"partial", "absolute"} or meaning.told:
+            continue
+        if meaning.year_offset not in {None, 0}:
+            continue
+        tense = meaning.tense or tense_of(document, time.first, time.last)
+        if meaning.year is not None:
+            if meaning.day is not None and time.first < lead and tense == "past":
+                yield from _dated_news(document, time)
+        elif meaning.day is not None:
+            yield _day(document, time, tense or "past", news=time.first < lead)
+        elif tense is not None and time.grain in {"month", "interval"}:
+            yield from _month(document, time, tense)
+
+
+def _lead_end(document: Document) -> int:
+    """The token behind the lead."""
+    body = [sentence for sentence in document.sentences if sentence.zone == "body"]
+    return body[min(_LEAD, len(body)) - 1].last if body else 0
+
+
+def _dateline(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
+    if document.dateline is None:
+        return
+    start = document.dateline.start
+    found = read_dateline(document.text, start, start + 200, knowledge)
+    if found is None or found.day is None or found.day.year is not None:
+        return
+    day = found.day
+    printed = " ".join(day.span.cut(document.text).split())
+    reason = f'the dateline says "{printed}", without a year'
+    yield Clue(reason, yearly=(day.month, day.day, day.month, day.day), weight=4, span=(day.span.start, day.span.end))
+
+
+def _dated_news(document: Document, time: Time) -> Iterator[Clue]:
+    """A whole date in the lead: the news itself, unless it is where a story begins ("since 1 July 2015")."""
+    before = document.lowers[max(0, time.first - 4) : time.first]
+    meaning = time.meaning
+    if _OLD.intersection(before) or meaning.year is None or meaning.month is None or meaning.day is None:
+        return
+    try:
+        first = date(meaning.year, meaning.month, meaning.day)
+        last = date(meaning.year, meaning.month, meaning.day_to or meaning.day) + timedelta(days=_NEWS)
+    except ValueError:
+        return
+    reason = f'the news is of "{_words(document, time)}"'
+    ends = (first.isoformat(), last.isoformat())
+    yield Clue(reason, (ends,), weight=2, span=(time.span.start, time.span.end))
+
+
+def _day(document: Document, time: Time, tense: str, *, news: bool) -> Clue:
+    """A day without a year, told as past or as to come."""
+    meaning = time.meaning
+    month, day = meaning.month or 1, meaning.day or 1
+    last_day = meaning.day_to or day
+    before = document.lowers[max(0, time.first - 3) : time.first]
+    printed = _words(document, time)
+    if "yesterday" in before:
+        days, reason = (1, 1), f'"{printed}" was yesterday'
+    elif "today" in before:
+        days, reason = (0, 0), f'"{printed}" is today'
+    elif "tomorrow" in before:
+        days, reason = (-1, -1), f'"{printed}" is tomorrow'
+    elif meaning.step == -1:
+        days, reason = (1, 7), f'"{printed}" was less than a week ago'
+    elif tense == "future":
+        days, reason = (-_FAR, -1), f'"{printed}" is to come'
+    elif news:
+        days, reason = (0, _NEWS), f'the news is of "{printed}"'
+    else:
+        days, reason = (0, _FAR), f'"{printed}" is told as past'
+    first = _shift(month, day, days[0])
+    last = _shift(month, last_day if tense != "future" else day, days[1])
+    weekday = None if meaning.weekday is None else (month, day, meaning.weekday)
+    if weekday:
+        reason += ", and fell on the weekday told"
+    near = days[1] - days[0] <= 7
+    weight = 3 if weekday else 2 if near else 1
+    return Clue(reason, yearly=(*first, *last), weekday=weekday, weight=weight, span=(time.span.start, time.span.end))
+
+
+def _month(document: Document, time: Time, tense: str) -> Iterator[Clue]:
+    """A month, or months, without a year."""
+    meaning = time.meaning
+    month = meaning.month or 1
+    month_to = meaning.month_to or month
+    if month_to > 12 or (meaning.step not in {None, 0}):
+        return
+    span = (time.span.start, time.span.end)
+    printed = _words(document, time)
+    if tense == "past":
+        over = meaning.month_to is not None and month == 1 and month_to < 12
+        start = (month_to + 1, 1) if over else (month, 1)
+        reason = f'"{printed}" {"are over" if over else "is told as past"}'
+        yield Clue(reason, yearly=(*start, *_shift(*start, _FAR_MONTH)), span=span)
+
+
+def _shift(month: int, day: int, days: int) -> tuple[int, int]:
+    moved = date(_ANY, month, min(day, 28 if month == 2 else day)) + timedelta(days=days)
+    return moved.month, moved.day
+
+
+def _words(document: Document, time: Time) -> str:
+    return " ".join(time.span.cut(document.text).split())

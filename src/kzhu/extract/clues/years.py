@@ -1,0 +1,190 @@
+"""Clues that fix or bound the year: "this year" against a year named, years told as past, years to come."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from kzhu.extract.clues.clue import Clue
+from kzhu.extract.document import Document, Sentence
+from kzhu.extract.times import Time
+from kzhu.extract.times.tense import tense_of
+
+_COMPARING = frozenset("than against versus vs compared comparison relative".split())
+_GROWTH = frozenset(
+    "more less higher lower up down increase increased rise rose risen grew grown growth fell fallen fall decrease"
+    " decreased decline declined drop dropped doubled tripled halved jumped surged exceeded exceeding against from than"
+    " compared comparison versus".split()
+)
+
+
+def find_year_clues(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
+    """Clues about the year of publication."""
+    for sentence, group in _by_sentence(document, times):
+        for time in group:
+            yield from _within_this_year(document, time)
+        yield from _compared(document, sentence, group)
+    yield from _bounds(document, times)
+
+
+def _by_sentence(document: Document, times: Sequence[Time]) -> Iterator[tuple[Sentence, list[Time]]]:
+    group: list[Time] = []
+    current: Sentence | None = None
+    for time in times:
+        sentence = document.sentence_at(time.span.start)
+        if sentence != current and group and current:
+            yield current, group
+            group = []
+        current = sentence
+        group.append(time)
+    if group and current:
+        yield current, group
+
+
+def years_from_now(time: Time) -> int | None:
+    """Years between the expression and the year of publication: 0 "this year", -1 "last year"; None for others."""
+    meaning = time.meaning
+    if meaning.told:
+        return None
+    if meaning.year_offset is not None:
+        return meaning.year_offset
+    if meaning.unit == "year" and meaning.offset is not None and time.grain == "year" and abs(meaning.offset) <= 1:
+        return meaning.offset
+    return None
+
+
+def _whole_year(time: Time) -> int | None:
+    """The year of an expression that names one, whole or a part of it."""
+    return time.meaning.year if time.form in {"absolute", "same"} and not time.meaning.about else None
+
+
+def _compared(document: Document, sentence: Sentence, group: list[Time]) -> Iterator[Clue]:
+    """The year named that "this year" is measured against, and which is then the year before it."""
+    relative = [(time, offset) for time in group if (offset := years_from_now(time)) is not None and offset <= 0]
+    named = [(time, year) for time in group if (year := _whole_year(time)) is not None]
+    for time, offset in relative:
+        for other, year in named:
+            told = _told_year(document, time, other)
+            if told:
+                yield _year(year - offset, f'"{_words(document, time)}" is {year}', time, other, weight=4)
+                continue
+            weight = _base_weight(document, sentence, time, other)
+            if weight:
+                reason = f'"{_words(document, time)}" is told against {_words(document, other)}'
+                yield _year(year + 1 - offset, reason, time, other, weight=weight)
+
+
+def _told_year(document: Document, time: Time, other: Time) -> bool:
+    """Whether the year is only named again: "last year (2022)", "next year, 2024,"."""
+    between = document.lowers[time.last : other.first]
+    if between == ("(",) and document.lowers[other.last : other.last + 1] == (")",):
+        return True
+    behind = document.lowers[other.last : other.last + 1]
+    return between == (",",) and time.grain == "year" and other.grain == "year" and behind in {(",",), (")",), (".",)}
+
+
+def _base_weight(document: Document, sentence: Sentence, time: Time, other: Time) -> int:
+    """How surely the year named is the year before the other expression; 0 for not at all."""
+    lowers = document.lowers
+    if other.first >= time.last:
+        between = lowers[time.last : other.first]
+        linked = (
+            any(word in _COMPARING for word in between)
+            or "from" in between
+            or _measured(lowers[max(time.last, other.first - 3) : other.first])
+        )
+        stops = any(word in {";", ":"} for word in between)
+    else:
+        # "from $120 million in 2020 to $150 million last year"
+        between = lowers[other.last : time.first]
+        head = lowers[max(sentence.first, other.first - 8) : other.first]
+        linked = ("from" in head and "to" in between) or "against" in head or "compared" in head
+        stops = any(word in {";", ":"} for word in between)
+    if stops or not linked:
+        return 0
+    if other.form == "same" or (other.meaning.month_to is not None and other.meaning.month_to == time.meaning.month_to):
+        return 4
+    grows = any(word in _GROWTH for word in lowers[sentence.first : sentence.last])
+    return 3 if grows else 2
+
+
+def _measured(before: tuple[str, ...]) -> bool:
+    """Whether the words before a year make it a base: "more than in", "on January-May", "from 9.9 in"."""
+    if not before:
+        return False
+    pairs = {("than", "in"), ("against", "in"), ("that", "of"), ("level", "of")}
+    return before[-1] in {"on", "over", "against", "than"} or before[-2:] in pairs
+
+
+def _words(document: Document, time: Time) -> str:
+    return " ".join(time.span.cut(document.text).split())
+
+
+def _year(year: int, reason: str, time: Time, other: Time, *, weight: int) -> Clue:
+    span = (min(time.span.start, other.span.start), max(time.span.end, other.span.end))
+    return Clue(reason, ((f"{year:04}-01-01", f"{year:04}-12-31"),), weight=weight, span=span)
+
+
+def _within_this_year(document: Document, time: Time) -> Iterator[Clue]:
+    """Parts of this year: "the first eight months of this year" are over; its autumn may be to come."""
+    meaning = time.meaning
+    if years_from_now(time) != 0 or meaning.month is None or meaning.month > 12:
+        return
+    tense = meaning.tense or tense_of(document, time.first, time.last)
+    reason = f'"{_words(document, time)}" is '
+    span = (time.span.start, time.span.end)
+    month_to = meaning.month_to or meaning.month
+    if tense == "future":
+        if month_to <= 12 and meaning.day is None:
+            day = calendar.monthrange(2000, month_to)[1]
+            yield Clue(f"{reason}to come", yearly=(1, 1, month_to, day), span=span)
+    elif meaning.day is not None:
+        yield Clue(f"{reason}past", yearly=(meaning.month, meaning.day, 12, 31), span=span)
+    elif meaning.month_to is None:
+        yield Clue(f"{reason}past", yearly=(meaning.month, 1, 12, 31), span=span)
+    elif month_to < 12 and meaning.month == 1:
+        yield Clue(f"{reason}over", yearly=(month_to + 1, 1, 12, 31), weight=2, span=span)
+
+
+def _bounds(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
+    """The latest time told as past, and the earliest told as to come."""
+    past: list[tuple[date, Time]] = []
+    future: list[tuple[date, Time]] = []
+    for time in times:
+        first, last = _days(time)
+        if first is None or last is None:
+            continue
+        if time.form == "same" or time.meaning.toward == "past":
+            past.append((first, time))
+            continue
+        tense = time.meaning.tense or tense_of(document, time.first, time.last)
+        if tense == "past":
+            # A stretch of months that is reported on is over; of a year nobody knows.
+            over = time.meaning.month_to is not None or time.grain == "month"
+            past.append((last + timedelta(days=1) if over and time.meaning.month_to else first, time))
+        elif tense == "future":
+            future.append((last, time))
+    for day, time in sorted(past, key=lambda item: (item[0], -item[1].first))[-1:]:
+        reason = f'"{_words(document, time)}" is told as past'
+        yield Clue(reason, ((day.isoformat(), ""),), weight=2, span=(time.span.start, time.span.end))
+    for day, time in sorted(future, key=lambda item: (item[0], item[1].first))[:1]:
+        reason = f'"{_words(document, time)}" is told as to come'
+        yield Clue(reason, (("", day.isoformat()),), span=(time.span.start, time.span.end))
+
+
+def _days(time: Time) -> tuple[date | None, date | None]:
+    """First and last day of an expression that names its year."""
+    meaning = time.meaning
+    if _whole_year(time) is None or meaning.year is None or not 1000 <= meaning.year < 9000:
+        return None, None
+    month, month_to = meaning.month or 1, meaning.month_to or meaning.month or 12
+    year_to = meaning.year + (month_to > 12)
+    month_to -= 12 * (month_to > 12)
+    if month > 12:
+        return None, None
+    day_to = meaning.day_to or meaning.day or calendar.monthrange(year_to, month_to)[1]
+    try:
+        return date(meaning.year, month, meaning.day or 1), date(year_to, month_to, day_to)
+    except ValueError:
+        return None, None
