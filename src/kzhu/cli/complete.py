@@ -23,6 +23,8 @@ def _completer(offers: Callable[[Archive, str], Iterable[tuple[str, str | None]]
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         del param
+        import sqlite3
+
         from click.shell_completion import CompletionItem
 
         from kzhu.archive import open_archive
@@ -31,7 +33,7 @@ def _completer(offers: Callable[[Archive, str], Iterable[tuple[str, str | None]]
         try:
             with open_archive(settings_of(ctx).archive, update=False) as archive:
                 return [CompletionItem(value, help=told) for value, told in islice(offers(archive, incomplete), _MOST)]
-        except (KzhuError, OSError):
+        except (KzhuError, OSError, sqlite3.Error):
             return []
 
     return complete

@@ -132,13 +132,22 @@ class Commands(click.Group):
             say(str(error), kind="error")
             ctx.exit(error.exit_code)
         except BrokenPipeError:
-            # The reader has seen enough (`| head`): nothing to tell, and nothing more to flush.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _give_up_stdout()  # the reader has seen enough (`| head`): there is nothing to tell
             ctx.exit(PIPE_CLOSED)
         except OSError as error:
-            say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error), kind="error")
+            where = f"{error.filename}: " if error.filename else ""
+            say(f"{where}{error.strerror or error}", kind="error")
+            _give_up_stdout()
             ctx.exit(1)
         return result
+
+
+def _give_up_stdout() -> None:
+    """Writes out what can be, and lets the rest go: Python would complain about it at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def did_you_mean(word: str, known: Sequence[str] | dict[str, str]) -> str:
@@ -156,6 +165,8 @@ def _usage_message(error: click.UsageError) -> str:
 
 def _open_streams() -> None:
     """Characters that the locale has no bytes for are escaped, rather than end the run."""
+    if sys.stdout is None:  # closed by the caller (`>&-`)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- for the rest of the run
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

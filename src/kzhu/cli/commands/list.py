@@ -23,6 +23,8 @@ def command(filters: Filters, most: int | None, style: str) -> None:
       kzhu list --since 2023
       kzhu list --person orban --country KZ --sort date
       kzhu list --event meeting | cut -f1
+
+    On a pipe a line is: id, date, source, headline, people, figures, events.
     """
     with opened() as archive:
         found = output.first(archive.articles(filters), most)
