@@ -46,8 +46,10 @@ class Metric:
 
     key: str
     label: str
-    #: Words that name it, lower case: nouns and verbs of the figure ("mutual trade", "invested").
+    #: Nouns and phrases that name it, lower case, in the singular: "mutual trade".
     wordings: tuple[str, ...]
+    #: Verbs that tell it: "export"; irregular ones with their other forms behind: "lend lent".
+    verbs: tuple[str, ...]
     #: Nouns, in the singular, that are counted under it: "student", "undergraduate".
     counts: tuple[str, ...]
     #: Kinds of unit it is told in, of "money", "percent", "measure", "count".
@@ -61,11 +63,12 @@ class Metric:
 
 def metric(key: str, node: Node) -> Metric:
     """An entry of metrics.yaml."""
-    found = node.fields("label units time", "wordings counts mutual")
+    found = node.fields("label units time", "wordings verbs counts mutual")
     return Metric(
         key=key,
         label=found["label"].text(),
         wordings=found["wordings"].texts() if "wordings" in found else (),
+        verbs=found["verbs"].texts() if "verbs" in found else (),
         counts=found["counts"].texts() if "counts" in found else (),
         units=tuple(
             item.matching("money|percent|measure|count", "money, percent, measure or count")

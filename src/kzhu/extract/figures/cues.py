@@ -1,0 +1,93 @@
+"""Words that name a metric, found once in a text: "mutual trade", "exported", "killed"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kzhu.extract.document import Document
+from kzhu.knowledge import Knowledge
+from kzhu.knowledge.gazetteer import Gazetteer
+
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens [first, last) that name one metric, or several ("gdp" is an amount and a growth)."""
+
+    first: int
+    last: int
+    metrics: tuple[str, ...]
+    #: Whether it is a verb: "exported".
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    metric: str
+    verb: bool
+
+
+@lru_cache(maxsize=8)
+def _lexicon(knowledge: Knowledge) -> Gazetteer[_Entry]:
+    names: list[tuple[str, _Entry]] = []
+    for metric in knowledge.metrics.values():
+        for wording in metric.wordings:
+            names += [(form, _Entry(metric.key, verb=False)) for form in {wording, _plural(wording)}]
+        for verb in metric.verbs:
+            names += [(form, _Entry(metric.key, verb=True)) for form in _inflected(verb)]
+    # A noun wins over a verb of the same form: "exports".
+    return Gazetteer(sorted(names, key=lambda item: item[1].verb))
+
+
+@lru_cache(maxsize=8)
+def counted(knowledge: Knowledge) -> dict[str, str]:
+    """Metric by the noun, in the singular, that is counted under it."""
+    return {noun: metric.key for metric in knowledge.metrics.values() for noun in metric.counts}
+
+
+def _plural(wording: str) -> str:
+    if wording.endswith(("s", "d", "o", " in", "of", " on", " for", "at")):
+        return wording
+    if wording.endswith("y") and wording[-2] not in _VOWELS:
+        return f"{wording[:-1]}ies"
+    return f"{wording}es" if wording.endswith(("x", "ch", "sh")) else f"{wording}s"
+
+
+def _inflected(verb: str) -> set[str]:
+    first, *others = verb.split()
+    forms = {first, *others}
+    if first.endswith("e"):
+        forms |= {f"{first}s", f"{first[:-1]}ing"}
+        forms |= set() if others else {f"{first}d"}
+    elif first.endswith("y") and first[-2] not in _VOWELS:
+        forms |= {f"{first[:-1]}ies", f"{first}ing"}
+        forms |= set() if others else {f"{first[:-1]}ied"}
+    else:
+        forms |= {f"{first}es" if first.endswith(("ch", "sh", "x", "s")) else f"{first}s", f"{first}ing"}
+        forms |= set() if others else {f"{first}ed"}
+    return forms
+
+
+def find_cues(document: Document, knowledge: Knowledge) -> tuple[Cue, ...]:
+    """Every cue of the text, longest first, none overlapping another."""
+    return tuple(
+        Cue(
+            found.first,
+            found.last,
+            tuple(dict.fromkeys(entry.metric for entry in found.values)),
+            found.values[0].verb,
+        )
+        for found in _lexicon(knowledge).find(document.lowers)
+    )
+
+
+def between(cues: tuple[Cue, ...], first: int, last: int) -> tuple[Cue, ...]:
+    """The cues that begin within tokens [first, last)."""
+    return cues[bisect_left(cues, first, key=_first) : bisect_left(cues, last, key=_first)]
+
+
+def _first(cue: Cue) -> int:
+    return cue.first

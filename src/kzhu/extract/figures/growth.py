@@ -1,0 +1,237 @@
+"""Growths: which quantities tell one, which way, of which level, and against what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kzhu.errors import PeriodError
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.quantities import Quantity
+from kzhu.extract.quantities.turns import DOWN, UP
+from kzhu.extract.times import Time
+from kzhu.periods import bounds, shift_years
+from kzhu.records import Change
+
+_MORE = frozenset("more higher larger bigger greater above up faster growth increase rise gain upward dearer jump".split())
+_LESS = frozenset(
+    "less lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump contraction cut"
+    " loss".split()
+)
+_YEARLY = frozenset({"year-on-year", "year-over-year", "y/y", "yoy", "annually", "annualised", "annualized"})
+#: Small words that may stand between a growth's verb and its amount.
+_LINKS = frozenset({"by", "of", "a", "an", "another", "further", "some", "the", "only", "just", "to", "and", "had"})
+#: Words before a level: "from 18 percent ... to 21 percent".
+_LEVEL_BEFORE = frozenset({"to", "from", "at", "stood", "was", "is", "reached", "reaching", "totalled", "hit", "of"})
+#: Words that introduce what a growth is measured against.
+_AGAINST = frozenset(
+    "than compared comparison over on against from versus vs with to relative as the same year-on-year in of".split()
+)
+_REACHED = frozenset(
+    "reached reaching reach reaches amounted amounting amounts totalled totaled totalling totaling exceeded exceeds exceeding"
+    " stood stands surpassed passed hit hitting came comes now became to topping topped".split()
+)
+_APART = frozenset("while whereas but ; meanwhile although though".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A growth and its size, signed."""
+
+    quantity: Quantity
+    value: Decimal
+    times: bool
+    #: Its base period, where told.
+    base: Time | None
+    #: Year on year, with no period named.
+    yearly: bool
+    #: Its position among the passage's quantities.
+    index: int
+
+    def change(self, period: str | None) -> Change:
+        """The record's change, its base worked out from the figure's period."""
+        base = base_period(self, period)
+        return Change(None, self.value, base) if self.times else Change(self.value, None, base)
+
+
+def sign_of(scene: Scene, quantity: Quantity) -> int:
+    """+1 or -1 where the words around a quantity make it a growth, else 0."""
+    lowers = scene.document.lowers
+    first = scene.document.token_at(quantity.span.start)
+    before = lowers[first - 1] if first else ""
+    after = lowers[quantity.last : quantity.last + 4]
+    if quantity.kind == "times" and quantity.spelled and quantity.last == quantity.first + 1 and quantity.direction:
+        return 1
+    if after[:1]:
+        turn = _turn_behind(after)
+        if turn:
+            return turn
+    if before in {"to", "from", "at"}:
+        return 0
+    j = first - 1
+    while j >= 0 and first - j < 5 and lowers[j] in _LINKS:
+        if lowers[j] in {"to", "from"}:
+            return 0
+        j -= 1
+    if j >= 0 and lowers[j] in UP:
+        return 1
+    if j >= 0 and lowers[j] in DOWN:
+        return -1
+    return _turn_away(lowers, j, first)
+
+
+def _turn_behind(after: tuple[str, ...]) -> int:
+    """A word behind the amount that makes it a growth: "19.5% more than", "a six percent increase"."""
+    word = after[0]
+    if word == "year-on-year" or (len(after) > 1 and word == "on" and after[1] in {"year", "last"}):
+        return 1
+    if word in {"of", "in", "from"}:
+        return 0
+    if word in _MORE:
+        return 1
+    if word in _LESS:
+        return -1
+    if len(after) > 1 and word in {"annual", "yearly", "price", "pay", "year-on-year", "share"} and after[1] in _MORE | _LESS:
+        return 1 if after[1] in _MORE else -1
+    return 0
+
+
+def _turn_away(lowers: tuple[str, ...], j: int, first: int) -> int:
+    """A verb of change a few words before "by": "increased last year by 5%", "growth in exports of 5%"."""
+    if lowers[first - 1 : first] not in {("by",)}:
+        return 0
+    for k in range(j, max(-1, j - 8), -1):
+        if lowers[k] in {".", ";", ":"}:
+            break
+        if lowers[k] in UP:
+            return 1
+        if lowers[k] in DOWN:
+            return -1
+    return 0
+
+
+def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
+    """The growths among a passage's quantities, by position."""
+    found: dict[int, Growth] = {}
+    for k, quantity in enumerate(passage.quantities):
+        if quantity.kind not in {"percent", "times", "part"} or quantity.twin:
+            continue
+        sign = sign_of(scene, quantity)
+        if not sign or _is_course(scene, passage, k):
+            continue
+        times = quantity.kind == "times"
+        value = quantity.value if times else sign * percent(quantity)
+        found[k] = Growth(quantity, value, times, *_base(scene, passage, k), k)
+    return found
+
+
+def percent(quantity: Quantity) -> Decimal:
+    """A share in percent: a third is 33.33."""
+    value = quantity.value * 100 if quantity.kind == "part" else quantity.value
+    return value.quantize(Decimal("0.01")).normalize() if quantity.kind == "part" else value
+
+
+def _is_course(scene: Scene, passage: Passage, k: int) -> bool:
+    return passage.quantities[k].course
+
+
+def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
+    """The time expression behind a growth that it is measured against, and whether it is year on year."""
+    lowers = scene.document.lowers
+    quantity = passage.quantities[k]
+    stop = passage.quantities[k + 1].first if k + 1 < len(passage.quantities) else passage.sentence.last
+    stop = min(stop, quantity.last + 16)
+    yearly = any(word in _YEARLY for word in lowers[quantity.last : quantity.last + 4])
+    for time in passage.times:
+        if time.first < quantity.last or time.first >= stop:
+            continue
+        if time.form == "same" and time.edtf is None:
+            return None, True
+        between = lowers[quantity.last : time.first]
+        if time.edtf is not None and (time.form == "same" or _compares(between)):
+            return time, yearly
+        break
+    return None, yearly
+
+
+def _compares(words: tuple[str, ...]) -> bool:
+    for j in range(len(words) - 1, -1, -1):
+        if words[j] in {"than", "compared", "comparison", "over", "against", "versus", "vs", "relative", "on", "from"}:
+            return True
+        if words[j] not in _AGAINST and words[j] not in {"months", "period", "figure", "level", "that", "those", "year"}:
+            return False
+    return False
+
+
+def base_period(growth: Growth, period: str | None) -> str | None:
+    """The period a growth is measured against: as told, else a year before where that is plain."""
+    told = growth.base.edtf if growth.base is not None else None
+    try:
+        if told is not None and period is not None:
+            return _same_part(told, period)
+        if told is not None:
+            return told
+        if period is not None and (growth.yearly or _is_year(period)):
+            return shift_years(period, -1)
+    except PeriodError:
+        return told
+    return None
+
+
+def _same_part(told: str, period: str) -> str:
+    """ "Compared to 2023" of an eight-month figure is the same eight months."""
+    if not _is_year(told) or _is_year(period):
+        return told
+    first, last = bounds(period)
+    years = int(told) - first.year
+    return shift_years(period, years) if first.year == last.year and first.month != last.month else told
+
+
+def _is_year(period: str) -> bool:
+    return len(period) == 4 and period.isdigit()
+
+
+def attach(scene: Scene, passage: Passage, growths: dict[int, Growth], levels: list[int]) -> dict[int, int]:
+    """Growth -> level: the positions of the levels whose growth they tell; a growth that is its own figure is left out."""
+    owners: dict[int, int] = {}
+    taken: set[int] = set()
+    for k in growths:
+        ahead = next((i for i in levels if i > k), None)
+        if ahead is not None and ahead not in taken and _leads_to(scene, passage, k, ahead, levels):
+            owners[k] = ahead
+            taken.add(ahead)
+            continue
+        behind = next((i for i in reversed(levels) if i < k), None)
+        if behind is not None and behind not in taken and _follows(scene, passage, behind, k):
+            owners[k] = behind
+            taken.add(behind)
+    return owners
+
+
+def _leads_to(scene: Scene, passage: Passage, growth: int, level: int, levels: list[int]) -> bool:
+    """ "fell 7 per cent last year to 58.4 million", "has doubled and now exceeds 1,100"."""
+    lowers = scene.document.lowers
+    first = scene.document.token_at(passage.quantities[level].span.start)
+    words = lowers[passage.quantities[growth].last : first]
+    bound_words = lowers[first : passage.quantities[level].first + 1]
+    if any(word in _APART for word in words):
+        return False
+    nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
+    if words and words[-1] == "to":
+        return len(words) <= 14 and not any(word in {"from", "and"} for word in words)
+    reached = any(word in _REACHED for word in (*words[-4:], *bound_words))
+    return reached and not nouns and len(words) <= 14 and "," not in words[:1]
+
+
+def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
+    """ "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more than in 2021"."""
+    lowers = scene.document.lowers
+    begin, end = passage.quantities[level].last, passage.quantities[growth].first
+    if end - begin > 24 or any(word in _APART for word in lowers[begin:end]):
+        return False
+    for cue in passage.cues:
+        if begin <= cue.first < end and not cue.verb and lowers[cue.first - 1] not in {"in", "of", "on", "for"}:
+            joins = {"and", ","} & set(lowers[begin : cue.first])
+            if joins:
+                return False
+    return True

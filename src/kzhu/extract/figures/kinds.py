@@ -1,0 +1,72 @@
+"""Whether a figure is told as a fact or as an aim, plan or forecast."""
+
+from __future__ import annotations
+
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.quantities import Quantity
+
+#: Words that make what follows an aim, a plan or a forecast.
+_AIMS = frozenset(
+    "will shall would could may might should ought must expected expects expect expecting plans plan planned planning aim aims"
+    " aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants wanted wish wishes ready"
+    " intend intends intended intending forecast forecasts projected projects_to sees foresees foresee envisages envisaged"
+    " envisions promise promises promised pledge pledges pledged pledging opportunity ambition ambitions task potential"
+    " scheduled proposes proposed propose able capable due prepared predicts predicted predict anticipates anticipated"
+    " estimates_that vowed vows undertook commits committed slated poised prospects possible possibility necessary need"
+    " willing keen going".split()
+)
+#: Auxiliaries and verbs that state a fact.
+_FACTS = frozenset(
+    "was were is are has have had did does do said_that reached amounted stood stands totalled totaled came comes made makes"
+    " accounted accounts exceeded exceeds surpassed passed rose fell grew increased decreased declined dropped exported"
+    " imported spent signed killed invested received allocated produced sold bought delivered supplied carried lent took"
+    " attended gathered showed recorded registered posted hit cost costs paid earned lost gained saw collected sent brought"
+    " employs operates works provides covers pays sets holds consists includes accounts boasts visited flew crossed"
+    " opened built issued created attracted raised borrowed handled transported".split()
+)
+#: After these a past form is no fact: "will have reached", "to be brought".
+_BEFORE_BASE = frozenset("to will would shall could should can may might must not".split())
+_AUXILIARIES = frozenset({"have", "has", "had", "be", "been", "being", "also", "now", "then", "soon", "even"})
+_TO_BE = frozenset({"is", "are", "was", "were"})
+_BARRIERS = frozenset({";", "while", "whereas", "but", "against"})
+_SUBJECT_REACH = 14
+
+
+def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) -> bool:
+    """Whether the words before a quantity (back to token `floor`), else those behind it, make it a target."""
+    lowers = scene.document.lowers
+    first = min(quantity.first, scene.document.token_at(quantity.span.start))
+    for j in range(quantity.first - 1, floor - 1, -1):
+        told = _tells(lowers, j)
+        if told is not None:
+            return told
+        if lowers[j] in _BARRIERS and j < first:
+            return False
+    # The quantity is the subject, or before it: look on.
+    for j in range(quantity.last, min(passage.sentence.last, quantity.last + _SUBJECT_REACH)):
+        if lowers[j] in {",", ";", "("} or lowers[j] in {"which", "who", "that"}:
+            break
+        told = _tells(lowers, j)
+        if told is not None:
+            return told
+    return False
+
+
+def _tells(lowers: tuple[str, ...], j: int) -> bool | None:
+    """True where token j makes an aim, False where it states a fact, None where it does neither."""
+    word = lowers[j]
+    if word in _AIMS:
+        return True
+    if word not in _FACTS:
+        return None
+    after = lowers[j + 1] if j + 1 < len(lowers) else ""
+    if word in _TO_BE and after in {"to", "also", "set", "likely", "due", "about", "supposed"}:
+        return after != "also"
+    if word in {"was", "were"} and after in _AIMS:
+        return None
+    k = j - 1
+    while k >= 0 and lowers[k] in _AUXILIARIES:
+        k -= 1
+    if lowers[k] in _BEFORE_BASE and k >= 0:
+        return None
+    return False

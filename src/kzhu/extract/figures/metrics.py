@@ -1,0 +1,158 @@
+"""Which metric a quantity belongs to: by its noun, by the words around it, else by the figure told before it."""
+
+from __future__ import annotations
+
+from kzhu.extract.figures.cues import Cue, counted
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.quantities import Quantity
+
+#: Kind of quantity -> the word for it in metrics.yaml.
+_UNITS = {"money": "money", "percent": "percent", "part": "percent", "measure": "measure", "count": "count"}
+_INTO = frozenset("put puts putting pour poured pours pouring plough ploughed inject injected injects sink sank".split())
+#: People, however called: what they do says which metric they are.
+_HUMAN = frozenset(
+    "person man woman child resident civilian soldier miner worker passenger local villager protester student schoolchild"
+    " pupil citizen serviceman policeman officer pensioner adult teenager family pedestrian driver inhabitant guest visitor"
+    " national migrant believer patient firefighter rescuer tourist".split()
+)
+_DOING = ("casualties", "other:evacuee", "jobs", "participants", "population", "scholarships", "other:crossing", "students")
+_BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
+#: Price of what is sold by these.
+_PRICED = frozenset({"barrel", "t", "ounce", "kg", "litre", "gallon", "bushel", "share", "kWh", "MWh", "head", "m2", "m3"})
+
+
+def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: bool = False) -> str | None:
+    """The metric that the sentence gives a quantity, None where it names none."""
+    if quantity.kind == "count" or (quantity.kind == "bare" and not growth):
+        return _of_count(scene, passage, quantity)
+    if quantity.kind == "money" and quantity.per in _PRICED:
+        return "price"
+    if quantity.kind == "measure":
+        sized = _size(scene, quantity)
+        if sized:
+            return sized
+    unit = _UNITS.get(quantity.kind, "money")
+    if growth:
+        metric = _nearest(scene, passage, quantity, None, growth=True)
+        if metric == "gdp":
+            return "growth"
+        return metric
+    if quantity.kind in {"percent", "part"}:
+        return _of_share(scene, passage, quantity)
+    if quantity.kind == "point":
+        return _nearest(scene, passage, quantity, "percent")
+    if quantity.kind == "money" and _put_into(scene, passage, quantity):
+        return "investment"
+    metric = _nearest(scene, passage, quantity, unit)
+    if metric is None and quantity.kind == "measure" and quantity.unit is not None:
+        return scene.knowledge.units[quantity.unit].metric
+    return metric
+
+
+def _size(scene: Scene, quantity: Quantity) -> str | None:
+    """ "4.5 metres high", "272 km long": the word behind says what was measured."""
+    after = scene.document.lowers[quantity.last : quantity.last + 1]
+    size = {
+        "high": "other:height", "tall": "other:height", "deep": "other:depth", "wide": "other:width", "long": "length",
+    }  # fmt: skip
+    return size.get(after[0]) if after else None
+
+
+def _of_share(scene: Scene, passage: Passage, quantity: Quantity) -> str:
+    lowers = scene.document.lowers
+    after = lowers[quantity.last : quantity.last + 2]
+    metric = _nearest(scene, passage, quantity, "percent")
+    if after[:1] == ("of",):
+        if after[1:] == ("gdp",) or lowers[quantity.last + 2 : quantity.last + 3] == ("gdp",):
+            return metric if metric in {"debt", "budget", "other:deficit", "other:surplus"} else "share"
+        return "votes" if metric == "votes" else "share"
+    return metric if metric is not None and metric not in {"price", "other:market"} else "share"
+
+
+def _put_into(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    lowers = scene.document.lowers
+    first = max(passage.sentence.first, quantity.first - 5)
+    return "into" in lowers[quantity.last : quantity.last + 5] and any(word in _INTO for word in lowers[first : quantity.first])
+
+
+def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    noun = quantity.unit
+    own = counted(scene.knowledge).get(noun) if noun is not None else None
+    if noun is None or noun in _HUMAN or own == "scholarships":
+        doing = _doing(scene, passage, quantity)
+        if doing is not None:
+            return doing
+    if own == "scholarships" and noun in {"place", "quota"}:
+        return own if any("scholarships" in cue.metrics for cue in passage.cues) else None
+    if own is not None:
+        return own
+    if noun is None:
+        return None
+    if noun == "person":
+        return "other:person"
+    if noun in scene.knowledge.units or noun == "head":
+        metric = _nearest(scene, passage, quantity, "count")
+        return metric or f"other:{noun.lower()}"
+    return f"other:{noun}"
+
+
+def _doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """What people are told to do or suffer, by the nearest word that says so."""
+    lowers = scene.document.lowers
+    best: tuple[int, str] | None = None
+    for cue in passage.cues:
+        metric = next((metric for metric in _DOING if metric in cue.metrics), None)
+        if metric is None or (quantity.noun and quantity.noun[0] <= cue.first < quantity.noun[1]):
+            continue
+        ahead = cue.first >= quantity.last
+        gap = cue.first - quantity.last if ahead else quantity.first - cue.last
+        words = lowers[quantity.last : cue.first] if ahead else lowers[cue.last : quantity.first]
+        if gap > 7 or any(word in _BARRIERS for word in words):
+            continue
+        if metric == "students" and not cue.verb:
+            continue
+        rank = gap + (2 if not ahead else 0) + 3 * sum(word in {",", "and"} for word in words)
+        if best is None or rank < best[0]:
+            best = (rank, metric)
+    return best[1] if best else None
+
+
+def _nearest(scene: Scene, passage: Passage, quantity: Quantity, unit: str | None, *, growth: bool = False) -> str | None:
+    """The metric of the cue that stands nearest, those before the quantity first."""
+    best: tuple[int, str] | None = None
+    for cue in passage.cues:
+        metric = _fitting(scene, cue, unit, growth=growth)
+        if metric is None:
+            continue
+        rank = _distance(scene, passage, cue, quantity)
+        if best is None or rank < best[0]:
+            best = (rank, metric)
+    return best[1] if best and best[0] < 60 else None
+
+
+def _fitting(scene: Scene, cue: Cue, unit: str | None, *, growth: bool) -> str | None:
+    for metric in cue.metrics:
+        units = scene.knowledge.metrics[metric].units
+        if growth or unit in units:
+            return metric
+    return None
+
+
+def _distance(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> int:
+    """Tokens between a cue and a quantity, more where clauses or other quantities stand between."""
+    lowers = scene.document.lowers
+    if cue.last <= quantity.first:
+        words = lowers[cue.last : quantity.first]
+        crossed = sum(1 for other in passage.quantities if cue.last <= other.first < quantity.first)
+        rank = len(words) + 2 * crossed
+        rank += 12 * sum(word in _BARRIERS for word in words)
+        rank += 3 * sum(word in {",", "and"} for word in words)
+        return rank + (2 if cue.verb else 0)
+    if cue.first >= quantity.last:
+        words = lowers[quantity.last : cue.first]
+        crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first)
+        rank = 2 * len(words) + 4 + 20 * crossed + 12 * sum(word in _BARRIERS for word in words)
+        rank += 6 * sum(word in {",", "and", "(", "."} for word in words)
+        # "$9.5 billion in exports", "$330 million of investment"
+        return rank - 5 if words[:1] in {("in",), ("of",), ("worth",)} and len(words) <= 4 else rank
+    return 0

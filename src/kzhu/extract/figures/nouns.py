@@ -1,0 +1,57 @@
+"""Counted nouns that make no figure, and numbers whose noun stands elsewhere."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kzhu.extract.figures.cues import counted
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.quantities import Quantity
+from kzhu.extract.quantities.nouns import singular
+
+#: Nouns whose number says nothing of size: who takes part, parts of a text or a match, occasions, times.
+_IDLE = frozenset(
+    "country state nation side party people leader president minister thing way part time reason point goal set game"
+    " match round stage step day year month week hour minute century decade century-old half side-event section chapter question"
+    " topic issue direction area sphere field example case line word language letter penalty assist try wicket run"
+    " ace corner shot kilometre lap attempt occasion type kind form hand side-effect neighbour brother sister son daughter"
+    " friend colleague counterpart head-of-state man-of-the-match principle pillar priority stone degree view meeting talk"
+    " summit session visit front end piece figure number player-of-the-match item street avenue monument square"
+    " province region continent city capital neighbour superpower ministry faction chamber house bloc camp team"
+    " medal title cup trophy championship appearance cap win defeat draw victory loss lead age old new other"
+    " generation stop foot step partner ally decision aspect factor pole world sea others".split()
+)
+#: A small number in words only announces what is then listed.
+_ANNOUNCING = Decimal(2)
+
+
+def is_idle(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a counted noun is no figure: "the two countries", "two streets", "six goals", "one of"."""
+    noun = quantity.unit or ""
+    if quantity.vague or quantity.value <= 1 or noun in _IDLE:
+        return True
+    known = noun in counted(scene.knowledge) or noun in scene.knowledge.units or noun in {"person", "head"}
+    if quantity.spelled and quantity.value <= _ANNOUNCING:
+        return noun not in {"person", "project", "flight"}
+    if known:
+        return False
+    # A noun nobody listed: a small number of it is talk, a large one is a count.
+    return quantity.value < 10 or not noun.isascii() or len(noun) < 3
+
+
+def noun_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """The noun of "the number of students ... exceeds 1,100", "a population of 3,200", "bring this number to seven"."""
+    lowers = scene.document.lowers
+    begin = max(passage.sentence.first, quantity.first - 30)
+    for j in range(quantity.first - 1, begin - 1, -1):
+        if lowers[j] == "population":
+            return "person"
+        if lowers[j] == "number" and lowers[j + 1] == "of":
+            for word in lowers[j + 2 : min(j + 6, quantity.first)]:
+                one = singular(word)
+                if one != word:
+                    return one
+            return None
+        if lowers[j] in {"toll", "dead", "killed", "injured", "wounded"} and quantity.first - j <= 6:
+            return "person"
+    return None

@@ -1,0 +1,79 @@
+"""What every step of reading figures looks at: the text, its sentences, and what others found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kzhu.extract.document import Document, Sentence
+from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.places import PlaceMention
+from kzhu.extract.quantities import Quantity
+from kzhu.extract.times import Time
+from kzhu.knowledge import Knowledge
+from kzhu.records import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole article, ready for its figures to be read."""
+
+    document: Document
+    knowledge: Knowledge
+    published: Published
+    quantities: tuple[Quantity, ...]
+    cues: tuple[Cue, ...]
+    times: tuple[Time, ...]
+    places: tuple[PlaceMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence with all that stands in it."""
+
+    sentence: Sentence
+    quantities: tuple[Quantity, ...]
+    cues: tuple[Cue, ...]
+    times: tuple[Time, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def passages(scene: Scene) -> list[Passage]:
+    """The sentences of the body that hold a quantity."""
+    found = []
+    k, quantities = 0, scene.quantities
+    for sentence in scene.document.sentences:
+        while k < len(quantities) and quantities[k].first < sentence.first:
+            k += 1
+        begin = k
+        while k < len(quantities) and quantities[k].first < sentence.last:
+            k += 1
+        if k > begin and sentence.zone == "body":
+            found.append(
+                Passage(
+                    sentence,
+                    quantities[begin:k],
+                    between(scene.cues, sentence.first, sentence.last),
+                    times_within(scene.times, sentence.first, sentence.last),
+                    places_within(scene.places, sentence.first, sentence.last),
+                )
+            )
+    return found
+
+
+def times_within(times: tuple[Time, ...], first: int, last: int) -> tuple[Time, ...]:
+    """The time expressions that begin within tokens [first, last)."""
+    return times[bisect_left(times, first, key=_time_first) : bisect_left(times, last, key=_time_first)]
+
+
+def places_within(places: tuple[PlaceMention, ...], first: int, last: int) -> tuple[PlaceMention, ...]:
+    """The places named within tokens [first, last)."""
+    return places[bisect_left(places, first, key=_place_first) : bisect_left(places, last, key=_place_first)]
+
+
+def _time_first(time: Time) -> int:
+    return time.first
+
+
+def _place_first(place: PlaceMention) -> int:
+    return place.first
