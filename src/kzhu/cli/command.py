@@ -15,7 +15,7 @@ from kzhu.cli.settings import everywhere
 _OPTIONS, _FILTERS, _GENERAL = "Options", "Filters", "General"
 _HEADINGS = {
     **dict.fromkeys(("since", "until", "person", "country", "source", "event", "metric", "text"), _FILTERS),
-    **dict.fromkeys(("archive", "color", "help"), _GENERAL),
+    **dict.fromkeys(("archive", "color", "-h"), _GENERAL),
 }
 
 
@@ -32,7 +32,7 @@ class Command(click.Command):
         for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record and isinstance(param, click.Option):
-                sections[_HEADINGS.get(param.opts[-1].removeprefix("--"), _OPTIONS)].append(record)
+                sections[_HEADINGS.get(param.opts[0].removeprefix("--"), _OPTIONS)].append(record)
         for heading, records in sections.items():
             if records:
                 with formatter.section(heading):

@@ -52,10 +52,11 @@ _FILTERS = (
         help="Published by, or relaying, someone of that name.",
     ),
     click.option(
-        "--event", metavar="TYPE", multiple=True, shell_complete=complete.event_types, help="Tells such an event."
-    ),
-    click.option(
-        "--metric", metavar="METRIC", multiple=True, shell_complete=complete.metrics, help="States such a figure."
+        "--metric",
+        metavar="METRIC",
+        multiple=True,
+        shell_complete=complete.metrics,
+        help="States such a figure: trade-turnover, investment ...",
     ),
     click.option("--text", metavar="QUERY", multiple=True, help="Matches this query (see `kzhu search --help`)."),
 )
@@ -63,12 +64,15 @@ _FILTERS = (
 _REPEATED = ("person", "country", "source", "event", "metric")
 
 
-def filters(*, sorts: Sequence[str] = (), rows: int | None = ROWS) -> Callable[[Function], Function]:
+def filters(
+    *, sorts: Sequence[str] = (), rows: int | None = ROWS, event: Sequence[str] = ("--event",)
+) -> Callable[[Function], Function]:
     """Gives a command the filters; its function gets them as `filters`, and `most` for `kzhu.cli.output.first`.
 
     Args:
         sorts: the orders that its question knows, its own first; none for no `--sort`.
         rows: how many rows it gives by itself; None for all of them, 0 for no `--limit`.
+        event: what its filter for events is called.
     """
 
     def decorate(function: Function) -> Function:
@@ -95,11 +99,22 @@ def filters(*, sorts: Sequence[str] = (), rows: int | None = ROWS) -> Callable[[
             )
             return function(*args, filters=kept, most=most, **more)
 
-        for option in reversed([*_FILTERS, *_sort(sorts), *_rows(rows)]):
+        for option in reversed([*_FILTERS, _event(event), *_sort(sorts), *_rows(rows)]):
             option(run)
         return run  # type: ignore[return-value] # the same function, its filters put together
 
     return decorate
+
+
+def _event(names: Sequence[str]) -> Callable[[Any], Any]:
+    return click.option(
+        *names,
+        "event",
+        metavar="TYPE",
+        multiple=True,
+        shell_complete=complete.event_types,
+        help="Tells such an event: meeting, visit, agreement ...",
+    )
 
 
 def _sort(sorts: Sequence[str]) -> list[Callable[[Any], Any]]:

@@ -86,9 +86,10 @@ def warn(remark: str) -> None:
 
 
 def say(remark: str, *, kind: str = "") -> None:
-    """Writes to standard error; every line says whose it is."""
+    """Writes to standard error; every line says whose it is, but those that are set in belong to the one above."""
     from kzhu.render.clean import clean
 
     for line in remark.splitlines():
-        sys.stderr.write(f"kzhu: {f'{kind}: ' if kind else ''}{clean(line)}\n")
+        head = "" if line.startswith(" ") else f"kzhu: {kind}: " if kind else "kzhu: "
+        sys.stderr.write(f"{head}{clean(line)}\n")
     sys.stderr.flush()

@@ -11,7 +11,7 @@ from kzhu.render import events
 
 
 @declare("events")
-@filtered(sorts=("date", "-date", "type"))
+@filtered(sorts=("date", "-date", "type"), event=("--event", "--type"))
 @output.styled(*output.ROW_FORMATS)
 def command(filters: Filters, most: int | None, style: str) -> None:
     """List the events, in order of time.
@@ -20,7 +20,7 @@ def command(filters: Filters, most: int | None, style: str) -> None:
     Here --since and --until ask when it happened.
 
     Examples:
-      kzhu events --event meeting --country HU
+      kzhu events --type meeting --country HU
       kzhu events --person tokayev --since 2023
       kzhu events --sort -date --limit 10
 
