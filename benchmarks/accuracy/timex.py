@@ -11,8 +11,8 @@ interval of two dates is both of them.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -47,8 +47,12 @@ class Timex(NamedTuple):
 
 def main() -> None:
     """Write the time expressions of every line of the file named on the command line."""
-    knowledge = load_knowledge([Path(kzhu.__file__).parents[2] / "data"])
-    for line in Path(sys.argv[1]).read_text("utf-8").splitlines():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path, help="articles, one JSON object a line")
+    parser.add_argument("--data", type=Path, default=Path(kzhu.__file__).parents[2] / "data", help="knowledge files")
+    arguments = parser.parse_args()
+    knowledge = load_knowledge([arguments.data])
+    for line in arguments.file.read_text("utf-8").splitlines():
         row = json.loads(line)
         document = read_document(row["text"], knowledge)
         found = annotate(document, row["dct"])
@@ -79,7 +83,7 @@ def timexes(time: Time, times: tuple[Time, ...], document: Document, anchor: dat
     elif time.kind == "duration":
         yield Timex(start, end, "DURATION", amount(said.unit, said.count))
     elif said.vague is not None:
-        if said.unit in {"month", "week", "hour", "minute"}:
+        if said.unit in {"month", "quarter", "week", "hour", "minute"}:
             yield Timex(start, end, "DURATION", amount(said.unit, said.count))
         else:
             yield Timex(start, end, "DATE", VAGUE[said.vague])
@@ -93,7 +97,15 @@ def timexes(time: Time, times: tuple[Time, ...], document: Document, anchor: dat
     else:
         value = _date(time, anchor)
         if value is not None:
-            yield Timex(start, end, "TIME" if said.clock else "DATE", value)
+            yield _dated(time, value)
+
+
+def _dated(time: Time, value: str) -> Timex:
+    """A date; of "Wednesday night" and "tonight" only the day, as the set mostly has it."""
+    clock = time.meaning.clock
+    if clock is None or time.meaning.weekday is not None or time.last - time.first == 1:
+        return Timex(time.span.start, time.span.end, "DATE", value)
+    return Timex(time.span.start, time.span.end, "TIME", value + clock)
 
 
 def _day_beside(clock: Time, times: tuple[Time, ...]) -> str | None:
@@ -135,7 +147,7 @@ def _date(time: Time, anchor: date) -> str | None:
         return str(anchor.year - int(said.count))
     edtf = edtf.rstrip("~")
     if "/" not in edtf:
-        return edtf + (said.clock or "")
+        return edtf
     first, last = periods.bounds(edtf)
     if time.grain == "week":
         year, week, weekday = first.isocalendar()

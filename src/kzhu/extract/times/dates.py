@@ -22,6 +22,10 @@ from kzhu.extract.times.words import (
 from kzhu.extract.times.years import part_before, year_after
 
 _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})|(\d{4})\.(\d\d)\.(\d\d)")
+_POSSESSIVE = frozenset({"'s", "’s"})
+_LEADERS = frozenset({"month", "week", "day", "half", "days", "weeks"})
+#: Prepositions that lead to a person or a march as easily as to a month.
+_UNSURE = frozenset({"to", "for", "and", "or", "than", "about", "over", "of", "after", "before", "through"})
 _RANGE_WORDS = frozenset({"to", "and", "until", "till", "through"}) | DASHES
 
 
@@ -175,42 +179,40 @@ def _month_alone(document: Document, i: int, behind: int, floor: int, month: int
     told, offset, last = year_after(document, behind)
     form: Form = "absolute" if told is not None else "relative" if offset is not None or step is not None else "partial"
     if form == "partial":
-        if needs_number:
+        if needs_number or not (part is not None or _stands_for_month(document, i, behind, before, first)):
             return None
         following = words[behind] if behind < len(words) else ""
-        named = following[:1].isupper() and lowers[behind] not in MONTHS
-        sure = part is not None or before in BEFORE_DATES - {"on", "as"} or before in MONTHS
-        if not sure and (lowers[i] in DOUBTFUL_MONTHS or named or before in {"'s", "’s"}):
-            return None
-        if (
-            named
-            and lowers[i] in DOUBTFUL_MONTHS
-            and before in {"of", "to", "for", "and", "or", "than", "by", "about", ""}
-        ):
-            return None
-        if (
-            lowers[i] in {"may", "march"}
-            and before in {"to", "for", "and", "or", "than", "about", "the", "over", "of", "after", "before", "through"}
-            and not (before in {"of", "to", "and"} and _time_near(document, first - 2))
-        ):
-            return None
-        last = i + 1
-        if behind > last and not (following[:1].isupper() or not following):
-            last = behind
+        # The point of "Nov." ends the sentence where a capital follows.
+        last = behind if following and not following[0].isupper() else i + 1
     meaning = Meaning(year=told, year_offset=offset, month=month, step=step, part=part)
     return build(document, first, last, "month", form, meaning)
 
 
+def _stands_for_month(document: Document, i: int, behind: int, before: str, first: int) -> bool:
+    """Whether the bare name at token i is the month: not a person, a verb, or a part of a name."""
+    words, lowers = document.words, document.lowers
+    name = lowers[i]
+    following = words[behind] if behind < len(words) else ""
+    named = following[:1].isupper() and lowers[behind] not in MONTHS
+    if before in {"a", "the", "its", "their"} and following[:1].islower() and lowers[behind] not in BEFORE_DATES:
+        # "a June agreement"
+        return True
+    sure = before in BEFORE_DATES - {"on", "as"} or before in MONTHS
+    if name not in DOUBTFUL_MONTHS:
+        return sure or not (named or before in _POSSESSIVE)
+    if not sure or (named and before in {"of", "to", "for", "and", "or", "than", "by", "about"}):
+        return False
+    if name in {"may", "march"} and before in _UNSURE:
+        return before in {"of", "to", "and"} and _time_near(document, first - 2)
+    return True
+
+
 def _time_near(document: Document, i: int) -> bool:
     """Whether token i is a word that leads to a month: "the end of", "from April to", "a day of"."""
-    return i >= 0 and (
-        document.lowers[i] in PARTS
-        or document.lowers[i] in MONTHS
-        or document.lowers[i] in {"month", "week", "day", "half", "days", "weeks"}
-    )
+    return i >= 0 and (document.lowers[i] in PARTS or document.lowers[i] in MONTHS or document.lowers[i] in _LEADERS)
 
 
-def read_month_range(document: Document, i: int, floor: int) -> Time | None:
+def read_month_range(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
     """Reads "January-May", one token, with the year behind it."""
     names = document.lowers[i].split("-")
     months = [MONTHS.get(name) or SHORT_MONTHS.get(name) for name in names]
@@ -223,7 +225,7 @@ def read_month_range(document: Document, i: int, floor: int) -> Time | None:
     return build(document, i, last, "interval", form, meaning)
 
 
-def read_numeric(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
+def read_numeric(document: Document, i: int) -> Time | None:
     """A date in figures that begins at token i; where nothing tells day from month, only its year is known."""
     words = document.words
     dotted = _DOTTED.fullmatch(words[i]) if len(words[i]) >= 8 else None

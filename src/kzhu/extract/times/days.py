@@ -24,7 +24,14 @@ from kzhu.extract.times.words import MONTHS as _MONTHS
 from kzhu.extract.times.years import part_before, year_after
 
 _RELATIVE_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_HEADS: dict[str, Part] = {"early": "early", "mid": "mid", "late": "late", "end": "late"}
+_HEADS: dict[str, Part | None] = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "end": "late",
+    "pre": None,
+    "post": None,
+}
 #: Newspapers and days that carry a weekday in their name.
 _NAMED_AFTER = frozenset({"times", "mail", "telegraph", "mirror", "express", "post", "herald", "star", "world"})
 _NAMED_BEFORE = frozenset({"good", "black", "bloody", "holy", "cyber", "super", "ash", "palm", "easter", "pancake"})
@@ -249,9 +256,9 @@ def read_mid(document: Document, i: int, floor: int) -> Time | None:  # noqa: AR
     """One token with "mid-", "early-", "late-" or "end-" before a month, year, season or decade: "mid-2024"."""
     words, lowers = document.words, document.lowers
     head, _, rest = lowers[i].partition("-")
-    part = _HEADS.get(head)
-    if part is None:
+    if head not in _HEADS:
         return None
+    part = _HEADS[head]
     told, offset, last = year_after(document, i + 1)
     form: Form = "absolute" if told is not None else "partial" if offset is None else "relative"
     month = _MONTHS.get(rest) or SHORT_MONTHS.get(rest)

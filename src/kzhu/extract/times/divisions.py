@@ -1,4 +1,4 @@
-"""Numbered parts of a year, and the same part of another: "the first quarter of 2023", "H1", "the same period of 2022"."""
+"""Numbered parts of a year, and the same part of another: "first quarter of 2023", "H1", "the same period of 2022"."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def read_same(document: Document, i: int, floor: int) -> Time | None:
 
 
 def _year_before(document: Document, i: int) -> tuple[int | None, int]:
-    """The offset told from token i on by "a year earlier", "of the year before", "the previous year"; the token behind."""
+    """The offset that "a year earlier" or "of the previous year" from token i on tells, and the token behind."""
     lowers = document.lowers
     k = i + (lowers[i : i + 1] in {("of",), ("in",)})
     words = lowers[k : k + 3]

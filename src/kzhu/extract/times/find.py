@@ -39,6 +39,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(SHORT_WEEKDAYS, days.read_short_weekday),
     **dict.fromkeys((*WEEKDAYS, *PLURAL_WEEKDAYS), days.read_weekday),
     **dict.fromkeys(UNITS, units.read_unit),
+    "nineteen": years.read_spoken_year,
     "quarter": divisions.read_quarter,
     **dict.fromkeys(("same", "corresponding", "comparable", "similar", "analogous"), divisions.read_same),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), days.read_relative_day),
@@ -85,17 +86,17 @@ def _figure(document: Document, i: int, floor: int) -> Time | None:
     word = document.words[i]
     size = len(word)
     if size == 4:
-        return dates.read_numeric(document, i, floor) or years.read_year(document, i, floor)
+        return dates.read_numeric(document, i) or years.read_year(document, i, floor)
     if size <= 2:
         following = document.lowers[i + 1 : i + 2]
         if following in _AFTER_DAY:
-            return dates.read_numeric(document, i, floor)
+            return dates.read_numeric(document, i)
         if following in _AFTER_HOUR:
             return days.read_clock(document, i, floor)
         if following == ("s",):
             return years.read_named_decade(document, i, floor)
         return None
-    return dates.read_numeric(document, i, floor) if size >= 8 else None
+    return dates.read_numeric(document, i) if size >= 8 else None
 
 
 _AFTER_DAY = frozenset({("/",), ("-",), ("–",), (".",)})

@@ -286,6 +286,8 @@ def _from_told(time: Time, anchor: date | None, told: Told) -> str | None:
         return base if base is not None and said.count is not None and _months(base) == int(said.count) else None
     base = told.period(time.first, within_year=said.unit in {"quarter", "month"})
     if said.unit == "year":
+        if base is not None and said.offset >= 0:
+            return str(int(base[:4]) + said.offset)
         if base is not None:
             return periods.shift_years(base, said.offset)
         return _shifted(said, anchor) if anchor else None

@@ -5,12 +5,16 @@ from __future__ import annotations
 from kzhu.extract.document import Document
 from kzhu.extract.times.expression import Tense
 
-_FUTURE = frozenset({"will", "shall", "won't", "won’t", "upcoming", "forthcoming", "going", "slated", "ahead",
-                     "plans", "plan", "intends", "intend", "aims", "hopes", "hope", "expects", "expect", "should",
-                     "may", "must", "tomorrow", "effective"})  # fmt: skip
+_FUTURE = frozenset({
+    "will", "shall", "won't", "won’t", "upcoming", "forthcoming", "going", "slated", "ahead", "would", "plans",
+    "plan", "intends", "intend", "aims", "hopes", "hope", "expects", "expect", "should", "may", "must", "tomorrow",
+    "effective",
+})  # fmt: skip
 #: Participles that look ahead: "is expected", "planned for", "scheduled to".
-_LOOKING_AHEAD = frozenset({"expected", "planned", "scheduled", "due", "set", "slated", "poised", "planning", "supposed",
-                            "projected", "forecast", "likely", "bound", "invited"})  # fmt: skip
+_LOOKING_AHEAD = frozenset({
+    "expected", "planned", "scheduled", "due", "set", "slated", "poised", "planning", "supposed", "projected",
+    "forecast", "likely", "bound", "invited",
+})  # fmt: skip
 _PAST = frozenset(
     """
     was were had did been said told met held took came went became began won lost fell rose made gave got left led
@@ -21,12 +25,16 @@ _PAST = frozenset(
 """.split()
 )
 #: They end in "ed" and are no verbs in the past.
-_NOT_PAST = frozenset({"need", "speed", "united", "seed", "feed", "indeed", "red", "hundred", "breed", "exceed",
-                       "succeed", "proceed", "embed", "kindred", "sacred", "advanced", "limited"})  # fmt: skip
+_NOT_PAST = frozenset({
+    "need", "speed", "united", "seed", "feed", "indeed", "red", "hundred", "breed", "exceed", "succeed", "proceed",
+    "embed", "kindred", "sacred", "advanced", "limited",
+})  # fmt: skip
 _AUXILIARY = frozenset({"will", "shall", "would", "should", "must", "may", "can", "might"})
 _BE = frozenset({"is", "are", "be", "was", "were", "’s", "'s"})
-_LEADING = frozenset({"on", "in", "by", "at", "late", "early", "the", "from", "until", "till", "during", "since", "later",
-                      "earlier", "for", "this", "over", "of", "through", "before", "after", "end"})  # fmt: skip
+_LEADING = frozenset({
+    "on", "in", "by", "at", "late", "early", "the", "from", "until", "till", "during", "since", "later", "earlier",
+    "for", "this", "over", "of", "through", "before", "after", "end",
+})  # fmt: skip
 _REACH = 24
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from kzhu.extract.document import Document
-from kzhu.extract.times.amounts import adjacent, amount_before, bound_before, ordinal_before, small
+from kzhu.extract.times.amounts import adjacent, amount_before, bound_before
 from kzhu.extract.times.expression import Form, Grain, Meaning, Tense, Time, Unit, Vague, build
 from kzhu.extract.times.words import (
+    BEFORE_DATES,
     CARDINALS,
     DASHES,
-    DAY_PARTS,
     FILLERS,
-    ORDINALS,
     PLURAL_UNITS,
     RATES,
     SINGULAR_UNITS,
@@ -20,17 +17,20 @@ from kzhu.extract.times.words import (
     TOLD_STEPS,
     UNITS,
 )
-from kzhu.extract.times.years import century_of, part_before, read_century, year_after
+from kzhu.extract.times.years import part_before, read_century, year_after
 
 #: Words after which "a year" is a length, not a rate: "for a year", "took a year".
-_LENGTH_BEFORE = frozenset({"for", "in", "within", "after", "about", "around", "over", "nearly", "almost", "of", "than",
-                            "under", "spend", "spent", "took", "take", "takes", "taking", "lasting", "last", "lasted",
-                            "him", "her", "them", "us", "me", "is", "was", "be", "as", "only", "just", "roughly", "least",
-                            "most", "to", "with", "once", "until", "before", "by", "into", "from", "at", "on", "had",
-                            "has", "have", "some", "up", "wait", "waited", "during", "through", "throughout",
-                            "quite", "such", "what", "not", "and", "or", "but"})  # fmt: skip
-_AGO = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1,
-        "hence": 1}  # fmt: skip
+_LENGTH_BEFORE = frozenset({
+    "for", "in", "within", "after", "about", "around", "over", "nearly", "almost", "of", "than", "under", "spend",
+    "spent", "took", "take", "takes", "taking", "lasting", "last", "lasted", "him", "her", "them", "us", "me", "is",
+    "was", "be", "as", "only", "just", "roughly", "least", "most", "to", "with", "once", "until", "before", "by",
+    "into", "from", "at", "on", "had", "has", "have", "some", "up", "wait", "waited", "during", "through",
+    "throughout", "quite", "such", "what", "not", "and", "or", "but",
+})  # fmt: skip
+_AGO = {
+    "ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1, "hence":
+    1,
+}  # fmt: skip
 _CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "year", "decade", "century"})
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _OVER = frozenset({"over", "during", "in", "for", "within", "throughout", "through"})
@@ -41,8 +41,8 @@ _GOES_ON = frozenset(
 )
 #: What a unit of the calendar is called as the grain of a value.
 GRAINS: dict[Unit, Grain] = {
-    "second": "vague", "minute": "vague", "hour": "vague", "day": "day", "weekend": "week", "week": "week",
-    "month": "month", "quarter": "quarter", "half": "half", "season": "season", "year": "year", "decade": "decade",
+    "second": "vague", "minute": "vague", "hour": "vague", "day": "day", "weekend": "week", "week": "week", "month":
+    "month", "quarter": "quarter", "half": "half", "season": "season", "year": "year", "decade": "decade",
     "century": "century",
 }  # fmt: skip
 
@@ -51,12 +51,17 @@ def read_unit(document: Document, i: int, floor: int) -> Time | None:
     """The expression about the unit named by token i."""
     words, lowers = document.words, document.lowers
     unit = UNITS[lowers[i]]
-    if lowers[i] in SINGULAR_UNITS:
-        if unit == "century":
-            century = read_century(document, i, floor)
-            if century is not None:
-                return century
-    if words[i][0].isupper() and i and words[i - 1][0].islower() and i - 1 >= floor and not words[i].isupper():
+    if lowers[i] == "century":
+        century = read_century(document, i, floor)
+        if century is not None:
+            return century
+    if (
+        words[i][0].isupper()
+        and i - 1 >= floor
+        and not words[i].isupper()
+        and (words[i - 1][0].islower() or (i > 1 and words[i - 2] in {'"', "“", "«"} and words[i - 1][0].isupper()))
+    ):
+        # "the Year of Culture", a programme called "This Week".
         return None
     k = i
     while k - 1 >= floor and lowers[k - 1] in FILLERS and i - k < 2:
@@ -64,6 +69,8 @@ def read_unit(document: Document, i: int, floor: int) -> Time | None:
     amount = amount_before(document, k, floor)
     if amount is not None:
         return _counted(document, i, floor, unit, *amount)
+    if unit == "year" and lowers[i + 1 : i + 2] == ("end",) and lowers[k - 1] not in {"the", "this", "last"}:
+        return build(document, i, i + 2, "year", "relative", Meaning(unit="year", offset=0, part="late"))
     if k - 1 < floor:
         return None
     if lowers[i] in PLURAL_UNITS:
@@ -263,7 +270,7 @@ def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Tim
     ):
         start, about = bound_before(document, first, floor)
         return _shifted(document, start, i, unit, 1, following, about=about)
-    if following == "-" or (following == "old"):
+    if following == "old" or (following in DASHES and adjacent(document, i, i + 1)):
         return None
     before = lowers[first - 1] if first - 1 >= floor else ""
     if word in {"a", "an"} and before == "half":
@@ -276,9 +283,14 @@ def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Tim
     return build(document, first, i + 1, "vague", "relative", Meaning(unit=unit, count=1), "set")
 
 
-def read_rate(document: Document, i: int, floor: int) -> Time:  # noqa: ARG001 (all readers look alike)
-    """Reads "annually", "daily"."""
+def read_rate(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
+    """Reads "annually", "daily"; a "quarterly dividend" and a daily with a name tell no time."""
     unit, count = RATES[document.lowers[i]]
+    following = document.words[i + 1] if i + 1 < len(document.words) else ""
+    if (following[:1].isupper() and document.ends[i] + 1 == document.starts[i + 1]) or (
+        count == 3 and following[:1].islower() and following not in BEFORE_DATES
+    ):
+        return None
     return build(document, i, i + 1, "vague", "relative", Meaning(unit=unit, count=count), "set")
 
 
@@ -297,7 +309,7 @@ def read_compound(document: Document, i: int, floor: int) -> Time | None:
             last += 1
         start = i - 1 if i - 1 >= floor and lowers[i - 1] == "the" else i
         return build(document, start, last, "vague", "same", Meaning(unit="year", offset=-1, told=True))
-    if len(parts) in {2, 3} and parts[0] in CARDINALS and parts[1] in UNITS and parts[-1] != "old":
+    if len(parts) in {2, 3} and parts[0] in CARDINALS and parts[1] in UNITS and parts[-1] not in {"old", "quarters"}:
         start, about = bound_before(document, i, floor)
         meaning = Meaning(unit=UNITS[parts[1]], count=CARDINALS[parts[0]], about=about)
         return build(document, start, i + 1, "vague", "relative", meaning, "duration")

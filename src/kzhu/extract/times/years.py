@@ -8,6 +8,7 @@ from kzhu.extract.times.expression import Meaning, Part, Time, build
 from kzhu.extract.times.words import (
     BEFORE_COUNTS,
     BEFORE_DATES,
+    CARDINALS,
     COUNTED,
     DASHES,
     DECADES,
@@ -17,9 +18,18 @@ from kzhu.extract.times.words import (
     SHORT_MONTHS,
     STEPS,
 )
+from kzhu.records import Span
 
 _POSSESSORS = frozenset({"his", "her", "their", "my", "our", "your"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_DETERMINERS = frozenset({"the", "a", "an", "'s", "’s", "this", "that", "its", "their", "his", "her", "our"})
+_LEADING = frozenset({"early", "mid", "late", "year", "fiscal", "back", "quarter", "half", *SEASONS})
+_NAMES_OF_TIME = frozenset({*MONTHS, *SHORT_MONTHS, *SEASONS, *_DETERMINERS})
+#: Prepositions that stand before a count as easily as before a year.
+_COUNTABLE = frozenset({"of", "to", "for", "over", "about", "around", "than", "and", "or", "between", "by"})
+_SIGNS = frozenset({"$", "€", "£", "#", "№", "no", "nos", "@", "+"})
+#: What a year may touch: "(2019)", "2021-2023", "'2019'".
+_OPENING = frozenset({"(", "[", "/", "“", '"', "‘", "'", "’", "«", "`"}) | DASHES
+_DECIMAL = frozenset({".", ":", ",", "°"})
 
 
 def part_before(document: Document, first: int, floor: int) -> tuple[int, Part | None]:
@@ -87,93 +97,69 @@ def read_year(document: Document, i: int, floor: int) -> Time | None:
         return _decade(document, i, i + 2, floor, number)
     if number % 10 == 0 and following in {"'s", "’s"} and (i == 0 or lowers[i - 1] in {"the", "early", "late", "mid"}):
         return _decade(document, i, i + 2, floor, number)
-    if not _is_year(document, i, floor, number, following):
+    if not _is_year(document, i, number, following):
         return None
     first, part = part_before(document, i, floor)
     if first == i and i - 2 >= floor and lowers[i - 1] == "year" and lowers[i - 2] == "the":
         first = i - 2
-    last = i + 1
-    if (
-        i + 2 < end
-        and following in DASHES | {"/"}
-        and adjacent(document, i, i + 1)
-        and adjacent(document, i + 1, i + 2)
-    ):
-        short = small(words[i + 2])
-        if (short is not None and len(words[i + 2]) == 2 and short == (number + 1) % 100) or (
-            short is not None and len(words[i + 2]) == 2 and short > number % 100 and following != "/"
-        ):
-            ends = tuple(
-                build(document, at, at + 1, "year", "absolute", Meaning(year=value))
-                for at, value in ((i, number), (i + 2, number // 100 * 100 + short))
-            )
-            whole = build(document, i, i + 3, "interval", "absolute", Meaning())
-            return Time(whole.span, i, i + 3, "date", "interval", None, "absolute", Meaning(), ends)
-    return build(document, first, last, "year", "absolute", Meaning(year=number, part=part))
+    short = _short_year(document, i, number)
+    if short is not None:
+        parts = (
+            build(document, i, i + 1, "year", "absolute", Meaning(year=number)),
+            build(document, i + 2, i + 3, "year", "absolute", Meaning(year=short)),
+        )
+        span = Span(document.starts[i], document.ends[i + 2])
+        return Time(span, i, i + 3, "date", "interval", None, "absolute", Meaning(), parts)
+    return build(document, first, i + 1, "year", "absolute", Meaning(year=number, part=part))
 
 
-def _is_year(document: Document, i: int, floor: int, number: int, following: str) -> bool:
+def _short_year(document: Document, i: int, number: int) -> int | None:
+    """The second year of "2021-22" or "2023/24" that begins at token i."""
+    words = document.words
+    if i + 2 >= len(words) or words[i + 1] not in DASHES | {"/"} or len(words[i + 2]) != 2:
+        return None
+    short = small(words[i + 2])
+    if short is None or not (adjacent(document, i, i + 1) and adjacent(document, i + 1, i + 2)):
+        return None
+    second = number // 100 * 100 + short
+    if short == 0 and number % 100 == 99:
+        second += 100
+    return second if second == number + 1 or (second > number and words[i + 1] != "/") else None
+
+
+def _is_year(document: Document, i: int, number: int, following: str) -> bool:
+    """Whether the four digits at token i are a year, and no count, code or part of a number."""
     words, lowers = document.words, document.lowers
     before = lowers[i - 1] if i else ""
-    if following in COUNTED or (
-        following in ".:,°"
-        and adjacent(document, i, i + 1)
-        and i + 2 < len(words)
-        and words[i + 2][0].isdigit()
-        and adjacent(document, i + 1, i + 2)
-    ):
+    if following in COUNTED or (following in _DECIMAL and _digits_touch(document, i)):
         return False
-    if i and adjacent(document, i - 1, i) and before not in {"(", "[", "/", "“", '"', "‘", "'", "’", "«", "`"} | DASHES:
+    if i and before not in _OPENING and adjacent(document, i - 1, i):
         return False
-    if before in BEFORE_COUNTS and _noun_follows(document, i):
+    counting = i + 1 < len(words) and words[i + 1][0].islower() and len(words[i + 1]) > 3
+    plural = counting and words[i + 1].endswith("s") and not words[i + 1].endswith("ss")
+    if (before in BEFORE_COUNTS and counting) or before in _SIGNS:
         return False
-    told = before in BEFORE_DATES or before in {
-        "early",
-        "mid",
-        "late",
-        "year",
-        "fiscal",
-        "back",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "quarter",
-        "half",
-    }
+    led = before in BEFORE_DATES or before in _LEADING
     if not 1900 <= number <= 2069:
-        return (
-            (told and before not in {"of", "to", "for", "over", "about", "around", "than", "and", "or"})
-            or (before == "(" and following in DASHES | {")"})
-            or (before in DASHES and i - 2 >= 0 and year(words[i - 2]) is not None)
-        )
-    if told:
-        return not (
-            _noun_follows(document, i)
-            and before in {"to", "for", "over", "of", "and", "or", "between", "by"}
-            and words[i + 1].endswith("s")
-            and before != "of"
-        )
-    if (
-        before
-        and words[i - 1][0].isupper()
-        and before not in MONTHS
-        and before not in SHORT_MONTHS
-        and before not in SEASONS
-        and before not in _ARTICLES
-        and not _title_case(document, i - 1)
-    ):
-        return False
-    if before in {"$", "€", "£", "#", "№", "no", "nos", "@", "+"}:
-        return False
-    if before in {"the", "a", "'s", "’s", "this", "that", "its", "their", "his", "her", "our"}:
+        ranged = before in DASHES and i > 1 and year(words[i - 2]) is not None
+        return (led and before not in _COUNTABLE) or ranged or (before == "(" and following in DASHES | {")"})
+    if led:
+        return not (plural and before in _COUNTABLE and before != "of")
+    if before in _DETERMINERS:
         return True
-    return not (_noun_follows(document, i) and words[i + 1].endswith("s") and not words[i + 1].endswith("ss"))
+    if before and words[i - 1][0].isupper() and before not in _NAMES_OF_TIME and not _title_case(document, i - 1):
+        return False
+    return not plural
 
 
-def _noun_follows(document: Document, i: int) -> bool:
-    return i + 1 < len(document.words) and document.words[i + 1][0].islower() and len(document.words[i + 1]) > 3
+def _digits_touch(document: Document, i: int) -> bool:
+    """Whether digits follow token i behind one sign, with no blank: "2020.5", "1990:12"."""
+    return (
+        i + 2 < len(document.words)
+        and document.words[i + 2][0].isdigit()
+        and adjacent(document, i, i + 1)
+        and adjacent(document, i + 1, i + 2)
+    )
 
 
 def _title_case(document: Document, i: int) -> bool:
@@ -221,3 +207,12 @@ def century_of(document: Document, first: int, last: int, floor: int, number: in
     return build(
         document, start, last, "century", "absolute", Meaning(year=(number - 1) * 100, unit="century", part=part)
     )
+
+
+def read_spoken_year(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
+    """Reads "nineteen ninety-four", as broadcasts are written down."""
+    following = document.lowers[i + 1] if i + 1 < len(document.lowers) else ""
+    number = CARDINALS.get(following, 0)
+    if not 10 <= number <= 99:
+        return None
+    return build(document, i, i + 2, "year", "absolute", Meaning(year=CARDINALS[document.lowers[i]] * 100 + number))
