@@ -20,25 +20,28 @@ All three are plain values (str, int, tuples), so that an index can store them a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from kzhu.analysis.happenings import Happening, Naming, alike, find_happenings
 from kzhu.extract.article import Prepared
-from kzhu.extract.clues import Clue
+from kzhu.extract.clues import Clue, solve
+from kzhu.extract.document import Document
+from kzhu.extract.published import read_clues
+from kzhu.extract.times import Time, resolve_times
 from kzhu.knowledge import Knowledge
+from kzhu.periods import bounds
 from kzhu.records import Published
 
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A happening as a text names it."""
-
-    #: What it is: "summit", "forum", "election".
-    kind: str
-    #: The words that tell it from others of its kind, folded and sorted: ("organization", "states", "turkic").
-    names: tuple[str, ...]
-    #: What marks this one of a series, folded and sorted: ("10th", "anniversary").
-    marks: tuple[str, ...]
+#: An article that tells a happening as of its own days was published no further from it than this.
+_NEAR = timedelta(days=60)
+#: Without a mark in common ("10th", "anniversary"), the article's own day must lie this near.
+_CLOSE = timedelta(days=10)
+#: A happening told only by a longer stretch says little.
+_LONGEST = timedelta(days=100)
+#: Tokens between a happening and its date.
+_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,16 @@ def hints(prepared: Prepared, knowledge: Knowledge) -> Hints:
 
     Empty for an article whose date is stated.
     """
-    return Hints(prepared.article.id, (), ())
+    if prepared.published.basis == "stated":
+        return Hints(prepared.article.id, (), ())
+    document = prepared.document
+    told = [
+        naming.happening
+        for naming in find_happenings(document, knowledge)
+        if not any(time.meaning.year is not None for time in _times_of(naming, prepared.times))
+    ]
+    clues = read_clues(document, prepared.times, knowledge)
+    return Hints(prepared.article.id, clues, tuple(dict.fromkeys(told)))
 
 
 def announcements(prepared: Prepared, published: Published, knowledge: Knowledge) -> tuple[Announcement, ...]:
@@ -80,12 +92,55 @@ def announcements(prepared: Prepared, published: Published, knowledge: Knowledge
         published: when it was published, corrections included; nothing is announced unless it is stated or curated.
         knowledge: what the archive knows.
     """
-    return ()
+    if published.basis not in {"stated", "curated"}:
+        return ()
+    document = prepared.document
+    namings = list(find_happenings(document, knowledge))
+    if not namings:
+        return ()
+    times = resolve_times(document, prepared.times, published)
+    found = [
+        Announcement(prepared.article.id, naming.happening, day, _quote(document, naming))
+        for naming in namings
+        if (day := _date_of(naming, times)) is not None
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _quote(document: Document, naming: Naming) -> str:
+    return " ".join(document.text[document.starts[naming.first] : document.ends[naming.last - 1]].split())
+
+
+def _times_of(naming: Naming, times: Sequence[Time]) -> list[Time]:
+    """Dates told in the same sentence, the nearest first; those behind the happening before those ahead of it."""
+    sentence = naming.sentence
+    inside = [
+        time
+        for time in times
+        if time.kind == "date" and time.form != "same" and sentence.first <= time.first and time.last <= sentence.last
+    ]
+    behind = [time for time in inside if naming.last <= time.first <= naming.last + _REACH]
+    ahead = [time for time in inside if naming.first - _REACH <= time.last <= naming.first]
+    return behind + ahead[::-1]
+
+
+def _date_of(naming: Naming, times: Sequence[Time]) -> str | None:
+    """The date that a sentence gives a happening, when it is exact enough to date by."""
+    for time in _times_of(naming, times):
+        if time.edtf is not None:
+            first, last = bounds(time.edtf)
+            if date.min < first and last < date.max and last - first <= _LONGEST:
+                return time.edtf
+    return None
 
 
 def touches(hint: Hints, announcement: Announcement) -> bool:
     """Whether the announcement may say something about the undated article."""
-    return False
+    return announcement.article != hint.article and _likeness(hint, announcement) > 0
+
+
+def _likeness(hint: Hints, announcement: Announcement) -> int:
+    return max((alike(happening, announcement.happening) for happening in hint.happenings), default=0)
 
 
 def narrow(published: Published, hint: Hints, told: Iterable[Announcement]) -> Published:
@@ -96,4 +151,44 @@ def narrow(published: Published, hint: Hints, told: Iterable[Announcement]) -> P
         hint: its hints.
         told: announcements of other articles, in any order; its own are left out.
     """
-    return published
+    if published.basis in {"stated", "curated"}:
+        return published
+    matched = [(_likeness(hint, one), one) for one in told if one.article != hint.article]
+    marked = [(likeness, one) for likeness, one in matched if likeness > 1]
+    if marked:
+        best = max(likeness for likeness, _ in marked)
+        chosen = [one for likeness, one in marked if likeness == best]
+    else:
+        chosen = [one for likeness, one in matched if likeness == 1 and _close(hint.clues, one)]
+    if not chosen:
+        return published
+    return solve((*hint.clues, _clue(chosen)))
+
+
+def _close(clues: tuple[Clue, ...], announcement: Announcement) -> bool:
+    """Whether a day that the article names without a year is that of the announcement."""
+    first, last = bounds(announcement.date)
+    for clue in clues:
+        if clue.yearly is None or clue.weight < 2:
+            continue
+        month, day = clue.yearly[:2]
+        own = date(first.year, month, min(day, 28))
+        if first - _CLOSE <= own <= last + _CLOSE:
+            return True
+    return False
+
+
+def _clue(chosen: list[Announcement]) -> Clue:
+    """The clue of announcements that tell the same happening; where they differ, any of their dates will do."""
+    chosen = sorted(chosen, key=lambda one: (one.article, one.date, one.quote))
+    lead = chosen[0]
+    others = sorted({one.article for one in chosen} - {lead.article})
+    also = f", so does {', '.join(others[:3])}{' and others' if len(others) > 3 else ''}" if others else ""
+    stretches = {_around(one.date) for one in chosen}
+    reason = f'article {lead.article} dates "{lead.quote}", which it tells too, to {lead.date}{also}'
+    return Clue(reason, tuple(sorted(stretches)), weight=3)
+
+
+def _around(period: str) -> tuple[str, str]:
+    first, last = bounds(period)
+    return ((first - _NEAR).isoformat(), (last + _NEAR).isoformat())
