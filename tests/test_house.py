@@ -21,7 +21,7 @@ FLOORS = (
     ("index",),
     ("archive",),
     ("render",),
-    ("cli",),
+    ("cli", "__main__"),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(SOURCE.rglob("*.py"))
