@@ -28,8 +28,6 @@ def _limit(ctx: click.Context, param: click.Parameter, value: str | None) -> int
 
 
 _FILTERS = (
-    click.option("--since", metavar="DATE", help="Published then or later: 2023, 2023-07, 2023-07-13, 'March 2024'."),
-    click.option("--until", metavar="DATE", help="Published then or earlier."),
     click.option(
         "--person",
         metavar="NAME",
@@ -51,28 +49,20 @@ _FILTERS = (
         shell_complete=complete.sources,
         help="Published by, or relaying, someone of that name.",
     ),
-    click.option(
-        "--metric",
-        metavar="METRIC",
-        multiple=True,
-        shell_complete=complete.metrics,
-        help="States such a figure: trade-turnover, investment ...",
-    ),
-    click.option("--text", metavar="QUERY", multiple=True, help="Matches this query (see `kzhu search --help`)."),
 )
 #: Filters that may be given several times; the articles kept fulfil them all.
 _REPEATED = ("person", "country", "source", "event", "metric")
 
 
 def filters(
-    *, sorts: Sequence[str] = (), rows: int | None = ROWS, event: Sequence[str] = ("--event",)
+    *, sorts: Sequence[str] = (), rows: int | None = ROWS, of_events: bool = False
 ) -> Callable[[Function], Function]:
     """Gives a command the filters; its function gets them as `filters`, and `most` for `kzhu.cli.output.first`.
 
     Args:
         sorts: the orders that its question knows, its own first; none for no `--sort`.
         rows: how many rows it gives by itself; None for all of them, 0 for no `--limit`.
-        event: what its filter for events is called.
+        of_events: whether its rows are events: dates then ask when they happened, and types are its own.
     """
 
     def decorate(function: Function) -> Function:
@@ -99,22 +89,41 @@ def filters(
             )
             return function(*args, filters=kept, most=most, **more)
 
-        for option in reversed([*_FILTERS, _event(event), *_sort(sorts), *_rows(rows)]):
+        for option in reversed([*_dates(of_events), *_FILTERS, *_facts(of_events), *_sort(sorts), *_rows(rows)]):
             option(run)
         return run  # type: ignore[return-value] # the same function, its filters put together
 
     return decorate
 
 
-def _event(names: Sequence[str]) -> Callable[[Any], Any]:
-    return click.option(
-        *names,
-        "event",
-        metavar="TYPE",
-        multiple=True,
-        shell_complete=complete.event_types,
-        help="Tells such an event: meeting, visit, agreement ...",
-    )
+def _dates(of_events: bool) -> list[Callable[[Any], Any]]:
+    what = "Happened" if of_events else "Published"
+    examples = "2023, 2023-07, 2023-07-13, 'March 2024'"
+    return [
+        click.option("--since", metavar="DATE", help=f"{what} then or later: {examples}."),
+        click.option("--until", metavar="DATE", help=f"{what} then or earlier."),
+    ]
+
+
+def _facts(of_events: bool) -> list[Callable[[Any], Any]]:
+    return [
+        click.option(
+            *(("--event", "--type") if of_events else ("--event",)),
+            "event",
+            metavar="TYPE",
+            multiple=True,
+            shell_complete=complete.event_types,
+            help="Tells such an event: meeting, visit, agreement ...",
+        ),
+        click.option(
+            "--metric",
+            metavar="METRIC",
+            multiple=True,
+            shell_complete=complete.metrics,
+            help="States such a figure: trade-turnover, investment ...",
+        ),
+        click.option("--text", metavar="QUERY", multiple=True, help="Matches this query (see `kzhu search --help`)."),
+    ]
 
 
 def _sort(sorts: Sequence[str]) -> list[Callable[[Any], Any]]:

@@ -11,13 +11,12 @@ from kzhu.render import events
 
 
 @declare("events")
-@filtered(sorts=("date", "-date", "type"), event=("--event", "--type"))
+@filtered(sorts=("date", "-date", "type"), of_events=True)
 @output.styled(*output.ROW_FORMATS)
 def command(filters: Filters, most: int | None, style: str) -> None:
     """List the events, in order of time.
 
     One line an event: when it happened or will, what it was, where, who took part, and the article that tells it.
-    Here --since and --until ask when it happened.
 
     Examples:
       kzhu events --type meeting --country HU
