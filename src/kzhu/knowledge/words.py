@@ -59,11 +59,13 @@ class Metric:
     time: str
     #: Whether it lies between two countries, so that the article's other country belongs to it.
     mutual: bool
+    #: Whether it gives way to any other metric that is named near.
+    weak: bool = False
 
 
 def metric(key: str, node: Node) -> Metric:
     """An entry of metrics.yaml."""
-    found = node.fields("label units time", "wordings verbs counts mutual")
+    found = node.fields("label units time", "wordings verbs counts mutual weak")
     return Metric(
         key=key,
         label=found["label"].text(),
@@ -76,6 +78,7 @@ def metric(key: str, node: Node) -> Metric:
         ),
         time=found["time"].matching("stock|flow|event|deal|size", "stock, flow, event, deal or size"),
         mutual="mutual" in found and found["mutual"].flag(),
+        weak="weak" in found and found["weak"].flag(),
     )
 
 

@@ -73,6 +73,8 @@ def _inflected(verb: str) -> set[str]:
 
 def find_cues(document: Document, knowledge: Knowledge) -> tuple[Cue, ...]:
     """Every cue of the text, longest first, none overlapping another."""
+    words = document.words
+    firsts = {sentence.first for sentence in document.sentences}
     return tuple(
         Cue(
             found.first,
@@ -81,7 +83,23 @@ def find_cues(document: Document, knowledge: Knowledge) -> tuple[Cue, ...]:
             found.values[0].verb,
         )
         for found in _lexicon(knowledge).find(document.lowers)
+        if not _in_name(words, found.first, found.last, firsts)
     )
+
+
+def _in_name(words: tuple[str, ...], first: int, last: int, firsts: set[int]) -> bool:
+    """Whether a cue in capitals is part of a name: "Ministry of Foreign Affairs and Trade", "World Trade Organization"."""
+    word = words[first]
+    if not word[0].isupper() or word.isupper():
+        return False
+    if last < len(words) and words[last][0].isupper() and last not in firsts:
+        return True
+    if first in firsts or first == 0:
+        return False
+    before = words[first - 1]
+    if before in {"of", "and", "for", "&"} and first > 1:
+        before = words[first - 2]
+    return before[0].isupper() and first - 1 not in firsts
 
 
 def between(cues: tuple[Cue, ...], first: int, last: int) -> tuple[Cue, ...]:

@@ -21,12 +21,14 @@ _LESS = frozenset(
 _YEARLY = frozenset({"year-on-year", "year-over-year", "y/y", "yoy", "annually", "annualised", "annualized"})
 #: Small words that may stand between a growth's verb and its amount.
 _LINKS = frozenset({"by", "of", "a", "an", "another", "further", "some", "the", "only", "just", "to", "and", "had"})
-#: Words before a level: "from 18 percent ... to 21 percent".
-_LEVEL_BEFORE = frozenset({"to", "from", "at", "stood", "was", "is", "reached", "reaching", "totalled", "hit", "of"})
+#: "made up 45%" is no growth.
+_NOT_UP = frozenset("made make makes making set sets".split())
 #: Words that introduce what a growth is measured against.
 _AGAINST = frozenset(
     "than compared comparison over on against from versus vs with to relative as the same year-on-year in of".split()
 )
+_DAYS = frozenset({"day", "week"})
+_COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "relative"})
 _REACHED = frozenset(
     "reached reaching reach reaches amounted amounting amounts totalled totaled totalling totaling exceeded exceeds exceeding"
     " stood stands surpassed passed hit hitting came comes now became to topping topped".split()
@@ -74,7 +76,7 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
             return 0
         j -= 1
     if j >= 0 and lowers[j] in UP:
-        return 1
+        return 0 if lowers[j] == "up" and lowers[j - 1] in _NOT_UP else 1
     if j >= 0 and lowers[j] in DOWN:
         return -1
     return _turn_away(lowers, j, first)
@@ -148,19 +150,19 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
         if time.form == "same" and time.edtf is None:
             return None, True
         between = lowers[quantity.last : time.first]
-        if time.edtf is not None and (time.form == "same" or _compares(between)):
+        if time.edtf is not None and (time.form == "same" or (time.grain not in _DAYS and _compares(between))):
             return time, yearly
         break
     return None, yearly
 
 
 def _compares(words: tuple[str, ...]) -> bool:
-    for j in range(len(words) - 1, -1, -1):
-        if words[j] in {"than", "compared", "comparison", "over", "against", "versus", "vs", "relative", "on", "from"}:
-            return True
-        if words[j] not in _AGAINST and words[j] not in {"months", "period", "figure", "level", "that", "those", "year"}:
-            return False
-    return False
+    """Whether the words between a growth and a time make the time its base: "than in", "increase over"."""
+    if any(word in _COMPARING for word in words):
+        return True
+    if not words or words[-1] not in {"on", "over", "from", "the"}:
+        return False
+    return all(word in _MORE or word in _LESS or word in _AGAINST for word in words) and words[-1:] != ("the",)
 
 
 def base_period(growth: Growth, period: str | None) -> str | None:

@@ -20,7 +20,7 @@ _FACTS = frozenset(
     "was were is are has have had did does do said_that reached amounted stood stands totalled totaled came comes made makes"
     " accounted accounts exceeded exceeds surpassed passed rose fell grew increased decreased declined dropped exported"
     " imported spent signed killed invested received allocated produced sold bought delivered supplied carried lent took"
-    " attended gathered showed recorded registered posted hit cost costs paid earned lost gained saw collected sent brought"
+    " attended gathered showed recorded registered posted hit costs paid earned lost gained saw collected sent brought"
     " employs operates works provides covers pays sets holds consists includes accounts boasts visited flew crossed"
     " opened built issued created attracted raised borrowed handled transported".split()
 )
@@ -29,6 +29,7 @@ _BEFORE_BASE = frozenset("to will would shall could should can may might must no
 _AUXILIARIES = frozenset({"have", "has", "had", "be", "been", "being", "also", "now", "then", "soon", "even"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _BARRIERS = frozenset({";", "while", "whereas", "but", "against"})
+_CALLS = frozenset("call calls called calling".split())
 _SUBJECT_REACH = 14
 
 
@@ -55,7 +56,7 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) ->
 def _tells(lowers: tuple[str, ...], j: int) -> bool | None:
     """True where token j makes an aim, False where it states a fact, None where it does neither."""
     word = lowers[j]
-    if word in _AIMS:
+    if word in _AIMS or (word in _CALLS and lowers[j + 1 : j + 2] in {("for",), ("on",)}):
         return True
     if word not in _FACTS:
         return None

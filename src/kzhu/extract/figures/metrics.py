@@ -8,6 +8,10 @@ from kzhu.extract.quantities import Quantity
 
 #: Kind of quantity -> the word for it in metrics.yaml.
 _UNITS = {"money": "money", "percent": "percent", "part": "percent", "measure": "measure", "count": "count"}
+#: Of goods counted by the piece: "turn out up to 25 million packs".
+_OF_GOODS = frozenset({"capacity", "production", "exports", "imports", "consumption", "reserves"})
+#: Told in percent of GDP.
+_OF_GDP = frozenset({"debt", "budget", "other:deficit", "other:surplus"})
 _INTO = frozenset("put puts putting pour poured pours pouring plough ploughed inject injected injects sink sank".split())
 #: People, however called: what they do says which metric they are.
 _HUMAN = frozenset(
@@ -16,6 +20,8 @@ _HUMAN = frozenset(
     " national migrant believer patient firefighter rescuer tourist".split()
 )
 _DOING = ("casualties", "other:evacuee", "jobs", "participants", "population", "scholarships", "other:crossing", "students")
+#: What a weak metric stands farther off.
+_WEAKNESS = 12
 _BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
 #: Price of what is sold by these.
 _PRICED = frozenset({"barrel", "t", "ounce", "kg", "litre", "gallon", "bushel", "share", "kWh", "MWh", "head", "m2", "m3"})
@@ -64,9 +70,9 @@ def _of_share(scene: Scene, passage: Passage, quantity: Quantity) -> str:
     metric = _nearest(scene, passage, quantity, "percent")
     if after[:1] == ("of",):
         if after[1:] == ("gdp",) or lowers[quantity.last + 2 : quantity.last + 3] == ("gdp",):
-            return metric if metric in {"debt", "budget", "other:deficit", "other:surplus"} else "share"
+            return _nearest(scene, passage, quantity, "percent", only=_OF_GDP) or "share"
         return "votes" if metric == "votes" else "share"
-    return metric if metric is not None and metric not in {"price", "other:market"} else "share"
+    return metric or "share"
 
 
 def _put_into(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
@@ -93,7 +99,7 @@ def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if noun in scene.knowledge.units or noun == "head":
         metric = _nearest(scene, passage, quantity, "count")
         return metric or f"other:{noun.lower()}"
-    return f"other:{noun}"
+    return _nearest(scene, passage, quantity, "count", only=_OF_GOODS, within=9) or f"other:{noun}"
 
 
 def _doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
@@ -117,17 +123,26 @@ def _doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     return best[1] if best else None
 
 
-def _nearest(scene: Scene, passage: Passage, quantity: Quantity, unit: str | None, *, growth: bool = False) -> str | None:
+def _nearest(
+    scene: Scene,
+    passage: Passage,
+    quantity: Quantity,
+    unit: str | None,
+    *,
+    growth: bool = False,
+    only: frozenset[str] | None = None,
+    within: int = 60,
+) -> str | None:
     """The metric of the cue that stands nearest, those before the quantity first."""
     best: tuple[int, str] | None = None
     for cue in passage.cues:
         metric = _fitting(scene, cue, unit, growth=growth)
-        if metric is None:
+        if metric is None or (only is not None and metric not in only):
             continue
-        rank = _distance(scene, passage, cue, quantity)
+        rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)
         if best is None or rank < best[0]:
             best = (rank, metric)
-    return best[1] if best and best[0] < 60 else None
+    return best[1] if best and best[0] < within else None
 
 
 def _fitting(scene: Scene, cue: Cue, unit: str | None, *, growth: bool) -> str | None:

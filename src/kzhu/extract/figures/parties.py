@@ -10,6 +10,7 @@ from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.scene import Passage, Scene, places_within
 from kzhu.extract.places import PlaceMention
 
+_RELATIVE = frozenset({"whose", "which", "where"})
 #: Names of a country count for it; its cities only where nothing else does.
 _STRONG = frozenset({"country", "demonym", "people"})
 
@@ -32,18 +33,22 @@ class Cast:
 def cast_of(document: Document, places: tuple[PlaceMention, ...]) -> Cast:
     """Who an article is about: two countries, one, or none that stands out."""
     counts: Counter[str] = Counter()
+    named: set[str] = set()
     for mention in places:
-        if mention.kind in _STRONG or len(mention.countries) == 1:
-            counts.update(mention.countries)
-    ranked = counts.most_common(3)
-    if not ranked or ranked[0][1] < 2:
+        strong = mention.kind in _STRONG
+        for code in mention.countries:
+            counts[code] += 2 if strong else 1
+        if strong:
+            named.update(mention.countries)
+    ranked = [item for item in counts.most_common() if item[0] in named][:3]
+    if not ranked or ranked[0][1] < 4:
         return Cast(None, None)
     total = sum(counts.values())
     (main, most), *others = ranked
     if others:
         second, times = others[0]
         third = others[1][1] if len(others) > 1 else 0
-        if times >= 2 and most + times >= 0.6 * total and times > third:
+        if times >= 3 and most + times >= 0.6 * total and times > third:
             return Cast(main, second)
     if most >= 0.45 * total:
         return Cast(main, None)
@@ -96,7 +101,11 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
     """Places of the figure's own clause: back to a comma or to 12 tokens, on to the next stop."""
     lowers = scene.document.lowers
     begin = first
-    while begin > passage.sentence.first and first - begin < 14 and lowers[begin - 1] not in {";", "while", "but"}:
+    if begin - 1 > passage.sentence.first and lowers[begin - 1] == ",":
+        begin -= 1  # "The Hungarian stretch, about 160 km long, ..."
+    while begin > passage.sentence.first and first - begin < 14:
+        if lowers[begin - 1] in {";", "while", "but"} or (lowers[begin - 1] == "," and lowers[begin] not in _RELATIVE):
+            break
         begin -= 1
     end = last
     while end < passage.sentence.last and end - last < 12 and lowers[end] not in {";", ",", ".", "while", "but"}:
@@ -114,7 +123,8 @@ def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:
             break
         one = document.sentences[j]
         for mention in places_within(scene.places, one.first, one.last):
-            found += [code for code in mention.countries if code != cast.main and code not in found]
+            if mention.kind in _STRONG:
+                found += [code for code in mention.countries if code != cast.main and code not in found]
     return found
 
 

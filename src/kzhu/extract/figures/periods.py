@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kzhu.errors import PeriodError
@@ -10,18 +11,23 @@ from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
 from kzhu.periods import bounds
 
+#: Times looked back over for a day.
+_LOOK_BACK = 40
+#: Length of "2023-07-13".
+_DAY = 10
 _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
+#: Between amounts of one clause: "by 0.25 points to 3.75 percent on Thursday", "$11.4 million to 24 companies since 2021".
+_LINKS = frozenset("to in for by of on from the a worth with".split())
 _RELATIVE = frozenset({"which", "who", "whose"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the text told before: the period of the last flow in this paragraph, and the last day in the past."""
+    """What the text told before: the period of the last flow, and the paragraph it stands in."""
 
     flow: str | None = None
     paragraph: int = -1
-    day: str | None = None
 
 
 def own_time(
@@ -51,8 +57,11 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
     lowers = scene.document.lowers
     if time.first >= quantity.last:
         words = lowers[quantity.last : time.first]
-        crossed = any(quantity.last <= other.first < time.first for other in levels)
-        if crossed or any(word in _RELATIVE for word in words) or ";" in words:
+        crossed = [other for other in levels if quantity.last <= other.first < time.first]
+        linked = len(crossed) == 1 and all(
+            word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)]
+        )
+        if (crossed and not linked) or any(word in _RELATIVE for word in words) or ";" in words:
             return None
         return len(words) + 4 * words.count(",")
     if time.last <= quantity.first:
@@ -87,6 +96,27 @@ def later(period: str | None, published: str | None) -> bool:
         return False
 
 
-def is_past(period: str, published: str | None) -> bool:
-    """Whether a period had begun when the article was published, as far as that is known."""
-    return not later(period, published)
+def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """The last day told before a quantity, or in its sentence, that is not in the future: the day of what is told.
+
+    "Kyrgyzstan is sending 120 athletes there": a coming day of the sentence before counts where the verb is of the
+    present.
+    """
+    coming = _is_coming(scene, passage, quantity)
+    document = scene.document
+    k = bisect_left(scene.times, passage.sentence.last, key=lambda time: time.first)
+    floor = max(0, k - _LOOK_BACK)
+    for time in reversed(scene.times[floor:k]):
+        if time.kind != "date" or time.grain != "day" or time.edtf is None or len(time.edtf) != _DAY:
+            continue
+        if not later(time.edtf, scene.published.date):
+            return time.edtf
+        near = document.sentence_at(time.span.start)
+        if coming and near is not None and near.paragraph == passage.sentence.paragraph:
+            return time.edtf
+    return None
+
+
+def _is_coming(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    words = scene.document.lowers[passage.sentence.first : quantity.first]
+    return any(word.endswith("ing") for word in words[-3:]) and bool({"is", "are"} & set(words[-4:]))

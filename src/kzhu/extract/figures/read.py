@@ -12,14 +12,14 @@ from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nouns import is_idle, noun_before
 from kzhu.extract.figures.parties import Cast, cast_of, flow_of, parties_of
-from kzhu.extract.figures.periods import Told, is_rate, later, own_time
+from kzhu.extract.figures.periods import Told, is_rate, last_day, later, own_time
 from kzhu.extract.figures.scene import Passage, Scene, passages
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity, find_quantities
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.words import Metric
-from kzhu.records import Change, Figure, Kind, Person, Published, Span
+from kzhu.records import Change, Figure, Kind, Person, Published
 
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
 #: Words for a figure told before.
@@ -49,14 +49,36 @@ def read_figures(
     quantities = find_quantities(document, knowledge)
     if not quantities:
         return ()
-    scene = Scene(document, knowledge, published, quantities, find_cues(document, knowledge), times, places)
-    cast = cast_of(document, places)
+    amounts = {i for quantity in quantities if quantity.kind != "count" for i in range(quantity.first, quantity.last)}
+    scene = Scene(
+        document,
+        knowledge,
+        published,
+        quantities,
+        # "US dollars" names neither a price nor a country.
+        tuple(cue for cue in find_cues(document, knowledge) if cue.first not in amounts),
+        times,
+        tuple(place for place in places if place.first not in amounts),
+    )
+    cast = cast_of(document, scene.places)
+    scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
     state = _State()
     for passage in passages(scene):
         found, state = _read_passage(scene, cast, passage, state)
         figures += found
     return tuple(_distinct(figures))
+
+
+def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
+    """ "Pesos" are those of the country that the article is about, where it has some."""
+    if len(quantity.others) < 2:
+        return quantity
+    for country in (cast.main, cast.other):
+        for code in quantity.others:
+            if country in scene.knowledge.currencies[code].countries:
+                return replace(quantity, unit=code)
+    return quantity
 
 
 def _read_passage(scene: Scene, cast: Cast, passage: Passage, state: _State) -> tuple[list[Figure], _State]:
@@ -87,7 +109,7 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, state: _State) -> 
         for figure in found:
             figures.append(figure)
             state = _after(scene, passage, figure, state)
-    return figures, _with_day(scene, passage, state)
+    return figures, state
 
 
 def _sketch(reading: tuple[str, str], quantity: Quantity, state: _State) -> Figure:
@@ -243,9 +265,12 @@ def _parties(
     scene: Scene, cast: Cast, passage: Passage, quantity: Quantity, metric: Metric, state: _State
 ) -> tuple[str, ...]:
     last = state.last
-    if last and last.metric == metric.key and last.parties and not passage.places and state.paragraph == passage.sentence.paragraph:
-        return last.parties
-    return parties_of(scene, cast, passage, quantity.first, quantity.last, mutual=metric.mutual)
+    if last and last.metric == metric.key and last.parties and state.paragraph == passage.sentence.paragraph:
+        same = passage.sentence.start <= last.span.start
+        if not passage.places or (same and metric.key == "share"):
+            return last.parties
+    first = scene.document.token_at(quantity.span.start)
+    return parties_of(scene, cast, passage, first, quantity.last, mutual=metric.mutual)
 
 
 def _period(
@@ -270,14 +295,14 @@ def _period(
     if time is not None:
         return time.edtf
     if target:
-        return state.told.day if metric.time == "event" else None
+        return None
+    if metric.time == "event" or metric.key in {"price", "other:rate"}:
+        return last_day(scene, passage, quantity) or scene.published.date
     if metric.time == "stock":
         return scene.published.date
-    if metric.time == "event":
-        return state.told.day or scene.published.date
     if metric.time == "flow" and metric.key not in {"share"} and state.told.paragraph == passage.sentence.paragraph:
         return state.told.flow
-    if metric.key == "cost" and scene.document.lowers[quantity.first - 1] in {"costs"}:
+    if metric.key == "cost" and scene.document.lowers[scene.document.token_at(quantity.span.start) - 1] == "costs":
         return scene.published.date
     return None
 
@@ -341,10 +366,6 @@ def _after(scene: Scene, passage: Passage, figure: Figure, state: _State) -> _St
     return replace(state, told=told, last=figure, counted=counted, paragraph=paragraph)
 
 
-def _with_day(scene: Scene, passage: Passage, state: _State) -> _State:
-    return state
-
-
 def _distinct(figures: list[Figure]) -> list[Figure]:
     """Each figure once: the same amount told again adds nothing."""
     seen: set[tuple[object, ...]] = set()
@@ -355,7 +376,3 @@ def _distinct(figures: list[Figure]) -> list[Figure]:
             seen.add(key)
             found.append(figure)
     return found
-
-
-def _span(span: Span) -> Span:
-    return span

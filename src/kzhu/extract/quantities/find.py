@@ -430,6 +430,8 @@ def _direction(document: Document, i: int, floor: int) -> Literal["up", "down"] 
     lowers = document.lowers
     for j in range(i - 1, max(floor, i - 5) - 1, -1):
         low = lowers[j]
+        if low == "up" and lowers[j - 1] in {"made", "make", "makes", "making", "set", "sets", "open", "opened"}:
+            break
         if low in UP:
             return "up"
         if low in DOWN:
