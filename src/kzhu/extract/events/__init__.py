@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.frames import read_verb
@@ -36,7 +37,10 @@ def read_events(
         knowledge: events.yaml holds the words that tell an event.
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
-    heard = [told for sentence in document.sentences if sentence.zone == "body" for told in _listen(scene, sentence)]
+    for sentence in document.sentences:
+        if sentence.zone == "body":
+            scene.heard.extend(_listen(scene, sentence))
+            scene.played = scene.played or (scene.sport and any(told.type == "sport" for told in scene.heard[-9:]))
     starts, ends = document.starts, document.ends
     return tuple(
         Event(
@@ -49,30 +53,46 @@ def read_events(
             countries=tuple(sorted(told.countries)),
             span=Span(starts[told.first], ends[max(told.first, told.last - 1)]),
         )
-        for told in tell(scene, heard)
+        for told in tell(scene, scene.heard)
     )
 
 
+#: Tokens to either side of a trigger that can bear on it; more than nearly every sentence has.
+_REACH = 80
+
+
 def _listen(scene: Scene, sentence: Sentence) -> Iterator[Told]:
-    """Every telling of an event in a sentence."""
+    """Every telling of an event in a sentence; of one without end, each trigger's surroundings."""
+    triggers = scene.lexicon.triggers
+    said = scene.document.lowers[sentence.first : sentence.last]
+    hits = [i for i, word in enumerate(said, sentence.first) if word in triggers]
+    if len(said) <= 2 * _REACH:
+        if hits:
+            yield from _hear(scene, sentence, hits, frozenset(said))
+        return
+    for i in hits:
+        first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
+        near = replace(sentence, first=first, last=last)
+        yield from _hear(scene, near, [i], frozenset(scene.document.lowers[first:last]))
+
+
+def _hear(scene: Scene, sentence: Sentence, hits: list[int], words: frozenset[str]) -> Iterator[Told]:
+    """The tellings at some of a sentence's tokens, where triggers stand."""
     lowers = scene.document.lowers
     nouns, verbs = scene.lexicon.nouns, scene.lexicon.verbs
     skip = sentence.first
-    for i in range(sentence.first, sentence.last):
-        word = lowers[i]
-        if i < skip or (word not in nouns and word not in verbs) or scene.covered(i):
+    for i in hits:
+        if i < skip or scene.covered(i):
             continue
-        if word in nouns:
-            for noun in nouns[word]:
-                if len(noun.words) == 1 or lowers[i : i + len(noun.words)] == noun.words:
-                    told = read_noun(scene, sentence, i, noun)
-                    if told is not None:
-                        yield told
-                        skip = i + len(noun.words)
-                    break
-        if word in verbs and i >= skip:
-            for form, frame in verbs[word]:
-                told = read_verb(scene, sentence, i, form, frame)
+        word = lowers[i]
+        for noun in nouns.get(word, ()):
+            if len(noun.words) == 1 or lowers[i : i + len(noun.words)] == noun.words:
+                told = read_noun(scene, sentence, i, noun)
                 if told is not None:
                     yield told
-                    break
+                    skip = i + len(noun.words)
+                break
+        if word in verbs and i >= skip:
+            told = read_verb(scene, sentence, i, words)
+            if told is not None:
+                yield told

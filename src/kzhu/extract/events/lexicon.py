@@ -16,6 +16,11 @@ Form = Literal["base", "s", "past", "ing"]
 _VOWELS = "aeiou"
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Words apart by blanks, as a set: how small tables of grammar are written."""
+    return frozenset(text.split())
+
+
 class Phrases:
     """Lower-case phrases, found at a token; the longest wins."""
 
@@ -33,6 +38,11 @@ class Phrases:
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._by_first)
 
     def at(self, lowers: Sequence[str], i: int) -> int:
         """How many tokens the phrase at token i has; 0 where none begins."""
@@ -61,6 +71,8 @@ class Frame:
     things: Phrases
     subjects: Phrases
     needs: tuple[str, ...]
+    #: Words of which a sentence must have one for the frame to fit; empty where any sentence may do.
+    wanted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,8 @@ class Lexicon:
     #: Every thing and subject of an opening, a commemoration and so on, for the needs of frames.
     facilities: Phrases
     plover: dict[str, str | None]
+    #: First words of nouns and verbs: where to look at all.
+    triggers: frozenset[str]
 
 
 def plural_of(noun: str) -> str:
@@ -130,13 +144,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         if event.bodies:
             bodies[event.key] = Phrases(event.bodies)
         for told in event.frames:
-            frame = Frame(
-                event.key,
-                told.plover or event.plover,
-                Phrases(told.things),
-                Phrases(told.subjects),
-                told.needs,
-            )
+            things, subjects = Phrases(told.things), Phrases(told.subjects)
+            plover = told.plover or event.plover
+            frame = Frame(event.key, plover, things, subjects, told.needs, things.firsts | subjects.firsts)
             for verb in told.verbs:
                 for form, kind in forms_of(verb).items():
                     verbs.setdefault(form, []).append((kind, frame))
@@ -149,4 +159,5 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         bodies=bodies,
         facilities=facilities,
         plover={event.key: event.plover for event in knowledge.events.values()},
+        triggers=frozenset(nouns) | frozenset(verbs),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.events.lexicon import Lexicon, lexicon
+from kzhu.extract.events.lexicon import Lexicon, lexicon, word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -17,24 +17,31 @@ from kzhu.records import Person, Published, Source, Status
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
+_MARKS = _OPENING | _CLOSING | {'"'}
 #: Words that open a clause of its own; "after" and "before" do so only where no event's noun follows them.
-BOUNDARIES = frozenset(
-    {";", "while", "whereas", "when", "after", "before", "because", "although", "though", "but", "until", "since", "(",
-     ")", "if", "unless", "where"}
+BOUNDARIES = word_set(
+    """
+    ; while whereas when after before because although though but until since ( ) if unless where
+    """
 )
 
 
 #: "In the evening" is that of the day of the story.
-_PARTS_OF_DAY = frozenset({"in", "on", "at", "the", "that", "same", "day", "evening", "morning", "afternoon", "night"})
+_PARTS_OF_DAY = word_set(
+    """
+    in on at the that same day evening morning afternoon night
+    """
+)
 #: Words of the sports pages; three of them make an article one about sport.
-_SPORT = frozenset(
-    {"coach", "goalkeeper", "midfielder", "striker", "defender", "tournament", "championship", "cup", "league", "medal", "medals",
-     "gold", "silver", "bronze", "olympic", "olympics", "stadium", "semi-final", "semifinal", "quarter-final", "quarterfinal",
-     "final", "race", "stage", "podium", "cyclist", "boxer", "wrestler", "judoka", "swimmer", "athlete", "athletes", "team",
-     "match", "matches", "goal", "goals", "scored", "half-time", "halftime", "penalty", "penalties", "referee", "rider", "peloton",
-     "runner", "seed", "seeded", "grandmaster", "chess", "boxing", "wrestling", "judo", "football", "hockey", "basketball",
-     "handball", "volleyball", "tennis", "biathlon", "skating", "fencing", "weightlifting", "players", "player", "captain",
-     "win", "wins", "victory", "defeat", "beat", "champion", "champions", "polo", "marathon", "sprint", "knockout"}
+_SPORT = word_set(
+    """
+    coach goalkeeper midfielder striker defender tournament championship cup league medal medals bronze olympic
+    olympics stadium semi-final semifinal quarter-final quarterfinal podium yellow first-half second-half cyclist
+    boxer wrestler judoka swimmer athlete athletes match matches scored scorer championships teammate title race
+    half-time halftime penalty penalties referee rider peloton runner seeded grandmaster chess boxing wrestling judo
+    football hockey basketball handball volleyball tennis biathlon skating fencing weightlifting players player
+    champion champions polo marathon sprint knockout
+    """
 )
 
 
@@ -100,9 +107,16 @@ class Scene:
     #: Its city, as spelled, and that city's country.
     city: str | None = None
     city_country: str | None = None
+    #: Country of each place named, by its spelling.
+    country_of: dict[str, str] = field(default_factory=dict)
     #: The countries the article is about, most named first.
     pair: tuple[str, ...] = ()
     sport: bool = False
+    #: Everything told so far, and whether a match was.
+    heard: list[Told] = field(default_factory=list)
+    played: bool = False
+    #: The first people with an office, of different countries: the two sides of the story.
+    sides: list[Person] = field(default_factory=list)
     _named_at: list[int] = field(default_factory=list)
     _places_at: list[int] = field(default_factory=list)
     _times_at: list[int] = field(default_factory=list)
@@ -174,14 +188,20 @@ def lay_out(
     dates = [
         time
         for time in times
-        if time.kind == "date" and time.form != "same" and (time.edtf or (published.date and time.grain in {"day", "week"}))
+        if time.kind == "date"
+        and time.form != "same"
+        and (time.edtf or (published.date and time.grain in {"day", "week"}))
     ]
-    scene = Scene(document, knowledge, lexicon(knowledge), people, named, places, dates, _quotations(document),
-                  published, source)
+    scene = Scene(
+        document, knowledge, lexicon(knowledge), people, named, places, dates, _quotations(document), published, source
+    )
     scene._named_at = [item.first for item in named]
     scene._places_at = [place.first for place in places]
     scene._times_at = [time.first for time in dates]
-    scene.sport = sum(word in _SPORT for word in document.lowers) > 2
+    scene.sport = sum(map(_SPORT.__contains__, document.lowers)) > 2
+    for person in people:
+        if person.role and len(scene.sides) < 2 and all(other.country != person.country for other in scene.sides):
+            scene.sides.append(person)
     _find_pair(scene)
     _find_news(scene)
     return scene
@@ -190,7 +210,7 @@ def lay_out(
 def _quotations(document: Document) -> bytearray:
     """Marks the tokens inside quotation marks. A closing mark with no opening one closes from its paragraph's start."""
     words, text, starts, ends = document.words, document.text, document.starts, document.ends
-    marks = [i for i, word in enumerate(words) if word in _OPENING or word in _CLOSING or word == '"']
+    marks = [i for i, word in enumerate(words) if word in _MARKS]
     quoted = bytearray(len(words) + 1)
     if not marks:
         return quoted
@@ -242,8 +262,8 @@ def _find_news(scene: Scene) -> None:
     elif published.latest:
         latest = bounds(published.latest)[1]
     if body:
-        first = document.token_at(document.dateline.start) if document.dateline else body[0].first
-        for time in scene.times_in(min(first, body[0].first), body[0].last):
+        dateline = document.token_at(document.dateline.start) if document.dateline else body[0].first
+        for time in (*scene.times_in(body[0].first, body[0].last), *scene.times_in(dateline, body[0].first)):
             value = scene.value(time)
             if time.grain in {"day", "week"} and value and (latest is None or bounds(value)[0] <= latest):
                 scene.day = value
@@ -251,9 +271,8 @@ def _find_news(scene: Scene) -> None:
     if scene.day is None and published.date and len(published.date) == 10:
         scene.day = published.date
     scene.city = scene.source.dateline
+    for place in scene.places:
+        if place.countries and place.kind in {"place", "country"}:
+            scene.country_of.setdefault(place.span.cut(document.text).casefold(), place.countries[0])
     if scene.city:
-        wanted = scene.city.casefold()
-        for place in scene.places:
-            if place.kind == "place" and place.span.cut(document.text).casefold() == wanted:
-                scene.city_country = place.countries[0] if place.countries else None
-                break
+        scene.city_country = scene.country_of.get(scene.city.casefold())

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
+from kzhu.extract.events.lexicon import word_set
 from kzhu.extract.events.scene import BOUNDARIES, Scene
 from kzhu.extract.places import PlaceMention
 from kzhu.periods import bounds
 from kzhu.records import Status
 
 #: Behind a comma these go on telling of the noun before it: "the summit, which opens on Friday".
-_CONTINUING = frozenset({"which", "that", "to", "held", "scheduled", "due", "set", "planned", "slated", "whose", "opening",
-                         "starting", "beginning", "expected", "in", "on", "at", "both"})
-_SAYING = frozenset({"said", "says", "told", "reported", "reports", "announced", "according", "added", "noted", "wrote",
-                     "stated"})
+_CONTINUING = word_set(
+    """
+    which that to held scheduled due set planned slated whose opening starting beginning expected in on at both
+    """
+)
+_SAYING = word_set(
+    """
+    said says told reported reports announced according added noted wrote stated
+    """
+)
 _AT = frozenset({"in", "at", "near", "outside", "to", "from", "for", "of"})
-_KINDS = frozenset({"city", "town", "village", "settlement", "district", "port", "suburb", "resort", "region"})
+_KINDS = word_set(
+    """
+    city town village settlement district port suburb resort region
+    """
+)
 _DEADLINES = frozenset({"by", "since", "until", "till", "than"})
-_LEADING = frozenset({"in", "at", "near", "to", "outside", "across", "visit", "visited", "visiting", "visits", "hit", "struck", "shook",
-                      "rocked", "throughout", "around"})
+_LEADING = word_set(
+    """
+    in at near to outside across visit visited visiting visits hit struck shook rocked throughout around
+    """
+)
 _WATERS = frozenset({"sea", "lake", "river", "ocean", "gulf", "bay", "mountains", "continent"})
+_FOLLOW = word_set(
+    """
+    in on at and to for with by from was is last next this after before as
+    """
+)
 _EVENINGS = frozenset({"evening", "morning", "afternoon", "night"})
 
 
@@ -38,6 +57,9 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int 
     for time in times:
         if first <= time.first < last:
             return scene.value(time)
+    led = _led_by_when(scene, sentence, first)
+    if led is not None:
+        return led
     limit = last
     comma = -1
     inside = quoted[first]
@@ -52,7 +74,12 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int 
         if last <= time.first < near:
             return scene.value(time)
     floor = first
-    while floor > sentence.first and lowers[floor - 1] not in BOUNDARIES and lowers[floor - 1] != "," and quoted[floor - 1] == inside:
+    while (
+        floor > sentence.first
+        and lowers[floor - 1] not in BOUNDARIES
+        and lowers[floor - 1] != ","
+        and quoted[floor - 1] == inside
+    ):
         floor -= 1
     if floor == first and first > sentence.first and lowers[first - 1] in {"after", "before", "when"}:
         # "told reporters yesterday after talks": the preposition of the trigger itself is no boundary.
@@ -65,6 +92,21 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int 
     opening = times[0]
     if opening.first - sentence.first <= 2 and opening.last <= first and not _crosses(scene, opening.last, first):
         return scene.value(opening)
+    return None
+
+
+def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
+    """The date before a clause with "when": "in 2010, when eight people died"."""
+    lowers = scene.document.lowers
+    j = first
+    while j > sentence.first and first - j < 12 and lowers[j] not in BOUNDARIES:
+        j -= 1
+    if lowers[j] != "when":
+        return None
+    behind = j - 1 if lowers[j - 1] == "," else j
+    for time in scene.times_in(max(sentence.first, behind - 6), behind):
+        if time.last == behind:
+            return scene.value(time)
     return None
 
 
@@ -148,16 +190,36 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
     """1 for a city, 2 for another place, 3 for a country; 0 where the mention tells no place."""
     lowers = scene.document.lowers
     i = place.first - 1
-    while i > sentence.first and i > place.first - 4 and lowers[i] in {
-        "the", "city", "of", "town", "village", "hungarian", "nearby", "southern", "northern", "western", "eastern", "central",
-    }:
+    while (
+        i > sentence.first
+        and i > place.first - 4
+        and lowers[i]
+        in {
+            "the",
+            "city",
+            "of",
+            "town",
+            "village",
+            "hungarian",
+            "nearby",
+            "southern",
+            "northern",
+            "western",
+            "eastern",
+            "central",
+        }
+    ):
         i -= 1
     led = i >= sentence.first and lowers[i] in _LEADING
     if place.kind == "place":
         if place.place in _WATERS or not (led or lowers[place.first - 1] in _AT):
             return 0
         return 1 if place.place in {"city", "capital", "town", "village", None} else 2
-    return 3 if led and place.kind == "country" else 0
+    if place.kind != "country" or not led:
+        return 0
+    after = scene.document.words[place.last] if place.last < sentence.last else "."
+    # "Outside the U.S. embassies" is no place.
+    return 0 if place.last - place.first > 2 and after.isalpha() and after.islower() and after not in _FOLLOW else 3
 
 
 def _capital(scene: Scene, i: int) -> tuple[str, str | None] | None:
@@ -178,18 +240,11 @@ def _unknown(scene: Scene, i: int, last: int) -> str | None:
     document = scene.document
     words, lowers = document.words, document.lowers
     j = i
-    while j < last and (words[j][0].isupper() or (j > i and lowers[j] in {"de", "del", "la", "of", "al"} and j + 1 < last and words[j + 1][0].isupper())):
+    while j < last and (
+        words[j][0].isupper()
+        or (j > i and lowers[j] in {"de", "del", "la", "of", "al"} and j + 1 < last and words[j + 1][0].isupper())
+    ):
         j += 1
     if j == i or scene.people_in(i, j) or scene.times_in(i, j) or scene.countries_in(i, j):
         return None
     return " ".join(document.text[document.starts[i] : document.ends[j - 1]].split())
-
-
-def country_of(scene: Scene, name: str) -> str | None:
-    """The country of a place that the article names."""
-    if name == scene.city:
-        return scene.city_country
-    for place in scene.places:
-        if place.countries and place.span.cut(scene.document.text) == name:
-            return place.countries[0]
-    return None

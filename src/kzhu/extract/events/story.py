@@ -1,30 +1,38 @@
-"""One story out of many tellings: what points back is joined, what is told twice is one, the rest inherits day and place."""
+"""One story out of many tellings: what points back is joined, what is told twice is one, the rest inherits."""
 
 from __future__ import annotations
 
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import country_of, status_of
+from kzhu.extract.events.settings import status_of
 from kzhu.extract.events.who import countries_of, honoured
 from kzhu.periods import overlap
 from kzhu.records import Person
 
 #: Types that a noun may mean when it points back: "the meeting" may be a consultation.
 _TALKS = frozenset({"meeting", "call", "consultation", "summit"})
-_TALK_WORDS = frozenset({"meeting", "talks", "negotiations", "conversation", "talk", "session", "consultation", "consultations", "discussion"})
-#: Types whose people stand for their countries alone.
-_PAIRED = frozenset({"meeting", "call", "consultation", "agreement", "award", "visit"})
+_TALK_WORDS = frozenset(
+    {"meeting", "talks", "negotiations", "conversation", "session", "consultation", "consultations", "discussion"}
+)
+#: Types that take two sides: with one country told, the article's own two stand in.
+_TWO_SIDED = frozenset({"meeting", "call", "consultation", "agreement", "award"})
+#: Types that can be without any country ("the bank cut its rate").
+_STATELESS = frozenset({"decision", "summit"})
+#: Events back to which "the meeting" or a second telling can reach.
+_MEMORY = 60
 
 
 def tell(scene: Scene, heard: list[Told]) -> list[Told]:
     """The events of an article, from every telling of one in order of the text."""
     events: list[Told] = []
-    sentence = -1
     setting: Told | None = None
     round_of: Told | None = None
-    heard = [told for told in heard if not _listed(heard, told)]
-    for told in heard:
-        if told.sentence.first != sentence:
-            sentence, setting = told.sentence.first, None
+    before = -1
+    for i, told in enumerate(heard):
+        if told.sentence.start != before:
+            before, setting = told.sentence.start, None
+        near = heard[max(0, i - 3) : i + 4]
+        if _listed(near, told) or _decreed(near, told):
+            continue
         if told.back:
             target = _meant(events, told)
             if target is not None:
@@ -32,79 +40,107 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
                 if target.type == "summit":
                     _add_people(target, told.people)
                 continue
-            if told.type not in _TALKS or told.key == "session" or (events and events[0].type in _TALKS and told.type == "summit"):
+            if not _stands_alone(events, told):
                 continue
         if told.several:
-            _spread(scene, told)
-            round_of = round_of or told
+            if round_of is None and _opens(scene, told):
+                round_of = told
+                scene.day, scene.city = told.date or scene.day, told.place or scene.city
             continue
         _inherit(scene, events, told, setting)
-        same = next((event for event in events if _same(event, told)), None)
+        same = next((event for event in events[-_MEMORY:] if _same(event, told)), None)
         if same is not None:
             _join(same, told)
             setting = same
         else:
             events.append(told)
-            if told.type in _TALKS:
-                setting = told
+            setting = told if told.type in _TALKS else setting
     if round_of is not None:
         events += _counterparts(scene, events, round_of)
         events.sort(key=lambda event: event.head)
-    return [event for event in events if not _shadow(events, event)]
+    told_days = {event.date for event in events if event.type in _TALKS and (event.people or event.type != "meeting")}
+    return [event for event in events if not _shadow(event, told_days)]
 
 
-def _listed(heard: list[Told], told: Told) -> bool:
+def _stands_alone(events: list[Told], told: Told) -> bool:
+    """Whether a noun that points back, to nothing told, still tells an event: "at the end of the meeting"."""
+    if told.type not in _TALKS or told.key == "session":
+        return False
+    return not (told.type == "summit" and events and events[0].type in _TALKS)
+
+
+def _opens(scene: Scene, told: Told) -> bool:
+    """Whether a telling stands in one of the first sentences of the article."""
+    body = [sentence.start for sentence in scene.document.sentences[:8] if sentence.zone == "body"]
+    return told.sentence.start in body[:2]
+
+
+def _together(a: Told, b: Told) -> bool:
+    return a.sentence.start == b.sentence.start
+
+
+def _decreed(near: list[Told], told: Told) -> bool:
+    """ "Signed a decree appointing ...": the decision is what it decrees."""
+    return told.type == "decision" and any(
+        other.type == "appointment" and _together(other, told) and 0 < other.head - told.head < 8 for other in near
+    )
+
+
+def _listed(near: list[Told], told: Told) -> bool:
     """ "Two streets are named after the country: one ..., the other ...": only the parts are events."""
-    return (
-        told.type == "commemoration"
-        and told.stative
-        and any(other is not told and other.type == told.type and other.sentence is told.sentence for other in heard)
+    return (told.type == "commemoration" and told.stative) and any(
+        other is not told and other.type == told.type and _together(other, told) for other in near
     )
 
 
 def _counterparts(scene: Scene, events: list[Told], round_of: Told) -> list[Told]:
-    """The meetings of a round that are told by nothing but who else came: a foreign office holder named outside speech."""
+    """The meetings of a round that are told by nothing but who came: office holders of other countries, not in speech.
+
+    Countries that the round names ("with the Presidents of Estonia and Finland"), and nobody speaks for, come last.
+    """
     host = next((person for person in scene.people if person.role), None)
     if host is None:
         return []
-    met = {person.id for event in events if event.type == "meeting" and event.date == scene.day for person in event.people}
+    met = [person for event in events if event.type == "meeting" and event.date == scene.day for person in event.people]
+    known = {person.id for person in met} | {host.id}
     found: list[Told] = []
     for named in scene.named:
         person = named.person
-        if person is host or person.id in met or not person.role or person.country == host.country:
+        if person.id in known or not person.role or person.country == host.country or scene.quoted[named.first]:
             continue
         sentence = scene.document.sentence_at(scene.document.starts[named.first])
-        if sentence is None or sentence.zone != "body" or scene.quoted[named.first] or honoured(scene, named, sentence.first):
+        if sentence is None or sentence.zone != "body" or honoured(scene, named, sentence.first):
             continue
-        met.add(person.id)
-        found.append(
-            Told("meeting", round_of.plover, sentence, named.first, named.first, named.last, "meeting", "past", scene.day, False,
-                 scene.city, [host, person], countries_of([host, person]))
+        known.add(person.id)
+        met.append(person)
+        told = Told("meeting", round_of.plover, sentence, named.first, named.first, named.last, "meeting", "past")
+        told.date, told.place = scene.day, scene.city
+        told.people, told.countries = [host, person], countries_of([host, person])
+        found.append(told)
+    for code in sorted(round_of.countries - countries_of(met) - countries_of([host])):
+        told = Told(
+            "meeting", round_of.plover, round_of.sentence, round_of.head, round_of.first, round_of.last, "", "past"
         )
+        told.date, told.place = scene.day, scene.city
+        told.people, told.countries = [host], {code} | countries_of([host])
+        found.append(told)
     return found
 
 
 def _meant(events: list[Told], told: Told) -> Told | None:
     """The event that "the meeting" or "the forum" points back at."""
-    for event in reversed(events):
-        if event.status == "planned":
-            continue
-        if event.key == told.key or (event.type == told.type and told.type not in {"summit", "other", "incident", "sport"}):
+    recent = [event for event in events[-_MEMORY:] if event.status == "past"]
+    recent.reverse()
+    for event in recent:
+        if event.key == told.key or (
+            event.type == told.type and told.type in {"meeting", "call", "consultation", "visit"}
+        ):
             return event
     if told.key in _TALK_WORDS:
-        for event in reversed(events):
-            if event.type in _TALKS and event.status == "past":
-                return event
-    if told.type == "sport" or told.type == "incident":
-        return next((event for event in events if event.type == told.type), None)
+        return next((event for event in recent if event.type in _TALKS), None)
+    if told.type in {"sport", "incident"}:
+        return next((event for event in recent if event.type == told.type), None)
     return None
-
-
-def _spread(scene: Scene, told: Told) -> None:
-    """ "Held several bilateral meetings": sets day and place for the meetings told one by one later."""
-    scene.day = told.date or scene.day
-    if told.place:
-        scene.city = told.place
 
 
 def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) -> None:
@@ -114,63 +150,57 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
         source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
         told.date = (source.date if source and source.date else None) or scene.day
     news = not told.own or told.date == scene.day
-    if told.place is None and news and told.status == "past" and told.date and told.type != "call":
+    if told.place is None and news and told.status == "past" and not told.other and told.type != "call":
         told.place = (setting.place if setting else None) or scene.city
     told.status = status_of(scene, told.date, told.status)
-    if told.type in {"meeting", "call"} and len(told.people) == 1 and scene.people:
-        first = next((person for person in scene.people if person.role), None)
-        if first is not None and first is not told.people[0]:
-            told.people.insert(0, first)
-    if told.type in {"meeting", "call"} and not told.people and news and lead is None:
-        told.people = _two(scene)
+    if told.type in {"meeting", "call"}:
+        _complete(scene, told, first=news and lead is None)
     if told.type == "summit":
-        _host(scene, events, told)
+        _host(events, scene, told)
     spoken_for = countries_of(told.people)
-    if told.type in {"meeting", "call"} and len(spoken_for) > 1:
-        told.countries = spoken_for
-    elif told.type in {"visit", "summit", "sport", "opening", "commemoration", "award", "appointment", "other", "incident", "decision"}:
-        told.countries |= spoken_for
-    else:
-        told.countries |= spoken_for
-    if len(told.countries) < 2 and told.type in _PAIRED - {"visit"} and not (told.type == "meeting" and told.people):
+    told.countries = (
+        spoken_for if told.type in {"meeting", "call"} and len(spoken_for) > 1 else told.countries | spoken_for
+    )
+    if told.type in _TWO_SIDED and len(told.countries) < 2 and not (told.type == "meeting" and told.people):
         told.countries |= set(scene.pair)
-    if not told.countries and told.type not in {"decision", "summit"}:
+    elif not told.countries and told.type not in _STATELESS:
         told.countries |= set(scene.pair)
     elif not told.countries and told.type == "summit" and setting is not None:
         told.countries |= setting.countries
 
 
-def _host(scene: Scene, events: list[Told], told: Told) -> None:
+def _complete(scene: Scene, told: Told, *, first: bool) -> None:
+    """Put the principal of the article beside a single participant; the lead's meeting is of its two sides."""
+    if len(told.people) == 1:
+        principal = next((person for person in scene.people if person.role), None)
+        if principal is not None and principal is not told.people[0]:
+            told.people.insert(0, principal)
+    elif not told.people and first and len(scene.sides) > 1:
+        told.people = list(scene.sides)
+
+
+def _host(events: list[Told], scene: Scene, told: Told) -> None:
     """A summit's host country counts, a United Nations meeting has none; the next forum is of the same countries."""
     if told.other:
-        before = next((event for event in events if event.key == told.key), None)
+        before = next((event for event in events[-_MEMORY:] if event.key == told.key), None)
         if before is not None:
             told.countries |= before.countries
-    if told.place and told.key != "meet" and "un" not in told.name and "united" not in told.name:
-        code = country_of(scene, told.place)
+    if told.place and told.key != "meet" and not told.name & {"un", "united"}:
+        code = scene.country_of.get(told.place.casefold())
         if code:
             told.countries.add(code)
-
-
-def _two(scene: Scene) -> list[Person]:
-    found: list[Person] = []
-    for person in scene.people:
-        if person.role and all(other.country != person.country for other in found):
-            found.append(person)
-    return found[:2]
 
 
 def _same(a: Told, b: Told) -> bool:
     """Whether two tellings are of one event."""
     if a.type != b.type:
         return False
+    together = _together(a, b)
     if a.date and b.date:
         if not overlap(a.date, b.date):
             return False
-    elif (a.date or b.date) and not (a.type == "summit" and a.name & b.name):
-        if a.own or b.own or a.sentence is not b.sentence:
-            return False
-    together = a.sentence is b.sentence
+    elif (a.date or b.date) and not (a.type == "summit" and a.name & b.name) and (a.own or b.own or not together):
+        return False
     if a.status != b.status and not together:
         return False
     if a.type in {"meeting", "call", "consultation"}:
@@ -178,11 +208,13 @@ def _same(a: Told, b: Told) -> bool:
             return _within(a.people, b.people) and not (b.other and not together)
         return not b.other or together
     if a.type == "visit":
-        return not (a.people and b.people) or bool({id(p) for p in a.people} & {id(p) for p in b.people})
+        return not (a.people and b.people) or bool(
+            {person.id for person in a.people} & {person.id for person in b.people}
+        )
     if a.type == "summit":
-        return together and not b.other and not (a.name and b.name and not a.name & b.name) or a.key == b.key or bool(a.name & b.name)
+        return (together and not b.other and not (a.name and b.name)) or a.key == b.key or bool(a.name & b.name)
     if a.type == "sport":
-        return together and a.countries == b.countries or a.countries == b.countries
+        return a.countries == b.countries
     if a.type in {"incident", "decision"}:
         return True
     if together:
@@ -205,16 +237,9 @@ def _join(event: Told, told: Told) -> None:
 
 
 def _add_people(event: Told, people: list[Person]) -> None:
-    for person in people:
-        if all(person is not other for other in event.people):
-            event.people.append(person)
+    event.people += [person for person in people if all(person is not other for other in event.people)]
 
 
-def _shadow(events: list[Told], event: Told) -> bool:
-    """A meeting without people on the day of one with people and the same countries is its shadow."""
-    if event.type not in {"meeting", "call"} or event.people or event.status == "planned":
-        return False
-    return any(
-        other is not event and other.type in _TALKS and other.date == event.date and (other.people or other.type != "meeting")
-        for other in events
-    )
+def _shadow(event: Told, told_days: set[str | None]) -> bool:
+    """A meeting without people on the day of a talk that has some is its shadow."""
+    return event.type in {"meeting", "call"} and not event.people and event.status == "past" and event.date in told_days

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kzhu.extract.events.lexicon import Form
+from kzhu.extract.events.lexicon import Form, word_set
 
 #: "past" (done), "perfect" (has been done: when is open), "before" (had been done: before the time of the story),
 #: "present", "planned", "participle" (reduced: "held in May"), "gerund" ("after signing"), "unreal" (wished, denied ...).
@@ -15,22 +15,31 @@ Tense = Literal["past", "perfect", "before", "present", "planned", "participle",
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve", "having"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "should"})
-_MAYBE = frozenset({"would", "could", "may", "might", "can", "must", "cannot", "can't", "ought"})
-_SKIPPED = frozenset(
-    {"also", "later", "already", "last", "next", "then", "again", "now", "still", "just", "once", "first", "soon", "both",
-     "then", "too", "now", "thus", "therefore", "together", "even", "yet", "earlier", "each", "all", "afterwards", "in",
-     "turn", "officially", "formally", "jointly", "long", "since", "there", "here", "today", "yesterday", "tomorrow"}
+_MAYBE = word_set(
+    """
+    would could may might can must cannot can't ought
+    """
+)
+_SKIPPED = word_set(
+    """
+    also later already last next then again now still just once first soon both too thus therefore together even yet
+    earlier each all afterwards in turn officially formally jointly long since there here today yesterday tomorrow
+    """
 )
 _NOT = frozenset({"not", "never", "without", "nor", "neither", "cannot", "hardly", "no"})
 #: Words before "to" that make a plan of what follows.
-_PLANS = frozenset(
-    {"due", "expected", "set", "scheduled", "slated", "planned", "going", "plans", "plan", "planning", "intends", "intend",
-     "agreed", "about", "decided", "preparing", "prepares", "promised", "pledged", "poised", "supposed", "undertook",
-     "means", "vowed", "resolved", "announced"}
+_PLANS = word_set(
+    """
+    due expected set scheduled slated planned going plans plan planning intends intend agreed about decided
+    preparing prepares promised pledged poised supposed undertook means vowed resolved announced
+    """
 )
 #: Verbs of motion before "to": what was come for counts as done ("arrived in Rome to sign").
-_CAME = frozenset({"arrived", "arrives", "came", "travelled", "traveled", "flew", "gathered", "met", "assembled", "managed",
-                   "went", "began", "started", "helped"})
+_CAME = word_set(
+    """
+    arrived arrives came travelled traveled flew gathered met assembled managed went began started helped
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,9 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     """The group of the verb at token i, looking back no further than token `floor`."""
     denied = False
     j = i - 1
-    while j >= floor and (lowers[j] in _SKIPPED or lowers[j] in _NOT or (lowers[j].endswith("ly") and len(lowers[j]) > 4)):
+    while j >= floor and (
+        lowers[j] in _SKIPPED or lowers[j] in _NOT or (lowers[j].endswith("ly") and len(lowers[j]) > 4)
+    ):
         denied = denied or lowers[j] in _NOT
         j -= 1
     word = lowers[j] if j >= floor else ""
@@ -83,6 +94,13 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
         return Group(_after_to(lowers, j, floor), False, j)
     if word in {"did", "does", "do"}:
         return Group("past" if word == "did" else "present", False, j)
+    if word in {"and", "or", ","}:
+        # "Will speak at the congress and visit a plant".
+        for k in range(j - 1, max(floor, j - 16), -1):
+            if lowers[k] in _WILL:
+                return Group("planned", False, k)
+            if lowers[k] == "to":
+                return Group(_after_to(lowers, k, floor), False, k)
     if word in {"let", "us", "please"}:
         return Group("unreal", False, j)
     return Group("present", False, i)
@@ -115,7 +133,9 @@ def _be(lowers: Sequence[str], j: int, floor: int) -> Tense:
         return "present"
     k = j - 1
     denied = False
-    while k >= floor and (lowers[k] in _SKIPPED or lowers[k] in _NOT or (lowers[k].endswith("ly") and len(lowers[k]) > 4)):
+    while k >= floor and (
+        lowers[k] in _SKIPPED or lowers[k] in _NOT or (lowers[k].endswith("ly") and len(lowers[k]) > 4)
+    ):
         denied = denied or lowers[k] in _NOT
         k -= 1
     before = lowers[k] if k >= floor else ""
@@ -136,9 +156,41 @@ def _planned_noun(lowers: Sequence[str], to: int, floor: int) -> Tense:
     """ "to be" behind a noun is a plan ("the summit to be held in May"), behind a wish it is not."""
     tense = _after_to(lowers, to, floor)
     if tense == "unreal" and lowers[to - 1] not in {
-        "hope", "hopes", "hoped", "wants", "want", "wanted", "ready", "needs", "need", "like", "asked", "called", "ought",
-        "has", "have", "had", "proposed", "wishes", "likely", "unlikely", "deserves", "possible", "refused", "seems",
-        "for", "supposed", "believed", "said", "reported", "wish", "urged", "seeks", "seek", "claimed", "thought",
+        "hope",
+        "hopes",
+        "hoped",
+        "wants",
+        "want",
+        "wanted",
+        "ready",
+        "needs",
+        "need",
+        "like",
+        "asked",
+        "called",
+        "ought",
+        "has",
+        "have",
+        "had",
+        "proposed",
+        "wishes",
+        "likely",
+        "unlikely",
+        "deserves",
+        "possible",
+        "refused",
+        "seems",
+        "for",
+        "supposed",
+        "believed",
+        "said",
+        "reported",
+        "wish",
+        "urged",
+        "seeks",
+        "seek",
+        "claimed",
+        "thought",
     }:
         return "planned"
     return tense

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
+from kzhu.extract.events.lexicon import word_set
 from kzhu.extract.events.scene import Named, Scene
 from kzhu.records import Person
 
 #: Words before a name that say its bearer is spoken of, not present: "in memory of the poet", "greetings to".
-_HONOURED = frozenset(
-    {"honour", "honor", "memory", "dedicated", "monument", "bust", "statue", "plaque", "named", "renamed", "name", "birth", "anniversary",
-     "greetings", "letter", "grandson", "granddaughter", "son", "daughter", "widow", "according", "birthday", "death",
-     "works", "pieces", "poems", "verses", "music", "translation", "sculpture", "like", "poet", "writer", "composer", "by-name",
-     "behalf", "instructions", "congratulations", "condolences", "message"}
+_HONOURED = word_set(
+    """
+    honour honor memory dedicated monument bust statue plaque named renamed name birth anniversary greetings letter
+    grandson granddaughter son daughter widow according birthday death works pieces poems verses music translation
+    sculpture like poet writer composer by-name behalf instructions congratulations condolences message
+    """
 )
-_SAYING = frozenset({"said", "says", "told", "noted", "added", "stressed", "wrote", "recalled", "laughed", "reported"})
+_SAYING = word_set(
+    """
+    said says told noted added stressed wrote recalled laughed reported
+    """
+)
 _PLURALS = frozenset({"ministers", "presidents", "leaders", "premiers", "diplomats", "interlocutors", "heads"})
-_OFFICES = frozenset({"president", "premier", "minister", "leader", "ambassador", "chancellor", "king", "emir", "governor",
-                      "mayor", "head", "chairman", "speaker", "secretary", "diplomat", "general", "rector", "coach",
-                      "official", "envoy"})
+_OFFICES = word_set(
+    """
+    president premier minister leader ambassador chancellor king emir governor mayor head chairman speaker secretary
+    diplomat general rector coach official envoy
+    """
+)
+
+
+#: Tokens back to the name that "he" can mean.
+_MEMORY = 400
 
 
 def honoured(scene: Scene, at: Named, floor: int) -> bool:
@@ -52,7 +65,7 @@ def speaks(scene: Scene, named: Named) -> bool:
 def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bool = True) -> list[Person]:
     """People meant in tokens [first, last) without their names: "he", "the ministers", "his Serbian counterpart"."""
     lowers = scene.document.lowers
-    known = [named for named in scene.named[:200] if named.first < first]
+    known = scene.people_in(max(0, first - _MEMORY), first)
     found: list[Person] = []
     for i in range(first, last):
         word = lowers[i]
@@ -61,7 +74,7 @@ def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bo
         elif word == "latter" and known:
             found.append(known[-1].person)
         elif word in _PLURALS and plural and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
-            found += _two(scene)
+            found += scene.sides if len(scene.sides) > 1 else []
         elif word in _OFFICES or word in {"state", "guest"}:
             person = _described(scene, i, known)
             if person:
@@ -77,18 +90,18 @@ def addressed(scene: Scene, sentence: Sentence, first: int, last: int) -> list[P
     said = set(lowers[first:last])
     speaker = _speaker(scene, sentence)
     if said & {"you", "your"}:
-        return [person for person in _two(scene) if person is not speaker][:1]
+        return [person for person in scene.sides if person is not speaker][:1]
     return [speaker] if speaker and said & {"i", "we", "my", "our"} else []
 
 
 def _speaker(scene: Scene, sentence: Sentence) -> Person | None:
     """The first one named beside a word of saying, in the paragraph of the sentence."""
-    document = scene.document
-    last = sentence.last
-    for other in document.sentences:
-        if other.paragraph == sentence.paragraph:
-            last = max(last, other.last)
-    return next((named.person for named in scene.people_in(sentence.first, last) if speaks(scene, named)), None)
+    last = min(len(scene.document.lowers), sentence.last + 80)
+    for named in scene.people_in(sentence.first, last):
+        at = scene.document.sentence_at(scene.document.starts[named.first])
+        if at is not None and at.paragraph == sentence.paragraph and speaks(scene, named):
+            return named.person
+    return None
 
 
 def _subject(scene: Scene, sentence: Sentence, known: list[Named]) -> Person:
@@ -100,15 +113,6 @@ def _subject(scene: Scene, sentence: Sentence, known: list[Named]) -> Person:
             return next(named.person for named in before if named.first >= last.first)
         return before[-1].person
     return known[-1].person
-
-
-def _two(scene: Scene) -> list[Person]:
-    """The first two people with an office, of different countries."""
-    found: list[Person] = []
-    for person in scene.people:
-        if person.role and all(other.country != person.country for other in found):
-            found.append(person)
-    return found[:2] if len(found) > 1 else []
 
 
 def _described(scene: Scene, i: int, known: list[Named]) -> Person | None:
@@ -126,7 +130,9 @@ def _described(scene: Scene, i: int, known: list[Named]) -> Person | None:
                 return named.person
         return None
     if word == "state" and lowers[i - 2 : i] == ("head", "of"):
-        leaders = [named.person for named in known if named.person.role and named.person.role.startswith(("President", "King"))]
+        leaders = [
+            named.person for named in known if named.person.role and named.person.role.startswith(("President", "King"))
+        ]
         return leaders[0] if leaders else None
     return None
 
