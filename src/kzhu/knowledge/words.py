@@ -61,11 +61,13 @@ class Metric:
     mutual: bool
     #: Whether it gives way to any other metric that is named near.
     weak: bool = False
+    #: Kinds of measure it is told in (units.yaml), where it is told in no other: "length".
+    measures: tuple[str, ...] = ()
 
 
 def metric(key: str, node: Node) -> Metric:
     """An entry of metrics.yaml."""
-    found = node.fields("label units time", "wordings verbs counts mutual weak")
+    found = node.fields("label units time", "wordings verbs counts mutual weak measures")
     return Metric(
         key=key,
         label=found["label"].text(),
@@ -79,6 +81,7 @@ def metric(key: str, node: Node) -> Metric:
         time=found["time"].matching("stock|flow|event|deal|size", "stock, flow, event, deal or size"),
         mutual="mutual" in found and found["mutual"].flag(),
         weak="weak" in found and found["weak"].flag(),
+        measures=found["measures"].texts() if "measures" in found else (),
     )
 
 

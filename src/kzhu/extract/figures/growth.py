@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,6 +71,8 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
             return turn
     if before in {"to", "from", "at"}:
         return 0
+    if before in {"or", "("}:
+        return _same_way(scene, first)
     j = first - 1
     while j >= 0 and first - j < 5 and lowers[j] in _LINKS:
         if lowers[j] in {"to", "from"}:
@@ -80,6 +83,20 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
     if j >= 0 and lowers[j] in DOWN:
         return -1
     return _turn_away(lowers, j, first)
+
+
+def _same_way(scene: Scene, first: int) -> int:
+    """ "fell 84 cents, or 1%": the way of the amount just before."""
+    for other in scene.quantities[: bisect_left(scene.quantities, first, key=lambda item: item.first)][-1:]:
+        if first - other.last <= 3 and other.direction:
+            return 1 if other.direction == "up" else -1
+    return 0
+
+
+def is_difference(scene: Scene, quantity: Quantity) -> int:
+    """+1 or -1 of "4.2 bcm less than a year earlier", else 0."""
+    after = scene.document.lowers[quantity.last : quantity.last + 2]
+    return _turn_behind(after) if after[1:] == ("than",) else 0
 
 
 def _turn_behind(after: tuple[str, ...]) -> int:
@@ -158,7 +175,7 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
 
 def _compares(words: tuple[str, ...]) -> bool:
     """Whether the words between a growth and a time make the time its base: "than in", "increase over"."""
-    if any(word in _COMPARING for word in words):
+    if any(word in _COMPARING for word in words) or words[-1:] == ("as",):
         return True
     if not words or words[-1] not in {"on", "over", "from", "the"}:
         return False

@@ -29,16 +29,17 @@ _BEFORE_BASE = frozenset("to will would shall could should can may might must no
 _AUXILIARIES = frozenset({"have", "has", "had", "be", "been", "being", "also", "now", "then", "soon", "even"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _BARRIERS = frozenset({";", "while", "whereas", "but", "against"})
+_NAMES = frozenset({"may", "will", "would"})
 _CALLS = frozenset("call calls called calling".split())
 _SUBJECT_REACH = 14
 
 
 def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) -> bool:
     """Whether the words before a quantity (back to token `floor`), else those behind it, make it a target."""
-    lowers = scene.document.lowers
+    words, lowers = scene.document.words, scene.document.lowers
     first = min(quantity.first, scene.document.token_at(quantity.span.start))
     for j in range(quantity.first - 1, floor - 1, -1):
-        told = _tells(lowers, j)
+        told = _tells(words, lowers, j)
         if told is not None:
             return told
         if lowers[j] in _BARRIERS and j < first:
@@ -47,15 +48,19 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) ->
     for j in range(quantity.last, min(passage.sentence.last, quantity.last + _SUBJECT_REACH)):
         if lowers[j] in {",", ";", "("} or lowers[j] in {"which", "who", "that"}:
             break
-        told = _tells(lowers, j)
+        told = _tells(words, lowers, j)
         if told is not None:
             return told
     return False
 
 
-def _tells(lowers: tuple[str, ...], j: int) -> bool | None:
+def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | None:
     """True where token j makes an aim, False where it states a fact, None where it does neither."""
     word = lowers[j]
+    if word in _NAMES and words[j][0].isupper():
+        return None  # the month, the man
+    if word == "agreed":
+        return True if lowers[j + 1 : j + 2] == ("to",) else None
     if word in _AIMS or (word in _CALLS and lowers[j + 1 : j + 2] in {("for",), ("on",)}):
         return True
     if word not in _FACTS:

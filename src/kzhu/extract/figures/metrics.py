@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhu.extract.figures.cues import Cue, counted
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
+from kzhu.knowledge.words import Metric
 
 #: Kind of quantity -> the word for it in metrics.yaml.
 _UNITS = {"money": "money", "percent": "percent", "part": "percent", "measure": "measure", "count": "count"}
@@ -20,6 +21,8 @@ _HUMAN = frozenset(
     " national migrant believer patient firefighter rescuer tourist".split()
 )
 _DOING = ("casualties", "other:evacuee", "jobs", "participants", "population", "scholarships", "other:crossing", "students")
+#: Told of by the metrics that name them, and no others.
+_SIZES = frozenset({"length", "area"})
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
 _BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
@@ -136,7 +139,7 @@ def _nearest(
     """The metric of the cue that stands nearest, those before the quantity first."""
     best: tuple[int, str] | None = None
     for cue in passage.cues:
-        metric = _fitting(scene, cue, unit, growth=growth)
+        metric = _fitting(scene, cue, quantity, unit, growth=growth)
         if metric is None or (only is not None and metric not in only):
             continue
         rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)
@@ -145,12 +148,20 @@ def _nearest(
     return best[1] if best and best[0] < within else None
 
 
-def _fitting(scene: Scene, cue: Cue, unit: str | None, *, growth: bool) -> str | None:
-    for metric in cue.metrics:
-        units = scene.knowledge.metrics[metric].units
-        if growth or unit in units:
-            return metric
+def _fitting(scene: Scene, cue: Cue, quantity: Quantity, unit: str | None, *, growth: bool) -> str | None:
+    """The first of a cue's metrics that is told in such a unit."""
+    dimension = scene.knowledge.units[quantity.unit].kind if quantity.kind == "measure" and quantity.unit else None
+    for key in cue.metrics:
+        metric = scene.knowledge.metrics[key]
+        if growth or (unit in metric.units and _measures(metric, dimension)):
+            return key
     return None
+
+
+def _measures(metric: Metric, dimension: str | None) -> bool:
+    if dimension is None:
+        return True
+    return dimension in metric.measures if metric.measures else dimension not in _SIZES
 
 
 def _distance(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> int:
@@ -158,14 +169,14 @@ def _distance(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> i
     lowers = scene.document.lowers
     if cue.last <= quantity.first:
         words = lowers[cue.last : quantity.first]
-        crossed = sum(1 for other in passage.quantities if cue.last <= other.first < quantity.first)
+        crossed = sum(1 for other in passage.quantities if cue.last <= other.first < quantity.first and not other.twin)
         rank = len(words) + 2 * crossed
         rank += 12 * sum(word in _BARRIERS for word in words)
         rank += 3 * sum(word in {",", "and"} for word in words)
         return rank + (2 if cue.verb else 0)
     if cue.first >= quantity.last:
         words = lowers[quantity.last : cue.first]
-        crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first)
+        crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first and not other.twin)
         rank = 2 * len(words) + 4 + 20 * crossed + 12 * sum(word in _BARRIERS for word in words)
         rank += 6 * sum(word in {",", "and", "(", "."} for word in words)
         # "$9.5 billion in exports", "$330 million of investment"

@@ -17,10 +17,12 @@ _IDLE = frozenset(
     " ace corner shot kilometre lap attempt occasion type kind form hand side-effect neighbour brother sister son daughter"
     " friend colleague counterpart head-of-state man-of-the-match principle pillar priority stone degree view meeting talk"
     " summit session visit front end piece figure number player-of-the-match item street avenue monument square"
-    " province region continent city capital neighbour superpower ministry faction chamber house bloc camp team"
+    " province region continent city capital neighbour superpower ministry faction chamber bloc camp team"
     " medal title cup trophy championship appearance cap win defeat draw victory loss lead age old new other"
     " generation stop foot step partner ally decision aspect factor pole world sea others".split()
 )
+#: Adjectives that name people: "the number of unemployed".
+_PEOPLE = frozenset("unemployed homeless poor displaced infected missing dead injured killed wounded jobless disabled".split())
 #: A small number in words only announces what is then listed.
 _ANNOUNCING = Decimal(2)
 
@@ -48,6 +50,8 @@ def noun_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
             return "person"
         if lowers[j] == "number" and lowers[j + 1] == "of":
             for word in lowers[j + 2 : min(j + 6, quantity.first)]:
+                if word in _PEOPLE:
+                    return "person"
                 one = singular(word)
                 if one != word:
                     return one

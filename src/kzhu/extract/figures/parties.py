@@ -41,7 +41,9 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...]) -> Cast:
         if strong:
             named.update(mention.countries)
     ranked = [item for item in counts.most_common() if item[0] in named][:3]
-    if not ranked or ranked[0][1] < 4:
+    if not ranked:
+        return Cast(next(iter(counts)) if len(counts) == 1 and counts.total() > 1 else None, None)
+    if ranked[0][1] < 3 and len(counts) > 1:
         return Cast(None, None)
     total = sum(counts.values())
     (main, most), *others = ranked
@@ -50,7 +52,7 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...]) -> Cast:
         third = others[1][1] if len(others) > 1 else 0
         if times >= 3 and most + times >= 0.6 * total and times > third:
             return Cast(main, second)
-    if most >= 0.45 * total:
+    if most >= (0.45 if most > 4 else 0.75) * total:
         return Cast(main, None)
     return Cast(None, None)
 

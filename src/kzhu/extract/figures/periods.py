@@ -19,6 +19,8 @@ _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
 #: Between amounts of one clause: "by 0.25 points to 3.75 percent on Thursday", "$11.4 million to 24 companies since 2021".
 _LINKS = frozenset("to in for by of on from the a worth with".split())
+_COMPARING = frozenset({"than", "compared", "versus", "vs"})
+_SMALL = frozenset("in at the to with of on same for during end that those level figure as over".split()) - {"as"}
 _RELATIVE = frozenset({"which", "who", "whose"})
 
 
@@ -44,12 +46,23 @@ def own_time(
     for time in passage.times:
         if time.kind != "date" or time.edtf is None or any(time is base for base in bases):
             continue
-        if time.grain in _FINE and not fine:
+        if (time.grain in _FINE and not fine) or _is_base(scene, time):
             continue
         rank = _rank(scene, quantity, levels, time)
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, time)
     return best[1] if best else None
+
+
+def _is_base(scene: Scene, time: Time) -> bool:
+    """Whether a time is what something is compared with: "less than a year earlier", "as many as five years ago"."""
+    lowers = scene.document.lowers
+    for j in range(time.first - 1, max(-1, time.first - 6), -1):
+        if lowers[j] in _COMPARING:
+            return True
+        if lowers[j] not in _SMALL:
+            return lowers[j] == "as" and lowers[j - 1] in {"many", "much"}
+    return False
 
 
 def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: Time) -> int | None:
@@ -71,8 +84,8 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
         owned = owner is not None and time.first - owner.last <= 2
         if between and owned:
             return None
-        if owned and "," not in words[:1] and not words[:1] == ("when",) and any(word in {"to", "and"} for word in words[:2]):
-            return len(words) + 30
+        if owned and "when" not in words[:2]:
+            return None
         return len(words) + 4 + 2 * len(between)
     return 0
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kzhu.extract.document import Document
 from kzhu.extract.figures.cues import find_cues
-from kzhu.extract.figures.growth import Growth, attach, find_growths, percent
+from kzhu.extract.figures.growth import Growth, attach, find_growths, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nouns import is_idle, noun_before
@@ -33,6 +33,8 @@ class _State:
 
     told: Told = Told()
     last: Figure | None = None
+    #: The last amount of money.
+    money: Figure | None = None
     counted: Figure | None = None
     paragraph: int = -1
 
@@ -91,7 +93,9 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, state: _State) -> 
             if reading is not None:
                 readings[k] = reading
                 if state.counted is None or quantity.kind in {"count", "money"}:
-                    state = replace(state, last=_sketch(reading, quantity, state), counted=_counted(reading, quantity, state))
+                    sketch = _sketch(reading, quantity, state)
+                    money = sketch if sketch.unit in scene.knowledge.currencies else state.money
+                    state = replace(state, last=sketch, money=money, counted=_counted(reading, quantity, state))
     owners = attach(scene, passage, growths, sorted(readings))
     changes = {owners[k]: growth for k, growth in growths.items() if k in owners}
     bases = tuple(growth.base for growth in growths.values() if growth.base is not None)
@@ -152,10 +156,10 @@ def _level(scene: Scene, passage: Passage, quantity: Quantity, state: _State) ->
 
 def _inherited(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> str | None:
     """The metric told before, where this sentence names none."""
-    last = state.last
+    money = quantity.kind == "money"
+    last = state.money if money else state.last
     if last is None or passage.sentence.paragraph != state.paragraph:
         return None
-    money = quantity.kind == "money"
     same = money == (last.unit in scene.knowledge.currencies)
     lowers = scene.document.lowers
     anaphor = any(word in _ANAPHORS for word in lowers[passage.sentence.first : quantity.first])
@@ -165,7 +169,7 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, state: _State
 def _bare(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> tuple[str, str] | None:
     """A number whose unit or noun stands elsewhere."""
     lowers = scene.document.lowers
-    last = state.last
+    last = state.money
     if quantity.high is None and quantity.value >= 10**6 and last and last.unit in scene.knowledge.currencies:
         if last.unit and not quantity.noun and passage.cues:
             metric = metric_of(scene, passage, replace(quantity, kind="money", unit=last.unit))
@@ -254,11 +258,9 @@ def _moved(scene: Scene, quantity: Quantity) -> int:
     first = scene.document.token_at(quantity.span.start)
     if quantity.direction and (quantity.kind == "point" or scene.document.lowers[first - 1] == "by"):
         return 1 if quantity.direction == "up" else -1
-    if scene.document.lowers[first - 1] != "by":
-        return 0
-    from kzhu.extract.figures.growth import sign_of  # noqa: PLC0415
-
-    return sign_of(scene, quantity)
+    if scene.document.lowers[first - 1] == "by":
+        return sign_of(scene, quantity)
+    return is_difference(scene, quantity)
 
 
 def _parties(
@@ -363,7 +365,8 @@ def _after(scene: Scene, passage: Passage, figure: Figure, state: _State) -> _St
     if figure.period and figure.kind != "target" and _metric(scene, figure.metric).time == "flow":
         told = replace(told, flow=figure.period, paragraph=paragraph)
     counted = figure if figure.unit not in scene.knowledge.currencies and figure.unit != "percent" else state.counted
-    return replace(state, told=told, last=figure, counted=counted, paragraph=paragraph)
+    money = figure if figure.unit in scene.knowledge.currencies else state.money
+    return replace(state, told=told, last=figure, money=money, counted=counted, paragraph=paragraph)
 
 
 def _distinct(figures: list[Figure]) -> list[Figure]:

@@ -25,7 +25,7 @@ STOPS = frozenset(
     " now still already just even ever never again soon later earlier today tomorrow yesterday currently annually yearly"
     " monthly daily weekly respectively altogether overall together apart away back then thus hence however more less"
     " fewer higher lower larger times perhaps always sometimes overseas last next previously nearly almost"
-    " respectively worldwide nationwide abroad long high wide deep tall old".split()
+    " respectively worldwide nationwide abroad gas whereas christmas bias long high wide deep tall old".split()
 )
 _IRREGULAR: dict[str, str] = {
     "people": "person",
@@ -109,7 +109,7 @@ _IRREGULAR: dict[str, str] = {
     "axes": "axe",
 }
 #: Endings of words that end in s and are no plurals.
-_NO_PLURAL = ("ss", "us", "is", "as")
+_NO_PLURAL = ("ss", "us", "is")
 #: Longest run of words looked through for the noun.
 _REACH = 6
 
