@@ -63,6 +63,7 @@ _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "informed": (("by",),),
     "according": (("to",),),
 }
+_TRIGGERS = _SAY | frozenset(_CITES)
 #: Strong relays: the sentence exists to name its source.
 _STRONG = frozenset("with citing cites refers referring reference learned learnt".split())
 _DATA = frozenset("data figures statistics information report reports statement website site post materials".split())
@@ -116,6 +117,8 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
     lowers = document.lowers
     for sentence in document.sentences:
         if sentence.zone != "body":
+            continue
+        if _TRIGGERS.isdisjoint(lowers[sentence.first : sentence.last]):
             continue
         early = sentence.paragraph - document.sentences[0].paragraph <= _LEAD
         for i in range(sentence.first, sentence.last):

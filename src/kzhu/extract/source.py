@@ -23,8 +23,8 @@ _BY_SOURCE = re.compile(r"\(?(?:Source|Sources|SOURCE)\s*[:–-]\s*")
 _PERSONAL = re.compile(r"\(?(?:author|authors|text|by|written by|prepared by|compiled by|photo)\b", re.IGNORECASE)
 #: What an outlet does in its own report: "Kazinform learned from", "Trend reports", "Liter.kz publishes".
 _OWN_ACTS = frozenset("reports learned learnt learns publishes refers informs cites presents offers".split())
-_ACTS_WITH_HAS = frozenset("learned learnt".split())
-_TOLD = frozenset("told".split())
+#: Words without which no outlet speaks of itself.
+_ACTING = _OWN_ACTS | frozenset("told interview correspondent".split())
 _SMALL = frozenset("of the and de la del der am an upon le les".split())
 #: Agencies' names of this many letters are abbreviations and stay in capitals.
 _ABBREVIATION = 5
@@ -36,12 +36,12 @@ def read_source(article: Article, document: Document, knowledge: Knowledge) -> S
     head = _dateline(document, knowledge)
     city = _usual_city(head.city.cut(text), knowledge) if head else None
     outlet_span = None if article.outlet else _outlet(document, head, knowledge)
-    outlet = article.outlet or (outlet_span and _usual_outlet(_plain(outlet_span.cut(text)), knowledge))
-    own = frozenset({outlet.upper()} | _names_of(outlet, knowledge)) if outlet else frozenset[str]()
+    outlet = _usual_outlet(_plain(outlet_span.cut(text)), knowledge) if outlet_span else article.outlet
+    own = _own_names(outlet, knowledge)
     origin_span = choose(document, find_attributions(document, own, knowledge)) or _credited(document)
     if origin_span and outlet_span and origin_span.overlaps(outlet_span):
         origin_span = None
-    origin = origin_span and _plain(origin_span.cut(text))
+    origin = _plain(origin_span.cut(text)) if origin_span else None
     return Source(
         outlet=outlet or None,
         origin=origin or None,
@@ -50,6 +50,12 @@ def read_source(article: Article, document: Document, knowledge: Knowledge) -> S
         origin_span=origin_span,
         dateline_span=head.city if head else None,
     )
+
+
+def _own_names(outlet: str | None, knowledge: Knowledge) -> frozenset[str]:
+    if not outlet:
+        return frozenset()
+    return _same_outlet(knowledge).get(outlet.upper(), frozenset()) | {outlet.upper()}
 
 
 def _plain(words: str) -> str:
@@ -102,13 +108,15 @@ def _outlet_names(knowledge: Knowledge) -> dict[str, str]:
     return names
 
 
-def _names_of(outlet: str, knowledge: Knowledge) -> frozenset[str]:
-    """Every name of an outlet, in capitals."""
+@lru_cache(maxsize=8)
+def _same_outlet(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """All names of an outlet in capitals, by each of them."""
+    found: dict[str, frozenset[str]] = {}
     for entry in knowledge.outlets.values():
         names = frozenset(name.upper() for name in (entry.name, *entry.names))
-        if outlet.upper() in names:
-            return names
-    return frozenset()
+        for name in names:
+            found.setdefault(name, names)
+    return found
 
 
 def _usual_outlet(printed: str, knowledge: Knowledge) -> str:
@@ -165,7 +173,7 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
     lowers = document.lowers
     told: Span | None = None
     for sentence in document.sentences:
-        if sentence.zone != "body":
+        if sentence.zone != "body" or _ACTING.isdisjoint(lowers[sentence.first : sentence.last]):
             continue
         for hit in _acts(document, sentence.first, sentence.last, knowledge):
             first, last = hit

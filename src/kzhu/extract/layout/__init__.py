@@ -6,6 +6,7 @@ Only headline and body have sentences. What cannot be told apart for sure counts
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.layout import sentences
@@ -64,19 +65,15 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
 
 def _sentences(text: str, layout: _Layout, starts: list[int]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
-    token, tokens = 0, len(starts)
+    token = 0
     paragraphs = list(layout.body)
     if layout.headline:
         paragraphs.insert(0, (layout.headline.start, layout.headline.end))
     for number, (begin, stop) in enumerate(paragraphs):
         headline = layout.headline is not None and begin == layout.headline.start
-        cuts = [(begin, stop)] if headline else sentences.cut(text, begin, stop)
-        for start, end in cuts:
-            while token < tokens and starts[token] < start:
-                token += 1
-            first = token
-            while token < tokens and starts[token] < end:
-                token += 1
+        for start, end in [(begin, stop)] if headline else sentences.cut(text, begin, stop):
+            first = bisect_left(starts, start, token)
+            token = bisect_left(starts, end, first)
             found.append(Sentence(start, end, first, token, number, "headline" if headline else "body"))
     return tuple(found)
 

@@ -19,6 +19,7 @@ from kzhu.records import Span
 _LONGEST = 120
 _NAME = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’‑-]*\.?(?:[ \xa0](?:[^\W\d_][\w'’‑-]*)){0,3}")
 _CITY = re.compile(r"(?:ST\. |St\. )?[^\W\d_][\w'’‑-]*(?:[ \xa0][^\W\d_][\w'’‑-]*){0,3}(?:/[^\W\d_][\w'’‑-]*)?")
+_FIRST_WORD = re.compile(r"[^\W\d_][\w'’‑-]*")
 _DAY = re.compile(r"[,.]?[ \xa0]+(?=\d{1,2}[ \xa0]|\d{1,2}\.\d|\d{4}-|[A-Z][a-zA-Z]{2,8}\.?[ \xa0]\d)")
 _BRACKETS = re.compile(r"[,.]?[ \xa0]*(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/)")
 _AGENCY = re.compile(
@@ -52,6 +53,12 @@ def _places(knowledge: Knowledge) -> frozenset[str]:
     for place in knowledge.places.values():
         names.update((place.name, *place.names, *(dated.name for dated in place.dated)))
     return frozenset(name.upper() for name in names)
+
+
+@lru_cache(maxsize=8)
+def _first_words(knowledge: Knowledge) -> frozenset[str]:
+    """First words of those names."""
+    return frozenset(re.split(r"[ \xa0/.]", name, maxsplit=1)[0] for name in _places(knowledge)) | {"ST"}
 
 
 @lru_cache(maxsize=8)
@@ -113,6 +120,9 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
 
 
 def _city(text: str, start: int, end: int, knowledge: Knowledge) -> Span | None:
+    first = _FIRST_WORD.match(text, start, end)
+    if first is None or not (first[0].isupper() or first[0].upper() in _first_words(knowledge)):
+        return None
     found = _CITY.match(text, start, end)
     if found is None:
         return None
