@@ -79,6 +79,8 @@ class AppearanceRow(NamedTuple):
     #: Spellings met, in order of the text.
     surfaces: tuple[str, ...]
     mentions: int
+    #: How often each of the spellings is met.
+    counts: tuple[int, ...] = ()
 
 
 class SpellingRow(NamedTuple):
@@ -178,7 +180,8 @@ class PersonAnswer(NamedTuple):
 class ProblemRow(NamedTuple):
     """Something about the archive that deserves a human eye."""
 
-    #: "undated", "contradiction", "conflict", "unknown-person", "near-duplicate", "correction", "unread".
+    #: "undated", "contradiction", "conflict", "unknown-person", "near-duplicate", "correction", "unread" (a file that
+    #: is lost), "encoding" (one that was read, but not as UTF-8).
     kind: str
     #: The article or articles concerned, ids apart by blanks; a path where none was read.
     where: str

@@ -13,11 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzhu import folders
+from kzhu.errors import KzhuError, UsageError
 from kzhu.index.filters import FilterArgs, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from os import PathLike
+    from sqlite3 import Connection
     from types import TracebackType
     from typing import Self, Unpack
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
         ProblemRow,
         UpdateReport,
     )
+    from kzhu.folders import Places
     from kzhu.records import Record
 
     #: Called with (articles done, articles to do) while an index is built.
@@ -63,7 +67,7 @@ def open_archive(
     Raises:
         KzhuError: no such archive, or its files, knowledge or index cannot be used.
     """
-    raise NotImplementedError
+    return Archive(folders.find(path), update=update, progress=progress, remark=remark)
 
 
 def create(folder: str | PathLike[str]) -> str:
@@ -72,28 +76,110 @@ def create(folder: str | PathLike[str]) -> str:
     Raises:
         KzhuError: it is an archive already, is a file, or cannot be written.
     """
-    raise NotImplementedError
+    return folders.make(folder).archive
 
 
 class Archive:
     """One archive and its index. Also a context manager; `close` it, or let it go."""
 
-    #: Absolute path of the archive's folder.
-    path: str
-    #: The folder with its articles.
-    articles_folder: str
-    #: Whether this is the archive that ships with kzhu.
-    shipped: bool
-    #: The index file; ":memory:" where none can be kept.
-    index_path: str
+    #: What the last update did; None where the index was fresh.
+    report: UpdateReport | None = None
+
+    def __init__(
+        self, places: Places, *, update: bool = True, progress: Progress | None = None, remark: Remark | None = None
+    ) -> None:
+        """The archive at these places; see `open_archive`."""
+        self._places = places
+        self._open: Connection | None = None
+        if update:
+            self._open = self._fresh(progress, remark or (lambda _line: None))
+
+    @property
+    def path(self) -> str:
+        """Absolute path of the archive's folder."""
+        return self._places.archive
+
+    @property
+    def articles_folder(self) -> str:
+        """The folder with its articles."""
+        return self._places.articles
+
+    @property
+    def index_path(self) -> str:
+        """The index file."""
+        return self._places.index_file
+
+    @property
+    def shipped(self) -> bool:
+        """Whether this is the archive that ships with kzhu."""
+        return self._places.shipped
+
+    @property
+    def _connection(self) -> Connection:
+        """The index; it is opened when a question needs it."""
+        if self._open is None:
+            self._open = self._existing()
+            if self._open is None:
+                raise KzhuError(f"there is no index of {self.path} yet (kzhu index builds it)")
+        return self._open
+
+    def _existing(self) -> Connection | None:
+        """The index as it stands; None where there is none of this version."""
+        import sqlite3
+
+        from kzhu.index import schema, state
+
+        if not state.exists(self._places.index_file):
+            return None
+        connection = schema.connect(self._places.index_file)
+        try:
+            if schema.is_ours(connection):
+                return connection
+        except sqlite3.DatabaseError:
+            pass  # An update builds it anew, and says why.
+        connection.close()
+        return None
+
+    def _fresh(self, progress: Progress | None, remark: Remark) -> Connection:
+        """The index, brought up to date where it is not."""
+        from kzhu.index import read, state
+
+        connection = self._existing()
+        known: tuple[ProblemRow, ...] = ()
+        if connection is not None:
+            if state.outdated(connection, self._places) is None and state.unchanged(connection, self._places):
+                return connection
+            known = read.problems(connection)
+            connection.close()
+        from kzhu import update
+
+        try:
+            self.report = update.update(self._places, progress=progress)
+        except update.IndexUnwritableError as error:
+            remark(f"{error}; it was built in memory, for this once")
+            connection, self.report = update.in_memory(self._places, progress)
+        else:
+            connection = self._existing()
+        if connection is None:
+            raise KzhuError(f"the index {self.index_path} went away while it was opened")
+        if self.report.rebuilt is not None and self.report.rebuilt != update.NONE_YET:
+            remark(f"the index was built anew: {self.report.rebuilt}")
+        for problem in self.report.problems:
+            if problem not in known:
+                remark(f"{problem.where}: {problem.what}")
+        return connection
 
     def articles(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[ArticleRow]:
         """Articles, newest first. Sorts: "-date", "date", "id"."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.articles(self._connection, _filters(filters, more))
 
     def count(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> int:
         """How many articles the filters keep, whatever the limit."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.count(self._connection, _filters(filters, more))
 
     def search(self, query: str, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[Hit]:
         """Articles that match a query, best first, each with the sentence of its hit.
@@ -103,7 +189,9 @@ class Archive:
         Raises:
             QueryError: the query is wrong; its `position` and message show where.
         """
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.search(self._connection, query, _filters(filters, more))
 
     def people(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[PersonRow]:
         """Everyone named in the articles kept, most articles first. Sorts: "articles", "name", "date", "-date".
@@ -111,7 +199,9 @@ class Archive:
         The dates are those of the first and last article that names them; "date" sorts by the first, "-date" by the
         last, newest on top.
         """
-        raise NotImplementedError
+        from kzhu.index import facts
+
+        return facts.people(self._connection, _filters(filters, more))
 
     def person(
         self, name: str, filters: Filters | None = None, /, **more: Unpack[FilterArgs]
@@ -124,19 +214,27 @@ class Archive:
             filters: which articles to look at.
             more: the same by keyword.
         """
-        raise NotImplementedError
+        from kzhu.index import facts
+
+        return facts.person(self._connection, name, _filters(filters, more))
 
     def appearances(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[AppearanceRow]:
         """Who appears in which article, newest article first. Sorts: "-date", "date"."""
-        raise NotImplementedError
+        from kzhu.index import facts
+
+        return facts.appearances(self._connection, _filters(filters, more))
 
     def figures(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[FigureRow]:
         """Figures of the articles kept, newest article first. Sorts: "-date", "date", "metric"."""
-        raise NotImplementedError
+        from kzhu.index import facts
+
+        return facts.figures(self._connection, _filters(filters, more))
 
     def events(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[EventRow]:
         """The chronology, oldest event first, undated ones last. Sorts: "date", "-date", "type"."""
-        raise NotImplementedError
+        from kzhu.index import facts
+
+        return facts.events(self._connection, _filters(filters, more))
 
     def timeline(
         self, metric: str | None = None, filters: Filters | None = None, /, **more: Unpack[FilterArgs]
@@ -145,19 +243,46 @@ class Archive:
 
         Laid by `kzhu.analysis.timeline`; `metric` may be a word of its `GROUPS`.
         """
-        raise NotImplementedError
+        from kzhu.analysis import timeline
+
+        asked = _filters(filters, more)
+        if asked.sort is not None:
+            raise UsageError("a timeline has its own order: it takes no sort")
+        wanted = asked._replace(metric=metric or asked.metric or "trade", limit=None, sort=None)
+        rows = timeline.build(self.figures(wanted))
+        return rows if asked.limit is None else rows[: asked.limit]
 
     def summary(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Sequence[Section]:
         """A brief of what the filters keep, as `kzhu.analysis.summary` writes it."""
-        raise NotImplementedError
+        from kzhu.analysis import summary
+
+        asked = _filters(filters, more)._replace(sort=None)
+        return summary.build(
+            list(self.articles(asked)), self.appearances(asked), self.figures(asked), self.events(asked)
+        )
 
     def check(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Sequence[ProblemRow]:
         """What deserves a human eye."""
-        raise NotImplementedError
+        import json
+
+        from kzhu.analysis import check
+        from kzhu.index import facts, read
+
+        asked = _filters(filters, more)
+        return check.build(
+            articles=self.articles(asked),
+            records=map(json.loads, self.export(asked)),
+            figures=self.figures(asked),
+            strangers=facts.strangers(self._connection),
+            texts=read.texts(self._connection, asked),
+            problems=self.problems(),
+        )
 
     def problems(self) -> tuple[ProblemRow, ...]:
         """Files and corrections that could not be read as they should, at the last update."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.problems(self._connection)
 
     def record(self, beginning: str) -> Record:
         """The record of the article whose id this is, or is a unique beginning of.
@@ -166,57 +291,95 @@ class Archive:
             NoSuchArticle: no id begins so.
             AmbiguousId: several do; the message and `candidates` name them.
         """
-        raise NotImplementedError
+        import json
+
+        from kzhu.encode import from_json
+
+        return from_json(json.loads(self.record_json(beginning)))
 
     def record_json(self, beginning: str) -> str:
         """The same record as the JSON line that `export` writes."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.record(self._connection, read.number_of(self._connection, beginning))
 
     def text(self, beginning: str) -> str:
         """The stored text of an article, which all spans count in."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.text(self._connection, read.number_of(self._connection, beginning))
 
     def export(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[str]:
         """Records as JSON lines without line ends, by date, then id. Sorts: "date", "-date"."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.export(self._connection, _filters(filters, more))
 
     def ids(self, beginning: str = "") -> Iterator[str]:
         """Ids of articles that begin so, for completion."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.ids(self._connection, beginning)
 
     def names(self, beginning: str = "") -> Iterator[str]:
         """Names of people of which a word begins so (diacritics and case apart), most articles first."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.names(self._connection, beginning)
 
     def sources(self) -> Iterator[str]:
         """Names of outlets and of those they relay, for completion."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.sources(self._connection)
 
     def metrics(self) -> Iterator[str]:
         """Metrics that the archive has figures of."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.metrics(self._connection)
 
     def event_types(self) -> Iterator[str]:
         """Event types that the archive has events of."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.event_types(self._connection)
 
     def countries(self) -> Iterator[tuple[str, str]]:
         """(code, name) of the countries that the archive's articles are about."""
-        raise NotImplementedError
+        from kzhu.index import read
+
+        return read.countries(self._connection)
 
     def update(self, *, rebuild: bool = False, progress: Progress | None = None) -> UpdateReport:
         """Brings the index up to date with the files; `rebuild` reads everything anew.
 
         The index stays whole, as before or as after, whenever the process is killed.
         """
-        raise NotImplementedError
+        from kzhu import update
+
+        self.close()
+        self.report = update.update(self._places, rebuild=rebuild, progress=progress)
+        return self.report
 
     def add(self, paths: Sequence[str | PathLike[str]], *, progress: Progress | None = None) -> AddReport:
-        """Copies files into the archive and updates its index. A text that it has already is not stored again."""
-        raise NotImplementedError
+        """Copies files into the archive and updates its index. A text that it has already is not stored again.
+
+        Raises:
+            KzhuError: this is the archive that ships with kzhu, or its folder cannot be written.
+        """
+        from kzhu import add
+
+        report = add.add(self._places, self._connection, paths)
+        if report.added:
+            self.update(progress=progress)
+        return report
 
     def close(self) -> None:
-        """Lets go of the index file."""
+        """Lets go of the index file; the next question opens it again."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     def __enter__(self) -> Self:
         return self
@@ -225,3 +388,16 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _filters(filters: Filters | None, more: FilterArgs) -> Filters:
+    """One `Filters` of what a question was given; a group of metrics ("trade") becomes those in it."""
+    asked = (filters or Filters())._replace(**more)
+    if asked.limit is not None and asked.limit < 0:
+        raise UsageError(f"a limit cannot be below zero: {asked.limit}")
+    if asked.metric is not None:
+        from kzhu.analysis.timeline import metrics_for
+
+        words = (word.strip() for word in asked.metric.split(","))
+        asked = asked._replace(metric=",".join(metric for word in words for metric in metrics_for(word)))
+    return asked

@@ -1,0 +1,264 @@
+"""Answers about persons, figures and events of the articles kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from kzhu.answers import (
+    AppearanceRow,
+    CompanionRow,
+    EventRow,
+    FigureRow,
+    PersonAnswer,
+    PersonRow,
+    RoleRow,
+    SpellingRow,
+)
+from kzhu.index import resolve
+from kzhu.index.ask import Value, ask, select
+from kzhu.index.filters import Filters
+from kzhu.index.read import sort_of
+
+_SOURCE = (
+    "coalesce((SELECT name FROM source WHERE number = a.outlet), (SELECT name FROM source WHERE number = a.origin), '')"
+)
+_FIGURE = (
+    f"a.id, a.date, a.basis, {_SOURCE}, f.metric, f.kind, f.parties, f.value, f.value_high, f.unit, f.bound, f.period,"
+    ' f.percent, f.times, f.base, f.from_country, f.to_country, f.start, f."end", f.quote'
+)
+_EVENT = (
+    f"a.id, a.date, a.basis, {_SOURCE}, e.type, e.plover, e.date, e.status, e.place, e.people, e.countries, e.start,"
+    ' e."end", e.quote'
+)
+_APPEARANCE = (
+    f"p.id, p.name, nullif(n.country, ''), x.role, a.id, a.date, a.basis, {_SOURCE}, a.headline, x.surfaces,"
+    " x.mentions, x.counts"
+)
+_PERSON = "p.id, p.name, p.country, p.role, p.articles, p.mentions, p.first, p.last"
+
+
+def _limit(filters: Filters) -> int:
+    return -1 if filters.limit is None else filters.limit
+
+
+def people(connection: sqlite3.Connection, filters: Filters) -> Iterator[PersonRow]:
+    """Everyone named in the articles kept, most articles first."""
+    sort = sort_of(filters, "articles", "-articles", "name", "-name", "date", "-date")
+    tests, values = _who(connection, filters)
+    # Whom a filter names is told from the rows themselves; the rest of it keeps articles.
+    rest = filters._replace(person=None, country=None, limit=None, sort=None)
+    if rest == Filters():
+        table, columns = "person p", _PERSON
+        tests.append("p.articles > 0")
+    else:
+        inner, inner_values = select(ask(connection, rest), "a.number", newest_first=True, limit=None)
+        table = (
+            "(SELECT x.person, count(DISTINCT x.article) AS articles, sum(x.mentions) AS mentions,"
+            " min(CASE WHEN a.last_day >= 0 AND a.date IS NOT NULL THEN x.article END) AS low,"
+            " max(CASE WHEN a.last_day >= 0 AND a.date IS NOT NULL THEN x.article END) AS high"
+            f" FROM ({inner}) k CROSS JOIN appearance x ON x.article = k.number"
+            " CROSS JOIN article a ON a.number = x.article GROUP BY x.person) c"
+            " CROSS JOIN person p ON p.number = c.person"
+        )
+        columns = (
+            "p.id, p.name, p.country, p.role, c.articles AS articles, c.mentions,"
+            " (SELECT date FROM article WHERE number = c.low) AS first,"
+            " (SELECT date FROM article WHERE number = c.high) AS last"
+        )
+        values = [*inner_values, *values]
+    order = {
+        "articles": "articles DESC, p.name, p.id",
+        "-articles": "articles, p.name, p.id",
+        "name": "p.name, p.id",
+        "-name": "p.name DESC, p.id DESC",
+        "date": "first IS NULL, first, p.name, p.id",
+        "-date": "last IS NULL, last DESC, p.name, p.id",
+    }[sort]
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    sql = f"SELECT {columns} FROM {table}{where} ORDER BY {order} LIMIT ?"
+    return map(PersonRow._make, connection.execute(sql, [*values, _limit(filters)]))
+
+
+def _who(connection: sqlite3.Connection, filters: Filters) -> tuple[list[str], list[Value]]:
+    """Tests of persons `p`."""
+    tests: list[str] = []
+    values: list[Value] = []
+    if filters.person is not None:
+        numbers = resolve.persons(connection, filters.person)
+        tests.append(f"p.number IN ({', '.join('?' * len(numbers))})")
+        values += numbers
+    if filters.country is not None:
+        tests.append("p.country = ?")
+        values.append(resolve.country(connection, filters.country))
+    return tests, values
+
+
+def strangers(connection: sqlite3.Connection) -> Iterator[PersonRow]:
+    """Persons whom the knowledge files do not have, most articles first."""
+    sql = f"SELECT {_PERSON} FROM person p WHERE NOT p.known ORDER BY p.articles DESC, p.name, p.id"
+    return map(PersonRow._make, connection.execute(sql))
+
+
+def appearances(connection: sqlite3.Connection, filters: Filters) -> Iterator[AppearanceRow]:
+    """Who appears in which article, newest article first, in order of the text."""
+    sort = sort_of(filters, "-date", "date")
+    tests, values = _who(connection, filters)
+    rest = filters._replace(country=None, limit=None)
+    inner, inner_values = select(ask(connection, rest), "a.number", newest_first=sort == "-date", limit=None)
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    sql = (
+        f"SELECT {_APPEARANCE} FROM ({inner}) k CROSS JOIN article a ON a.number = k.number"
+        " CROSS JOIN appearance x ON x.article = k.number CROSS JOIN person p ON p.number = x.person"
+        f" CROSS JOIN named n ON n.number = x.named{where}"
+        f" ORDER BY k.number {'DESC' if sort == '-date' else 'ASC'}, x.start, p.id LIMIT ?"
+    )
+    return map(_appearance, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+
+
+def _appearance(row: tuple[Any, ...]) -> AppearanceRow:
+    return AppearanceRow._make((*row[:9], tuple(row[9].split("\n")), row[10], tuple(map(int, row[11].split()))))
+
+
+def figures(connection: sqlite3.Connection, filters: Filters) -> Iterator[FigureRow]:
+    """Figures of the articles kept, newest article first, in order of the text."""
+    sort = sort_of(filters, "-date", "date", "metric")
+    asked = ask(connection, filters)
+    tests: list[str] = []
+    values: list[Value] = []
+    if asked.metrics:
+        tests.append(f"f.metric IN ({', '.join('?' * len(asked.metrics))})")
+        values += asked.metrics
+    if filters.country is not None:
+        code = resolve.country(connection, filters.country)
+        tests.append("(instr(f.parties, ?) OR f.from_country = ? OR f.to_country = ?)")
+        values += [code, code, code]
+    inner, inner_values = select(asked, "a.number", newest_first=sort != "date", limit=None)
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    order = {"-date": "k.number DESC, f.n", "date": "k.number, f.n", "metric": "f.metric, k.number DESC, f.n"}[sort]
+    sql = (
+        f"SELECT {_FIGURE} FROM ({inner}) k CROSS JOIN article a ON a.number = k.number"
+        f" CROSS JOIN figure f ON f.article = k.number{where} ORDER BY {order} LIMIT ?"
+    )
+    return map(_figure, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+
+
+def _figure(row: tuple[Any, ...]) -> FigureRow:
+    return FigureRow._make((*row[:6], tuple(row[6].split()), *row[7:]))
+
+
+def events(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRow]:
+    """The chronology: oldest event first, undated ones last."""
+    sort = sort_of(filters, "date", "-date", "type")
+    tests, values = _happened(filters)
+    numbers: tuple[int, ...] = ()
+    if filters.person is not None:
+        numbers = resolve.persons(connection, filters.person)
+        tests.append(_takes_part(numbers))
+        values += numbers
+    if filters.event is not None:
+        tests.append("e.type = ?")
+        values.append(resolve.event_type(connection, filters.event))
+    if filters.country is not None:
+        tests.append("instr(e.countries, ?)")
+        values.append(resolve.country(connection, filters.country))
+    rest = filters._replace(since=None, until=None, limit=None, sort=None)
+    inner_values: list[Value] = []
+    table = "event e CROSS JOIN article a ON a.number = e.article"
+    if rest != Filters():
+        inner, inner_values = select(ask(connection, rest), "a.number", newest_first=True, limit=None)
+        table = f"({inner}) k CROSS JOIN article a ON a.number = k.number CROSS JOIN event e ON e.article = k.number"
+    order = {
+        "date": "e.first_day IS NULL, e.first_day, e.last_day, a.id, e.n",
+        "-date": "e.first_day IS NULL, e.first_day DESC, e.last_day DESC, a.id DESC, e.n DESC",
+        "type": "e.type, e.first_day IS NULL, e.first_day, a.id, e.n",
+    }[sort]
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    sql = f"SELECT {_EVENT} FROM {table}{where} ORDER BY {order} LIMIT ?"
+    return map(_event, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+
+
+def _happened(filters: Filters) -> tuple[list[str], list[Value]]:
+    """Tests of events `e` that can have happened in the stretch asked for."""
+    tests: list[str] = []
+    values: list[Value] = []
+    if filters.since is not None or filters.until is not None:
+        from kzhu.index.days import read_days
+
+        if filters.since is not None:
+            tests.append("e.last_day >= ?")
+            values.append(read_days(filters.since)[0])
+        if filters.until is not None:
+            tests.append("e.first_day <= ?")
+            values.append(read_days(filters.until)[1])
+    return tests, values
+
+
+def _takes_part(numbers: tuple[int, ...]) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM event_person t JOIN named n ON n.number = t.named"
+        f" WHERE t.article = e.article AND t.n = e.n AND n.person IN ({', '.join('?' * len(numbers))}))"
+    )
+
+
+def _event(row: tuple[Any, ...]) -> EventRow:
+    people_told = tuple(row[9].split("\n")) if row[9] else ()
+    return EventRow._make((*row[:9], people_told, tuple(row[10].split()), *row[11:]))
+
+
+def person(connection: sqlite3.Connection, name: str, filters: Filters) -> tuple[PersonAnswer, ...]:
+    """Those whom a name can mean, most articles first."""
+    found = []
+    for number in resolve.persons(connection, name):
+        (person_id,) = connection.execute("SELECT id FROM person WHERE number = ?", (number,)).fetchone()
+        only = filters._replace(person=person_id, limit=None, sort=None)
+        row = next(people(connection, only), None)
+        if row is not None:
+            found.append(_told_of(connection, row, only, filters))
+    return tuple(found)
+
+
+def _told_of(connection: sqlite3.Connection, row: PersonRow, only: Filters, filters: Filters) -> PersonAnswer:
+    told = tuple(appearances(connection, only._replace(sort="date")))
+    spellings: dict[str, tuple[int, int]] = {}
+    roles: dict[str, RoleRow] = {}
+    for item in told:
+        for surface, times in zip(item.surfaces, item.counts, strict=True):
+            mentions, articles = spellings.get(surface, (0, 0))
+            spellings[surface] = mentions + times, articles + 1
+        if item.role is not None:
+            role = roles.get(item.role) or RoleRow(item.role, item.country, item.date, item.date, 0)
+            roles[item.role] = role._replace(
+                first=role.first or item.date, last=item.date or role.last, articles=role.articles + 1
+            )
+    newest = told[::-1]
+    return PersonAnswer(
+        person=row,
+        spellings=tuple(
+            SpellingRow(text, *spellings[text])
+            for text in sorted(spellings, key=lambda text: (-spellings[text][0], text))
+        ),
+        roles=tuple(roles.values()),
+        appearances=newest if filters.limit is None else newest[: filters.limit],
+        events=tuple(events(connection, only)),
+        companions=tuple(_companions(connection, only)),
+    )
+
+
+def _companions(connection: sqlite3.Connection, only: Filters) -> Iterator[CompanionRow]:
+    """Who is named beside one person, most shared articles first."""
+    numbers = resolve.persons(connection, only.person or "")
+    inner, values = select(ask(connection, only._replace(country=None)), "a.number", newest_first=True, limit=None)
+    shared = (
+        "SELECT count(*) FROM (SELECT DISTINCT one.article, one.n FROM event_person one JOIN event_person two"
+        " ON two.article = one.article AND two.n = one.n"
+        " WHERE one.named IN (SELECT number FROM named WHERE person = p.number)"
+        " AND two.named IN (SELECT number FROM named WHERE person = ?))"
+    )
+    sql = (
+        f"SELECT p.id, p.name, p.country, count(DISTINCT x.article) AS together, ({shared}) FROM ({inner}) k"
+        " CROSS JOIN appearance x ON x.article = k.number CROSS JOIN person p ON p.number = x.person"
+        " WHERE p.number <> ? GROUP BY p.number ORDER BY together DESC, p.name, p.id"
+    )
+    return map(CompanionRow._make, connection.execute(sql, [*numbers, *values, *numbers]))

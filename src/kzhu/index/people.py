@@ -1,0 +1,87 @@
+"""Who is who in an archive: one person for all identities that articles give to somebody.
+
+Extraction knows one article and the knowledge files. Somebody whom these do not have may be spelled in as many ways as
+there are articles; here those spellings meet. It depends on nothing but the set of identities, so that an update ends
+where a rebuild does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from kzhu.names import fold, keys, same_name
+
+
+class Identity(NamedTuple):
+    """What a record calls somebody; "" for no country."""
+
+    id: str
+    name: str
+    country: str
+
+
+class Merged(NamedTuple):
+    """A person of the archive."""
+
+    id: str
+    name: str
+
+
+class _Cluster(NamedTuple):
+    head: Merged
+    countries: set[str]
+
+
+def merge(identities: Iterable[Identity], known: Mapping[str, str]) -> dict[str, Merged]:
+    """The person that each identity's id stands for.
+
+    Ids of the knowledge files stand for themselves. Of the others, one whose name can be exactly one other person's,
+    and whose country does not speak against it, is that person; a single word is never enough.
+
+    Args:
+        identities: all of the archive, in any order.
+        known: names of the people of the knowledge files by id.
+    """
+    found: dict[str, Merged] = {}
+    strangers: dict[str, list[Identity]] = {}
+    for identity in identities:
+        if identity.id in known:
+            found[identity.id] = Merged(identity.id, known[identity.id])
+        else:
+            strangers.setdefault(identity.id, []).append(identity)
+    clusters: dict[str, list[_Cluster]] = {}
+    for stranger in sorted((_head(same) for same in strangers.values()), key=_fullness):
+        countries = {identity.country for identity in strangers[stranger.id]} - {""}
+        several_words = " " in fold(stranger.name)
+        near = {
+            id(cluster): cluster
+            for key in (keys(stranger.name) if several_words else ())
+            for cluster in clusters.get(key, ())
+            if _agree(countries, cluster.countries) and same_name(stranger.name, cluster.head.name)
+        }
+        if len(near) == 1:
+            (cluster,) = near.values()
+            cluster.countries.update(countries)
+        else:
+            cluster = _Cluster(stranger, countries)
+            for key in keys(stranger.name) if several_words else ():
+                clusters.setdefault(key, []).append(cluster)
+        found[stranger.id] = cluster.head
+    return found
+
+
+def _head(same: Collection[Identity]) -> Merged:
+    """One id, one name: the one with most letters beyond ASCII, since diacritics are lost more often than found."""
+    best = min(same, key=lambda identity: (-sum(letter > "\x7f" for letter in identity.name), identity.name))
+    return Merged(best.id, best.name)
+
+
+def _fullness(person: Merged) -> tuple[int, int, str]:
+    """Fullest names first, so that shorter spellings find them."""
+    words = fold(person.name).split()
+    return -sum(len(word) > 1 for word in words), -len(words), person.id
+
+
+def _agree(some: Collection[str], others: Collection[str]) -> bool:
+    return not some or not others or not set(some).isdisjoint(others)

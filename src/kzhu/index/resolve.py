@@ -1,0 +1,147 @@
+"""What the words in a filter stand for: persons, countries, sources, metrics, event types."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kzhu.index.near import UnknownValueError
+
+#: A word of a name may be cut short to this many letters.
+_SHORTEST = 2
+
+
+def persons(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
+    """Numbers of the persons whom a name can mean, most articles first; empty where nobody is.
+
+    Args:
+        connection: the index.
+        name: an id, or a name in any spelling and order, or a part of it. Where it is somebody's whole name, only they
+            are meant; where several words spell somebody's name, only they; else whoever has these words in the name.
+    """
+    from kzhu.names import fold, keys, same_name
+
+    found = connection.execute("SELECT number FROM person WHERE id = ?", (name.strip(),)).fetchone()
+    if found:
+        return tuple(found)
+    words = fold(name).split()
+    if not words:
+        return ()
+    spellings = _candidates(connection, words, keys(name))
+    levels: tuple[set[int], set[int], set[int], set[int]] = (set(), set(), set(), set())
+    for person, texts in spellings.items():
+        for text in texts:
+            theirs = fold(text).split()
+            if len(words) > 1 and sorted(theirs) == sorted(words):
+                levels[0].add(person)
+            elif len(words) > 1 and len(theirs) > 1 and same_name(name, text):
+                levels[1].add(person)
+            elif _all_in(words, theirs, cut_short=False):
+                levels[2].add(person)
+            elif _all_in(words, theirs, cut_short=True):
+                levels[3].add(person)
+    best = next((level for level in levels if level), set())
+    marks = ", ".join("?" * len(best))
+    order = f"SELECT number FROM person WHERE number IN ({marks}) AND articles > 0 ORDER BY articles DESC, name, id"
+    return tuple(row[0] for row in connection.execute(order, tuple(best)))
+
+
+def _candidates(connection: sqlite3.Connection, words: list[str], keys: tuple[str, ...]) -> dict[int, list[str]]:
+    numbers: set[tuple[int]] = set()
+    for key in keys:
+        numbers.update(connection.execute("SELECT person FROM name_key WHERE key = ?", (key,)))
+    for word in words:
+        if len(word) >= _SHORTEST:
+            beginning = f"~{word}"
+            numbers.update(
+                connection.execute(
+                    "SELECT person FROM name_key WHERE key >= ? AND key < ?", (beginning, f"{beginning}\U0010ffff")
+                )
+            )
+    return {
+        person: [row[0] for row in connection.execute("SELECT text FROM spelling WHERE person = ?", (person,))]
+        for (person,) in numbers
+    }
+
+
+def _all_in(words: list[str], theirs: list[str], *, cut_short: bool) -> bool:
+    """Whether each word is, spelled otherwise or cut short, a word of theirs."""
+    from kzhu.names import same_word
+
+    if cut_short:
+        return all(any(other.startswith(word) for other in theirs) for word in words)
+    return all(any(same_word(word, other) for other in theirs) for word in words)
+
+
+def country(connection: sqlite3.Connection, name: str) -> str:
+    """The code of a country given by code, name or adjective.
+
+    Raises:
+        UnknownValueError: there is no such country.
+    """
+    (code,) = _word(connection, "country", name)[:1] or (None,)
+    if code is not None:
+        return code
+    if len(name) == 2 and name.isascii() and name.isalpha() and not _has_words(connection, "country"):
+        return name.upper()
+    known = [row[0] for row in connection.execute("SELECT folded FROM word WHERE kind = 'country'")]
+    raise UnknownValueError("country", name, known)
+
+
+def event_type(connection: sqlite3.Connection, name: str) -> str:
+    """An event type given by its name in records or its label.
+
+    Raises:
+        UnknownValueError: there is no such type.
+    """
+    found = _word(connection, "event", name)
+    if found:
+        return found[0]
+    known = _keys(connection, "event") | {row[0] for row in connection.execute("SELECT DISTINCT type FROM event")}
+    if name not in known:
+        raise UnknownValueError("event type", name, known)
+    return name
+
+
+def metrics(connection: sqlite3.Connection, names: str) -> tuple[str, ...]:
+    """Metrics given by their names in records or their labels, commas between several.
+
+    Raises:
+        UnknownValueError: one of them is no metric.
+    """
+    found: dict[str, None] = {}
+    for name in (part.strip() for part in names.split(",")):
+        known = _word(connection, "metric", name)
+        if not known and _is_told(connection, name):
+            known = (name,)
+        if not known:
+            told = {row[0] for row in connection.execute("SELECT DISTINCT metric FROM figure")}
+            raise UnknownValueError("metric", name, told | _keys(connection, "metric"))
+        found.update(dict.fromkeys(known))
+    return tuple(found)
+
+
+def sources(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
+    """Numbers of the outlets and origins of whose name this is a part."""
+    from kzhu.names import fold
+
+    part = fold(name)
+    return tuple(row[0] for row in connection.execute("SELECT number FROM source WHERE instr(folded, ?)", (part,)))
+
+
+def _word(connection: sqlite3.Connection, kind: str, name: str) -> tuple[str, ...]:
+    from kzhu.names import fold
+
+    query = "SELECT key FROM word WHERE kind = ? AND folded = ? ORDER BY key"
+    return tuple(row[0] for row in connection.execute(query, (kind, fold(name))))
+
+
+def _keys(connection: sqlite3.Connection, kind: str) -> set[str]:
+    return {row[0] for row in connection.execute("SELECT key FROM word WHERE kind = ?", (kind,))}
+
+
+def _has_words(connection: sqlite3.Connection, kind: str) -> bool:
+    return connection.execute("SELECT 1 FROM word WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
+
+
+def _is_told(connection: sqlite3.Connection, metric: str) -> bool:
+    return connection.execute("SELECT 1 FROM figure WHERE metric = ? LIMIT 1", (metric,)).fetchone() is not None

@@ -1,0 +1,194 @@
+"""A record as rows of the index's tables: pure, so that it can be made in another process than the writer's."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from datetime import date
+from typing import Any, NamedTuple
+
+from kzhu.encode import to_json
+from kzhu.index.schema import OPEN_END, UNKNOWN, pack
+from kzhu.periods import bounds
+from kzhu.records import Event, Figure, Person, Published, Record
+
+#: A headline made of the first words of a text that has none is this long at most.
+FIRST_WORDS = 90
+#: The line that states an article's date, at the head of its file.
+_DATE_LINE = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d\s+")
+
+
+class Rows(NamedTuple):
+    """One article's rows, without the article's number, which the writer gives. Only plain values, for `marshal`."""
+
+    id: str
+    path: str | None
+    day: int
+    article: tuple[Any, ...]
+    outlet: str | None
+    origin: str | None
+    text: bytes
+    record: bytes
+    twin: int
+    dating: str | None
+    plain: str
+    #: (id, name, country, role, surfaces, how often each, mentions, start, end), each identity once.
+    people: list[tuple[Any, ...]]
+    figures: list[tuple[Any, ...]]
+    events: list[tuple[Any, ...]]
+    #: (number of the event, id of the person).
+    event_people: list[tuple[int, str]]
+    countries: list[str]
+    times: list[tuple[Any, ...]]
+
+
+def encode(record: Record, text: str, dating: str | None) -> Rows:
+    """The rows of a record.
+
+    Args:
+        record: the record.
+        text: its article's stored text.
+        dating: what dating needs to know of the article at the next update.
+    """
+    packed_record = pack(json.dumps(to_json(record, text), ensure_ascii=False), text.encode())
+    day, last_day = days(record.published)
+    published = record.published
+    ids = {person.name: person.id for person in record.people}
+    return Rows(
+        id=record.id,
+        path=record.path,
+        day=day,
+        article=(
+            record.id,
+            record.path,
+            record.sha256,
+            published.date,
+            published.basis,
+            published.earliest,
+            published.latest,
+            last_day,
+            record.source.dateline,
+            record.headline or first_words(text),
+            len(record.people),
+            len(record.figures),
+            len(record.events),
+        ),
+        outlet=record.source.outlet,
+        origin=record.source.origin,
+        text=pack(text),
+        record=packed_record,
+        twin=twin(text),
+        dating=dating,
+        plain=text,
+        people=list({row[:3]: row for row in (_person(person, text) for person in record.people)}.values()),
+        figures=[(n, *_figure(figure, text)) for n, figure in enumerate(record.figures)],
+        events=[(n, *_event(event, text)) for n, event in enumerate(record.events)],
+        event_people=sorted(
+            {(n, ids[name]) for n, event in enumerate(record.events) for name in event.people if name in ids}
+        ),
+        countries=sorted(_countries(record)),
+        times=[(n, time.edtf, time.span.start, time.span.end) for n, time in enumerate(record.dates)],
+    )
+
+
+def days(published: Published) -> tuple[int, int]:
+    """First and last possible day of publication as ordinals.
+
+    The first is 0 where nothing bounds it; the last `OPEN_END`, or `UNKNOWN` where nothing is known at all.
+    """
+    earliest, latest = published.earliest, published.latest
+    if published.date and not (earliest and latest):
+        first, last = bounds(published.date)
+        earliest = earliest or (first.isoformat() if first != date.min else None)
+        latest = latest or (last.isoformat() if last != date.max else None)
+    if not earliest and not latest:
+        return 0, UNKNOWN
+    return (
+        date.fromisoformat(earliest).toordinal() if earliest else 0,
+        date.fromisoformat(latest).toordinal() if latest else OPEN_END,
+    )
+
+
+def twin(text: str) -> int:
+    """A number that two articles share when they have the same text, blanks and line ends apart."""
+    return zlib.crc32(" ".join(text.split()).encode())
+
+
+def first_words(text: str) -> str:
+    """What a text begins with, in place of a headline: words up to `FIRST_WORDS` characters, then an ellipsis."""
+    dated = _DATE_LINE.match(text)
+    start = dated.end() if dated else 0
+    words = " ".join(text[start : start + FIRST_WORDS * 4].split())
+    if len(words) <= FIRST_WORDS:
+        return words
+    return words[: words.rfind(" ", 0, FIRST_WORDS) if " " in words[:FIRST_WORDS] else FIRST_WORDS] + " …"
+
+
+def _person(person: Person, text: str) -> tuple[Any, ...]:
+    surfaces: dict[str, int] = {}
+    for span in person.mentions:
+        surface = " ".join(span.cut(text).split())
+        surfaces[surface] = surfaces.get(surface, 0) + 1
+    first = person.mentions[0] if person.mentions else None
+    return (
+        person.id,
+        person.name,
+        person.country,
+        person.role,
+        "\n".join(surfaces),
+        " ".join(map(str, surfaces.values())),
+        len(person.mentions),
+        first and first.start,
+        first and first.end,
+    )
+
+
+def _figure(figure: Figure, text: str) -> tuple[Any, ...]:
+    change = figure.change
+    return (
+        figure.metric,
+        figure.kind,
+        " ".join(figure.parties),
+        float(figure.value),
+        None if figure.value_high is None else float(figure.value_high),
+        figure.unit,
+        figure.bound,
+        figure.period,
+        None if change is None or change.percent is None else float(change.percent),
+        None if change is None or change.times is None else float(change.times),
+        None if change is None else change.base,
+        figure.from_country,
+        figure.to_country,
+        figure.span.start,
+        figure.span.end,
+        figure.span.cut(text),
+    )
+
+
+def _event(event: Event, text: str) -> tuple[Any, ...]:
+    first, last = bounds(event.date) if event.date else (None, None)
+    return (
+        event.type,
+        event.plover,
+        event.date,
+        first and first.toordinal(),
+        last and last.toordinal(),
+        event.status,
+        event.place,
+        "\n".join(event.people),
+        " ".join(event.countries),
+        event.span.start,
+        event.span.end,
+        event.span.cut(text),
+    )
+
+
+def _countries(record: Record) -> set[str]:
+    """The countries that an article's facts are about."""
+    found = {person.country for person in record.people}
+    for figure in record.figures:
+        found.update(figure.parties, (figure.from_country, figure.to_country))
+    for event in record.events:
+        found.update(event.countries)
+    return {code for code in found if code}

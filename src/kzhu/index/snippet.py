@@ -1,0 +1,96 @@
+"""The sentence of an article that shows why a search found it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from kzhu.index.ask import Asked
+from kzhu.index.schema import unpack
+
+#: Around a found word, as in `kzhu.answers.Hit`.
+OPEN, CLOSE = "\x02", "\x03"
+#: No sentence shown is longer to either side of its hit.
+_REACH = 600
+_END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+|\n\s*")
+#: A stop behind these ends no sentence.
+_SHORT = frozenset("mr mrs ms dr prof gen col lt sgt st jan feb mar apr jun jul aug sep sept oct nov dec no vs".split())
+
+
+def snippet(connection: sqlite3.Connection, asked: Asked, number: int) -> str:
+    """The sentence with most different words of the query; else where the person, figure or event asked for stands."""
+    if asked.shown is not None:
+        query = "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?"
+        found = connection.execute(query, (OPEN, CLOSE, asked.shown, number)).fetchone()
+        if found is not None:
+            return _best(found[0])
+    (packed,) = connection.execute("SELECT text FROM body WHERE number = ?", (number,)).fetchone()
+    text = unpack(packed)
+    place = _place(connection, asked, number)
+    if place is None:
+        start = len(text) - len(text.lstrip())
+        return _tidy(text[slice(*_sentence(text, start, start))])
+    start, end = place
+    return _best(f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}")
+
+
+def _place(connection: sqlite3.Connection, asked: Asked, number: int) -> tuple[int, int] | None:
+    for table, column, values in (
+        ("appearance", "person", asked.persons),
+        ("figure", "metric", asked.metrics),
+        ("event", "type", asked.events),
+    ):
+        if not values:
+            continue
+        marks = ", ".join("?" * len(values))
+        query = f'SELECT start, "end" FROM {table} WHERE article = ? AND {column} IN ({marks}) ORDER BY start LIMIT 1'
+        found = connection.execute(query, (number, *values)).fetchone()
+        if found is not None and found[0] is not None:
+            return int(found[0]), int(found[1])
+    return None
+
+
+def _best(marked: str) -> str:
+    """The sentence with most different marked words, the first of several."""
+    best: tuple[int, str] | None = None
+    position = 0
+    while (start := marked.find(OPEN, position)) >= 0:
+        end = marked.find(CLOSE, start)
+        first, last = _sentence(marked, start, end)
+        sentence = marked[first:last]
+        hits = len({hit.lower() for hit in re.findall(f"{OPEN}([^{CLOSE}]*){CLOSE}", sentence)})
+        if best is None or hits > best[0]:
+            best = hits, sentence
+        position = max(last, end)
+    return _tidy(best[1] if best else marked[: 2 * _REACH])
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends."""
+    floor = max(0, start - _REACH)
+    first = floor
+    for cut in _END.finditer(text, floor, start):
+        if _ends(text, cut):
+            first = cut.end()
+    last = min(len(text), end + _REACH)
+    for cut in _END.finditer(text, end, last):
+        if _ends(text, cut):
+            last = cut.end()
+            break
+    return first, last
+
+
+def _ends(text: str, cut: re.Match[str]) -> bool:
+    """Whether a stop ends a sentence: not that of an initial or an abbreviation, nor one before a small letter."""
+    if text[cut.start()] == "\n":
+        return True
+    if text[cut.end() : cut.end() + 1].islower():
+        return False
+    word = re.split(r"[\s(\x02\x03]", text[max(0, cut.start() - 20) : cut.start()])[-1]
+    return text[cut.start()] != "." or not ((len(word) == 1 and word.isupper()) or word.lower() in _SHORT)
+
+
+def _tidy(sentence: str) -> str:
+    """On one line, marks balanced."""
+    line = " ".join(sentence.split())
+    return line + CLOSE if line.rfind(OPEN) > line.rfind(CLOSE) else line

@@ -1,0 +1,69 @@
+"""Whether an index still holds what its files say. On the way to every answer: it asks the file system and no more."""
+
+# pathlib would cost every command more than the answer does.
+# ruff: noqa: PTH100, PTH113, PTH116, PTH118, PTH120
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from kzhu.folders import Places
+
+#: With more article files than this, a query looks at the folders only, which tell what came, went or was replaced; a
+#: file changed in place is then found by `kzhu index`, which looks at all.
+MOST_FILES_LOOKED_AT = 1000
+#: The rooms of the package whose code decides what an index holds.
+_ROOMS = ("extract", "index", "knowledge", "readers", "analysis")
+_MODULES = ("corrections.py", "encode.py", "names.py", "periods.py", "records.py", "tokens.py", "update.py")
+
+
+def reader_version() -> str:
+    """A mark of the code that reads articles and fills the index: its release, and the sizes of its files."""
+    from kzhu import __version__
+
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    sizes = 0
+    waiting = [os.path.join(package, room) for room in _ROOMS]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    # Sums would not see two files that change places in size.
+                    sizes += entry.stat().st_size * (1 + sum(entry.name.encode()))
+                elif entry.is_dir() and not entry.name.startswith("_"):
+                    waiting.append(entry.path)
+    for name in _MODULES:
+        sizes += os.stat(os.path.join(package, name)).st_size * (1 + sum(name.encode()))
+    return f"{__version__}-{sizes:x}"
+
+
+def exists(index: str) -> bool:
+    """Whether there is an index file."""
+    return os.path.isfile(index)
+
+
+def outdated(connection: sqlite3.Connection, places: Places) -> str | None:
+    """Why everything must be read anew; None where only changed files must. Knowledge files are not looked into."""
+    known = dict(connection.execute("SELECT key, value FROM meta"))
+    if known.get("reader") != reader_version():
+        return "kzhu has learnt to read better"
+    if known.get("articles_folder") != places.articles or known.get("knowledge_folders") != "\n".join(places.knowledge):
+        return "the archive has other folders"
+    return None
+
+
+def unchanged(connection: sqlite3.Connection, places: Places) -> bool:
+    """Whether folders and files are as they were when the index was written."""
+    try:
+        for path, mtime_ns in connection.execute("SELECT path, mtime_ns FROM folder"):
+            if os.stat(os.path.join(places.articles, path)).st_mtime_ns != mtime_ns:
+                return False
+        (files,) = connection.execute("SELECT count(*) FROM file").fetchone()
+        which = "" if files <= MOST_FILES_LOOKED_AT else " WHERE kind = 'knowledge'"
+        for path, size, mtime_ns in connection.execute(f"SELECT path, size, mtime_ns FROM file{which}"):
+            state = os.stat(os.path.join(places.articles, path))
+            if state.st_size != size or state.st_mtime_ns != mtime_ns:
+                return False
+    except OSError:
+        return False
+    return True

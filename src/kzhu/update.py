@@ -1,0 +1,296 @@
+"""Brings an archive's index up to date with its files.
+
+Files are told apart by size and time of change, then by content. What is new or changed is read; then undated articles
+are dated by what the others announce, and those whose date moves are read again. The outcome equals a rebuild.
+
+An index is changed in one transaction, and a new one is filled in a file of its own that takes the old one's place
+when it is whole: whenever the process is killed, the index is as before or as after.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kzhu.answers import UpdateReport
+from kzhu.errors import KzhuError
+from kzhu.folders import Places
+from kzhu.index import build, read, schema, state
+from kzhu.index.build import Contents, FileRow, Word
+from kzhu.index.census import Known
+from kzhu.index.spool import Spool
+from kzhu.index.write import DayOverflowError
+from kzhu.intake import Indexed, Intake, Plan, load_dating, plan
+from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.names import fold
+from kzhu.records import Problem
+
+Progress = Callable[[int, int], None]
+
+#: Why an archive's first index is built.
+NONE_YET = "there was none"
+#: Seconds to wait for another process that brings the index up to date.
+PATIENCE = 600.0
+
+
+class IndexUnwritableError(KzhuError):
+    """An index that cannot be kept where it belongs."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"the index cannot be written to {path}: {why} (XDG_CACHE_HOME names another folder for the indexes)"
+        )
+
+
+def update(places: Places, *, rebuild: bool = False, progress: Progress | None = None) -> UpdateReport:
+    """Brings the index of an archive up to date.
+
+    Args:
+        places: the archive.
+        rebuild: read everything anew.
+        progress: told (articles done, articles to do).
+
+    Raises:
+        IndexUnwritableError: the index's folder or file cannot be written.
+        KnowledgeError: mistakes in data files.
+    """
+    with _alone(places.index_file):
+        connection, reason = (None, "it was asked for") if rebuild else _usable(places)
+        if connection is None:
+            return _replace(places, reason, progress)
+        try:
+            return _change(connection, places, progress)
+        except _RebuildNeededError as needed:
+            reason = str(needed)
+        finally:
+            connection.close()
+        return _replace(places, reason, progress)
+
+
+def in_memory(places: Places, progress: Progress | None = None) -> tuple[sqlite3.Connection, UpdateReport]:
+    """An index that is kept nowhere, for an archive whose index cannot be written."""
+    connection = schema.connect(":memory:")
+    return connection, _build(connection, places, "it cannot be kept", progress, None)
+
+
+class _RebuildNeededError(Exception):
+    """A change that only a rebuild can make; the message says why."""
+
+
+@contextmanager
+def _alone(index: str) -> Iterator[None]:
+    """Waits until no other process writes the index, and keeps others from it."""
+    try:
+        Path(index).parent.mkdir(parents=True, exist_ok=True)
+        # A lock of SQLite's works on every system, and goes when its process does.
+        lock = sqlite3.connect(f"{index}.lock", timeout=PATIENCE, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise IndexUnwritableError(index, str(error)) from error
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+    except sqlite3.OperationalError as error:
+        raise IndexUnwritableError(index, str(error)) from error
+    finally:
+        lock.close()
+
+
+def _usable(places: Places) -> tuple[sqlite3.Connection | None, str]:
+    """The index as it is, else why there must be a new one."""
+    if not Path(places.index_file).exists():
+        return None, NONE_YET
+    connection = schema.connect(places.index_file)
+    try:
+        if not schema.is_ours(connection):
+            reason: str | None = "another version of kzhu, or another program, wrote it"
+        else:
+            reason = state.outdated(connection, places)
+    except sqlite3.DatabaseError as error:
+        reason = f"its file was broken ({error})"
+    if reason is None:
+        return connection, ""
+    connection.close()
+    return None, reason
+
+
+def _replace(places: Places, reason: str, progress: Progress | None) -> UpdateReport:
+    """Fills a new index and puts it in the old one's place."""
+    fresh = Path(f"{places.index_file}.new")
+    try:
+        fresh.unlink(missing_ok=True)
+        connection = schema.connect(str(fresh))
+        try:
+            report = _build(connection, places, reason, progress, str(fresh.parent))
+        finally:
+            connection.close()
+        with fresh.open("rb") as written:
+            os.fsync(written.fileno())
+        _retire(places.index_file)
+        fresh.replace(places.index_file)
+    except OSError as error:
+        raise IndexUnwritableError(places.index_file, str(error)) from error
+    return report
+
+
+def _retire(index: str) -> None:
+    """Sees to it that no journal of the old index is left, which SQLite would play into the new one."""
+    journal = Path(f"{index}-journal")
+    if not journal.exists():
+        return
+    try:
+        # Reading plays the journal back, as after a crash.
+        with suppress(sqlite3.DatabaseError):
+            connection = sqlite3.connect(index)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.close()
+    finally:
+        if journal.exists():
+            # It cannot be played: the old file goes first, since without it a journal means nothing.
+            Path(index).unlink(missing_ok=True)
+            journal.unlink(missing_ok=True)
+
+
+def _build(
+    connection: sqlite3.Connection, places: Places, reason: str, progress: Progress | None, folder: str | None
+) -> UpdateReport:
+    knowledge_files = _knowledge_files(places)
+    knowledge = _knowledge(places)
+    indexed = Indexed()
+    todo = plan(places, indexed)
+    spool = Spool(folder)
+    try:
+        intake = Intake(places, todo, indexed, knowledge, spool)
+        intake.run(progress)
+        contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake.problems, indexed))
+        build.fill(connection, spool, contents)
+        return _report(connection, todo, intake, reason)
+    finally:
+        spool.close()
+
+
+def _change(connection: sqlite3.Connection, places: Places, progress: Progress | None) -> UpdateReport:
+    indexed = _indexed(connection)
+    knowledge_files = _knowledge_files(places)
+    todo = plan(places, indexed)
+    same_knowledge = all(indexed.files.get((row.kind, row.path)) == row for row in knowledge_files)
+    if same_knowledge and sum(kind == "knowledge" for kind, _ in indexed.files) != len(knowledge_files):
+        same_knowledge = False
+    knowledge = _knowledge(places)
+    if not same_knowledge:
+        (digest,) = connection.execute("SELECT value FROM meta WHERE key = 'knowledge'").fetchone()
+        if digest != knowledge.digest:
+            raise _RebuildNeededError("the knowledge files changed")
+    spool = Spool()
+    try:
+        intake = Intake(places, todo, indexed, knowledge, spool)
+        intake.run(progress)
+        contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake.problems, indexed))
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            build.change(connection, sorted(todo.gone), spool, contents)
+            report = _report(connection, todo, intake, None)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+    except DayOverflowError as error:
+        raise _RebuildNeededError("a day had more articles than there was room for") from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise _RebuildNeededError(f"its file was broken ({error})") from error
+    finally:
+        spool.close()
+    return report
+
+
+def _indexed(connection: sqlite3.Connection) -> Indexed:
+    return Indexed(
+        files={
+            (row[0], row[1]): FileRow(*row)
+            for row in connection.execute("SELECT kind, path, size, mtime_ns, sha256 FROM file")
+        },
+        ids=dict(connection.execute("SELECT path, id FROM article WHERE path IS NOT NULL")),
+        dating={
+            article_id: load_dating(text)
+            for article_id, text in connection.execute(
+                "SELECT a.id, b.dating FROM body b JOIN article a ON a.number = b.number WHERE b.dating IS NOT NULL"
+            )
+        },
+        problems=tuple(
+            (about, Problem(place, what, bool(fatal)))
+            for about, place, what, fatal in connection.execute("SELECT about, place, what, fatal FROM problem")
+        ),
+    )
+
+
+def _knowledge(places: Places) -> Knowledge:
+    return load_knowledge([Path(folder) for folder in places.knowledge])
+
+
+def _knowledge_files(places: Places) -> list[FileRow]:
+    found = []
+    for folder in places.knowledge:
+        for path in sorted(Path(folder).glob("*.yaml")):
+            state_now = path.stat()
+            found.append(FileRow("knowledge", str(path), state_now.st_size, state_now.st_mtime_ns, None))
+    return found
+
+
+def _problems(todo: Plan, told: list[tuple[str, Problem]], indexed: Indexed) -> list[tuple[str, Problem]]:
+    """Problems as they stand after an update: those of unchanged files stay."""
+    read = set(todo.read) | {about for about, _ in told}
+    kept = [(about, problem) for about, problem in indexed.problems if about in todo.ids and about not in read]
+    stems = {path.rpartition(".")[0] for path in todo.ids}
+    orphans = [
+        (file.path, Problem(file.path, "is a correction without an article beside it", fatal=False))
+        for file in todo.found.corrections
+        if file.path.rpartition(".")[0] not in stems
+    ]
+    return kept + told + orphans + [("", problem) for problem in todo.found.problems]
+
+
+def _contents(
+    places: Places,
+    todo: Plan,
+    knowledge: Knowledge,
+    knowledge_files: list[FileRow],
+    problems: list[tuple[str, Problem]],
+) -> Contents:
+    folders = [*todo.found.folders, *((folder, Path(folder).stat().st_mtime_ns) for folder in places.knowledge)]
+    return Contents(
+        meta={
+            "reader": state.reader_version(),
+            "knowledge": knowledge.digest,
+            "articles_folder": places.articles,
+            "knowledge_folders": "\n".join(places.knowledge),
+        },
+        files=[*todo.files.values(), *knowledge_files],
+        folders=folders,
+        problems=problems,
+        words=_words(knowledge),
+        known={person.id: Known(person.name, person.country, person.spellings) for person in knowledge.people.values()},
+    )
+
+
+def _words(knowledge: Knowledge) -> list[Word]:
+    found = [
+        Word("country", fold(name), country.code, country.name)
+        for country in knowledge.countries.values()
+        for name in (country.code, country.name, country.alpha3, *country.names, *country.demonyms, *country.people)
+        if name
+    ]
+    for kind, entries in (("metric", knowledge.metrics), ("event", knowledge.events)):
+        for key, entry in entries.items():
+            found += [Word(kind, fold(name), key, entry.label) for name in (key, entry.label)]
+    return found
+
+
+def _report(connection: sqlite3.Connection, todo: Plan, intake: Intake, reason: str | None) -> UpdateReport:
+    (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
+    return UpdateReport(
+        articles, todo.added, todo.changed, todo.removed, intake.redated, reason, read.problems(connection)
+    )
