@@ -30,8 +30,8 @@ def resolve_times(document: Document, times: tuple[Time, ...], published: Publis
     if len(days) == 2:
         last = values(times, days[1], skip)
         found = [a if a == b else None for a, b in zip(found, last, strict=True)]
-    return tuple(
-        time if value is None else Time(time.span, time.first, time.last, time.kind, time.grain, value, time.form,
-                                        time.meaning, time.parts)
-        for time, value in zip(times, found, strict=True)
-    )  # fmt: skip
+    return tuple(time if value is None else _dated(time, value) for time, value in zip(times, found, strict=True))
+
+
+def _dated(time: Time, value: str) -> Time:
+    return Time(time.span, time.first, time.last, time.kind, time.grain, value, time.form, time.meaning, time.parts)

@@ -176,6 +176,11 @@ def read_clock(document: Document, i: int, floor: int) -> Time | None:  # noqa: 
     return build(document, i, last, "vague", "relative", Meaning(clock=f"T{hour:02}:{minute or 0:02}"), "clock")
 
 
+def read_oclock(document: Document, i: int, floor: int) -> Time | None:
+    """Reads "ten o'clock" from its last word."""
+    return read_clock(document, i - 1, floor) if i > floor else None
+
+
 def read_clock_word(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
     """Reads "noon", "midnight"."""
     return build(document, i, i + 1, "vague", "relative", Meaning(clock=CLOCK_WORDS[document.lowers[i]]), "clock")

@@ -55,7 +55,7 @@ class Meaning:
     told: bool = False
     #: "about 30 years ago".
     about: bool = False
-    #: What the verbs about it say.
+    #: What the verbs about it say, where the words alone leave open which day or year is meant.
     tense: Tense | None = None
     #: "early 2023", "mid-2024", "the end of the year"; the value is the whole all the same.
     part: Part | None = None

@@ -12,16 +12,19 @@ from kzhu.extract.times.join import join
 from kzhu.extract.times.resolve import needs_tense
 from kzhu.extract.times.tense import tense_of
 from kzhu.extract.times.words import (
+    CARDINALS,
     CLOCK_WORDS,
     DAY_PARTS,
     DECADES,
     MONTHS,
     NOW,
+    ORDINALS,
     PLURAL_WEEKDAYS,
     RATES,
     SEASONS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
+    SINGULAR_UNITS,
     UNITS,
     WEEKDAYS,
 )
@@ -46,6 +49,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("half", "half-year"), divisions.read_half),
     **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), divisions.read_code),
     **dict.fromkeys((*MONTHS, *SHORT_MONTHS), dates.read_month),
+    **dict.fromkeys(("o'clock", "o’clock"), days.read_oclock),
     "past": days.read_past,
 }
 _COMPOUNDS: tuple[_Reader, ...] = (
@@ -54,27 +58,32 @@ _COMPOUNDS: tuple[_Reader, ...] = (
     units.read_compound,
     divisions.read_division_word,
 )
-_DIGITS = frozenset("0123456789")
+#: What a token with hyphens inside must begin with to be read.
+_HEADS = frozenset({"early", "mid", "late", "end", "pre", "post", "th", *MONTHS, *SHORT_MONTHS, *CARDINALS, *ORDINALS,
+                    *SINGULAR_UNITS})  # fmt: skip
+_AFTER_DAY = frozenset({("/",), ("-",), ("–",), (".",)})
+_AFTER_HOUR = frozenset({(":",), ("a",), ("p",), ("am",), ("pm",)})
 
 
 def find_times(document: Document) -> tuple[Time, ...]:
     """Every time expression, in order of the text, none overlapping another, unresolved."""
+    lowers = document.lowers
     found: list[Time] = []
     floor = 0
-    get = _READERS.get
-    for i, word in enumerate(document.lowers):
-        reader = get(word)
-        time = None
+    # Letters sort behind ":", so that the second test keeps numbers (and signs, which no reader takes).
+    for i in [i for i, word in enumerate(lowers) if word in _READERS or word < ":" or "-" in word]:
+        if i < floor:
+            continue
+        word = lowers[i]
+        reader = _READERS.get(word)
         if reader is not None:
-            if i >= floor:
-                time = reader(document, i, floor)
-        elif word[0] in _DIGITS:
-            if i >= floor:
-                time = _figure(document, i, floor)
-        elif "-" in word:
+            time = reader(document, i, floor)
+        elif word[0].isdigit():
+            time = _figure(document, i, floor)
+        elif "-" in word and word.partition("-")[0] in _HEADS:
             time = _compound(document, i, floor)
-        elif i > floor and word in {"o'clock", "o’clock"}:
-            time = days.read_clock(document, i - 1, floor)
+        else:
+            continue
         if time is not None:
             found.append(time)
             floor = time.last
@@ -97,10 +106,6 @@ def _figure(document: Document, i: int, floor: int) -> Time | None:
             return years.read_named_decade(document, i, floor)
         return None
     return dates.read_numeric(document, i) if size >= 8 else None
-
-
-_AFTER_DAY = frozenset({("/",), ("-",), ("–",), (".",)})
-_AFTER_HOUR = frozenset({(":",), ("a",), ("p",), ("am",), ("pm",)})
 
 
 def _compound(document: Document, i: int, floor: int) -> Time | None:
@@ -127,10 +132,10 @@ def _outside(document: Document, times: list[Time]) -> list[Time]:
 
 
 def _with_tense(document: Document, time: Time) -> Time:
-    parts = tuple(_with_tense(document, part) for part in time.parts)
+    parts = tuple(_with_tense(document, part) for part in time.parts) if time.parts else ()
     said = time.meaning
     if time.kind == "date" and needs_tense(said):
         said = replace(said, tense=tense_of(document, time.first, time.last))
-    elif parts == time.parts:
+    elif not parts:
         return time
     return Time(time.span, time.first, time.last, time.kind, time.grain, time.edtf, time.form, said, parts)

@@ -39,6 +39,8 @@ _COMPARING = frozenset({"from", "than", "with", "against", ",", "versus"})
 _GOES_ON = frozenset(
     {"in", "at", "by", "to", "and", "but", "from", "for", "when", "with", "as", "on", "was", "were", "said"}
 )
+#: How many tokens before a unit can belong to it.
+_REACH = 12
 #: What a unit of the calendar is called as the grain of a value.
 GRAINS: dict[Unit, Grain] = {
     "second": "vague", "minute": "vague", "hour": "vague", "day": "day", "weekend": "week", "week": "week", "month":
@@ -50,6 +52,7 @@ GRAINS: dict[Unit, Grain] = {
 def read_unit(document: Document, i: int, floor: int) -> Time | None:
     """The expression about the unit named by token i."""
     words, lowers = document.words, document.lowers
+    floor = max(floor, i - _REACH)
     unit = UNITS[lowers[i]]
     if lowers[i] == "century":
         century = read_century(document, i, floor)
