@@ -1,0 +1,107 @@
+"""Roles that lean on somebody or something named elsewhere: "his Slovenian counterpart", "its deputy chairman"."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.identity import Figure, Gathering
+from kzhu.extract.people.lexicon import Lexicon
+from kzhu.extract.people.roles import Phrase
+from kzhu.extract.people.runs import FUNCTION, Marks, Run
+from kzhu.extract.people.wording import Role, of_country, word_role
+
+
+def word_counterpart(
+    document: Document,
+    run: Run,
+    phrase: Phrase,
+    figure: Figure,
+    gathering: Gathering,
+    roles: dict[int, list[Role]],
+    lex: Lexicon,
+    marks: Marks,
+) -> Role | None:
+    """The office of the other side: that of the sentence's subject, with the country of the counterpart."""
+    country = next(
+        (
+            marks.place_at[i].countries[0]
+            for i in range(phrase.possessor[0] if phrase.possessor else phrase.first, phrase.last)
+            if i in marks.place_at and len(marks.place_at[i].countries) == 1
+        ),
+        None,
+    )
+    if country is None and figure.known is not None:
+        country = figure.known.country
+    subject = _subject(run, figure, gathering, roles)
+    if subject is None or country is None:
+        return None
+    held = max(
+        (role for role in roles[id(subject)] if role.kind == "offices"), key=lambda role: len(role.office), default=None
+    )
+    if held is None:
+        return None
+    office = held.office
+    return Role(f"{office} of {of_country(country, lex)}", "offices", country, False, office, True)
+
+
+def _subject(run: Run, figure: Figure, gathering: Gathering, roles: dict[int, list[Role]]) -> Figure | None:
+    """Who "his" is: the first in the sentence; where none stands before, the last named officer before it.
+
+    A sentence that begins with an office alone ("The head of state also talked with ...") speaks of its holder, the
+    first officer of the text.
+    """
+    officers = [
+        other for other in gathering.figures if other is not figure and any(role.kind == "offices" for role in roles[id(other)])
+    ]
+    if not officers:
+        return None
+    named = sorted(
+        (mention.first, number)
+        for number, other in enumerate(officers)
+        for mention in other.runs
+        if mention.first < run.first
+    )
+    inside = [row for row in named if row[0] >= run.sentence.first]
+    if inside:
+        first = inside[0]
+        starts_sentence = first[0] - run.sentence.first <= 14 or len(inside) == 1
+        return officers[first[1]] if starts_sentence and first[0] - run.sentence.first < 8 else officers[named[0][1]]
+    return officers[named[-1][1]] if named else None
+
+
+def word_owned(document: Document, run: Run, phrase: Phrase, lex: Lexicon, marks: Marks) -> Role | None:
+    """A role with "its" or "his": what owns it stands behind it, where the sentence names a body before."""
+    role = word_role(document, phrase, lex, marks)
+    if role is None or phrase.owner not in {"its", "their"} or role.kind == "offices":
+        return role
+    body = _body_before(document, run, lex, marks)
+    if body is None:
+        return role
+    name, country = body
+    return Role(f"{role.text} of {name}", role.kind, role.country or country, role.abroad, role.office, True)
+
+
+def _body_before(document: Document, run: Run, lex: Lexicon, marks: Marks) -> tuple[str, str | None] | None:
+    """The body that the sentence begins with: its first capitalised name that is no place."""
+    words, lowers, starts, ends = document.words, document.lowers, document.starts, document.ends
+    i = run.sentence.first
+    while i < run.first:
+        if words[i][0].isupper() and lowers[i] not in FUNCTION and (i in marks.body_at or i not in marks.place_at):
+            first = i
+            while i < run.first and (
+                words[i][0].isupper()
+                or (lowers[i] in {"of", "for"} and i + 1 < run.first and (words[i + 1][0].isupper() or lowers[i + 1] == "the"))
+                or (lowers[i] == "the" and lowers[i - 1] in {"of", "for"})
+            ):
+                i += 1
+            name = " ".join(document.text[starts[first] : ends[i - 1]].split())
+            if first > run.sentence.first and lowers[first - 1] == "the":
+                name = f"the {name}"
+            elif lowers[first - 1] == "the" if first else False:
+                name = f"the {name}"
+            country = marks.body_at[first][2] if first in marks.body_at else None
+            for k in range(first, i):
+                if country is None and k in marks.place_at and len(marks.place_at[k].countries) == 1:
+                    country = marks.place_at[k].countries[0]
+            return name, country
+        i += 1
+    return None

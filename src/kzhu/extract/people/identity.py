@@ -1,0 +1,141 @@
+"""Names that are one person's, put together: full names, family names, initials, other spellings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.lexicon import Lexicon, find_known
+from kzhu.extract.people.roles import Phrase
+from kzhu.extract.people.runs import NUMERALS, PARTICLES, Run
+from kzhu.knowledge.entries import KnownPerson
+from kzhu.names import fold, same_name
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person as gathered so far."""
+
+    #: The fullest spelling of the text, and its folded words without particles.
+    name: str
+    words: tuple[str, ...]
+    known: KnownPerson | None = None
+    #: Runs in order of the text.
+    runs: list[Run] = field(default_factory=list)
+    phrases: list[tuple[Run, Phrase]] = field(default_factory=list)
+
+    @property
+    def single(self) -> bool:
+        """Whether the text gives but one word of the name."""
+        return len(self.words) == 1
+
+
+class Gathering:
+    """The people of one text while it is read, found by any word of their names."""
+
+    __slots__ = ("_by_word", "_by_surname", "_document", "_lex", "figures")
+
+    def __init__(self, document: Document, lex: Lexicon) -> None:
+        self.figures: list[Figure] = []
+        self._by_word: dict[str, list[Figure]] = {}
+        self._by_surname: dict[str, list[Figure]] = {}
+        self._document = document
+        self._lex = lex
+
+    def add_full(self, run: Run) -> Figure:
+        """The person of a name of several words; a new one where nobody fits."""
+        name = run_text(self._document, run)
+        words = _own_words(self._document, run)
+        figure = self._same(name, words)
+        known = find_known(name, self._lex)
+        if figure is None and known is not None:
+            figure = next((other for other in self.figures if other.known is known), None)
+        if figure is None:
+            figure = Figure(name, words, known)
+            self.figures.append(figure)
+        elif (len(words), len(name)) > (len(figure.words), len(figure.name)) or _is_initialled(figure) > any(
+            len(word) == 1 for word in words
+        ):
+            figure.name, figure.words = name, words
+        if figure.known is None:
+            figure.known = known
+        self._enter(figure, words)
+        figure.runs.append(run)
+        return figure
+
+    def add_single(self, run: Run) -> Figure:
+        """A person whom the text names by one word only."""
+        figure = Figure(run_text(self._document, run), _own_words(self._document, run))
+        self.figures.append(figure)
+        self._enter(figure, figure.words)
+        figure.runs.append(run)
+        return figure
+
+    def _enter(self, figure: Figure, words: tuple[str, ...]) -> None:
+        for word in words:
+            row = self._by_word.setdefault(word, [])
+            if figure not in row:
+                row.append(figure)
+        surname = words[0] if words[0] in self._lex.family_first and words[0] not in self._lex.given else words[-1]
+        row = self._by_surname.setdefault(surname, [])
+        if figure not in row:
+            row.append(figure)
+
+    def _same(self, name: str, words: tuple[str, ...]) -> Figure | None:
+        for word in words:
+            if len(word) < 2:
+                continue
+            for figure in reversed(self._by_word.get(word, ())):
+                if figure.words == words or (len(figure.words) > 1 and same_name(name, figure.name)):
+                    return figure
+        return None
+
+    def of_part(self, run: Run) -> Figure | None:
+        """Whom a family name, a part of a name or a given name stands for, said after or before the full one."""
+        words = _own_words(self._document, run)
+        if not words:
+            return None
+        rows = self._by_surname.get(words[-1]) if len(words) == 1 else None
+        if rows:
+            return _nearest(rows, run)
+        candidates = [
+            figure
+            for figure in self._by_word.get(words[0], ())
+            if len(figure.words) > len(words) and _contains(figure.words, words)
+        ]
+        if len(words) == 1:
+            # Not the given name alone, unless nothing else is meant by it.
+            last_names = [figure for figure in candidates if figure.words[0] != words[0]]
+            candidates = last_names or [f for f in candidates if self._lex.given.get(words[0], True)]
+        return _nearest(candidates, run) if candidates else None
+
+
+def _nearest(figures: list[Figure], run: Run) -> Figure:
+    """Whoever was named last before the run; else the first who is named at all."""
+    before = [figure for figure in figures if figure.runs and figure.runs[0].first <= run.first]
+    if not before:
+        return figures[0]
+    return max(before, key=lambda figure: max(r.first for r in figure.runs if r.first <= run.first))
+
+
+def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
+
+
+def _is_initialled(figure: Figure) -> bool:
+    return any(len(word) == 1 for word in figure.words)
+
+
+def _own_words(document: Document, run: Run) -> tuple[str, ...]:
+    """The folded words of a name that tell people apart: no particles, no numerals."""
+    kept = []
+    for i in range(run.first, run.last):
+        word = document.words[i]
+        if word != "." and word not in PARTICLES and not (word in NUMERALS and i > run.first):
+            kept.append(fold(word))
+    return tuple(kept) or (fold(run_text(document, run)),)
+
+
+def run_text(document: Document, run: Run) -> str:
+    """The name as printed, its blanks single."""
+    return " ".join(document.text[document.starts[run.first] : document.ends[run.last - 1]].split())

@@ -1,0 +1,120 @@
+"""Whether a run of capitalised words names a person: the evidence in the name and around it, added up."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.lexicon import Lexicon
+from kzhu.extract.people.roles import Phrase, is_of_a_thing
+from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run, given_strength
+
+#: What a run of several words, and one of a single word, must reach.
+ENOUGH = 2.5
+ENOUGH_ALONE = 3.0
+
+_SURNAME_ENDS = (
+    "ov", "ova", "ev", "eva", "yev", "yeva", "iev", "ieva", "skiy", "sky", "ski", "skaya", "ska", "enko", "chuk", "uk", "yuk",
+    "ich", "vic", "vich", "ic", "yan", "ian", "shvili", "dze", "adze", "uly", "kyzy", "kizi", "oglu", "bayev", "bekov",
+    "sson", "ssen", "son", "sen", "escu", "oiu", "poulos", "idis", "akis", "nen", "lainen", "zadeh", "pour", "stein", "mann",
+    "berg", "baum", "nyi", "ffy", "yi", "szky", "ez", "ini", "elli", "etti", "ucci", "ello", "aitis", "auskas", "ius",
+    "wala", "singh", "kumar", "rao", "nejad", "opoulos", "czyk", "czak", "ak", "nik", "ovics", "ovits", "ley", "ton",
+)  # fmt: skip
+_BEFORE_PLACE = frozenset(("in", "at", "near", "inside", "outside", "around", "across", "via", "towards", "toward"))
+
+
+def score(
+    document: Document, run: Run, before: Phrase | None, after: Phrase | None, lex: Lexicon, marks: Marks
+) -> float:
+    """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`."""
+    words, lowers = document.words, document.lowers
+    names = [i for i in range(run.first, run.last) if words[i] not in PARTICLES and words[i] != "."]
+    total = _of_name(document, run, names, lex)
+    if before is not None and (not before.comma or before.kind != "kin"):
+        adjacent = before.head_last == before.last
+        total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)
+    if after is not None:
+        total += 3.0 if after.kind != "things" else -3.0
+    elif is_of_a_thing(document, run, lex):
+        total -= 4.0
+    last = run.last
+    stop = run.sentence.last
+    if last < stop:
+        follows = lowers[last]
+        if follows in {"'s", "’s"}:
+            total += 0.3
+        elif follows in lex.speaking or (follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
+                                         and last + 1 < stop and lowers[last + 1] in lex.speaking):
+            total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
+        elif follows == "," and last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
+            total += 3.0
+        elif follows == "(" and last + 2 < stop and (last + 1 in marks.place_at or words[last + 1].isdigit()):
+            total += 1.5
+        elif follows == "," and last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom"}:
+            total += 2.5
+        elif follows == "of" and last + 1 < stop and last + 1 in marks.place_at:
+            total += 0.5
+    total += _of_left(document, run, before, lex, marks)
+    return total
+
+
+def _of_name(document: Document, run: Run, names: list[int], lex: Lexicon) -> float:
+    words, lowers = document.words, document.lowers
+    if not names:
+        return -9.0
+    total = 0.0
+    first = given_strength(words[names[0]], lex)
+    if len(names) == 1:
+        total += 1.0 if first == 1.0 else 0.0
+        if lowers[names[0]] in lex.common or lowers[names[0]] in lex.title_words:
+            total -= 3.0
+        return total
+    total += 0.5
+    if len(words[names[0]]) == 1:
+        total += 2.5
+    elif first:
+        total += 3.0 if first == 1.0 else 1.5
+    others = [given_strength(words[i], lex) for i in names[1:] if words[i] not in NUMERALS]
+    if 1.0 in others:
+        total += 2.0 if not first else 0.5
+    elif 0.5 in others and first:
+        total += 0.5
+    if run.words[0].split(" ")[0] in lex.family_first and len(names) <= 3 and all(len(words[i]) <= 10 for i in names):
+        total += 2.0 if not first else 0.5
+    if lowers[names[-1]].endswith(_SURNAME_ENDS) and len(words[names[-1]]) > 4:
+        total += 1.5
+    for i in names:
+        if lowers[i] in lex.common and not (lowers[i] in lex.surnames and i == names[-1] and first):
+            total -= 2.5
+        elif lowers[i] in lex.title_words and i != names[-1] and not given_strength(words[i], lex):
+            total -= 2.0
+    if len(names) > 5:
+        total -= 2.0
+    return total
+
+
+def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, marks: Marks) -> float:
+    words, lowers = document.words, document.lowers
+    i = run.first - 1
+    if i < run.sentence.first:
+        return 0.0
+    lower = lowers[i]
+    if lower in lex.said:
+        return 2.0
+    if lower == "to" and i > run.sentence.first and lowers[i - 1] == "according":
+        return 1.5
+    if before is not None and not before.comma:
+        return 0.0
+    if lower == "the":
+        return -3.0
+    if lower in {"a", "an"}:
+        return -2.5
+    if lower in _BEFORE_PLACE:
+        return -1.5
+    if lower in {"'s", "’s"} and i - 1 in marks.place_at:
+        return 1.0
+    if i in marks.place_at and marks.place_at[i].kind == "demonym":
+        return 0.7
+    if lower in {"by", "with"}:
+        return 0.5
+    if words[i].isdigit() or lower in {"&", "/"}:
+        return -0.5
+    return 0.0

@@ -1,0 +1,156 @@
+"""The words around names, compiled once from the data files: titles, given names, known people, bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from kzhu.knowledge import Knowledge
+from kzhu.knowledge.entries import KnownPerson
+from kzhu.knowledge.gazetteer import Gazetteer
+from kzhu.names import fold, keys, same_name
+from kzhu.tokens import tokenize
+
+HeadKind = Literal["offices", "posts", "occupations", "honorifics", "kin", "things"]
+_HEAD_KINDS: tuple[HeadKind, ...] = ("offices", "posts", "occupations", "honorifics", "kin", "things")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets and tables for one Knowledge; words are in lower case, names folded."""
+
+    #: Last word of a title -> (all its words, its kind), the longest first.
+    heads: dict[str, tuple[tuple[tuple[str, ...], HeadKind], ...]]
+    #: All words of titles and the modifiers before them.
+    title_words: frozenset[str]
+    modifiers: frozenset[str]
+    facilities: frozenset[str]
+    places_before: frozenset[str]
+    common: frozenset[str]
+    surnames: frozenset[str]
+    speaking: frozenset[str]
+    said: frozenset[str]
+    team: frozenset[str]
+    #: Folded given name -> whether it is a name and nothing else.
+    given: dict[str, bool]
+    family_first: frozenset[str]
+    #: Bodies, firms and outlets: country, or None.
+    bodies: Gazetteer[str | None]
+    known: dict[str, KnownPerson]
+    #: Folded spelling -> id of the only known person of that whole name.
+    spellings: dict[str, str]
+    #: Key of a name's words -> ids (see kzhu.names.keys).
+    by_key: dict[str, frozenset[str]]
+    #: Folded family name -> ids.
+    by_surname: dict[str, tuple[str, ...]]
+    country_names: dict[str, str]
+
+
+def _tokens(phrase: str) -> tuple[str, ...]:
+    starts, ends = tokenize(phrase)
+    return tuple(phrase[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=8)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of one Knowledge."""
+
+    def listed(key: str) -> tuple[str, ...]:
+        return knowledge.titles[key].words if key in knowledge.titles else ()
+
+    heads: dict[str, list[tuple[tuple[str, ...], HeadKind]]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for kind in _HEAD_KINDS:
+        for phrase in listed(kind):
+            words = _tokens(phrase)
+            if words not in seen:
+                seen.add(words)
+                heads.setdefault(words[-1], []).append((words, kind))
+    ambiguous = {fold(name) for name in (knowledge.given_names["ambiguous"].names if "ambiguous" in knowledge.given_names else ())}
+    given: dict[str, bool] = {}
+    family_first: set[str] = set()
+    for key, entry in knowledge.given_names.items():
+        if key == "ambiguous":
+            continue
+        for name in entry.names:
+            folded = fold(name)
+            if key.startswith("family-first"):
+                family_first.add(folded)
+            else:
+                given[folded] = folded not in ambiguous
+    bodies: list[tuple[str, str | None]] = [(name, None) for name in listed("eponyms")]
+    for body in knowledge.organisations.values():
+        bodies += [(name, body.country) for name in (body.name, *body.names, *(dated.name for dated in body.dated))]
+    for outlet in knowledge.outlets.values():
+        bodies += [(name, outlet.country) for name in (outlet.name, *outlet.names)]
+    spellings, by_key, by_surname = _people_index(knowledge)
+    return Lexicon(
+        heads={word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in heads.items()},
+        title_words=frozenset(
+            word for kind in ("offices", "posts", "occupations", "modifiers") for phrase in listed(kind) for word in _tokens(phrase)
+        ),
+        modifiers=frozenset(listed("modifiers")),
+        facilities=frozenset(listed("facilities")),
+        places_before=frozenset(listed("places_before")),
+        common=frozenset(listed("common")),
+        surnames=frozenset(listed("surnames")),
+        speaking=frozenset(listed("speaking")),
+        said=frozenset(listed("said")),
+        team=frozenset(listed("team")),
+        given=given,
+        family_first=frozenset(family_first),
+        bodies=Gazetteer(bodies),
+        known=dict(knowledge.people),
+        spellings=spellings,
+        by_key=by_key,
+        by_surname=by_surname,
+        country_names={code: country.name for code, country in knowledge.countries.items()},
+    )
+
+
+def _people_index(
+    knowledge: Knowledge,
+) -> tuple[dict[str, str], dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    spellings: dict[str, str] = {}
+    by_key: dict[str, set[str]] = {}
+    by_surname: dict[str, list[str]] = {}
+    for id_, person in knowledge.people.items():
+        for name in (person.name, *person.spellings):
+            folded = fold(name)
+            if " " in folded:
+                spellings.setdefault(folded, id_)
+            for key in keys(name):
+                by_key.setdefault(key, set()).add(id_)
+            surname = folded.split()[-1]
+            if id_ not in by_surname.setdefault(surname, []):
+                by_surname[surname].append(id_)
+    return (
+        spellings,
+        {key: frozenset(ids) for key, ids in by_key.items()},
+        {surname: tuple(ids) for surname, ids in by_surname.items()},
+    )
+
+
+def find_known(name: str, lex: Lexicon) -> KnownPerson | None:
+    """The one known person that a name of two or more words can spell; None where there is none, or several."""
+    folded = fold(name)
+    if " " not in folded:
+        return None
+    if folded in lex.spellings:
+        return lex.known[lex.spellings[folded]]
+    words = folded.split()
+    candidates: frozenset[str] | None = None
+    for word in (words[-1], words[0]):
+        if len(word) < 3:
+            continue
+        ids = frozenset().union(*(lex.by_key.get(key, frozenset()) for key in keys(word)))
+        candidates = ids if candidates is None else candidates & ids
+        if not candidates:
+            return None
+    found = [
+        lex.known[id_]
+        for id_ in sorted(candidates or ())
+        if any(" " in spelling and same_name(name, spelling) for spelling in (lex.known[id_].name, *lex.known[id_].spellings))
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,83 @@
+"""Which of a person's roles is the fullest, and offices that the text tells apart from their holder's name."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.identity import Figure, Gathering
+from kzhu.extract.people.lexicon import Lexicon
+from kzhu.extract.people.runs import Marks, head_at
+from kzhu.extract.people.wording import Role, of_country
+from kzhu.names import fold
+
+_RANK = {"offices": 3, "posts": 2, "occupations": 1}
+#: Offices that "head of state" may mean.
+_HEADS_OF_STATE = frozenset("president king queen emir sultan emperor".split())
+
+
+def fullest(roles: list[Role]) -> Role | None:
+    """The role that says most: an office with its country before a bare one, the longer wording before the shorter."""
+    if not roles:
+        return None
+    return max(roles, key=lambda role: (role.full, _RANK.get(role.kind, 0), len(fold(role.text).split())))
+
+
+def offices_told_alone(document: Document, gathering: Gathering, lex: Lexicon, marks: Marks) -> dict[tuple[str, str], str]:
+    """Offices with their country wherever they stand: (office, country) -> wording.
+
+    "The President of Kazakhstan conveyed ..." tells what kind of head of state the text's Tokayev is.
+    """
+    lowers, words = document.lowers, document.words
+    found: dict[tuple[str, str], str] = {}
+    seen: set[int] = set()
+    for place in marks.place_at.values():
+        first = place.first
+        if first in seen or len(place.countries) != 1 or place.kind not in {"country", "demonym"}:
+            continue
+        seen.add(first)
+        code = place.countries[0]
+        office: tuple[int, int] | None = None
+        if place.kind == "country" and first >= 2:
+            at = first
+            while at > 0 and lowers[at - 1] in {"the", "republic", "of"}:
+                at -= 1
+            if at < first and at > 0 and lowers[at] == "of":
+                head = head_at(lowers, at, max(0, at - 4), lex)
+                if head is not None and head[1] == "offices":
+                    office = (head[0], at)
+        if office is None:
+            at = place.last
+            if at < len(words) and words[at] in {"'s", "’s"}:
+                at += 1
+            elif place.kind == "country":
+                continue
+            for end in range(at + 1, min(at + 4, len(words)) + 1):
+                head = head_at(lowers, end, at, lex)
+                if head is not None and head[1] == "offices" and head[0] == at:
+                    office = (at, end)
+        if office is not None:
+            name = " ".join(words[office[0] : office[1]])
+            found.setdefault((name.lower(), code), f"{name} of {of_country(code, lex)}")
+    return found
+
+
+def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str], lex: Lexicon) -> Role | None:
+    """The role with what the text says of the office elsewhere."""
+    known = figure.known
+    country = (role.country if role else None) or (known.country if known else None)
+    if country is None:
+        return role
+    if role is None:
+        if known is None:
+            return None
+        held = {fold(office.role) for office in known.offices}
+        for (name, code), wording in alone.items():
+            if code == country and fold(wording) in held:
+                return Role(wording, "offices", code, False, name, True)
+        return None
+    if role.kind != "offices" or role.country is not None and role.office.lower() != "head of state":
+        return role
+    for (name, code), wording in alone.items():
+        same = name == role.text.lower() or (role.office.lower() == "head of state" and name in _HEADS_OF_STATE)
+        if code == country and same:
+            return Role(wording, "offices", code, False, wording.split(" of ")[0], True)
+    return role

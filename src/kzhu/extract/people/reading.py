@@ -1,0 +1,172 @@
+"""From the runs of a text to its people: evidence weighed, names joined, roles and countries told."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.countries import country_in_context, give_countries_told_by_people_nouns
+from kzhu.extract.people.counterparts import word_counterpart, word_owned
+from kzhu.extract.people.identity import Figure, Gathering, run_text
+from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, score
+from kzhu.extract.people.lexicon import Lexicon, lexicon
+from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
+from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
+from kzhu.extract.people.runs import Marks, Run, find_runs, given_strength
+from kzhu.extract.people.wording import Role, word_role
+from kzhu.extract.places import PlaceMention
+from kzhu.knowledge import Knowledge
+from kzhu.names import fold, slug
+from kzhu.records import Person, Published, Source, Span
+
+
+def read_people(
+    document: Document,
+    places: tuple[PlaceMention, ...],
+    published: Published,
+    source: Source,
+    knowledge: Knowledge,
+) -> tuple[Person, ...]:
+    """Every individual human named, once each, in order of first mention."""
+    lex = lexicon(knowledge)
+    marks = Marks(document, places, lex)
+    runs = find_runs(document, marks, lex)
+    honoured = [run for run in runs if run.facility]
+    runs = [run for run in runs if not run.facility]
+    gathering = _gather(document, runs, lex, marks)
+    _add_honoured(document, honoured, gathering, lex, marks)
+    roles = {id(figure): _roles_of(document, figure, gathering, lex, marks) for figure in gathering.figures}
+    _tell_relative_roles(document, gathering, roles, lex, marks)
+    alone = offices_told_alone(document, gathering, lex, marks)
+    people = []
+    countries = give_countries_told_by_people_nouns(document, gathering, marks, lex)
+    for figure in gathering.figures:
+        role = upgraded(fullest(roles[id(figure)]), figure, alone, lex)
+        country = country_in_context(document, figure, role, countries.get(id(figure)), gathering, places, marks, lex)
+        people.append(_person(document, figure, role, country))
+    people.sort(key=lambda person: person.mentions[0])
+    return tuple(_distinct(people))
+
+
+def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> Gathering:
+    taken = {i: run for run in runs for i in range(run.first, run.last)}
+    gathering = Gathering(document, lex)
+    singles: list[tuple[Run, Phrase | None, Phrase | None]] = []
+    doubtful: list[tuple[Run, Phrase | None, Phrase | None]] = []
+    speakers: set[str] = set()
+    for run in runs:
+        before = phrase_before(document, run, lex, marks, taken)
+        after = phrase_after(document, run, lex, marks, taken)
+        run.score = score(document, run, before, after, lex, marks)
+        if len(run.words) == 1:
+            singles.append((run, before, after))
+            if run.score >= 1.5:
+                speakers.add(run.words[0])
+        elif run.score >= ENOUGH or (run.score > 0 and fold(run_text(document, run)) in lex.spellings):
+            _note(gathering.add_full(run), run, before, after)
+        else:
+            doubtful.append((run, before, after))
+    for run, before, after in doubtful:
+        figure = gathering.of_part(run)
+        if figure is not None:
+            figure.runs.append(run)
+            _note(figure, run, before, after)
+        elif run.score > 0 and run.words[-1] in speakers:
+            _note(gathering.add_full(run), run, before, after)
+    for run, before, after in singles:
+        figure = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
+        if figure is not None:
+            figure.runs.append(run)
+        elif run.score >= ENOUGH_ALONE:
+            figure = gathering.add_single(run)
+        if figure is not None:
+            _note(figure, run, before, after)
+    return gathering
+
+
+def _may_stand_alone(document: Document, run: Run, lex: Lexicon) -> bool:
+    """Whether a single capitalised word can be a family name here, and not the word it also is."""
+    word, lower = document.words[run.first], document.lowers[run.first]
+    if lower in lex.common or lower in lex.facilities:
+        return run.first > run.sentence.first and (lower in lex.surnames or bool(given_strength(word, lex)))
+    return True
+
+
+def _note(figure: Figure, run: Run, before: Phrase | None, after: Phrase | None) -> None:
+    for phrase in (before, after):
+        if phrase is not None:
+            figure.phrases.append((run, phrase))
+
+
+def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex: Lexicon, marks: Marks) -> None:
+    """People whom a street or pool is said to be named after: "the X Pool, named after the Olympic champion"."""
+    words, lowers = document.words, document.lowers
+    for run in runs:
+        i = run.last
+        if i + 3 >= run.sentence.last or words[i] != "," or lowers[i + 1] != "named" or lowers[i + 2] not in {"after", "for"}:
+            continue
+        name_last = run.last
+        while name_last > run.first and (lowers[name_last - 1] in lex.facilities or lowers[name_last - 1] in lex.common):
+            name_last -= 1
+        if name_last - run.first < 2:
+            continue
+        person = Run(run.first, name_last, run.sentence, None, run.first, run.words[: name_last - run.first])
+        figure = gathering.add_full(person)
+        phrase = noun_phrase(document, i + 3, run.sentence.last, "", {}, marks, lex)
+        if phrase is not None:
+            figure.phrases.append((person, phrase))
+
+
+def _roles_of(document: Document, figure: Figure, gathering: Gathering, lex: Lexicon, marks: Marks) -> list[Role]:
+    found = []
+    for _, phrase in figure.phrases:
+        if document.lowers[phrase.head_last - 1] == "counterpart" or phrase.owner is not None:
+            continue
+        role = word_role(document, phrase, lex, marks)
+        if role is not None:
+            found.append(role)
+    return found
+
+
+def _tell_relative_roles(
+    document: Document, gathering: Gathering, roles: dict[int, list[Role]], lex: Lexicon, marks: Marks
+) -> None:
+    """Roles that lean on another's: "his Slovenian counterpart", "its deputy chairman"."""
+    for figure in gathering.figures:
+        for run, phrase in figure.phrases:
+            role = None
+            if document.lowers[phrase.head_last - 1] == "counterpart":
+                role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
+            elif phrase.owner is not None:
+                role = word_owned(document, run, phrase, lex, marks)
+            if role is not None:
+                roles[id(figure)].append(role)
+
+
+def _person(document: Document, figure: Figure, role: Role | None, country: str | None) -> Person:
+    known = figure.known
+    name = known.name if known is not None else figure.name
+    spans = sorted({Span(document.starts[run.first], document.ends[run.last - 1]) for run in figure.runs})
+    return Person(
+        id=known.id if known is not None else slug(name),
+        name=name,
+        country=country,
+        role=role.text if role is not None else None,
+        mentions=tuple(spans),
+    )
+
+
+def _distinct(people: list[Person]) -> list[Person]:
+    """One entry an id: spellings that knowledge or the slug bring together are one person."""
+    found: dict[str, Person] = {}
+    for person in people:
+        other = found.get(person.id)
+        if other is None:
+            found[person.id] = person
+        else:
+            found[person.id] = Person(
+                other.id,
+                other.name,
+                other.country or person.country,
+                other.role or person.role,
+                tuple(sorted({*other.mentions, *person.mentions})),
+            )
+    return list(found.values())

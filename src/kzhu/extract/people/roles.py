@@ -1,0 +1,282 @@
+"""Roles beside names: "Prime Minister of Hungary Viktor Orban", "Abbott, the keeper", "his Slovenian counterpart X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.lexicon import HeadKind, Lexicon
+from kzhu.extract.people.runs import FUNCTION, Marks, Run, head_at
+
+#: How far to the left a title may begin, and how long one behind the name may be, in tokens.
+_REACH = 24
+_LONGEST = 22
+_PRONOUNS = frozenset("his her its their our my your".split())
+_ARTICLES = frozenset(("the", "a", "an"))
+_LINKS = frozenset(("of", "for", "and", "the", "to", "&", "–", "-", "—", "'s", "’s", "at", "in"))
+_ENDS = frozenset(
+    """who whom which that whose where when while after before as but with told said says was is has had have will would were are
+    did does than because since until during if he she it they on from by into about also then added noted""".split()
+)
+_BEFORE_HEAD_ENDS = _ENDS | {"in", "at", "to", "for", "and", "or", "of", "not"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A role phrase: tokens [first, last), its head's place and kind."""
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    kind: HeadKind
+    #: What stands before it: "his", "its", a possessor's first token, or nothing.
+    owner: str | None = None
+    #: Tokens of the possessor before "'s".
+    possessor: tuple[int, int] | None = None
+    where: Literal["before", "after"] = "before"
+    #: For "before": a comma stands between role and name.
+    comma: bool = False
+
+
+def phrase_before(
+    document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]
+) -> Phrase | None:
+    """The title that ends at a name, or at a comma before it."""
+    lowers, words = document.lowers, document.words
+    stop = run.first
+    floor = run.sentence.first
+    comma = False
+    k = stop - 1
+    # "Dr. Brown": the point belongs to the title.
+    if k > floor and words[k] == "." and head_at(lowers, k, floor, lex):
+        k -= 1
+    if k >= floor and words[k] == ",":
+        comma = True
+        k -= 1
+        stop = k + 1
+    end = k + 1
+    low = max(floor, end - _REACH)
+    while k >= low:
+        lower = lowers[k]
+        if k in taken:
+            break
+        if words[k][0].isupper():
+            if lower in FUNCTION and lower not in lex.title_words and k not in marks.place_at:
+                break
+        elif lower in _LINKS:
+            if lower in {"at", "in", "to"} and not _names_follow(document, k, end):
+                break
+        elif not (lower in lex.title_words or lower in lex.facilities or lower in lex.heads or k in marks.place_at):
+            break
+        k -= 1
+    start = k + 1
+    head = _leftmost_head(document, start, end, lex)
+    if head is None:
+        return None
+    head_first, head_last, kind = head
+    # Without "of ..." between, the head must touch the name.
+    if head_last < end and not _reaches(document, head_last, end, marks):
+        nearest = _adjacent_head(document, start, end, lex)
+        if nearest is None:
+            return None
+        head_first, head_last, kind = nearest
+    if comma and kind in {"honorifics", "things"}:
+        return None
+    first, owner, possessor = _begin(document, head_first, start, floor, lex, marks)
+    return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
+
+
+def _names_follow(document: Document, k: int, end: int) -> bool:
+    return k + 1 < end and (document.words[k + 1][0].isupper() or document.lowers[k + 1] == "the")
+
+
+def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tuple[int, int, HeadKind] | None:
+    """The first head of the stretch that the rest can belong to; a new one after "and" wins when the first is complete."""
+    lowers = document.lowers
+    best: tuple[int, int, HeadKind] | None = None
+    i = start
+    while i < end:
+        head = head_at(lowers, i + 1, start, lex)
+        # "Prime Minister" ends at its last word: look ahead for the longer phrase.
+        if head is not None and head[1] not in {"things"}:
+            longer = head_at(lowers, i + 2, head[0], lex) if i + 2 <= end else None
+            if longer is not None and longer[0] <= i:
+                i += 1
+                continue
+            if best is None or _splits(document, best[1], head[0]):
+                best = (head[0], i + 1, head[1])
+        i += 1
+    return best
+
+
+def _splits(document: Document, after: int, before: int) -> bool:
+    """Whether a new role begins between two heads: "the President of Estonia and Prime Minister X"."""
+    lowers = document.lowers
+    between = lowers[after:before]
+    if "and" not in between:
+        return False
+    at = after + len(between) - 1 - between[::-1].index("and")
+    return "of" in lowers[after:at] or "'s" in between[between.index("and") :] or "the" in lowers[at:before]
+
+
+def _adjacent_head(document: Document, start: int, end: int, lex: Lexicon) -> tuple[int, int, HeadKind] | None:
+    head = head_at(document.lowers, end, start, lex)
+    return None if head is None or head[1] == "things" else (head[0], end, head[1])
+
+
+def _reaches(document: Document, head_last: int, end: int, marks: Marks) -> bool:
+    """Whether what stands between a head and the name can belong to the head."""
+    lowers, words = document.lowers, document.words
+    first = lowers[head_last]
+    if first in {"of", "for", "to", "at", "in", "on"}:
+        return True
+    if first in {"–", "-", "—", "and", "&"}:
+        return words[end - 1][0].isupper() or end - 1 in marks.place_at or lowers[end - 1] not in {"and", "of", "the"}
+    return False
+
+
+def _begin(
+    document: Document, head_first: int, start: int, floor: int, lex: Lexicon, marks: Marks
+) -> tuple[int, str | None, tuple[int, int] | None]:
+    """Where the phrase of a head begins: its modifiers, demonym and possessor to the left."""
+    words, lowers = document.words, document.lowers
+    first = head_first
+    while first > start:
+        lower = lowers[first - 1]
+        if lower in _ARTICLES or lower in _PRONOUNS or lower in {"'s", "’s"}:
+            break
+        if lower in _LINKS or (lower in FUNCTION and lower not in lex.modifiers):
+            break
+        first -= 1
+    owner = lowers[first - 1] if first > floor and lowers[first - 1] in _PRONOUNS else None
+    possessor = None
+    if first - 2 >= floor and words[first - 1] in {"'s", "’s"}:
+        p = first - 2
+        place = marks.place_at.get(p)
+        body = marks.body_at.get(p)
+        begin = place.first if place else body[0] if body else p
+        if not place and not body:
+            while begin > floor and words[begin - 1][0].isupper() and words[p][0].isupper() and lowers[begin - 1] not in FUNCTION:
+                begin -= 1
+        possessor = (begin, p + 1)
+    return first, owner, possessor
+
+
+def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
+    """The apposition behind a name: "X, the Saudi energy minister", "X (head of Y)"."""
+    words = document.words
+    i, stop = run.last, run.sentence.last
+    if i >= stop or words[i] not in {",", "(", "–", "—"}:
+        return None
+    closed = ")" if words[i] == "(" else ""
+    i += 1
+    # "X, 41, a teacher"
+    if i + 1 < stop and words[i].isdigit() and words[i + 1] == ",":
+        i += 2
+    return noun_phrase(document, i, stop, closed, taken, marks, lex)
+
+
+def noun_phrase(
+    document: Document, i: int, stop: int, closed: str, taken: dict[int, Run], marks: Marks, lex: Lexicon
+) -> Phrase | None:
+    """A role that begins at a token: "the Saudi energy minister", "its manager for the Caspian"."""
+    words, lowers = document.words, document.lowers
+    owner = None
+    possessor = None
+    if i < stop and lowers[i] in _ARTICLES:
+        i += 1
+    elif i < stop and lowers[i] in _PRONOUNS:
+        owner = lowers[i]
+        i += 1
+    first = i
+    head: tuple[int, int, HeadKind] | None = None
+    while i < min(stop, first + 9):
+        lower = lowers[i]
+        if i in taken or words[i] in {",", ".", ";", ":", "(", ")", "\"", "“", "”", "«", "»"}:
+            break
+        if lower in {"'s", "’s"}:
+            possessor = (first, i)
+        elif lower in _ARTICLES and possessor is None and i > first:
+            break
+        elif lower in _BEFORE_HEAD_ENDS and not (lower in lex.heads):
+            break
+        found = head_at(lowers, i + 1, first, lex)
+        if found is not None:
+            head = (found[0], i + 1, found[1])
+            if not (i + 1 < stop and (lowers[i + 1] in lex.heads and lowers[i + 1] not in _BEFORE_HEAD_ENDS)):
+                break
+        elif head is not None:
+            break
+        i += 1
+    if head is None:
+        return None
+    head_first, head_last, kind = head
+    # "X, President Y": the title belongs to the name behind it.
+    if head_last < stop and head_last in taken and taken[head_last].first == head_last:
+        return None
+    if kind == "honorifics":
+        return None
+    last = _end(document, head_last, min(stop, head_last + _LONGEST), closed, taken, marks, lex)
+    if any(k in taken and taken[k].first == k for k in range(head_last, last)) and _is_list(document, head_last, last, taken):
+        return None
+    if possessor is not None:
+        return Phrase(possessor[1] + 1, last, head_first, head_last, kind, owner, possessor, "after")
+    return Phrase(first, last, head_first, head_last, kind, owner, None, "after")
+
+
+def _is_list(document: Document, first: int, last: int, taken: dict[int, Run]) -> bool:
+    """Whether a name follows the head without "of", "to" ...: then the head is that name's own title."""
+    return next((k for k in range(first, last) if k in taken), last) - first == 0
+
+
+def _end(
+    document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], marks: Marks, lex: Lexicon
+) -> int:
+    """Where a role behind a name ends: at the next sign, relative clause, verb or name."""
+    words, lowers = document.words, document.lowers
+    i = start
+    while i < stop:
+        word, lower = words[i], lowers[i]
+        if word in {",", ".", ";", ":", "(", ")", "\"", "“", "”", "«", "»", "!", "?", "–", "—", "…"} or word == closed:
+            # "St. Petersburg", "U.S."
+            if word == "." and i > start and len(words[i - 1]) == 1:
+                i += 1
+                continue
+            break
+        if lower in _ENDS or (lower in lex.speaking and not word[0].isupper()):
+            break
+        if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
+            break
+        if lower == "in" and i + 2 < stop and lowers[i + 1] in {"an", "a", "the", "his", "her"} and lowers[i + 2] in {
+            "interview", "statement", "speech", "letter", "address",
+        }:
+            break
+        i += 1
+    return i
+
+
+def _title_of_next(document: Document, i: int, stop: int, taken: dict[int, Run], lex: Lexicon) -> bool:
+    """Whether "and" is followed by a title that belongs to another name."""
+    for k in range(i, min(stop, i + 6)):
+        if k in taken:
+            return any(document.lowers[j] in lex.heads for j in range(i, k))
+        if document.words[k] == ",":
+            return False
+    return False
+
+
+def is_of_a_thing(document: Document, run: Run, lex: Lexicon) -> bool:
+    """Whether an apposition says that this is a firm, team, place ...: "Masdar, the energy company"."""
+    words, lowers = document.words, document.lowers
+    i, stop = run.last, run.sentence.last
+    if i + 2 >= stop or words[i] != "," or (lowers[i + 1] not in _ARTICLES and lowers[i + 1] not in _PRONOUNS):
+        return False
+    for k in range(i + 2, min(stop, i + 7)):
+        if words[k] in {",", ".", ";"} or lowers[k] in _BEFORE_HEAD_ENDS:
+            return False
+        head = head_at(lowers, k + 1, i + 2, lex)
+        if head is not None:
+            return head[1] == "things" and not (k + 1 < stop and lowers[k + 1] in lex.heads)
+    return False

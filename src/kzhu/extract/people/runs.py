@@ -1,0 +1,278 @@
+"""Runs of capitalised words that may be names, cut free of titles, places and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kzhu.extract.document import Document, Sentence
+from kzhu.extract.people.lexicon import HeadKind, Lexicon
+from kzhu.extract.places import PlaceMention
+from kzhu.names import fold
+
+PARTICLES = frozenset(
+    "von van der den de del della dei degli di da do dos das du la le el al ul bin ibn ben bint af av zu zur ter ten und y".split()
+)
+NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+# Words that begin sentences; a name does not begin with them.
+FUNCTION = frozenset(
+    """the a an in on at by for from with without within of to into onto over under after before during since until till while
+    when where which who whom whose what why how if unless although though because as but and or nor so yet also both each
+    every some any many most more few all none no not only even just still then now here there this that these those it its he
+    she they we you i his her their our your my me us them him himself herself however meanwhile moreover furthermore besides
+    according about among between against through throughout despite unlike like once twice one two three four five six seven
+    eight nine ten eleven twelve dozens hundreds thousands another other others such same much several earlier later today
+    yesterday tomorrow recently currently previously finally first second third last next officials police authorities sources
+    analysts experts ministers presidents let yes maybe perhaps is are was were be been has have had do does did will would can
+    could may might must should shall per via than too very well thus hence instead indeed thanks thank following speaking
+    asked dear mr-and-mrs monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+#: More words than this are no name.
+_LONGEST = 7
+
+
+@dataclass(slots=True)
+class Run:
+    """Tokens [first, last) that may be a name."""
+
+    first: int
+    last: int
+    sentence: Sentence
+    #: The kind of title that stands directly before it inside the run of capitals or just before that.
+    title: HeadKind | None = None
+    #: First token of the capitalised stretch it stands in, titles included.
+    begin: int = 0
+    #: Folded words, particles included.
+    words: tuple[str, ...] = ()
+    #: The name of a street, prize or body, not the person.
+    facility: bool = False
+    score: float = field(default=0.0, compare=False)
+
+
+class Marks:
+    """What each token is known to be: place, body; looked up by the other modules."""
+
+    __slots__ = ("body_at", "place_at")
+
+    def __init__(self, document: Document, places: Sequence[PlaceMention], lex: Lexicon) -> None:
+        self.place_at: dict[int, PlaceMention] = {}
+        for place in places:
+            for i in range(place.first, place.last):
+                self.place_at.setdefault(i, place)
+        #: Token -> (first, last, country) of a known body.
+        self.body_at: dict[int, tuple[int, int, str | None]] = {}
+        for hit in lex.bodies.find(document.words):
+            for i in range(hit.first, hit.last):
+                self.body_at[i] = (hit.first, hit.last, hit.values[0])
+
+
+def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
+    """The title whose last word is token end - 1 and that begins at `start` or later: its first token and kind."""
+    for words, kind in lex.heads.get(lowers[end - 1], ()):
+        first = end - len(words)
+        if first >= start and (len(words) == 1 or tuple(lowers[first:end]) == words):
+            return first, kind
+    return None
+
+
+def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
+    """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
+    found: list[Run] = []
+    for sentence in document.sentences:
+        shouted = _is_shouted(document, sentence)
+        for first, last in _stretches(document, sentence, shouted):
+            found += _names_in(document, sentence, first, last, marks, lex)
+    return found
+
+
+def _is_shouted(document: Document, sentence: Sentence) -> bool:
+    text = document.text[sentence.start : sentence.end]
+    return text.isupper()
+
+
+def _stretches(document: Document, sentence: Sentence, shouted: bool) -> Iterator[tuple[int, int]]:
+    """Maximal stretches of capitalised words, with particles and initials' points between them."""
+    if shouted:
+        return
+    words, starts, ends = document.words, document.starts, document.ends
+    i, stop = sentence.first, sentence.last
+    while i < stop:
+        if not words[i][0].isupper():
+            i += 1
+            continue
+        first = i
+        i += 1
+        while i < stop:
+            word = words[i]
+            if word[0].isupper():
+                i += 1
+            elif word == "." and i + 1 < stop and words[i + 1][0].isupper() and _is_initial(words[i - 1]) and starts[i] == ends[i - 1]:
+                i += 1
+            elif word in PARTICLES and (ahead := _past_particles(words, i, stop)):
+                i = ahead
+            else:
+                break
+        # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
+        yield first, i
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 or word in {"Zh", "Sh", "Ch", "Ye", "Yu", "Ya", "Kh", "Ts", "Sz", "Zs", "Cs", "Gy", "Ny", "Th", "Jr", "St"}
+
+
+def _past_particles(words: Sequence[str], i: int, stop: int) -> int:
+    """The token behind particles and the capitalised word that follows them; 0 where none follows."""
+    ahead = i
+    while ahead < stop and words[ahead] in PARTICLES and ahead - i < 3:
+        ahead += 1
+    return ahead + 1 if ahead < stop and words[ahead][0].isupper() and words[ahead] not in {"I"} else 0
+
+
+def _names_in(
+    document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon
+) -> Iterator[Run]:
+    """The names in a stretch of capitals: cut at places, bodies and acronyms, then freed of titles."""
+    words = document.words
+    begin = first
+    start = first
+    i = first
+    pieces: list[tuple[int, int]] = []
+    while i < last:
+        cut = 0
+        if i in marks.body_at and not _is_given(words[i], lex, strong=True):
+            cut = marks.body_at[i][1] - i
+        elif i in marks.body_at and marks.body_at[i][1] - marks.body_at[i][0] > 1:
+            cut = marks.body_at[i][1] - i
+        elif (place := marks.place_at.get(i)) is not None:
+            if not _place_is_name(document, i, start, last, place, lex):
+                cut = place.last - i
+        elif len(words[i]) > 1 and words[i].isupper() and words[i] not in NUMERALS:
+            if not (len(words[i]) > 3 and i > start and _is_given(words[i - 1], lex)):
+                cut = 1
+        if cut:
+            if start < i:
+                pieces.append((start, i))
+            i = start = max(i + cut, i + 1)
+        else:
+            i += 1
+    if start < last:
+        pieces.append((start, last))
+    for piece_first, piece_last in pieces:
+        run = _freed(document, sentence, piece_first, piece_last, marks, lex)
+        if run is not None:
+            run.begin = begin
+            yield run
+
+
+def _is_given(word: str, lex: Lexicon, *, strong: bool = False) -> bool:
+    sure = given_strength(word, lex)
+    return sure >= 1.0 if strong else sure > 0
+
+
+def given_strength(word: str, lex: Lexicon) -> float:
+    """1.0 for a given name, 0.5 for one that is as often another word, 0.0 for none; parts of a compound count."""
+    folded = word.lower() if word.isascii() and "-" not in word else fold(word)
+    sure = lex.given.get(folded)
+    if sure is None and "-" in word:
+        head = folded.split(" ")[0]
+        sure = lex.given.get(head)
+    return 0.0 if sure is None else 1.0 if sure else 0.5
+
+
+def _place_is_name(document: Document, i: int, start: int, last: int, place: PlaceMention, lex: Lexicon) -> bool:
+    """Whether a word that is also a place is part of a name here: Michael Jordan, Jordan Henderson, Jack London."""
+    words = document.words
+    if place.last - place.first > 1 and place.kind != "demonym":
+        return False
+    if i > start and (_is_given(words[i - 1], lex, strong=True) or (_is_initial(words[i - 1]) or words[i - 1] in PARTICLES)):
+        # "Katalin Hungary": a given name, then the name of a country, is a family name only at the end.
+        return i + 1 == last or words[i - 1] in PARTICLES or _is_given(words[i], lex)
+    return _is_given(words[i], lex) and i + 1 < last and (i + 1) not in {place.last - 1} and place.kind != "demonym"
+
+
+def _freed(
+    document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon
+) -> Run | None:
+    """A piece of a stretch without the titles before the name; None where nothing is left."""
+    words, lowers = document.words, document.lowers
+    title: HeadKind | None = None
+    start = first
+    for end in range(last - 1, first, -1):
+        head = head_at(lowers, end, first, lex)
+        if head is None or (end - 1 == first and _is_given(words[first], lex) and head[1] not in {"honorifics", "offices"}):
+            continue
+        if head[1] in {"things", "kin"}:
+            continue
+        title, start = head[1], end
+        break
+    if start < last and words[start] == ".":  # "Dr. Brown", "Mr. Brown"
+        start += 1
+    while start < last and _is_filler(lowers[start], words[start], start + 1 < last, lex):
+        start += 1
+    for p in range(start + 1, last - 1):
+        if _is_given(words[p], lex, strong=True) and _ends_an_office(document, sentence, start, p, lex):
+            start = p
+            break
+    while start < last and words[start] in PARTICLES and words[start] not in {"al", "el"} and title is None and start > first:
+        break
+    end = last
+    while end > start + 1 and (words[end - 1] == "." or words[end - 1] in PARTICLES):
+        end -= 1
+    if start >= end or end - start > _LONGEST + 3:
+        return None
+    folded = tuple(fold(words[i]) for i in range(start, end) if words[i] != ".")
+    if not any(len(word) > 1 for word in folded):
+        return None
+    run = Run(start, end, sentence, title, first, folded)
+    run.facility = _is_facility(document, run, lex)
+    return run
+
+
+def _is_filler(lower: str, word: str, more: bool, lex: Lexicon) -> bool:
+    if lower in FUNCTION and word not in {"Will", "May"}:
+        return True
+    if not more:
+        return False
+    if lower in lex.modifiers or lower in lex.common or lower in lex.facilities:
+        return not _is_given(word, lex)
+    return False
+
+
+def _ends_an_office(document: Document, sentence: Sentence, start: int, p: int, lex: Lexicon) -> bool:
+    """Whether the words before a given name end the name of an office: "Minister of Trade and Integration Arman ..."."""
+    lowers = document.lowers
+    if any(_is_given(document.words[i], lex) or len(document.words[i]) < 3 for i in range(start, p)):
+        return False
+    if start == sentence.first or lowers[start - 1] not in {"of", "for", "and", "&"}:
+        return False
+    for i in range(start - 1, max(sentence.first, start - 10) - 1, -1):
+        for _, kind in lex.heads.get(lowers[i], ()):
+            if kind in {"offices", "posts"}:
+                return True
+    return False
+
+
+def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
+    """Whether the run names a street, prize, firm ... and not a person."""
+    lowers, words = document.lowers, document.words
+    size = run.last - run.first
+    for i in range(run.last - 1, run.first - 1, -1):
+        lower = lowers[i]
+        if lower in lex.facilities and (size == 1 or i > run.first):
+            bears = lower in lex.surnames and i == run.last - 1 and size > 1 and given_strength(words[run.first], lex) > 0
+            if not bears:
+                return True
+    if size > 1 and lowers[run.first] in lex.places_before and run.title is None:
+        return not _is_given(words[run.first], lex, strong=True)
+    follows = run.last
+    if follows < len(words) and words[follows] == "&":
+        return True
+    return follows < len(words) and words[follows] in _BORNE and run.title is None and follows < run.sentence.last
+
+
+#: Nouns that follow, in small letters, the name they bear: "the Petofi museum", "the Kárpáti pool".
+_BORNE = frozenset(
+    """street avenue square museum prize award medal university school stadium arena pool theatre theater foundation institute
+    hospital airport library cup trophy tournament memorial scholarship bridge tower factory plant brand rose mine shipyard
+    refinery brewery conservatory academy gallery statue""".split()
+)

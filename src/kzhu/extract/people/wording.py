@@ -1,0 +1,137 @@
+"""Role phrases in the wording of the record, and the country that a role speaks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.lexicon import HeadKind, Lexicon
+from kzhu.extract.people.roles import Phrase
+from kzhu.extract.people.runs import Marks, head_at
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as the record writes it."""
+
+    text: str
+    kind: HeadKind
+    #: Country that the wording itself gives.
+    country: str | None
+    #: Whether the role is of a body that is no country's: "President of the European Commission".
+    abroad: bool
+    #: The office without its country: "President".
+    office: str
+    #: Whether it names more than its head: a country, a body, a field.
+    full: bool
+
+
+_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Czech Republic", "Dominican", "Comoros",
+                 "Seychelles", "Central African", "Democratic ", "Republic ", "Vatican")
+
+
+def of_country(code: str, lex: Lexicon) -> str:
+    """ "Slovenia", "the Netherlands"."""
+    name = lex.country_names.get(code, code)
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+
+
+def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) -> Role | None:
+    """The role that a phrase states; None for kinship and forms of address."""
+    if phrase.kind in {"kin", "honorifics", "things"} or phrase.head_last <= phrase.first:
+        return None
+    first, last = phrase.first, phrase.last
+    lowers = document.lowers
+    while first < phrase.head_first and lowers[first] in {"the", "a", "an", "and", "of", "for", "to", ","}:
+        first += 1
+    while last > phrase.head_last and lowers[last - 1] in {"of", "and", "the", ",", "for", "–", "-", "in", "at", "to"}:
+        last -= 1
+    country, abroad = country_of(document, first, last, marks)
+    own = marks.place_at.get(first)
+    owner: str | None = None
+    if phrase.possessor is not None:
+        p = phrase.possessor[0]
+        place = marks.place_at.get(p)
+        if place is not None and place.kind == "country" and place.countries:
+            owner = place.countries[0]
+        elif place is None or place.kind != "place":
+            body = marks.body_at.get(p)
+            text = _cut(document, p, last) if document.words[p][0].isupper() else _cut(document, first, last)
+            return Role(text, phrase.kind, body[2] if body else country, abroad or (body is not None and country is None), text, True)
+        elif place.countries:
+            country = country or place.countries[0]
+    if owner is None and own is not None and own.kind == "demonym" and len(own.countries) == 1 and own.last <= phrase.head_first:
+        if phrase.kind == "offices" and _is_plain_office(document, own.last, phrase, lex, marks):
+            owner = own.countries[0]
+            first = own.last
+        else:
+            text = _cut(document, first, last)
+            return Role(text, phrase.kind, country or own.countries[0], False, text, True)
+    text = _cut(document, first, last)
+    office = _cut(document, first, _office_end(document, first, last, marks))
+    if owner is not None:
+        if phrase.kind in {"offices", "posts"} and not _names_country(document, first, last, marks):
+            tail = last
+            text = f"{_cut(document, first, tail)} of {of_country(owner, lex)}"
+        return Role(text, phrase.kind, owner, False, office, True)
+    return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
+
+
+def _is_plain_office(document: Document, first: int, phrase: Phrase, lex: Lexicon, marks: Marks) -> bool:
+    """Whether nothing but modifiers stands between a demonym and the office: not "Hungarian chess federation president"."""
+    for i in range(first, phrase.head_first):
+        if document.lowers[i] not in lex.modifiers and head_at(document.lowers, i + 1, first, lex) is None:
+            return False
+    return not _names_country(document, phrase.head_last, phrase.last, marks)
+
+
+def _names_country(document: Document, first: int, last: int, marks: Marks) -> bool:
+    return any(
+        (place := marks.place_at.get(i)) is not None and place.kind == "country" and document.lowers[i - 1] not in {"to", "in", "with"}
+        for i in range(first, last)
+    )
+
+
+def _office_end(document: Document, first: int, last: int, marks: Marks) -> int:
+    """Where " of Kazakhstan" or " of the Republic of Kazakhstan" begins at the end of a role."""
+    place = marks.place_at.get(last - 1)
+    if place is None or place.kind != "country" or place.last != last:
+        return last
+    end = place.first
+    while end > first and document.lowers[end - 1] in {"of", "the", "republic", "kingdom"}:
+        end -= 1
+    return end if end > first else last
+
+
+def country_of(document: Document, first: int, last: int, marks: Marks) -> tuple[str | None, bool]:
+    """The country that the words of a role give, and whether they name a body that has none."""
+    lowers = document.lowers
+    second: str | None = None
+    abroad = False
+    for i in range(first, last):
+        place = marks.place_at.get(i)
+        if place is not None and place.countries and (place.first == i):
+            previous = lowers[i - 1] if i > first else ""
+            if previous == "the" and i - 1 > first:
+                previous = lowers[i - 2]
+            if previous in {"to", "in", "for", "with", "on", "against", "from"}:
+                if previous in {"to", "in", "with", "on", "against", "from"} or place.kind != "country":
+                    continue
+                second = second or place.countries[0]
+                continue
+            if len(place.countries) == 1:
+                return place.countries[0], False
+        elif i in marks.body_at and marks.body_at[i][0] == i:
+            code = marks.body_at[i][2]
+            if code is not None:
+                return code, False
+            abroad = True
+        elif lowers[i] in {"european", "un", "eu", "nato", "international"} or document.words[i] in {"ECB", "IMF", "WHO"}:
+            abroad = True
+    return (None, True) if abroad else (second, False)
+
+
+def _cut(document: Document, first: int, last: int) -> str:
+    if first >= last:
+        return ""
+    return " ".join(document.text[document.starts[first] : document.ends[last - 1]].split())
