@@ -13,12 +13,14 @@ SOURCE = ROOT / "src" / "kzhu"
 #: From the ground up: a room may import from the floors below its own, and from its own.
 FLOORS = (
     ("errors", "tokens", "answers", "__init__"),
-    ("periods",),
+    ("periods", "folders"),
     ("records", "names"),
     ("encode", "knowledge"),
     ("readers", "extract"),
     ("corrections", "analysis"),
     ("index",),
+    ("add", "intake"),
+    ("update",),
     ("archive",),
     ("render",),
     ("cli", "__main__"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kzhu import folders
 from kzhu.errors import KzhuError, UsageError
-from kzhu.index.filters import FilterArgs, Filters
+from kzhu.index.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         UpdateReport,
     )
     from kzhu.folders import Places
+    from kzhu.index.filters import FilterArgs
     from kzhu.records import Record
 
     #: Called with (articles done, articles to do) while an index is built.

@@ -1,7 +1,7 @@
 """Filters and queries as SQL: what must hold of an article, and from which end of the index to look.
 
 Every condition speaks of `a`, an article. One of them may lead: then its own table, whose index is in order of
-articles, gives them newest first, and the others are only probed. Words never reach FTS5 but in quotes.
+articles, gives them newest first, and the others are only probed.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from kzhu.errors import UsageError
 from kzhu.index import resolve
 from kzhu.index.filters import Filters
-from kzhu.index.query import And, Field, Not, Or, QueryError, Test, Text, parse
 
 Value = str | int
 #: The condition that no article meets.
@@ -72,11 +70,14 @@ def ask(connection: sqlite3.Connection, filters: Filters, query: str | None = No
     if filters.country is not None:
         conditions.append(among("article_country", "country", (resolve.country(connection, filters.country),)))
     if filters.source is not None:
-        conditions.append(_from_sources(resolve.sources(connection, filters.source)))
+        conditions.append(from_sources(resolve.sources(connection, filters.source)))
     asked = Asked(tuple(conditions), None, None, first, end, people, metrics, events)
     for text in (query, filters.text):
         if text is not None:
-            asked = _with_query(connection, asked, text)
+            # Only now: lists need no query language.
+            from kzhu.index.match import with_query
+
+            asked = with_query(connection, asked, text)
     return asked
 
 
@@ -89,7 +90,8 @@ def among(table: str, column: str, values: tuple[Value, ...]) -> Condition:
     return Condition(exists, values, (table, test) if len(values) == 1 else None)
 
 
-def _from_sources(numbers: tuple[int, ...]) -> Condition:
+def from_sources(numbers: tuple[int, ...]) -> Condition:
+    """The article is by, or relays, one of these sources."""
     if not numbers:
         return Condition(_NEVER)
     marks = ", ".join("?" * len(numbers))
@@ -104,131 +106,16 @@ def _dated(
 
     first = read_days(since)[0] if since is not None else 0
     last = read_days(until)[1] if until is not None else None
-    return _overlapping(connection, first, last)
+    return overlapping(connection, first, last)
 
 
-def _overlapping(
-    connection: sqlite3.Connection, first: int, last: int | None
-) -> tuple[Condition, int | None, int | None]:
+def overlapping(connection: sqlite3.Connection, first: int, last: int | None) -> tuple[Condition, int, int | None]:
+    """The article can have been published in these days, and the numbers that such articles lie between."""
     known = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('bits', 'widest')"))
     bits = int(known["bits"])
     # An article can begin before the stretch and reach into it; none reaches further than the widest.
     begin = max(0, first - int(known["widest"])) << bits
     return Condition("a.last_day >= ?", (first,)), begin, None if last is None else (last + 1) << bits
-
-
-def _with_query(connection: sqlite3.Connection, asked: Asked, query: str) -> Asked:
-    tree = parse(query)
-    tests = tree.tests if isinstance(tree, And) else (tree,)
-    words = [test for test in tests if _expressible(test.test if isinstance(test, Not) else test)]
-    # FTS5 has no "not" of its own, only "but not".
-    if all(isinstance(test, Not) for test in words):
-        words = []
-    match = _match(And(tuple(words))) if words else None
-    rest = [_condition(connection, test, query) for test in tests if test not in words]
-    shown = [part for part in (asked.shown, _shown(tree)) if part]
-    fields = [test for test in tests if isinstance(test, Field)]
-    people = asked.persons + tuple(
-        number for test in fields if test.name == "person" for number in resolve.persons(connection, test.value)
-    )
-    return asked._replace(
-        conditions=(*asked.conditions, *rest),
-        match=f"({asked.match}) AND ({match})" if asked.match and match else match or asked.match,
-        shown=" OR ".join(shown) or None,
-        persons=people,
-        metrics=asked.metrics + tuple(test.value for test in fields if test.name == "metric"),
-        events=asked.events + tuple(test.value for test in fields if test.name == "event"),
-    )
-
-
-def _match(test: Test) -> str:
-    match test:
-        case Text(words, prefix):
-            return f'"{words.replace(chr(34), " ")}"{" *" if prefix else ""}'
-        case Or(tests):
-            return " OR ".join(f"({_match(inner)})" for inner in tests)
-        case And(tests):
-            wanted = " AND ".join(f"({_match(inner)})" for inner in tests if not isinstance(inner, Not))
-            for inner in tests:
-                if isinstance(inner, Not):
-                    wanted = f"({wanted}) NOT ({_match(inner.test)})"
-            return wanted
-        case _:
-            raise AssertionError(test)
-
-
-def _expressible(test: Test) -> bool:
-    """Whether FTS5 can express a test as a whole."""
-    match test:
-        case Text():
-            return True
-        case Or(tests):
-            return all(_expressible(inner) for inner in tests)
-        case And(tests):
-            plain = [inner.test if isinstance(inner, Not) else inner for inner in tests]
-            return any(not isinstance(inner, Not) for inner in tests) and all(_expressible(inner) for inner in plain)
-        case _:
-            return False
-
-
-def _condition(connection: sqlite3.Connection, test: Test, query: str) -> Condition:
-    """A test as SQL, inside which FTS5 is asked for each part of words."""
-    if _expressible(test):
-        return Condition("a.number IN (SELECT rowid FROM words WHERE words MATCH ?)", (_match(test),))
-    match test:
-        case Field():
-            return _field(connection, test, query)
-        case Not(inner):
-            found = _condition(connection, inner, query)
-            return Condition(f"NOT ({found.sql})", found.values)
-        case And(tests) | Or(tests):
-            parts = [_condition(connection, inner, query) for inner in tests]
-            joint = " AND " if isinstance(test, And) else " OR "
-            return Condition(
-                f"({joint.join(part.sql for part in parts)})", tuple(value for part in parts for value in part.values)
-            )
-        case _:
-            raise AssertionError(test)
-
-
-def _field(connection: sqlite3.Connection, field: Field, query: str) -> Condition:
-    try:
-        match field.name:
-            case "person":
-                return among("appearance", "person", resolve.persons(connection, field.value))
-            case "country":
-                return among("article_country", "country", (resolve.country(connection, field.value),))
-            case "event":
-                return among("event", "type", (resolve.event_type(connection, field.value),))
-            case "metric":
-                return among("figure", "metric", resolve.metrics(connection, field.value))
-            case "source":
-                return _from_sources(resolve.sources(connection, field.value))
-            case _:
-                return _on_days(connection, field.value)
-    except QueryError:
-        raise
-    except UsageError as error:
-        raise QueryError(query, field.at, str(error)) from error
-
-
-def _on_days(connection: sqlite3.Connection, value: str) -> Condition:
-    from kzhu.index.days import read_days
-
-    first, last = read_days(value)
-    condition, begin, end = _overlapping(connection, first, last)
-    return Condition(f"({condition.sql} AND a.number >= ? AND a.number < ?)", (first, begin or 0, end or 0))
-
-
-def _shown(test: Test) -> str | None:
-    """The words of a query that an article may have, for FTS5 to mark."""
-    match test:
-        case Text():
-            return _match(test)
-        case And(tests) | Or(tests):
-            return " OR ".join(part for inner in tests if (part := _shown(inner))) or None
-        case _:
-            return None
 
 
 def select(asked: Asked, columns: str, *, newest_first: bool, limit: int | None) -> tuple[str, list[Value]]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
+if TYPE_CHECKING:
+    from typing import TypedDict
 
-class FilterArgs(TypedDict, total=False):
-    """The fields of `Filters` as keyword arguments, each optional."""
+    class FilterArgs(TypedDict, total=False):
+        """The fields of `Filters` as keyword arguments, each optional."""
 
-    since: str | None
-    until: str | None
-    person: str | None
-    country: str | None
-    source: str | None
-    event: str | None
-    metric: str | None
-    text: str | None
-    limit: int | None
-    sort: str | None
+        since: str | None
+        until: str | None
+        person: str | None
+        country: str | None
+        source: str | None
+        event: str | None
+        metric: str | None
+        text: str | None
+        limit: int | None
+        sort: str | None
 
 
 class Filters(NamedTuple):
