@@ -32,12 +32,12 @@ _NEEDS_NAME = frozenset(
 )
 _BANKS = frozenset("bank".split())
 _SAY = frozenset(
-    "said says reported reports report announced announces informed informs stated states confirmed confirms wrote"
+    "said says reported reports report announced announces informed informs stated states confirmed confirms wrote told"
     " writes noted notes specified clarified explained".split()
 )
 #: Words that may stand inside the name of a body although they are written small.
 _INSIDE = frozenset(
-    "of the for and to on in at 's ’s & press information news national regional state presidential central local"
+    "of the for and to on in at under 's ’s & press information news national regional state presidential central local"
     " foreign interior emergency emergencies disaster official federal municipal provincial city district statistics"
     " statistical defence defense finance health transport energy border customs tax weather rescue fire security"
     " public relations media government antitrust election electoral space nuclear aviation railway anti-corruption"
@@ -207,6 +207,9 @@ def _backward(
 ) -> tuple[int, int] | None:
     """The body's name that ends before the verb at token `stop`."""
     words, lowers = document.words, document.lowers
+    if lowers[stop - 1] == ")" and stop - 3 > start and lowers[stop - 3] == "(":
+        # "the Central Statistical Office (KSH) said"
+        stop -= 3
     first = stop
     while first > start and stop - first < _LONGEST and _is_inside(words[first - 1], lowers[first - 1]):
         first -= 1
@@ -257,7 +260,7 @@ def _body(
 def _head(document: Document, first: int, last: int) -> int:
     """The token that the name is about: the last before "of", "for" or "in"."""
     for i in range(first + 1, last):
-        if document.lowers[i] in {"of", "for", "in", "on", "under"}:
+        if document.lowers[i] in {"of", "for", "in", "on", "at", "under"}:
             return i - 1
     return last - 1
 

@@ -23,6 +23,8 @@ _BY_SOURCE = re.compile(r"\(?(?:Source|Sources|SOURCE)\s*[:–-]\s*")
 _PERSONAL = re.compile(r"\(?(?:author|authors|text|by|written by|prepared by|compiled by|photo)\b", re.IGNORECASE)
 #: What an outlet does in its own report: "Kazinform learned from", "Trend reports", "Liter.kz publishes".
 _OWN_ACTS = frozenset("reports learned learnt learns publishes refers informs cites presents offers".split())
+#: What is said of another outlet: "Hungarian news agency MTI reports".
+_DESCRIBED = frozenset("agency newspaper portal channel broadcaster daily weekly by".split())
 #: Words without which no outlet speaks of itself.
 _ACTING = _OWN_ACTS | frozenset("told interview correspondent".split())
 _SMALL = frozenset("of the and de la del der am an upon le les".split())
@@ -34,7 +36,7 @@ def read_source(article: Article, document: Document, knowledge: Knowledge) -> S
     """Outlet, origin and dateline, each with its words."""
     text = document.text
     head = _dateline(document, knowledge)
-    city = _usual_city(head.city.cut(text), knowledge) if head else None
+    city = _usual_city(head.city.cut(text), knowledge) if head and head.city else None
     outlet_span = None if article.outlet else _outlet(document, head, knowledge)
     outlet = _usual_outlet(_plain(outlet_span.cut(text)), knowledge) if outlet_span else article.outlet
     own = _own_names(outlet, knowledge)
@@ -175,46 +177,37 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
     for sentence in document.sentences:
         if sentence.zone != "body" or _ACTING.isdisjoint(lowers[sentence.first : sentence.last]):
             continue
-        for hit in _acts(document, sentence.first, sentence.last, knowledge):
-            first, last = hit
+        for first, last, kind in _named(document, sentence.first, sentence.last, knowledge):
             span = Span(document.starts[first], document.ends[last - 1])
-            before = lowers[max(0, first - 3) : first]
-            verb = last
-            if lowers[verb : verb + 1] == ("has",) and lowers[verb + 1 : verb + 2]:
-                verb += 1
-            elif lowers[verb : verb + 2] in {("news", "agency"), ("news", "portal")}:
-                verb += 2
-            elif lowers[verb : verb + 1] in {("correspondent",), ("agency",)}:
-                verb += 1
-            described = any(
-                word in {"agency", "newspaper", "portal", "channel", "broadcaster", "by"} for word in before
-            )
-            if not described and lowers[verb : verb + 1] and lowers[verb] in _OWN_ACTS:
+            before = lowers[max(0, first - 4) : first]
+            if not _DESCRIBED.intersection(before[-3:]) and _speaks_of_itself(lowers, last):
                 return span
-            if lowers[last - 1 : last + 1] and lowers[verb - 1] == "correspondent" and not described:
-                return span
-            if told is None and before[-1:] in {("told",), ("with",)} and _tells(lowers, first):
+            if told is None and (
+                (before[-1:] == ("with",) and "interview" in before) or (before[-1:] == ("told",) and kind != "agency")
+            ):
                 told = span
     return told
 
 
-def _tells(lowers: tuple[str, ...], first: int) -> bool:
-    """Whether an outlet is told something: "told Kazinform", "in an interview with Trend"."""
-    return lowers[first - 1] == "told" or (
-        lowers[first - 1] == "with" and "interview" in lowers[max(0, first - 4) : first]
-    )
+def _speaks_of_itself(lowers: tuple[str, ...], i: int) -> bool:
+    """Whether what stands behind an outlet's name is what outlets do: "reports", "correspondent", "has learned"."""
+    if lowers[i : i + 2] in {("news", "agency"), ("news", "portal")}:
+        i += 2
+    elif lowers[i : i + 1] in {("has",), ("agency",)}:
+        i += 1
+    return i < len(lowers) and (lowers[i] in _OWN_ACTS or lowers[i] == "correspondent")
 
 
-def _acts(document: Document, first: int, last: int, knowledge: Knowledge) -> list[tuple[int, int]]:
-    """Tokens of outlets named in a sentence: known ones, and sites by their form ("Liter.kz")."""
+def _named(document: Document, first: int, last: int, knowledge: Knowledge) -> list[tuple[int, int, str]]:
+    """Outlets named among tokens, with their kind: known ones, and sites by their form ("Liter.kz")."""
     words, starts, ends, text = document.words, document.starts, document.ends, document.text
-    found = [(hit.first, hit.last) for hit in _publishers(knowledge).find(words, first, last)]
-    taken = {i for a, b in found for i in range(a, b)}
+    found = [(hit.first, hit.last, hit.values[0]) for hit in _publishers(knowledge).find(words, first, last)]
+    taken = {i for a, b, _ in found for i in range(a, b)}
     for i in range(first, last - 2):
         if words[i + 1] == "." and i not in taken and ends[i] == starts[i + 1] and ends[i + 1] == starts[i + 2]:
             site = _SITE.fullmatch(text, starts[i], ends[i + 2])
             if site and words[i + 2].islower() and len(words[i + 2]) <= 4:
-                found.append((i, i + 3))
+                found.append((i, i + 3, "site"))
     return sorted(found)
 
 

@@ -37,6 +37,8 @@ class Clue:
     yearly: tuple[int, int, int, int] | None = None
     #: (month, day, weekday): a yearly clue holds only in years when that day is that weekday (Monday is 0).
     weekday: tuple[int, int, int] | None = None
+    #: Whether it is the latest thing that the text tells, so that a day without a year is the first one after it.
+    recent: bool = False
     #: How much it counts when clues contradict each other.
     weight: int = 1
     #: The words, as (start, end); None where they stand in another article.
@@ -130,10 +132,22 @@ def _allowed(clues: tuple[Clue, ...]) -> tuple[Stretch, ...]:
         met = _meet(met, _years_of(clue, start - 1, stop))
     if not open_end or not met:
         return met
-    if any(clue.weekday for clue in yearly):
-        # A weekday and a date agree every five to eleven years: the first time that the other clues allow.
+    if any(clue.weekday for clue in yearly) or (
+        any(clue.recent for clue in clues) and any(_near(one) for one in yearly)
+    ):
+        # A weekday and a date agree every five to eleven years: the first time that the other clues allow. So it is
+        # with a day that follows upon figures of months just over.
         return met[:1]
     return ((met[0][0], date.max),)
+
+
+def _near(clue: Clue) -> bool:
+    """Whether a yearly clue is of days, not of months."""
+    if clue.yearly is None:
+        return False
+    month, day, month_to, day_to = clue.yearly
+    first = date(2001, month, min(day, 28))
+    return timedelta() <= date(2001, month_to, min(day_to, 28)) - first <= timedelta(days=8)
 
 
 def _days(first: str, last: str) -> Stretch:

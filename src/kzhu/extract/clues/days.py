@@ -38,8 +38,8 @@ def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowled
         if meaning.year is not None:
             if meaning.day is not None and time.first < lead and tense == "past":
                 yield from _dated_news(document, time)
-        elif meaning.day is not None:
-            yield _day(document, time, tense or "past", news=time.first < lead)
+        elif meaning.day is not None and tense is not None:
+            yield _day(document, time, tense, news=time.first < lead)
         elif tense is not None and time.grain in {"month", "interval"}:
             yield from _month(document, time, tense)
 

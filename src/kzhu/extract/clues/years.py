@@ -12,6 +12,9 @@ from kzhu.extract.times import Time
 from kzhu.extract.times.tense import tense_of
 
 _COMPARING = frozenset("than against versus vs compared comparison relative".split())
+#: Days within which figures come out.
+_LATE = 180
+_MONTHS = frozenset({"month", "quarter", "half", "interval"})
 _GROWTH = frozenset(
     "more less higher lower up down increase increased rise rose risen grew grown growth fell fallen fall decrease"
     " decreased decline declined drop dropped doubled tripled halved jumped surged exceeded exceeding against from than"
@@ -21,10 +24,13 @@ _GROWTH = frozenset(
 
 def find_year_clues(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
     """Clues about the year of publication."""
+    before: list[Time] = []
     for sentence, group in _by_sentence(document, times):
         for time in group:
             yield from _within_this_year(document, time)
         yield from _compared(document, sentence, group)
+        yield from _same_months(document, group, before)
+        before = group
     yield from _bounds(document, times)
 
 
@@ -73,6 +79,27 @@ def _compared(document: Document, sentence: Sentence, group: list[Time]) -> Iter
             if weight:
                 reason = f'"{_words(document, time)}" is told against {_words(document, other)}'
                 yield _year(year + 1 - offset, reason, time, other, weight=weight)
+
+
+def _same_months(document: Document, group: list[Time], before: list[Time]) -> Iterator[Clue]:
+    """Months without a year measured against the same ones of a year named: they are of the year after it."""
+    for i, time in enumerate(group):
+        if time.form != "same" or time.meaning.year is None:
+            continue
+        earlier = [other for other in (*before, *group[:i]) if other.grain in _MONTHS and other.form != "same"]
+        if not earlier or earlier[-1].form != "partial" or earlier[-1].meaning.year is not None:
+            continue
+        other = earlier[-1]
+        year, month_to = time.meaning.year + 1, other.meaning.month_to or other.meaning.month
+        if month_to is None or month_to > 12:
+            continue
+        reason = f'"{_words(document, other)}" is told against {_words(document, time)}'
+        over = date(year, month_to, calendar.monthrange(year, month_to)[1])
+        # Figures of the last months of a year come out in the next one.
+        last = date(year, 12, 31) if month_to <= 10 else over + timedelta(days=_LATE)
+        first = over + timedelta(days=1) if other.meaning.month_to else date(year, month_to, 1)
+        span = (min(time.span.start, other.span.start), max(time.span.end, other.span.end))
+        yield Clue(reason, ((first.isoformat(), last.isoformat()),), weight=3, span=span)
 
 
 def _told_year(document: Document, time: Time, other: Time) -> bool:
@@ -149,25 +176,27 @@ def _within_this_year(document: Document, time: Time) -> Iterator[Clue]:
 
 def _bounds(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
     """The latest time told as past, and the earliest told as to come."""
-    past: list[tuple[date, Time]] = []
+    past: list[tuple[date, bool, Time]] = []
     future: list[tuple[date, Time]] = []
     for time in times:
         first, last = _days(time)
         if first is None or last is None:
             continue
         if time.form == "same" or time.meaning.toward == "past":
-            past.append((first, time))
+            past.append((first, False, time))
             continue
         tense = time.meaning.tense or tense_of(document, time.first, time.last)
         if tense == "past":
             # A stretch of months that is reported on is over; of a year nobody knows.
-            over = time.meaning.month_to is not None or time.grain == "month"
-            past.append((last + timedelta(days=1) if over and time.meaning.month_to else first, time))
+            end = time.parts[-1].meaning if time.parts else time.meaning
+            over = len(time.parts) > 1 or end.month_to is not None
+            past.append((last + timedelta(days=1) if over else first, end.month is not None, time))
         elif tense == "future":
             future.append((last, time))
-    for day, time in sorted(past, key=lambda item: (item[0], -item[1].first))[-1:]:
+    for day, recent, time in sorted(past, key=lambda item: (item[0], item[1], -item[2].first))[-1:]:
         reason = f'"{_words(document, time)}" is told as past'
-        yield Clue(reason, ((day.isoformat(), ""),), weight=2, span=(time.span.start, time.span.end))
+        span = (time.span.start, time.span.end)
+        yield Clue(reason, ((day.isoformat(), ""),), recent=recent, weight=2, span=span)
     for day, time in sorted(future, key=lambda item: (item[0], item[1].first))[:1]:
         reason = f'"{_words(document, time)}" is told as to come'
         yield Clue(reason, (("", day.isoformat()),), span=(time.span.start, time.span.end))
@@ -175,6 +204,8 @@ def _bounds(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
 
 def _days(time: Time) -> tuple[date | None, date | None]:
     """First and last day of an expression that names its year."""
+    if len(time.parts) > 1:
+        return _days(time.parts[0])[0], _days(time.parts[-1])[1]
     meaning = time.meaning
     if _whole_year(time) is None or meaning.year is None or not 1000 <= meaning.year < 9000:
         return None, None

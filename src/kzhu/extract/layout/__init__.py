@@ -12,7 +12,7 @@ from kzhu.extract.document import Document, Sentence
 from kzhu.extract.layout import sentences
 from kzhu.extract.layout.blocks import Block, find_blocks
 from kzhu.extract.layout.dateline import read_dateline
-from kzhu.extract.layout.furniture import is_furniture, is_heading, is_label, is_signature
+from kzhu.extract.layout.furniture import is_credit, is_furniture, is_heading, is_label, is_signature
 from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
 from kzhu.knowledge import Knowledge
 from kzhu.records import Span
@@ -107,6 +107,8 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             return i
         elif is_stamp(text, start, end, titled=titled) or is_writer(text, start, end):
             _add_byline(text, layout, start, end)
+        elif layout.signature is None and is_credit(text, start, end):
+            layout.signature = Span(start, end)
         elif is_furniture(text, start, end, knowledge):
             layout.furniture.append(Span(start, end))
         elif not titled and _is_headline(text, start, end):
@@ -177,11 +179,11 @@ def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, know
     last = len(blocks)
     while last > first + 1:
         start, end = blocks[last - 1]
-        if layout.signature is None and is_signature(text, start, end, knowledge):
-            layout.signature = Span(start, end)
-        elif is_furniture(text, start, end, knowledge) or is_writer(text, start, end):
+        if is_furniture(text, start, end, knowledge) or is_writer(text, start, end):
             layout.furniture.append(Span(start, end))
-        elif is_stamp(text, start, end, titled=False):
+        elif layout.signature is None and is_signature(text, start, end, knowledge):
+            layout.signature = Span(start, end)
+        elif is_stamp(text, start, end, titled=True):
             _add_byline(text, layout, start, end)
         else:
             break
@@ -199,6 +201,9 @@ def _read_body(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
                 layout.dateline = found.span
                 begin = found.span.end
         if begin >= end:
+            continue
+        if not layout.body and begin == start and is_writer(text, start, end):
+            _add_byline(text, layout, start, end)
             continue
         if i and is_heading(text, start, end, knowledge):
             teasers = True

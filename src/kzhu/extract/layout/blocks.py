@@ -21,23 +21,38 @@ _RUN_ON = frozenset(
     " had be his her its their that which who than but".split()
 )
 
+#: A text is hard-wrapped when so many of its lines, and a third of them, come within a word of the widest.
+_FULL_LINES = 3
+_WORD_LENGTH = 14
+#: No text is wrapped to less.
+_LEAST_WRAP = 55
+
 Block = tuple[int, int]
 
 
 def find_blocks(text: str) -> list[Block]:
     """Paragraphs as (start, end), without the blanks at their ends, in order of the text."""
-    blocks: list[Block] = []
-    chunk: list[Block] = []
-    behind = 0
+    chunks: list[list[Block]] = []
+    behind = -2
     for found in _LINE.finditer(text):
         start, end = _trimmed(text, *found.span())
-        if chunk and (start == end or found.start() - behind > 1):
-            blocks += _joined(text, chunk)
-            chunk = []
-        if start < end:
-            chunk.append((start, end))
+        if start == end:
+            continue
+        if found.start() - behind > 1:
+            chunks.append([])
+        chunks[-1].append((start, end))
         behind = found.end()
-    return blocks + _joined(text, chunk)
+    width = _wrap_width([line for chunk in chunks for line in chunk if len(chunk) > 1])
+    return [block for chunk in chunks for block in _joined(text, chunk, width)]
+
+
+def _wrap_width(lines: list[Block]) -> int:
+    """The width to which the text was wrapped; 0 where it was not."""
+    widths = [end - start for start, end in lines if _NARROWEST <= end - start <= _WIDEST]
+    widest = max(widths, default=0)
+    full = sum(width >= widest - _WORD_LENGTH for width in widths)
+    wrapped = widest >= _LEAST_WRAP and full >= max(_FULL_LINES, len(lines) // 3)
+    return widest if wrapped else 0
 
 
 def _trimmed(text: str, start: int, end: int) -> Block:
@@ -48,12 +63,8 @@ def _trimmed(text: str, start: int, end: int) -> Block:
     return start, end
 
 
-def _joined(text: str, lines: list[Block]) -> list[Block]:
+def _joined(text: str, lines: list[Block], width: int) -> list[Block]:
     """Neighbouring lines, those that run on joined."""
-    if len(lines) < 2:
-        return lines
-    widths = [end - start for start, end in lines if end - start <= _WIDEST]
-    width = max(widths, default=0)
     blocks = [lines[0]]
     for i in range(1, len(lines)):
         if _runs_on(text, lines[i - 1], lines[i], width, blocks[-1][0]):
@@ -65,13 +76,14 @@ def _joined(text: str, lines: list[Block]) -> list[Block]:
 
 def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: int) -> bool:
     start, end = line
-    if end - start > _WIDEST:
-        return text[following[0]].islower() and text[end - 1] not in ".!?:"
+    ends = ends_sentence(text, paragraph, end)
+    if end - start > _WIDEST or following[1] - following[0] > _WIDEST:
+        return text[following[0]].islower() and not ends and text[end - 1] != ":"
     head = _WORD.match(text, following[0], min(following[1], following[0] + 40))
-    room = head is None or end - start + 1 + len(head[0]) <= width
-    if ends_sentence(text, paragraph, end):
+    full = width > 0 and head is not None and end - start + 1 + len(head[0]) > width
+    if ends:
         # A full line may end with a sentence inside a paragraph; then nothing but its width tells.
-        return not room and width >= 60 and following[1] - following[0] <= _WIDEST and text[end - 1] in ".,"
+        return full and text[end - 1] in ".,"
     if text[end - 1] in ":;":
         return False
     if text[following[0]].islower():
@@ -79,4 +91,4 @@ def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: in
     last = text[max(start, end - 12) : end].rsplit(None, 1)[-1]
     if text[end - 1] == "," or last.lower() in _RUN_ON or last in {"Mr.", "Mrs.", "Dr.", "St."}:
         return end - start >= _NARROWEST
-    return not room and width >= _NARROWEST and end - start >= _NARROWEST
+    return full

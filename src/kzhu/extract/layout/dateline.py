@@ -2,7 +2,7 @@
 
 Forms: "ASTANA –", "ASTANA. KAZINFORM -", "LONDON.", "PALIC, June 20 –", "BAKU, Azerbaijan, October 5.",
 "TASHKENT (UzA).", "BUDAPEST, 3 May (MTI) -", "WASHINGTON (AP) _", "MOSCOW, October 5. /TASS/.", and "PRAGUE
-1996-12-06" or "Baku, October 5, AZERTAC" on a line of its own.
+1996-12-06" or "Baku, October 5, AZERTAC" on a line of its own. A known agency alone counts too: "Kazinform -".
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _AGENCY = re.compile(
 )
 _AGENCY_AT_END = re.compile(r"[.,][ \xa0]+([^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,2})[ \xa0]*(?=\n|$)")
 _DASH = re.compile(r"[ \xa0]*[-–—_―]{1,3}(?=\s|$)\s*|[ \xa0]*—(?=\w)")
+_SPACED_DASH = re.compile(r"[ \xa0]+[-–—_―]{1,2}[ \xa0]+")
 _STOP = re.compile(r"[.:](?=\s|$)\s*")
 _LINE_END = re.compile(r"[ \xa0]*(?=\n|$)")
 _SMALL = frozenset("de la del of the and upon am an der le les".split())
@@ -38,7 +39,8 @@ class Dateline:
 
     #: All of it, its dash or stop included.
     span: Span
-    city: Span
+    #: None where only the agency is named.
+    city: Span | None
     #: The agency that it names: "KAZINFORM", "AP".
     agency: Span | None
     day: PrintedDay | None
@@ -86,7 +88,7 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
     end = min(end, start + _LONGEST)
     city = _city(text, start, end, knowledge)
     if city is None:
-        return None
+        return _agency_alone(text, start, end, knowledge)
     name = city.cut(text)
     known = name.upper() in _places(knowledge)
     position, agency, day = city.end, None, None
@@ -117,6 +119,14 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
             break
         position = region
     return _closed(text, start, end, position, Dateline(Span(start, position), city, agency, day, known), knowledge)
+
+
+def _agency_alone(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
+    """A known outlet before a dash: "Kazinform -"."""
+    dash = _SPACED_DASH.search(text, start, min(end, start + 50))
+    if dash is None or text[start : dash.start()].upper() not in _outlets(knowledge):
+        return None
+    return Dateline(Span(start, dash.end()), None, Span(start, dash.start()), None, known=False)
 
 
 def _city(text: str, start: int, end: int, knowledge: Knowledge) -> Span | None:
@@ -183,7 +193,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _closed(text: str, start: int, end: int, position: int, found: Dateline, knowledge: Knowledge) -> Dateline | None:
     """The dateline with its dash or stop; None where nothing closes it as a dateline is closed."""
-    capitals, known = found.city.cut(text).isupper(), found.known
+    city = found.city.cut(text) if found.city else ""
+    capitals, known = city.isupper(), found.known
     told = found.agency is not None or found.day is not None
     dash = _DASH.match(text, position, end)
     if dash and (capitals or known):
@@ -193,7 +204,7 @@ def _closed(text: str, start: int, end: int, position: int, found: Dateline, kno
         if text[position] == ":":
             closes = capitals and known
         else:
-            closes = (told and (capitals or known)) or (capitals and (known or len(found.city.cut(text)) > 3))
+            closes = (told and (capitals or known)) or (capitals and (known or len(city) > 3))
         return _until(found, start, stop.end()) if closes else None
     ended = _AGENCY_AT_END.match(text, position, end)
     if ended and (known or capitals) and (ended[1].upper() in _outlets(knowledge) or ended[1].isupper()):

@@ -63,6 +63,11 @@ def is_heading(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     return end - start < 40 and text[start:end].rstrip(":.… ").lower() in _phrases(knowledge).headings
 
 
+def is_credit(text: str, start: int, end: int) -> bool:
+    """Whether the line says where the text is from: "Source: MTI"."""
+    return end - start < 60 and text.startswith(("Source:", "SOURCE:", "Source :", "(Source:"), start)
+
+
 def is_signature(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     """Whether the line, the last of a text, says who issued it."""
     if end - start > 160 or "\n" in text[start:end]:

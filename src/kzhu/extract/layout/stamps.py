@@ -65,15 +65,12 @@ def is_writer(text: str, start: int, end: int) -> bool:
     lead = _BY.match(text, start, end)
     if lead is None:
         return False
-    words = text[lead.end() : end].replace(",", " ").replace("|", " ").split()
-    names = [word for word in words if word[0].isupper()]
-    return (
-        len(names) >= 1
-        and len(words) <= 8
-        and len(names) >= len(words) / 2
-        and text[end - 1] not in "!?:;"
-        and (words[0][0].isupper() and not (text[end - 1] == "." and len(words) > 4))
-    )
+    line = text[lead.end() : end].rstrip(":")
+    words = [word for word in line.replace(",", " ").replace("|", " ").split() if word not in {"-", "–", "—", "/"}]
+    named = sum(word[0].isupper() for word in words)
+    if not words or len(words) > 8 or not words[0][0].isupper() or line[-1] in "!?;":
+        return False
+    return named >= len(words) / 2 and not (line[-1] == "." and len(words) > 4)
 
 
 def is_name(text: str, start: int, end: int) -> bool:
