@@ -9,6 +9,7 @@ from kzhu.extract.times.words import (
     BEFORE_DATES,
     CARDINALS,
     CLOCK_WORDS,
+    DASHES,
     DAY_PARTS,
     FILLERS,
     NOW,
@@ -24,7 +25,8 @@ from kzhu.extract.times.words import MONTHS as _MONTHS
 from kzhu.extract.times.years import part_before, year_after
 
 _RELATIVE_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_HEADS: dict[str, Part | None] = {
+#: What stands before a month, season, year or decade in one token with it, and the part it names.
+HEADS: dict[str, Part | None] = {
     "early": "early",
     "mid": "mid",
     "late": "late",
@@ -197,6 +199,11 @@ def read_season(document: Document, i: int, floor: int) -> Time | None:
         before = lowers[first - 2] if first - 2 >= floor else ""
     following = words[i + 1] if i + 1 < len(words) else ""
     year, offset, last = year_after(document, i + 1)
+    if year is not None and last + 1 < len(words) and words[last] in DASHES | {"/"}:
+        # "the winter of 2022-23": named by the year it begins in.
+        second = words[last + 1]
+        if second in {str(year + 1), f"{(year + 1) % 100:02}"}:
+            last += 2
     step = STEPS.get(before) if not article else None
     named = words[i][0].isupper() and (following[:1].isupper() or (i and words[i - 1][0].isupper() and i - 1 >= floor))
     if year is None and offset is None:
@@ -261,9 +268,9 @@ def read_mid(document: Document, i: int, floor: int) -> Time | None:  # noqa: AR
     """One token with "mid-", "early-", "late-" or "end-" before a month, year, season or decade: "mid-2024"."""
     words, lowers = document.words, document.lowers
     head, _, rest = lowers[i].partition("-")
-    if head not in _HEADS:
+    if head not in HEADS:
         return None
-    part = _HEADS[head]
+    part = HEADS[head]
     told, offset, last = year_after(document, i + 1)
     form: Form = "absolute" if told is not None else "partial" if offset is None else "relative"
     month = _MONTHS.get(rest) or SHORT_MONTHS.get(rest)

@@ -90,8 +90,9 @@ def read_same(document: Document, i: int, floor: int) -> Time | None:
     if noun not in {"period", "months", "month", "quarter", "half", "timeframe", "stretch", "week", "time"}:
         return None
     year, offset, last = year_after(document, k + 1, inside=True)
-    if last == k + 1:
-        offset, last = _year_before(document, k + 1)
+    behind = _year_before(document, k + 1) if last == k + 1 else last
+    if behind > last:
+        return build(document, first, behind, "interval", "same", Meaning(unit="year", offset=-1, told=True))
     if last == k + 1 and noun in {"month", "week"}:
         meaning = Meaning(unit=UNITS[noun], offset=0, told=True)
         return build(document, first, last, GRAINS[UNITS[noun]], "same", meaning)
@@ -100,16 +101,16 @@ def read_same(document: Document, i: int, floor: int) -> Time | None:
     return build(document, first, last, "interval", "same", Meaning(year=year, year_offset=offset, told=True))
 
 
-def _year_before(document: Document, i: int) -> tuple[int | None, int]:
-    """The offset that "a year earlier" or "of the previous year" from token i on tells, and the token behind."""
+def _year_before(document: Document, i: int) -> int:
+    """The token behind "a year earlier", "of the year before", "of the previous year" from token i on; i without."""
     lowers = document.lowers
     k = i + (lowers[i : i + 1] in {("of",), ("in",)})
     words = lowers[k : k + 3]
     if words[:2] in {("a", "year"), ("one", "year")} and words[2:] in {("ago",), ("earlier",), ("before",)}:
-        return -1, k + 3
-    if words in {("the", "year", "before"), ("the", "previous", "year"), ("the", "preceding", "year")}:
-        return -1, k + 3
-    return None, i
+        return k + 3
+    return (
+        k + 3 if words in {("the", "year", "before"), ("the", "previous", "year"), ("the", "preceding", "year")} else i
+    )
 
 
 def read_division_word(document: Document, i: int, floor: int) -> Time | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kzhu.extract.document import Document
 from kzhu.extract.times import dates, days, divisions, units, years
 from kzhu.extract.times.expression import Time
-from kzhu.extract.times.join import join
+from kzhu.extract.times.join import join, share_years
 from kzhu.extract.times.resolve import needs_tense
 from kzhu.extract.times.tense import tense_of
 from kzhu.extract.times.words import (
@@ -42,6 +42,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(SHORT_WEEKDAYS, days.read_short_weekday),
     **dict.fromkeys((*WEEKDAYS, *PLURAL_WEEKDAYS), days.read_weekday),
     **dict.fromkeys(UNITS, units.read_unit),
+    **dict.fromkeys(("yoy", "y"), units.read_yearly_change),
     "nineteen": years.read_spoken_year,
     "quarter": divisions.read_quarter,
     **dict.fromkeys(("same", "corresponding", "comparable", "similar", "analogous"), divisions.read_same),
@@ -59,8 +60,7 @@ _COMPOUNDS: tuple[_Reader, ...] = (
     divisions.read_division_word,
 )
 #: What a token with hyphens inside must begin with to be read.
-_HEADS = frozenset({"early", "mid", "late", "end", "pre", "post", "th", *MONTHS, *SHORT_MONTHS, *CARDINALS, *ORDINALS,
-                    *SINGULAR_UNITS})  # fmt: skip
+_HEADS = frozenset({*days.HEADS, "th", "y", *MONTHS, *SHORT_MONTHS, *CARDINALS, *ORDINALS, *SINGULAR_UNITS})
 _AFTER_DAY = frozenset({("/",), ("-",), ("–",), (".",)})
 _AFTER_HOUR = frozenset({(":",), ("a",), ("p",), ("am",), ("pm",)})
 
@@ -87,7 +87,7 @@ def find_times(document: Document) -> tuple[Time, ...]:
         if time is not None:
             found.append(time)
             floor = time.last
-    times = join(document, dates.settle_order(document, _outside(document, found)))
+    times = share_years(document, join(document, dates.settle_order(document, _outside(document, found))))
     return tuple(_with_tense(document, time) for time in times)
 
 

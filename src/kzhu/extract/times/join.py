@@ -11,6 +11,7 @@ from kzhu.records import Span
 
 _TO = frozenset({"to", "until", "till", "through"})
 _CALENDAR = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval"})
+_COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "from", "since", "by", "until"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -31,11 +32,11 @@ def _together(document: Document, a: Time, b: Time) -> Time | None:
         return None
     gap = document.lowers[a.last : b.first]
     if not gap:
-        return _year_and_part(a, b)
+        return _year_and_part(document, a, b)
     if len(gap) == 1 and gap[0] in _POSSESSIVE:
-        return _year_and_part(a, b)
+        return _year_and_part(document, a, b)
     if gap in {(",",), ("(",), (".",), (",", "the")}:
-        return _day_and_weekday(a, b)
+        return _day_and_weekday(document, a, b)
     return _range(document, a, b, gap)
 
 
@@ -43,7 +44,7 @@ def _span(a: Time, b: Time) -> Span:
     return Span(a.span.start, b.span.end)
 
 
-def _year_and_part(a: Time, b: Time) -> Time | None:
+def _year_and_part(document: Document, a: Time, b: Time) -> Time | None:
     """Reads "last year's third quarter", "2023 Q1"."""
     said = b.meaning
     if (
@@ -53,14 +54,14 @@ def _year_and_part(a: Time, b: Time) -> Time | None:
         or said.year_offset is not None
         or a.meaning.told
     ):
-        return _day_and_weekday(a, b)
+        return _day_and_weekday(document, a, b)
     year, offset = a.meaning.year, a.meaning.offset
     form: Form = "absolute" if year is not None else "relative"
     return Time(_span(a, b), a.first, b.last, "date", b.grain, None, form,
                 replace(said, year=year, year_offset=offset))  # fmt: skip
 
 
-def _day_and_weekday(a: Time, b: Time) -> Time | None:
+def _day_and_weekday(document: Document, a: Time, b: Time) -> Time | None:
     """Reads "last Saturday, 14 October", "July 13 (Thursday": the date, with its weekday."""
     if a.grain != "day" or b.grain != "day" or a.parts or b.parts:
         return None
@@ -68,6 +69,9 @@ def _day_and_weekday(a: Time, b: Time) -> Time | None:
     if day.meaning.day is None or week.meaning.weekday is None or week.meaning.month is not None:
         return None
     said = replace(day.meaning, weekday=week.meaning.weekday, step=week.meaning.step)
+    if document.words[b.first - 1] == "(" and document.words[b.last : b.last + 1] == (")",):
+        closed = Span(a.span.start, document.ends[b.last])
+        return Time(closed, a.first, b.last + 1, "date", "day", None, day.form, said)
     return Time(_span(a, b), a.first, b.last, "date", "day", None, day.form, said)
 
 
@@ -123,3 +127,41 @@ def _since(document: Document, time: Time) -> Time:
         return time
     said = replace(time.meaning, toward="past")
     return Time(time.span, time.first, time.last, "date", "interval", None, time.form, said, (time,))
+
+
+def share_years(document: Document, times: list[Time]) -> list[Time]:
+    """The expressions, a bare month with the year that its sentence told before it: "in March 2019 ... in June".
+
+    Not where that year is one to compare with ("than in March 2019"), nor where the year is this or the next.
+    """
+    shared: list[Time] = []
+    known: Time | None = None
+    stops = iter(sentence.end for sentence in document.sentences)
+    stop = next(stops, None)
+    for time in times:
+        while stop is not None and stop <= time.span.start:
+            known, stop = None, next(stops, None)
+        said = time.meaning
+        if known is not None and _follows_on(known.meaning, time):
+            said = replace(said, year=known.meaning.year)
+            shared.append(Time(time.span, time.first, time.last, "date", time.grain, None, "absolute", said))
+            continue
+        if time.form == "absolute" and said.year is not None and time.grain in {"day", "month"}:
+            before = document.lowers[max(0, time.first - 4) : time.first]
+            known = time if _COMPARING.isdisjoint(before) else None
+        shared.append(time)
+    return shared
+
+
+def _follows_on(told: Meaning, time: Time) -> bool:
+    """Whether a bare month or day comes after the one told, in the same year."""
+    said = time.meaning
+    if (
+        time.form != "partial"
+        or time.parts
+        or said.month is None
+        or said.month_to is not None
+        or said.weekday is not None
+    ):
+        return False
+    return (said.month, said.day or 31) >= (told.month or 1, told.day or 0)

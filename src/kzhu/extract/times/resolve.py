@@ -115,6 +115,9 @@ def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
     if len(time.parts) == 1:
         if anchor is None:
             return f"{begin}/.."
+        if time.meaning.part == "early" and time.parts[0].grain == "year":
+            # "since the beginning of the year"
+            begin += "-01"
         end = anchor.isoformat()[: len(begin)]
         return f"{begin}/{end}" if begin < end else start
     finish = value_of(time.parts[1], anchor, told)

@@ -34,6 +34,7 @@ _AGO = {
 _CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "year", "decade", "century"})
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _OVER = frozenset({"over", "during", "in", "for", "within", "throughout", "through"})
+_HALVES: dict[Unit, tuple[Unit, int]] = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 _COMPARING = frozenset({"from", "than", "with", "against", ",", "versus"})
 #: Words behind "a day before" that do not belong to it.
 _GOES_ON = frozenset(
@@ -54,6 +55,8 @@ def read_unit(document: Document, i: int, floor: int) -> Time | None:
     words, lowers = document.words, document.lowers
     floor = max(floor, i - _REACH)
     unit = UNITS[lowers[i]]
+    if unit == "year" and lowers[i + 1 : i + 3] in {("on", "year"), ("over", "year")}:
+        return build(document, i, i + 3, "vague", "same", Meaning(unit="year", offset=-1, told=True))
     if lowers[i] == "century":
         century = read_century(document, i, floor)
         if century is not None:
@@ -268,6 +271,10 @@ def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Tim
     lowers = document.lowers
     word = lowers[first]
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    if word == "a" and first - 1 >= floor and lowers[first - 1] == "half" and following == "ago" and unit in _HALVES:
+        smaller, count = _HALVES[unit]
+        meaning = Meaning(unit=smaller, offset=-count, count=count, about=smaller == "year")
+        return build(document, first - 1, i + 2, GRAINS[smaller], "relative", meaning)
     if (following in _AGO and (following != "before" or _ends_clause(document, i + 2))) or (
         following == "from" and lowers[i + 2 : i + 3] == ("now",)
     ):
@@ -297,11 +304,21 @@ def read_rate(document: Document, i: int, floor: int) -> Time | None:  # noqa: A
     return build(document, i, i + 1, "vague", "relative", Meaning(unit=unit, count=count), "set")
 
 
+def read_yearly_change(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
+    """Reads "yoy", "y/y"."""
+    last = i + 1
+    if document.lowers[i] == "y":
+        if document.lowers[i + 1 : i + 3] != ("/", "y"):
+            return None
+        last = i + 3
+    return build(document, i, last, "vague", "same", Meaning(unit="year", offset=-1, told=True))
+
+
 def read_compound(document: Document, i: int, floor: int) -> Time | None:
     """A token with hyphens inside: "year-on-year", "mid-2024" is elsewhere, "three-month", "fourth-quarter"."""
     lowers = document.lowers
     parts = lowers[i].split("-")
-    if lowers[i] in {"year-on-year", "year-over-year"}:
+    if lowers[i] in {"year-on-year", "year-over-year", "y-o-y"}:
         return build(document, i, i + 1, "vague", "same", Meaning(unit="year", offset=-1, told=True))
     if lowers[i] in {"year-end", "year-ends"}:
         start, _ = part_before(document, i, floor)

@@ -144,7 +144,8 @@ def _is_year(document: Document, i: int, number: int, following: str) -> bool:
         ranged = before in DASHES and i > 1 and year(words[i - 2]) is not None
         return (led and before not in _COUNTABLE) or ranged or (before == "(" and following in DASHES | {")"})
     if led:
-        return not (plural and before in _COUNTABLE and before != "of")
+        ranged = i > 1 and year(words[i - 2]) is not None
+        return ranged or not (plural and before in _COUNTABLE and before not in {"of", "by", "between"})
     if before in _DETERMINERS:
         return True
     if before and words[i - 1][0].isupper() and before not in _NAMES_OF_TIME and not _title_case(document, i - 1):
