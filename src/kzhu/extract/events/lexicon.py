@@ -16,11 +16,6 @@ Form = Literal["base", "s", "past", "ing"]
 _VOWELS = "aeiou"
 
 
-def word_set(text: str) -> frozenset[str]:
-    """Words apart by blanks, as a set: how small tables of grammar are written."""
-    return frozenset(text.split())
-
-
 class Phrases:
     """Lower-case phrases, found at a token; the longest wins."""
 
@@ -119,7 +114,7 @@ def forms_of(verb: str) -> dict[str, Form]:
     if len(parts) == 4:
         _, past, participle, ing = parts
     else:
-        stem = base[:-1] if base.endswith("e") else base
+        stem = base.removesuffix("e")
         y_stem = base[:-1] + "i" if base.endswith("y") and base[-2] not in _VOWELS else stem
         past = participle = y_stem + "ed"
         ing = stem + "ing"

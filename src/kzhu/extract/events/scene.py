@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.events.lexicon import Lexicon, lexicon, word_set
+from kzhu.extract.events.lexicon import Lexicon, lexicon
+from kzhu.extract.events.words import BOUNDARIES, SPORT, word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -18,29 +19,12 @@ from kzhu.records import Person, Published, Source, Status
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _MARKS = _OPENING | _CLOSING | {'"'}
-#: Words that open a clause of its own; "after" and "before" do so only where no event's noun follows them.
-BOUNDARIES = word_set(
-    """
-    ; while whereas when after before because although though but until since ( ) if unless where
-    """
-)
 
 
 #: "In the evening" is that of the day of the story.
 _PARTS_OF_DAY = word_set(
     """
     in on at the that same day evening morning afternoon night
-    """
-)
-#: Words of the sports pages; three of them make an article one about sport.
-_SPORT = word_set(
-    """
-    coach goalkeeper midfielder striker defender tournament championship cup league medal medals bronze olympic
-    olympics stadium semi-final semifinal quarter-final quarterfinal podium yellow first-half second-half cyclist
-    boxer wrestler judoka swimmer athlete athletes match matches scored scorer championships teammate title race
-    half-time halftime penalty penalties referee rider peloton runner seeded grandmaster chess boxing wrestling judo
-    football hockey basketball handball volleyball tennis biathlon skating fencing weightlifting players player
-    champion champions polo marathon sprint knockout
     """
 )
 
@@ -117,18 +101,19 @@ class Scene:
     played: bool = False
     #: The first people with an office, of different countries: the two sides of the story.
     sides: list[Person] = field(default_factory=list)
-    _named_at: list[int] = field(default_factory=list)
-    _places_at: list[int] = field(default_factory=list)
-    _times_at: list[int] = field(default_factory=list)
+    #: First tokens of the people, places and dates, to look them up by.
+    named_at: list[int] = field(default_factory=list)
+    places_at: list[int] = field(default_factory=list)
+    times_at: list[int] = field(default_factory=list)
 
     def people_in(self, first: int, last: int) -> list[Named]:
         """Mentions of people that begin in tokens [first, last)."""
-        at = self._named_at
+        at = self.named_at
         return self.named[bisect_left(at, first) : bisect_left(at, last)]
 
     def places_in(self, first: int, last: int) -> Sequence[PlaceMention]:
         """Place mentions that begin in tokens [first, last)."""
-        at = self._places_at
+        at = self.places_at
         return self.places[bisect_left(at, first) : bisect_left(at, last)]
 
     def value(self, time: Time) -> str | None:
@@ -139,8 +124,12 @@ class Scene:
 
     def times_in(self, first: int, last: int) -> Sequence[Time]:
         """Dates that begin in tokens [first, last)."""
-        at = self._times_at
+        at = self.times_at
         return self.times[bisect_left(at, first) : bisect_left(at, last)]
+
+    def demonym_at(self, i: int) -> bool:
+        """Whether token i is an adjective of a country."""
+        return any(place.kind == "demonym" for place in self.places_in(i, i + 1))
 
     def countries_in(self, first: int, last: int) -> set[str]:
         """Countries named, or meant by a demonym, in tokens [first, last)."""
@@ -148,10 +137,10 @@ class Scene:
 
     def covered(self, i: int) -> bool:
         """Whether token i belongs to a date or to a person's name ("March 31", "May")."""
-        at = bisect_left(self._times_at, i + 1) - 1
+        at = bisect_left(self.times_at, i + 1) - 1
         if at >= 0 and self.times[at].first <= i < self.times[at].last:
             return True
-        at = bisect_left(self._named_at, i + 1) - 1
+        at = bisect_left(self.named_at, i + 1) - 1
         return at >= 0 and self.named[at].first <= i < self.named[at].last
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
@@ -195,10 +184,10 @@ def lay_out(
     scene = Scene(
         document, knowledge, lexicon(knowledge), people, named, places, dates, _quotations(document), published, source
     )
-    scene._named_at = [item.first for item in named]
-    scene._places_at = [place.first for place in places]
-    scene._times_at = [time.first for time in dates]
-    scene.sport = sum(map(_SPORT.__contains__, document.lowers)) > 2
+    scene.named_at = [item.first for item in named]
+    scene.places_at = [place.first for place in places]
+    scene.times_at = [time.first for time in dates]
+    scene.sport = sum(map(SPORT.__contains__, document.lowers)) > 2
     for person in people:
         if person.role and len(scene.sides) < 2 and all(other.country != person.country for other in scene.sides):
             scene.sides.append(person)

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.lexicon import word_set
-from kzhu.extract.events.scene import BOUNDARIES, Scene
+from kzhu.extract.events.scene import Scene
+from kzhu.extract.events.words import BOUNDARIES, SAYING, word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.periods import bounds
 from kzhu.records import Status
 
 #: Behind a comma these go on telling of the noun before it: "the summit, which opens on Friday".
 _CONTINUING = word_set(
-    """
-    which that to held scheduled due set planned slated whose opening starting beginning expected in on at both
-    """
+    "which that to held scheduled due set planned slated whose opening starting beginning expected in on at both"
 )
-_SAYING = word_set(
-    """
-    said says told reported reports announced according added noted wrote stated
-    """
-)
-_AT = frozenset({"in", "at", "near", "outside", "to", "from", "for", "of"})
-_KINDS = word_set(
-    """
-    city town village settlement district port suburb resort region
-    """
-)
-_DEADLINES = frozenset({"by", "since", "until", "till", "than"})
+#: Before a date these make a deadline or a beginning of it.
+_DEADLINES = word_set("by since until till than")
+_PARTS_OF_DAY = word_set("evening morning afternoon night")
+#: Before a place these say where something happened; a city may also follow "from", "for" or "of".
 _LEADING = word_set(
-    """
-    in at near to outside across visit visited visiting visits hit struck shook rocked throughout around
-    """
+    "in at near to outside across visit visited visiting visits hit struck shook rocked throughout around"
 )
-_WATERS = frozenset({"sea", "lake", "river", "ocean", "gulf", "bay", "mountains", "continent"})
-_FOLLOW = word_set(
-    """
-    in on at and to for with by from was is last next this after before as
-    """
-)
-_EVENINGS = frozenset({"evening", "morning", "afternoon", "night"})
+_CITY_LEADING = word_set("in at near outside to from for of")
+#: What may stand between such a word and the place.
+_BETWEEN = word_set("the city of town village nearby southern northern western eastern central capital own")
+_WATERS = word_set("sea lake river ocean gulf bay mountain mountains continent")
+_CITIES = frozenset({"city", "capital", "town", "village", None})
+_KINDS = word_set("city town village settlement district port suburb resort region")
+_PARTICLES = word_set("de del la le of al el")
+_FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place told: as spelled, its country, and the token behind it."""
+
+    name: str
+    country: str | None
+    last: int
 
 
 def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int | None = None) -> str | None:
@@ -47,52 +47,60 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int 
     Nothing at token `stop` or behind it counts. A deadline ("by 2028") or a beginning ("since 2005") is no date.
     """
     lowers, quoted = scene.document.lowers, scene.quoted
-    times = [
-        time
-        for time in scene.times_in(sentence.first, sentence.last)
-        if lowers[time.first - 1] not in _DEADLINES and not (stop is not None and time.first >= stop)
-    ]
+    end = sentence.last if stop is None else stop
+    times = [time for time in scene.times_in(sentence.first, end) if lowers[time.first - 1] not in _DEADLINES]
     if not times:
-        return None
+        return _led_by_when(scene, sentence, first)
     for time in times:
         if first <= time.first < last:
             return scene.value(time)
     led = _led_by_when(scene, sentence, first)
     if led is not None:
         return led
-    limit = last
-    comma = -1
     inside = quoted[first]
-    while limit < sentence.last and lowers[limit] not in BOUNDARIES and quoted[limit] == inside:
-        if lowers[limit] in _SAYING or (lowers[limit] in {"which", "whom"} and lowers[limit - 1] != ","):
-            break
-        if lowers[limit] == "," and comma < 0 and not _continues(scene, limit, sentence.last):
-            comma = limit
-        limit += 1
-    near = comma if comma >= 0 else limit
+    near = _near_end(scene, last, end, inside)
     for time in times:
         if last <= time.first < near:
             return scene.value(time)
-    floor = first
-    while (
-        floor > sentence.first
-        and lowers[floor - 1] not in BOUNDARIES
-        and lowers[floor - 1] != ","
-        and quoted[floor - 1] == inside
-    ):
-        floor -= 1
-    if floor == first and first > sentence.first and lowers[first - 1] in {"after", "before", "when"}:
-        # "told reporters yesterday after talks": the preposition of the trigger itself is no boundary.
-        floor = first - 1
-        while floor > sentence.first and lowers[floor - 1] not in BOUNDARIES and lowers[floor - 1] != ",":
-            floor -= 1
+    floor = _clause_start(scene, sentence, first)
     before = [time for time in times if floor <= time.first < first]
     if before:
         return scene.value(before[-1])
     opening = times[0]
-    if opening.first - sentence.first <= 2 and opening.last <= first and not _crosses(scene, opening.last, first):
-        return scene.value(opening)
+    if opening.first - sentence.first <= 2 and opening.last <= first:
+        crossed = lowers[opening.last : first]
+        if not any(word in {";", "while", "when", "but"} for word in crossed):
+            return scene.value(opening)
     return None
+
+
+def _near_end(scene: Scene, last: int, end: int, inside: int) -> int:
+    """Token before which a date behind the trigger is still its own."""
+    lowers, quoted = scene.document.lowers, scene.quoted
+    limit = last
+    while limit < end and lowers[limit] not in BOUNDARIES and lowers[limit] not in SAYING and quoted[limit] == inside:
+        if lowers[limit] in {"which", "whom"} and lowers[limit - 1] != ",":
+            break
+        if lowers[limit] == "," and not _continues(scene, limit, end):
+            break
+        limit += 1
+    return limit
+
+
+def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
+    """Token from which a date before the trigger is still its own.
+
+    The preposition of the trigger itself is no boundary: "told reporters yesterday after talks".
+    """
+    lowers, quoted = scene.document.lowers, scene.quoted
+    floor = first
+    if first > sentence.first and lowers[first - 1] in {"after", "before", "when"}:
+        floor = first - 1
+    while floor > sentence.first and lowers[floor - 1] not in BOUNDARIES and lowers[floor - 1] != ",":
+        if quoted[floor - 1] != quoted[first]:
+            break
+        floor -= 1
+    return floor
 
 
 def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
@@ -115,37 +123,29 @@ def _continues(scene: Scene, comma: int, last: int) -> bool:
     i = comma + 1
     if i >= last:
         return False
-    if scene.document.lowers[i] in _CONTINUING:
+    if scene.document.lowers[i] in _CONTINUING or scene.times_in(i, i + 1):
         return True
-    return any(time.first == i for time in scene.times_in(i, i + 1)) or any(
-        place.first == i and place.kind in {"place", "country"} for place in scene.places_in(i, i + 1)
-    )
-
-
-def _crosses(scene: Scene, first: int, last: int) -> bool:
-    lowers = scene.document.lowers
-    return any(lowers[i] in {";", "while", "when", "but"} for i in range(first, last))
+    return any(place.kind in {"place", "country"} for place in scene.places_in(i, i + 1))
 
 
 def same_time(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence says that it goes on at the time of the story: "on the same day", "in the evening"."""
     lowers = scene.document.lowers
     for i in range(sentence.first, min(sentence.last - 2, sentence.first + 40)):
-        if lowers[i] == "same" and lowers[i + 1] in {"day", "evening", "morning", "time", "night"}:
+        if lowers[i] == "same" and (lowers[i + 1] in _PARTS_OF_DAY or lowers[i + 1] in {"day", "time"}):
             return True
-        if lowers[i] == "the" and lowers[i + 1] in _EVENINGS:
+        if lowers[i] == "the" and lowers[i + 1] in _PARTS_OF_DAY:
             return True
     return False
 
 
 def status_of(scene: Scene, date: str | None, told: Status) -> Status:
     """The status that a date forces: what ended before publication is past, what begins after it is planned."""
-    published = scene.published
-    day = published.date if published.date and len(published.date) == 10 else None
-    earliest = day or published.earliest
-    latest = day or published.latest
     if not date:
         return told
+    published = scene.published
+    day = published.date if published.date and len(published.date) == 10 else None
+    earliest, latest = day or published.earliest, day or published.latest
     first, last = bounds(date)
     if earliest and last < bounds(earliest)[0]:
         return "past"
@@ -154,97 +154,85 @@ def status_of(scene: Scene, date: str | None, told: Status) -> Status:
     return told
 
 
-def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[str, str | None] | None:
-    """The place told in tokens [first, last), as spelled, with its country: a city before a region before a country."""
-    document = scene.document
-    lowers, words, text = document.lowers, document.words, document.text
-    best: tuple[int, str, str | None] | None = None
+def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Where | None:
+    """The place told in tokens [first, last): a city before a region before a country."""
+    text = scene.document.text
+    best: tuple[int, PlaceMention] | None = None
     people = scene.people_in(first, last)
     for place in scene.places_in(first, last):
-        if any(named.first <= place.first < named.last for named in people):
-            continue
         rank = _rank(scene, place, sentence)
-        if rank and (best is None or rank < best[0]):
-            best = (rank, " ".join(place.span.cut(text).split()), place.countries[0] if place.countries else None)
-    if best and best[0] <= 1:
-        return best[1], best[2]
-    for i in range(first, last - 1):
-        if lowers[i] == "capital" and i > first:
-            capital = _capital(scene, i)
-            if capital:
-                return capital
-        if lowers[i] in {"in", "at", "near"} or lowers[i] in _KINDS:
-            j = i + 1
-            if lowers[i] in _KINDS and j < last and lowers[j] == "of":
-                j += 1
-            elif lowers[i] not in {"in"}:
-                continue
-            name = _unknown(scene, j, last)
-            if name:
-                return name, best[2] if best else None
-    del words
-    return (best[1], best[2]) if best else None
+        if rank and (best is None or rank < best[0]) and not any(n.first <= place.first < n.last for n in people):
+            best = (rank, place)
+    found = None
+    if best is not None:
+        name = " ".join(best[1].span.cut(text).split())
+        found = Where(name, best[1].countries[0] if best[1].countries else None, best[1].last)
+        if best[0] == 1:
+            return found
+    return _unknown(scene, first, last, found) or found
 
 
 def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
     """1 for a city, 2 for another place, 3 for a country; 0 where the mention tells no place."""
     lowers = scene.document.lowers
     i = place.first - 1
-    while (
-        i > sentence.first
-        and i > place.first - 4
-        and lowers[i]
-        in {
-            "the",
-            "city",
-            "of",
-            "town",
-            "village",
-            "hungarian",
-            "nearby",
-            "southern",
-            "northern",
-            "western",
-            "eastern",
-            "central",
-        }
-    ):
+    while i > sentence.first and i > place.first - 5 and (lowers[i] in _BETWEEN or scene.demonym_at(i)):
         i -= 1
     led = i >= sentence.first and lowers[i] in _LEADING
     if place.kind == "place":
-        if place.place in _WATERS or not (led or lowers[place.first - 1] in _AT):
+        if place.place in _WATERS or not (led or lowers[place.first - 1] in _CITY_LEADING):
             return 0
-        return 1 if place.place in {"city", "capital", "town", "village", None} else 2
+        return 1 if place.place in _CITIES else 2
     if place.kind != "country" or not led:
         return 0
-    after = scene.document.words[place.last] if place.last < sentence.last else "."
     # "Outside the U.S. embassies" is no place.
-    return 0 if place.last - place.first > 2 and after.isalpha() and after.islower() and after not in _FOLLOW else 3
+    after = scene.document.words[place.last] if place.last < sentence.last else "."
+    adjective = place.last - place.first > 2 and after.islower() and after.isalpha() and after not in _FUNCTION
+    return 0 if adjective else 3
 
 
-def _capital(scene: Scene, i: int) -> tuple[str, str | None] | None:
+def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where | None:
+    """A place that no file knows: "the Hungarian capital", "the village of" or "in" with a capitalised name."""
+    lowers = scene.document.lowers
+    for i in range(first, last - 1):
+        word = lowers[i]
+        if word == "capital" and i > first:
+            capital = _capital(scene, i)
+            if capital is not None:
+                return capital
+        j = i + 1
+        if word in _KINDS and lowers[j] == "of":
+            j += 1
+        elif word != "in" and not (word == "at" and lowers[i - 1] == ","):
+            continue
+        name = _capitalised(scene, j, last)
+        if name is not None:
+            return Where(name[0], within.country if within else None, name[1])
+    return None
+
+
+def _capital(scene: Scene, i: int) -> Where | None:
     """The city meant by "the Hungarian capital"."""
     for place in scene.places_in(i - 1, i):
         if place.last == i and place.countries:
             code = place.countries[0]
             country = scene.knowledge.countries.get(code)
             if scene.city and scene.city_country == code:
-                return scene.city, code
+                return Where(scene.city, code, i + 1)
             if country and country.capital:
-                return country.capital, code
+                return Where(country.capital, code, i + 1)
     return None
 
 
-def _unknown(scene: Scene, i: int, last: int) -> str | None:
-    """A capitalised name at token i that no file knows."""
+def _capitalised(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
+    """A capitalised name at token i, and the token behind it."""
     document = scene.document
     words, lowers = document.words, document.lowers
     j = i
     while j < last and (
-        words[j][0].isupper()
-        or (j > i and lowers[j] in {"de", "del", "la", "of", "al"} and j + 1 < last and words[j + 1][0].isupper())
+        words[j][0].isupper() or (i < j < last - 1 and lowers[j] in _PARTICLES and words[j + 1][0].isupper())
     ):
         j += 1
-    if j == i or scene.people_in(i, j) or scene.times_in(i, j) or scene.countries_in(i, j):
+    if j == i or scene.people_in(i, j) or scene.times_in(i, j) or any(scene.demonym_at(k) for k in range(i, j)):
         return None
-    return " ".join(document.text[document.starts[i] : document.ends[j - 1]].split())
+    return " ".join(document.text[document.starts[i] : document.ends[j - 1]].split()), j

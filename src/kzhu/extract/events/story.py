@@ -80,14 +80,14 @@ def _together(a: Told, b: Told) -> bool:
 
 
 def _decreed(near: list[Told], told: Told) -> bool:
-    """ "Signed a decree appointing ...": the decision is what it decrees."""
+    """Whether a decision is what it decrees: "signed a decree appointing ..."."""
     return told.type == "decision" and any(
         other.type == "appointment" and _together(other, told) and 0 < other.head - told.head < 8 for other in near
     )
 
 
 def _listed(near: list[Told], told: Told) -> bool:
-    """ "Two streets are named after the country: one ..., the other ...": only the parts are events."""
+    """Whether only the parts are events: "two streets are named after the country: one ..., the other ..."."""
     return (told.type == "commemoration" and told.stative) and any(
         other is not told and other.type == told.type and _together(other, told) for other in near
     )
@@ -161,9 +161,8 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     told.countries = (
         spoken_for if told.type in {"meeting", "call"} and len(spoken_for) > 1 else told.countries | spoken_for
     )
-    if told.type in _TWO_SIDED and len(told.countries) < 2 and not (told.type == "meeting" and told.people):
-        told.countries |= set(scene.pair)
-    elif not told.countries and told.type not in _STATELESS:
+    one_sided = told.type in _TWO_SIDED and len(told.countries) < 2 and not (told.type == "meeting" and told.people)
+    if one_sided or (not told.countries and told.type not in _STATELESS):
         told.countries |= set(scene.pair)
     elif not told.countries and told.type == "summit" and setting is not None:
         told.countries |= setting.countries

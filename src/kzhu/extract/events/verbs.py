@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kzhu.extract.events.lexicon import Form, word_set
+from kzhu.extract.events.lexicon import Form
+from kzhu.extract.events.words import word_set
 
 #: "past" (done), "perfect" (has been done: when is open), "before" (had been done: before the time of the story),
-#: "present", "planned", "participle" (reduced: "held in May"), "gerund" ("after signing"), "unreal" (wished, denied ...).
+#: "present", "planned", "participle" (reduced: "held in May"), "gerund" ("after signing"), "unreal" (wished, denied).
 Tense = Literal["past", "perfect", "before", "present", "planned", "participle", "gerund", "unreal"]
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
@@ -116,7 +117,7 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
         if j > floor and lowers[j - 1] in _NOT:
             return "unreal"
         return "planned"
-    if word == "invitation" or word == "offer":
+    if word in {"invitation", "offer"}:
         back = lowers[max(floor, j - 4) : j]
         return "planned" if any(item.startswith("accept") for item in back) else "unreal"
     if any(item in _CAME for item in lowers[max(floor, to - 6) : to]):
@@ -153,7 +154,7 @@ def _be(lowers: Sequence[str], j: int, floor: int) -> Tense:
 
 
 def _planned_noun(lowers: Sequence[str], to: int, floor: int) -> Tense:
-    """ "to be" behind a noun is a plan ("the summit to be held in May"), behind a wish it is not."""
+    """A "to be" behind a noun is a plan ("the summit to be held in May"), behind a wish it is not."""
     tense = _after_to(lowers, to, floor)
     if tense == "unreal" and lowers[to - 1] not in {
         "hope",

@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.lexicon import word_set
 from kzhu.extract.events.scene import Named, Scene
+from kzhu.extract.events.words import HONOURED, OFFICE_HOLDERS, QUOTING, TWO
 from kzhu.records import Person
-
-#: Words before a name that say its bearer is spoken of, not present: "in memory of the poet", "greetings to".
-_HONOURED = word_set(
-    """
-    honour honor memory dedicated monument bust statue plaque named renamed name birth anniversary greetings letter
-    grandson granddaughter son daughter widow according birthday death works pieces poems verses music translation
-    sculpture like poet writer composer by-name behalf instructions congratulations condolences message
-    """
-)
-_SAYING = word_set(
-    """
-    said says told noted added stressed wrote recalled laughed reported
-    """
-)
-_PLURALS = frozenset({"ministers", "presidents", "leaders", "premiers", "diplomats", "interlocutors", "heads"})
-_OFFICES = word_set(
-    """
-    president premier minister leader ambassador chancellor king emir governor mayor head chairman speaker secretary
-    diplomat general rector coach official envoy
-    """
-)
-
 
 #: Tokens back to the name that "he" can mean.
 _MEMORY = 400
@@ -38,7 +16,7 @@ def honoured(scene: Scene, at: Named, floor: int) -> bool:
     lowers = scene.document.lowers
     for i in range(at.first - 1, max(floor, at.first - 9) - 1, -1):
         word = lowers[i]
-        if word in _HONOURED:
+        if word in HONOURED:
             return True
         if word in {",", "and", "by", ";"} or any(named.first <= i < named.last for named in scene.people_in(i, i + 1)):
             return False
@@ -59,7 +37,7 @@ def speaks(scene: Scene, named: Named) -> bool:
     """Whether the mention is that of someone quoted: "Tokayev said", "said Tokayev"."""
     lowers = scene.document.lowers
     after = lowers[named.last] if named.last < len(lowers) else ""
-    return after in _SAYING or (named.first > 0 and lowers[named.first - 1] in _SAYING)
+    return after in QUOTING or (named.first > 0 and lowers[named.first - 1] in QUOTING)
 
 
 def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bool = True) -> list[Person]:
@@ -73,9 +51,9 @@ def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bo
             found.append(_subject(scene, sentence, known))
         elif word == "latter" and known:
             found.append(known[-1].person)
-        elif word in _PLURALS and plural and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
+        elif word in TWO and plural and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
             found += scene.sides if len(scene.sides) > 1 else []
-        elif word in _OFFICES or word in {"state", "guest"}:
+        elif word in OFFICE_HOLDERS or word in {"state", "guest"}:
             person = _described(scene, i, known)
             if person:
                 found.append(person)

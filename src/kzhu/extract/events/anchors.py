@@ -1,0 +1,130 @@
+"""What makes a noun an event told: "took place" behind it, "attended" or "during" before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhu.extract.document import Sentence
+from kzhu.extract.events.lexicon import Form
+from kzhu.extract.events.scene import Scene
+from kzhu.extract.events.verbs import Group, verb_group
+from kzhu.extract.events.words import (
+    ARRANGED,
+    EVENT_PREPOSITIONS,
+    HAPPENING,
+    PARTS,
+    TAKING_PART,
+    WITH_PREPOSITION,
+    word_set,
+)
+
+#: Tokens behind the noun among which its verb is looked for.
+_REACH = 30
+_ENDS = word_set("; while but because if whether unless")
+_RELATIVE = word_set("which to due scheduled held that")
+#: Words of taking part whose own tense says nothing of the event.
+_TENSELESS = word_set("participation part had have")
+#: Verbs whose wish leaves the event real: "invited him to attend the forum".
+_ATTENDING = word_set("participate attend speak invite visit")
+_TALKS = word_set("talks meeting visit")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The word at token `at` that makes an event of a noun; `first` begins the quote; a verb has its group."""
+
+    at: int
+    first: int
+    group: Group | None
+
+
+def find_anchor(scene: Scene, sentence: Sentence, first: int, at: int, reach: int) -> Anchor | None:
+    """The anchor of the noun at a token, whose phrase begins at `first` and whose complement ends before `reach`."""
+    lowers = scene.document.lowers
+    before = _word_before(scene, sentence, first)
+    behind = _verb_behind(scene, sentence, at, reach, led=before is not None)
+    if behind is not None:
+        return Anchor(behind[0], first, behind[1])
+    if before is None:
+        with_somebody = lowers[at + 1 : at + 2] in {("with",), ("between",)} and scene.people_in(at, reach)
+        return Anchor(first, first, None) if with_somebody else None
+    word = lowers[before]
+    if word in TAKING_PART and word not in _TENSELESS:
+        group = verb_group(lowers, before, _form(word), sentence.first)
+        if group.tense == "unreal" and word in _ATTENDING:
+            return Anchor(before, before, None)
+        return Anchor(before, group.first, group)
+    if word == "part":
+        return Anchor(before, max(sentence.first, before - 1), _plan_before(scene, before, sentence.first))
+    if word in {"at", "in"}:
+        return Anchor(before, before, _plan_before(scene, first, sentence.first))
+    return Anchor(before, first if word == "of" else before, None)
+
+
+def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: bool) -> tuple[int, Group] | None:
+    """The verb behind a noun that says of it that it happens, also in a relative clause; at most two commas away."""
+    lowers = scene.document.lowers
+    last = min(sentence.last, reach + _REACH)
+    commas = 0
+    for j in range(reach, last):
+        word = lowers[j]
+        if word in _ENDS:
+            return None
+        if word == ",":
+            commas += 1
+            if commas > 2 or (commas == 1 and led and j + 1 < last and lowers[j + 1] not in _RELATIVE):
+                return None
+        elif word in HAPPENING:
+            if word.startswith(("tak", "took")) and "place" not in lowers[j + 1 : j + 3]:
+                continue
+            group = verb_group(lowers, j, HAPPENING[word], at)
+            if word in ARRANGED and group.tense in {"present", "past"}:
+                group = Group("planned", True, group.first)
+            return j, group
+        elif (
+            word in {"is", "was", "are", "were"}
+            and not commas
+            and lowers[j + 1 : j + 2]
+            and lowers[j + 1] in {"on", "in", "at"}
+        ):
+            return j, Group("present" if word in {"is", "are"} else "past", False, j)
+    return None
+
+
+def _word_before(scene: Scene, sentence: Sentence, first: int) -> int | None:
+    """Token of the word before a noun phrase that makes it an event: "during", "took part in", "the sidelines of"."""
+    lowers = scene.document.lowers
+    j = first - 1
+    if j < sentence.first:
+        return None
+    word = lowers[j]
+    if word in TAKING_PART:
+        return j
+    for k in range(j - 1, max(sentence.first, j - 3) - 1, -1) if word in WITH_PREPOSITION else ():
+        if lowers[k] in WITH_PREPOSITION[word]:
+            return k
+    if word in EVENT_PREPOSITIONS:
+        return j
+    before = lowers[j - 1] if j > sentence.first else ""
+    if (word == "of" and before in PARTS) or (word in {"and", ","} and before in _TALKS):
+        return j
+    return None
+
+
+def _form(word: str) -> Form:
+    if word.endswith(("ed", "held", "told", "met", "won", "led", "paid", "spoke", "spoken", "made")):
+        return "past"
+    if word.endswith("ing"):
+        return "ing"
+    return "s" if word.endswith("s") else "base"
+
+
+def _plan_before(scene: Scene, i: int, floor: int) -> Group | None:
+    """A plan told before token i: "will be at the opening", "will take part"."""
+    lowers = scene.document.lowers
+    for j in range(i - 1, max(floor, i - 12) - 1, -1):
+        if lowers[j] in {",", ";"}:
+            return None
+        if lowers[j] in {"will", "shall"}:
+            return Group("planned", False, j)
+    return None

@@ -1,0 +1,47 @@
+"""Whose meeting it is: a commission's, or a body's of many countries."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Sentence
+from kzhu.extract.events.scene import Scene
+from kzhu.extract.events.words import HAPPENING, MANY
+
+_NOT_OF = frozenset({",", ";", "with", "will", "is", "was", "between"})
+
+
+def multilateral(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) name a body of many countries."""
+    words = scene.document.words
+    return any(
+        words[i] in MANY or (words[i] == "United" and words[i + 1 : i + 2] == ("Nations",)) for i in range(first, last)
+    )
+
+
+def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) -> str | None:
+    """The type that its body gives to a meeting: "consultation" for a commission's, "summit" for the OSCE's, or None.
+
+    Args:
+        scene: the article.
+        sentence: where it stands.
+        first: where the noun phrase of the meeting begins.
+        at: the noun "meeting".
+        end: the token behind it.
+    """
+    lowers, bodies = scene.document.lowers, scene.lexicon.bodies
+    stretches = [(first, at)]
+    if first > sentence.first and lowers[first - 1] == "whose":
+        stretches.append((max(sentence.first, first - 12), first - 1))
+    of = None
+    if end < sentence.last and lowers[end] == "of":
+        j = end + 1
+        while j < min(sentence.last, end + 16) and lowers[j] not in _NOT_OF:
+            if lowers[j] in HAPPENING and lowers[j] not in {"open", "strike"}:
+                break
+            j += 1
+        of = (end, j)
+        stretches.append(of)
+    for kind in ("summit", "consultation"):
+        phrases = bodies.get(kind)
+        if phrases and any(phrases.find(lowers, *stretch) for stretch in stretches):
+            return kind
+    return "summit" if of is not None and multilateral(scene, *of) else None

@@ -1,0 +1,91 @@
+"""The clause around a verb that may tell an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhu.extract.document import Sentence
+from kzhu.extract.events.lexicon import Form, Frame
+from kzhu.extract.events.scene import Scene
+from kzhu.extract.events.verbs import Group
+from kzhu.extract.events.words import BOUNDARIES, SAYING
+from kzhu.records import Person
+
+_SAID_THAT = frozenset({"said", "noted", "added", "reported", "recalled", "announced", "emphasizing", "stressed"})
+_NEW_CLAUSE = BOUNDARIES | {",", "for", "in", "on", "at", "of", "that"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb at token `at` of a sentence, in a frame, with the tokens [first, last) that tell of it."""
+
+    scene: Scene
+    sentence: Sentence
+    at: int
+    form: Form
+    frame: Frame
+    group: Group
+    first: int
+    last: int
+    #: Token of the thing that the frame asks for; -1 where it asks for none.
+    thing: int = -1
+    date: str | None = None
+    people: list[Person] | None = None
+
+    @property
+    def lowers(self) -> tuple[str, ...]:
+        """The article's words in lower case."""
+        return self.scene.document.lowers
+
+    def has(self, words: frozenset[str], first: int | None = None, last: int | None = None) -> bool:
+        """Whether one of the words stands in the clause, or in the part of it that is given."""
+        begin = self.first if first is None else first
+        return not words.isdisjoint(self.lowers[begin : self.last if last is None else last])
+
+
+def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, int | None]:
+    """Tokens [first, last) of the clause of the verb at a token, and the token of a "during" that ends it."""
+    lowers = scene.document.lowers
+    first, limit = scene.segment(sentence, at)
+    during = next((j for j in range(at + 1, limit) if lowers[j] == "during"), None)
+    limit = limit if during is None else during
+    for j in range(at + 3, limit):
+        if lowers[j] in SAYING or (
+            lowers[j] == "," and lowers[j + 1] in {"and", "who", "while", "said"} and j > at + 3
+        ):
+            return first, j, during
+    return first, limit, during
+
+
+def quote_first(scene: Scene, at: int, first: int) -> int:
+    """Token at which the quote of a clause begins: at the noun of a "which", behind "said that", else at its start."""
+    lowers = scene.document.lowers
+    for j in range(at - 1, first, -1):
+        if lowers[j] in {"which", "who"}:
+            return _noun_before(lowers, j, first)
+        if lowers[j] == "that" and lowers[j - 1] in _SAID_THAT:
+            return j + 1
+    while first < at and not scene.document.words[first][0].isalnum():
+        first += 1
+    return first
+
+
+def _noun_before(lowers: tuple[str, ...], relative: int, first: int) -> int:
+    k = relative - 1
+    if k > first and lowers[k] == ",":
+        k -= 1
+    while k > first and lowers[k] not in _NEW_CLAUSE:
+        k -= 1
+    return k + 1 if lowers[k] in _NEW_CLAUSE else k
+
+
+def quote_last(scene: Scene, after: int, last: int) -> int:
+    """Token at which the quote of a clause ends: the first comma that no date stands behind, or the clause's end."""
+    document = scene.document
+    for j in range(after + 1, last):
+        if document.lowers[j] == "," and j - after > 2 and not scene.times_in(j, last):
+            last = j
+            break
+    while last > after + 1 and not document.words[last - 1][0].isalnum():
+        last -= 1
+    return last

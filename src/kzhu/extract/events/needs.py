@@ -1,0 +1,149 @@
+"""What a frame of events.yaml may ask of its clause, one test for each name in `kzhu.knowledge.words.NEEDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kzhu.extract.events.clauses import Clause
+from kzhu.extract.events.settings import place_of
+from kzhu.extract.events.words import COURTS, DELEGATES, NAMED_THINGS, OFFICES, VICTIMS
+
+_SCORE_SIGNS = frozenset({"-", "–", ":"})
+_SIDES = frozenset({"team", "side", "club"})
+_DYING = frozenset({"die", "dies", "died", "drowned", "perished"})
+
+
+def _date(clause: Clause) -> bool:
+    return clause.date is not None
+
+
+def _place(clause: Clause) -> bool:
+    return place_of(clause.scene, clause.sentence, clause.at, clause.last) is not None
+
+
+def _country(clause: Clause) -> bool:
+    return bool(clause.scene.countries_in(clause.first, clause.last))
+
+
+def _person(clause: Clause) -> bool:
+    """Somebody who does it: named, or a delegate or body without a name. A meeting takes two."""
+    people = clause.people or []
+    meeting = clause.frame.type == "meeting"
+    if meeting and clause.scene.sport and not all(person.role for person in people[:2]):
+        return False
+    if people:
+        if not meeting or len(people) > 1 or clause.has(DELEGATES, clause.at):
+            return True
+        if clause.scene.people_in(clause.at, clause.last):
+            return True
+        return clause.date is not None and clause.lowers[clause.at + 1] == "with"
+    bodies = clause.scene.lexicon.bodies.values()
+    return clause.has(DELEGATES, clause.first, clause.at) or any(
+        body.find(clause.lowers, clause.first, clause.at) for body in bodies
+    )
+
+
+def _pair(clause: Clause) -> bool:
+    """Two people who do it together: one the object of the other, or both before "discussed"."""
+    people = clause.people or []
+    scene, at = clause.scene, clause.at
+    if clause.frame.type == "agreement":
+        return len(people) > 1 and clause.group.tense != "present"
+    if len(people) < 2 or scene.quoted[at]:
+        return False
+    if clause.lowers[at].startswith("discuss"):
+        before = [named for named in scene.people_in(clause.first, at) if named.person in people]
+        together = len(before) > 1 or "with" in clause.lowers[clause.first : clause.last]
+        return together and all(person.role for person in people[:2])
+    after = [named for named in scene.people_in(at + 1, min(clause.last, at + 26)) if named.person in people]
+    return bool(after) and after[0].person.role is not None
+
+
+def _office(clause: Clause) -> bool:
+    return bool(clause.people) and clause.has(OFFICES)
+
+
+def _facility(clause: Clause) -> bool:
+    facilities = clause.scene.lexicon.facilities
+    return (
+        facilities.find(clause.lowers, clause.first, clause.last) is not None
+        or facilities.find(clause.lowers, clause.sentence.first, clause.at) is not None
+    )
+
+
+def _after(clause: Clause) -> bool:
+    """A street that "was named after" somebody, not "the pool, named after"."""
+    behind = clause.lowers[clause.at + 1 : min(clause.sentence.last, clause.at + 12)]
+    if not behind or not (
+        "after" in behind[:2]
+        or "honour" in behind
+        or "honor" in behind
+        or (behind[0] in {"for", "the", "a", "one"} and "after" in behind)
+    ):
+        return False
+    return clause.group.passive or clause.group.tense in {"planned", "perfect"} or behind[0] not in {"after", "in"}
+
+
+def _named(clause: Clause) -> bool:
+    return clause.has(NAMED_THINGS, clause.first, clause.at) and (
+        clause.group.tense != "present" or clause.group.passive
+    )
+
+
+def _casualty(clause: Clause) -> bool:
+    """People killed or hurt: before a passive or "died", behind an active verb."""
+    lowers, at = clause.lowers, clause.at
+    if clause.group.passive or lowers[at] in _DYING:
+        return clause.has(VICTIMS, max(clause.first, at - 10), at)
+    return any(word in VICTIMS or word.isdigit() for word in lowers[at + 1 : min(clause.last, at + 6)])
+
+
+def _court(clause: Clause) -> bool:
+    return clause.has(COURTS, clause.first, clause.at)
+
+
+def _match(clause: Clause) -> bool:
+    """A contest: a score, or sides in an article about sport that adds to the match already told."""
+    scene, words = clause.scene, clause.scene.document.words
+    last = min(clause.last, len(words) - 1)
+    if any(
+        words[j] in _SCORE_SIGNS and words[j - 1].isdigit() and words[j + 1].isdigit()
+        for j in range(clause.at + 1, last)
+    ):
+        return True
+    if not scene.sport:
+        return False
+    countries = scene.countries_in(clause.first, clause.last)
+    if scene.played and len(countries) < 2 and not scene.times_in(clause.first, clause.last):
+        return False
+    return bool(countries) or bool(scene.people_in(clause.first, clause.last)) or clause.has(_SIDES)
+
+
+def _race(clause: Clause) -> bool:
+    """A race by its name, in an article about sport: "won Milan-San Remo"."""
+    words = clause.scene.document.words
+    return (
+        clause.scene.sport and clause.at + 1 < clause.last and words[clause.at + 1][0].isupper() and bool(clause.people)
+    )
+
+
+_TESTS: dict[str, Callable[[Clause], bool]] = {
+    "date": _date,
+    "place": _place,
+    "country": _country,
+    "person": _person,
+    "pair": _pair,
+    "office": _office,
+    "facility": _facility,
+    "after": _after,
+    "named": _named,
+    "casualty": _casualty,
+    "court": _court,
+    "match": _match,
+    "race": _race,
+}
+
+
+def met(clause: Clause) -> bool:
+    """Whether everything that the clause's frame needs stands in it."""
+    return all(_TESTS[need](clause) for need in clause.frame.needs)
