@@ -33,6 +33,8 @@ def country_in_context(
     known = figure.known
     if known is not None and known.country is not None and (role is not None or known.offices or told is not None):
         return known.country
+    if role is not None and _of_team(role, lex):
+        return _of_text(document, figure, role, places, lex)
     if told is not None:
         return told
     kin = _of_kin(document, figure, gathering, marks, lex)
@@ -40,9 +42,17 @@ def country_in_context(
         return kin
     if role is None or role.full and role.kind != "offices":
         return _of_side(document, figure, marks) if role is not None else None
-    if role.kind in {"offices", "posts"} or role.text.lower() in lex.team:
+    if role.kind == "offices" or role.text.lower() in _LOCAL:
         return _of_side(document, figure, marks) or _of_text(document, figure, role, places, lex)
     return None
+
+
+#: Posts of a town or region: their country is that of the dateline or the text.
+_LOCAL = frozenset("mayor governor akim senator speaker lawmaker deputy".split())
+
+
+def _of_team(role: Role, lex: Lexicon) -> bool:
+    return role.text.lower() in lex.team or role.office.lower() in lex.team
 
 
 def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None:
@@ -74,6 +84,7 @@ def give_countries_told_by_people_nouns(
     named = sorted(((run.first, number) for number, figure in enumerate(gathering.figures) for run in figure.runs))
     if not named:
         return found
+    placed = {number for number, figure in enumerate(gathering.figures) if _beside_name(document, figure, marks)}
     for sentence in document.sentences:
         nouns = []
         for i in range(sentence.first, sentence.last - 1):
@@ -92,7 +103,7 @@ def give_countries_told_by_people_nouns(
             continue
         before: list[int] = []
         for first, number in reversed(named):
-            if first < nouns[0][0] and number not in before:
+            if first < nouns[0][0] and number not in before and number not in placed:
                 before.append(number)
             if len(before) == len(nouns):
                 break
@@ -163,8 +174,12 @@ def _of_text(
     body = [place for place in places if len(place.countries) == 1 and document.sentence_at(place.span.start) is not None]
     if not body:
         return None
-    if role.text.lower() in lex.team or role.office.lower() in lex.team:
+    if _of_team(role, lex):
         return body[0].countries[0]
+    if role.text.lower() in _LOCAL and document.dateline is not None:
+        there = [place for place in places if place.countries and place.span.overlaps(document.dateline)]
+        if there:
+            return there[0].countries[0]
     first = figure.runs[0]
     start = document.starts[first.first]
     here = [place for place in body if first.sentence.start <= place.span.start < start]

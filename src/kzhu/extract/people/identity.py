@@ -90,6 +90,14 @@ class Gathering:
                     return figure
         return None
 
+    def of_longer(self, run: Run) -> Figure | None:
+        """Whose family name of two words this is: "Pirc Musar" after "Nataša Pirc Musar"."""
+        words = _own_words(self._document, run)
+        for figure in self._by_word.get(words[-1], ()):
+            if len(figure.words) > len(words) > 1 and figure.words[0] != words[0] and _contains(figure.words, words):
+                return figure
+        return None
+
     def of_part(self, run: Run) -> Figure | None:
         """Whom a family name, a part of a name or a given name stands for, said after or before the full one."""
         words = _own_words(self._document, run)

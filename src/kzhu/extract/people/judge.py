@@ -10,6 +10,8 @@ from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run, given_stre
 #: What a run of several words, and one of a single word, must reach.
 ENOUGH = 2.5
 ENOUGH_ALONE = 3.0
+#: What the words of a name themselves must give for it to be taken for one at first sight.
+NAMELIKE = 2.0
 
 _SURNAME_ENDS = (
     "ov", "ova", "ev", "eva", "yev", "yeva", "iev", "ieva", "skiy", "sky", "ski", "skaya", "ska", "enko", "chuk", "uk", "yuk",
@@ -26,8 +28,7 @@ def score(
 ) -> float:
     """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`."""
     words, lowers = document.words, document.lowers
-    names = [i for i in range(run.first, run.last) if words[i] not in PARTICLES and words[i] != "."]
-    total = _of_name(document, run, names, lex)
+    total = of_name(document, run, lex)
     if before is not None and (not before.comma or before.kind != "kin"):
         adjacent = before.head_last == before.last
         total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)
@@ -56,8 +57,10 @@ def score(
     return total
 
 
-def _of_name(document: Document, run: Run, names: list[int], lex: Lexicon) -> float:
+def of_name(document: Document, run: Run, lex: Lexicon) -> float:
+    """What the words of a run alone say for a person."""
     words, lowers = document.words, document.lowers
+    names = [i for i in range(run.first, run.last) if words[i] not in PARTICLES and words[i] != "."]
     if not names:
         return -9.0
     total = 0.0
@@ -71,7 +74,7 @@ def _of_name(document: Document, run: Run, names: list[int], lex: Lexicon) -> fl
     if len(words[names[0]]) == 1:
         total += 2.5
     elif first:
-        total += 3.0 if first == 1.0 else 1.5
+        total += 3.0 if first == 1.0 else 2.0
     others = [given_strength(words[i], lex) for i in names[1:] if words[i] not in NUMERALS]
     if 1.0 in others:
         total += 2.0 if not first else 0.5
@@ -102,11 +105,15 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
     if lower == "to" and i > run.sentence.first and lowers[i - 1] == "according":
         return 1.5
     if before is not None and not before.comma:
-        return 0.0
+        i = before.first - 1
+        borne = i > run.sentence.first and lowers[i] == "of" and words[i - 1] in {"Order", "Medal", "Prize", "Award", "Badge", "Tomb"}
+        return -4.0 if borne else 0.0
     if lower == "the":
         return -3.0
     if lower in {"a", "an"}:
         return -2.5
+    if lower == "of" and i > run.sentence.first and words[i - 1][0].isupper() and lowers[i - 1] in lex.facilities:
+        return -3.0
     if lower in _BEFORE_PLACE:
         return -1.5
     if lower in {"'s", "’s"} and i - 1 in marks.place_at:

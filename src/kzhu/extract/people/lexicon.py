@@ -79,11 +79,14 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 family_first.add(folded)
             else:
                 given[folded] = folded not in ambiguous
-    bodies: list[tuple[str, str | None]] = [(name, None) for name in listed("eponyms")]
+    bodies: list[tuple[str, str | None]] = []
     for body in knowledge.organisations.values():
         bodies += [(name, body.country) for name in (body.name, *body.names, *(dated.name for dated in body.dated))]
     for outlet in knowledge.outlets.values():
         bodies += [(name, outlet.country) for name in (outlet.name, *outlet.names)]
+    bodies += [(name, None) for name in listed("eponyms")]
+    plain = {word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in _tokens(phrase)}
+    bodies = [(name, country) for name, country in bodies if name.lower() not in plain]
     spellings, by_key, by_surname = _people_index(knowledge)
     return Lexicon(
         heads={word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in heads.items()},

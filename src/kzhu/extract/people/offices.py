@@ -60,12 +60,23 @@ def offices_told_alone(document: Document, gathering: Gathering, lex: Lexicon, m
     return found
 
 
+def _only_head_of_state(role: Role | None, alone: dict[tuple[str, str], str]) -> Role | None:
+    """ "Head of State" in the words that the text has for its only such office."""
+    if role is None or role.text.lower() != "head of state":
+        return role
+    held = [(key, wording) for key, wording in alone.items() if key[0] in _HEADS_OF_STATE]
+    if len(held) != 1:
+        return role
+    (_, code), wording = held[0]
+    return Role(wording, "offices", code, False, wording.split(" of ")[0], True)
+
+
 def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str], lex: Lexicon) -> Role | None:
     """The role with what the text says of the office elsewhere."""
     known = figure.known
     country = (role.country if role else None) or (known.country if known else None)
     if country is None:
-        return role
+        return _only_head_of_state(role, alone)
     if role is None:
         if known is None:
             return None

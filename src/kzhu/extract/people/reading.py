@@ -6,7 +6,7 @@ from kzhu.extract.document import Document
 from kzhu.extract.people.countries import country_in_context, give_countries_told_by_people_nouns
 from kzhu.extract.people.counterparts import word_counterpart, word_owned
 from kzhu.extract.people.identity import Figure, Gathering, run_text
-from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, score
+from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, NAMELIKE, of_name, score
 from kzhu.extract.people.lexicon import Lexicon, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
 from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
@@ -47,7 +47,7 @@ def read_people(
 
 
 def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> Gathering:
-    taken = {i: run for run in runs for i in range(run.first, run.last)}
+    taken = _likely(document, runs, lex)
     gathering = Gathering(document, lex)
     singles: list[tuple[Run, Phrase | None, Phrase | None]] = []
     doubtful: list[tuple[Run, Phrase | None, Phrase | None]] = []
@@ -60,6 +60,9 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
             singles.append((run, before, after))
             if run.score >= 1.5:
                 speakers.add(run.words[0])
+        elif (part := gathering.of_longer(run)) is not None:
+            part.runs.append(run)
+            _note(part, run, before, after)
         elif run.score >= ENOUGH or (run.score > 0 and fold(run_text(document, run)) in lex.spellings):
             _note(gathering.add_full(run), run, before, after)
         else:
@@ -80,6 +83,18 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         if figure is not None:
             _note(figure, run, before, after)
     return gathering
+
+
+def _likely(document: Document, runs: list[Run], lex: Lexicon) -> dict[int, Run]:
+    """Tokens of the runs that are names by their own look: titles beside other names do not reach across them."""
+    sure = [run for run in runs if len(run.words) > 1 and of_name(document, run, lex) >= NAMELIKE]
+    words = {word for run in sure for word in run.words}
+    return {
+        i: run
+        for run in runs
+        if (len(run.words) == 1 and run.words[0] in words) or (len(run.words) > 1 and of_name(document, run, lex) >= NAMELIKE)
+        for i in range(run.first, run.last)
+    }
 
 
 def _may_stand_alone(document: Document, run: Run, lex: Lexicon) -> bool:

@@ -85,7 +85,17 @@ def phrase_before(
     if comma and kind in {"honorifics", "things"}:
         return None
     first, owner, possessor = _begin(document, head_first, start, floor, lex, marks)
+    if comma and _hangs_on_another(document, first, floor, taken):
+        return None
     return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
+
+
+def _hangs_on_another(document: Document, first: int, floor: int, taken: dict[int, Run]) -> bool:
+    """Whether a title with commas at both ends belongs to the name before it: "With X, President of Y, Z discussed"."""
+    i = first - 1
+    while i > floor and document.lowers[i] in (*_ARTICLES, "'s", "’s"):
+        i -= 1
+    return i > floor and document.words[i] == "," and i - 1 in taken
 
 
 def _names_follow(document: Document, k: int, end: int) -> bool:
@@ -100,12 +110,12 @@ def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tu
     while i < end:
         head = head_at(lowers, i + 1, start, lex)
         # "Prime Minister" ends at its last word: look ahead for the longer phrase.
-        if head is not None and head[1] not in {"things"}:
-            longer = head_at(lowers, i + 2, head[0], lex) if i + 2 <= end else None
-            if longer is not None and longer[0] <= i:
+        if head is not None and head[1] != "things":
+            # "Deputy" of "Deputy Prime Minister" is no head of its own.
+            if i + 1 < end and lowers[i + 1] in lex.title_words and lowers[i + 1] not in _LINKS:
                 i += 1
                 continue
-            if best is None or _splits(document, best[1], head[0]):
+            if best is None or head[0] <= best[0] or _splits(document, best[1], head[0]):
                 best = (head[0], i + 1, head[1])
         i += 1
     return best

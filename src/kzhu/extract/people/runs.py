@@ -104,7 +104,9 @@ def _stretches(document: Document, sentence: Sentence, shouted: bool) -> Iterato
         i += 1
         while i < stop:
             word = words[i]
-            if word[0].isupper():
+            if word[0].isupper() or (len(word) > 3 and word[2] in "-'’" and word.partition(word[2])[2][:1].isupper()):
+                i += 1
+            elif word[1:2] in {"'", "’"} and word[2:3].isupper():
                 i += 1
             elif word == "." and i + 1 < stop and words[i + 1][0].isupper() and _is_initial(words[i - 1]) and starts[i] == ends[i - 1]:
                 i += 1
@@ -184,7 +186,7 @@ def _place_is_name(document: Document, i: int, start: int, last: int, place: Pla
     words = document.words
     if place.last - place.first > 1 and place.kind != "demonym":
         return False
-    if i > start and (_is_given(words[i - 1], lex, strong=True) or (_is_initial(words[i - 1]) or words[i - 1] in PARTICLES)):
+    if i > start and (_is_given(words[i - 1], lex, strong=True) or words[i - 1] in PARTICLES):
         # "Katalin Hungary": a given name, then the name of a country, is a family name only at the end.
         return i + 1 == last or words[i - 1] in PARTICLES or _is_given(words[i], lex)
     return _is_given(words[i], lex) and i + 1 < last and (i + 1) not in {place.last - 1} and place.kind != "demonym"
@@ -209,16 +211,15 @@ def _freed(
         start += 1
     while start < last and _is_filler(lowers[start], words[start], start + 1 < last, lex):
         start += 1
-    for p in range(start + 1, last - 1):
-        if _is_given(words[p], lex, strong=True) and _ends_an_office(document, sentence, start, p, lex):
-            start = p
-            break
+    start = _past_strangers(document, sentence, start, last, lex)
     while start < last and words[start] in PARTICLES and words[start] not in {"al", "el"} and title is None and start > first:
         break
     end = last
     while end > start + 1 and (words[end - 1] == "." or words[end - 1] in PARTICLES):
         end -= 1
     if start >= end or end - start > _LONGEST + 3:
+        return None
+    if end - start == 1 and (_is_plain_word(lowers[start], words[start], lex) or _is_month(words, start)):
         return None
     folded = tuple(fold(words[i]) for i in range(start, end) if words[i] != ".")
     if not any(len(word) > 1 for word in folded):
@@ -238,18 +239,40 @@ def _is_filler(lower: str, word: str, more: bool, lex: Lexicon) -> bool:
     return False
 
 
-def _ends_an_office(document: Document, sentence: Sentence, start: int, p: int, lex: Lexicon) -> bool:
-    """Whether the words before a given name end the name of an office: "Minister of Trade and Integration Arman ..."."""
-    lowers = document.lowers
-    if any(_is_given(document.words[i], lex) or len(document.words[i]) < 3 for i in range(start, p)):
+def _past_strangers(document: Document, sentence: Sentence, start: int, last: int, lex: Lexicon) -> int:
+    """Where a name begins behind words that are none: "[Exchequer] Kenneth Clarke", "[Integration] Arman Shakkaliyev".
+
+    Not so where the family name comes first: "Nagy Eszter Mária", "Karimova Aigul Serikovna".
+    """
+    words = document.words
+    if last - start < 3 or _is_given(words[last - 1], lex, strong=True) or document.lowers[last - 1].endswith(_PATRONYMIC):
+        return start
+    for p in range(start + 1, last - 1):
+        before = words[start:p]
+        if any(_is_given(word, lex) or len(word) < 3 or word in PARTICLES or fold(word) in lex.family_first for word in before):
+            return start
+        if _is_given(words[p], lex, strong=True):
+            return p
+    return start
+
+
+_PATRONYMIC = ("ovich", "evich", "ovna", "evna", "uly", "kyzy", "ovych", "ivna")
+
+
+def _is_month(words: Sequence[str], i: int) -> bool:
+    """Whether a number beside a word shows a month: "23 May", "March 2022"."""
+    return words[i] in {"April", "May", "March", "June", "August", "January"} and (
+        (i > 0 and words[i - 1][0].isdigit())
+        or (i + 1 < len(words) and words[i + 1][0].isdigit())
+        or (i > 0 and words[i - 1] in {"In", "in", "by", "By", "since", "until", "last", "this", "next", "of", "late", "early", "mid"})
+    )
+
+
+def _is_plain_word(lower: str, word: str, lex: Lexicon) -> bool:
+    """Whether a single word is a title or another word that is no family name."""
+    if lower not in lex.title_words and lower not in lex.common and lower not in lex.facilities:
         return False
-    if start == sentence.first or lowers[start - 1] not in {"of", "for", "and", "&"}:
-        return False
-    for i in range(start - 1, max(sentence.first, start - 10) - 1, -1):
-        for _, kind in lex.heads.get(lowers[i], ()):
-            if kind in {"offices", "posts"}:
-                return True
-    return False
+    return lower not in lex.surnames and not _is_given(word, lex)
 
 
 def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
@@ -259,7 +282,7 @@ def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
     for i in range(run.last - 1, run.first - 1, -1):
         lower = lowers[i]
         if lower in lex.facilities and (size == 1 or i > run.first):
-            bears = lower in lex.surnames and i == run.last - 1 and size > 1 and given_strength(words[run.first], lex) > 0
+            bears = lower in lex.surnames and size == 2 and given_strength(words[run.first], lex) > 0
             if not bears:
                 return True
     if size > 1 and lowers[run.first] in lex.places_before and run.title is None:
