@@ -4,8 +4,7 @@ Named tuples, not dataclasses: they are what a query returns, and importing `dat
 than its answer.
 """
 
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 from typing import NamedTuple
 
 
