@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kzhu.cli import complete
+from kzhu.cli.settings import offers
 from kzhu.index.filters import Filters
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -32,21 +32,21 @@ _FILTERS = (
         "--person",
         metavar="NAME",
         multiple=True,
-        shell_complete=complete.people,
+        shell_complete=offers("people"),
         help="Names this person, in any spelling or by a part of the name.",
     ),
     click.option(
         "--country",
         metavar="COUNTRY",
         multiple=True,
-        shell_complete=complete.countries,
+        shell_complete=offers("countries"),
         help="About this country: code, name or adjective.",
     ),
     click.option(
         "--source",
         metavar="NAME",
         multiple=True,
-        shell_complete=complete.sources,
+        shell_complete=offers("sources"),
         help="Published by, or relaying, someone of that name.",
     ),
 )
@@ -112,14 +112,14 @@ def _facts(of_events: bool) -> list[Callable[[Any], Any]]:
             "event",
             metavar="TYPE",
             multiple=True,
-            shell_complete=complete.event_types,
+            shell_complete=offers("event_types"),
             help="Tells such an event: meeting, visit, agreement ...",
         ),
         click.option(
             "--metric",
             metavar="METRIC",
             multiple=True,
-            shell_complete=complete.metrics,
+            shell_complete=offers("metrics"),
             help="States such a figure: trade-turnover, investment ...",
         ),
         click.option("--text", metavar="QUERY", multiple=True, help="Matches this query (see `kzhu search --help`)."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import IO, Any
 
 import click
@@ -78,6 +79,18 @@ def _folders(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="dir")]
+
+
+def offers(what: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """What completes an option, by its name in `kzhu.cli.complete`, which is imported only when a shell asks."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from kzhu.cli import complete as completers
+
+        found: list[Any] = getattr(completers, what)(ctx, param, incomplete)
+        return found
+
+    return complete
 
 
 def warn(remark: str) -> None:

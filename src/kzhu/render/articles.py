@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzhu.answers import ArticleRow, Hit
 from kzhu.render.clean import clean, squeeze
 from kzhu.render.columns import Column, Columns
-from kzhu.render.page import GAP, Line, Page, Part
 from kzhu.render.rows import fields
 from kzhu.render.values import Short
 
-_MARKED = re.compile("\x02(.*?)\x03", re.DOTALL)
+if TYPE_CHECKING:
+    from kzhu.render.page import Page, Part
+
+_MARKED = "\x02([^\x03]*)\x03"
 
 
 def columns(short: Short) -> Columns:
@@ -42,6 +44,8 @@ def hit_columns(short: Short) -> Columns:
 
 def hit_page(hits: Iterable[Hit], short: Short) -> Page:
     """The hits for reading: a line about the article, and the sentence under it with the found words in bold."""
+    from kzhu.render.page import GAP, Line, Part
+
     for number, hit in enumerate(hits):
         article = hit.article
         if number:
@@ -62,8 +66,10 @@ def hit_page(hits: Iterable[Hit], short: Short) -> Page:
 
 
 def _parts(snippet: str) -> Iterator[Part]:
+    from kzhu.render.page import Part
+
     # The odd pieces stood between the marks.
-    for number, text in enumerate(_MARKED.split(" ".join(snippet.split(" ")))):
+    for number, text in enumerate(re.split(_MARKED, " ".join(snippet.split(" ")))):
         plain = clean(text.replace("\x02", "").replace("\x03", ""))
         yield Part(plain, "bold green" if number % 2 else "")
 
@@ -77,7 +83,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
     """The article's fields, the snippet, where in it the found words stand (`hits`: [start, end]), and the score."""
     found = []
     shift = 0
-    for match in _MARKED.finditer(hit.snippet):
+    for match in re.finditer(_MARKED, hit.snippet):
         start = match.start() - shift
         found.append([start, start + len(match[1])])
         shift += 2

@@ -1,7 +1,6 @@
 """A column of a table: how a program gets its values, and how a person does."""
 
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 

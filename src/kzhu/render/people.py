@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kzhu.answers import PersonAnswer, PersonRow
 from kzhu.render import events
 from kzhu.render.clean import clean, squeeze
 from kzhu.render.columns import Column, Columns, either, unshown
-from kzhu.render.page import GAP, Grid, Page, labelled, title
 from kzhu.render.values import Short, counted, dated
+
+if TYPE_CHECKING:
+    from kzhu.render.page import Page
 
 FIELDS = PersonRow._fields
 
@@ -35,6 +38,8 @@ def _span(first: str | None, last: str | None) -> str:
 
 def page(answer: PersonAnswer, short: Short) -> Page:
     """One person for reading."""
+    from kzhu.render.page import GAP, Grid, labelled, title
+
     person = answer.person
     remark = ", ".join(
         filter(None, (person.country, counted(person.articles, "article"), _span(person.first, person.last)))

@@ -13,7 +13,8 @@ from typing import Any
 from kzhu.render.clean import clean, listed
 from kzhu.render.columns import Columns
 
-_CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+#: Compiled when it is first needed, as all patterns on the way to an answer.
+_CONTROL = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 #: A row as a JSON object: field names and plain values.
 AsJson = Callable[[Any], Mapping[str, Any]]
@@ -121,4 +122,4 @@ def _json() -> Any:  # noqa: ANN401 - the module, imported only where JSON is as
 
 def _escape(text: str) -> str:
     """JSON itself escapes only the first control characters; the others may be written as escapes just as well."""
-    return text if text.isprintable() else _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text if text.isprintable() else re.sub(_CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from kzhu.analysis.timeline import TimelineRow
 from kzhu.render.clean import listed
 from kzhu.render.columns import Column, Columns, either
-from kzhu.render.page import GAP, Grid, Page, title
 from kzhu.render.values import Short, amount, change, exact, shortened
+
+if TYPE_CHECKING:
+    from kzhu.render.page import Page
 
 FIELDS = TimelineRow._fields
 _STATUS_STYLES = {"confirmed": "green", "conflict": "bold red", "implied": "dim", "target": "magenta"}
@@ -47,6 +50,8 @@ def page(rows: Sequence[TimelineRow], short: Short, width: int | None) -> Page:
         short: what article ids are shown as.
         width: cells of the terminal; None where there is none.
     """
+    from kzhu.render.page import GAP, Grid, title
+
     ids = {article for row in rows for article in row.articles}
 
     def note(row: TimelineRow) -> str:

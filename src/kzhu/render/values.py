@@ -118,9 +118,9 @@ Short = Callable[[str], str]
 
 
 #: Anything that may be an id in running text.
-_TOKEN = re.compile(r"[^\s()\[\],;]+")
+_WORD = r"[^\s()\[\],;]+"
 
 
 def shortened(text: str, ids: Container[str], short: Short) -> str:
     """A text with the ids in it as people get them."""
-    return _TOKEN.sub(lambda found: short(found[0]) if found[0] in ids else found[0], text)
+    return re.sub(_WORD, lambda found: short(found[0]) if found[0] in ids else found[0], text)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from kzhu.cli import complete, output
+from kzhu.cli import output
 from kzhu.cli.archives import opened, shortener
 from kzhu.cli.command import command as declare
 from kzhu.cli.filters import filters as filtered
-from kzhu.cli.settings import say
+from kzhu.cli.settings import offers, say
 from kzhu.index.filters import Filters
 from kzhu.render import people
-from kzhu.render.page import GAP, Page
 from kzhu.render.rows import fields
+
+if TYPE_CHECKING:
+    from kzhu.render.page import Page
 
 
 @declare("person")
-@click.argument("name", nargs=-1, required=True, shell_complete=complete.people)
+@click.argument("name", nargs=-1, required=True, shell_complete=offers("people"))
 @filtered(rows=0)
 @output.styled("text", "tsv", "json", "jsonl")
 def command(name: tuple[str, ...], filters: Filters, most: int | None, style: str) -> None:
@@ -50,6 +54,8 @@ def command(name: tuple[str, ...], filters: Filters, most: int | None, style: st
 
 
 def _apart(number: int, page: Page) -> Page:
+    from kzhu.render.page import GAP
+
     if number:
         yield GAP
         yield GAP

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from kzhu.cli import complete, output
+from kzhu.cli import output
 from kzhu.cli.archives import opened
 from kzhu.cli.command import command as declare
+from kzhu.cli.settings import offers
 
 
 @declare("show")
-@click.argument("article", metavar="ID", shell_complete=complete.ids)
+@click.argument("article", metavar="ID", shell_complete=offers("ids"))
 @click.option("--text", "as_text", is_flag=True, help="Print the article with its facts marked in it.")
 @output.styled("text", "tsv", "json", "jsonl", "yaml")
 def command(article: str, as_text: bool, style: str) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import click
 
-from kzhu.cli import complete, output
+from kzhu.cli import output
 from kzhu.cli.archives import opened, shortener
 from kzhu.cli.command import command as declare
 from kzhu.cli.filters import filters as filtered
+from kzhu.cli.settings import offers
 from kzhu.index.filters import Filters
 from kzhu.render import timeline
 
 
 @declare("timeline")
-@click.argument("series", metavar="[METRIC]", required=False, shell_complete=complete.metrics)
+@click.argument("series", metavar="[METRIC]", required=False, shell_complete=offers("metrics"))
 @filtered(rows=0)
 @output.styled(*output.ROW_FORMATS)
 def command(series: str | None, filters: Filters, most: int | None, style: str) -> None:
