@@ -95,7 +95,7 @@ def value_of(time: Time, anchor: date | None, told: Told) -> str | None:
     if said.month is not None:
         return _calendar(said, time.grain, anchor)
     if said.year is not None:
-        return {"decade": f"{said.year // 10}X", "century": f"{said.year // 100}XX"}.get(time.grain, f"{said.year:04}")
+        return _masked(said.year, time.grain)
     if anchor is None:
         return None
     if said.weekday is not None:
@@ -107,11 +107,16 @@ def value_of(time: Time, anchor: date | None, told: Told) -> str | None:
     return None
 
 
+def _masked(year: int, grain: str) -> str:
+    """A year, or the decade or century that holds it."""
+    return {"decade": f"{year // 10:03}X", "century": f"{year // 100:02}XX"}.get(grain, f"{year:04}")
+
+
 def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
     start = value_of(time.parts[0], anchor, told)
     if start is None:
         return None
-    begin = start.partition("/")[0].replace("X", "0")
+    begin = start.partition("/")[0].replace("X", "0").rstrip("~")
     if len(time.parts) == 1:
         if anchor is None:
             return f"{begin}/.."
@@ -123,7 +128,7 @@ def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
     finish = value_of(time.parts[1], anchor, told)
     if finish is None:
         return None
-    end = finish.rpartition("/")[2].replace("X", "9")
+    end = finish.rpartition("/")[2].replace("X", "9").rstrip("~")
     if end < begin[: len(end)]:
         said = time.parts[1].meaning
         if said.weekday is not None and said.month is None and len(end) == 10:
@@ -258,10 +263,10 @@ def _shifted(said: Meaning, anchor: date) -> str | None:
             return f"{date(anchor.year + offset, 1, 1).year:04}" + ("~" if said.about else "")
         case "decade":
             year = anchor.year + 10 * offset
-            return f"{year // 10}X" if not said.count else f"{year:04}~"
+            return _masked(year, "decade") if not said.count else f"{year:04}~"
         case "century":
             year = anchor.year + 100 * offset
-            return f"{year // 100}XX" if not said.count else f"{year:04}~"
+            return _masked(year, "century") if not said.count else f"{year:04}~"
         case _:
             return None
 
