@@ -14,7 +14,9 @@ from kzhu.extract.times import Time
 from kzhu.periods import bounds, shift_years
 from kzhu.records import Change
 
-_MORE = frozenset("more higher larger bigger greater above up faster growth increase rise gain upward dearer jump".split())
+_MORE = frozenset(
+    "more higher larger bigger greater above up faster growth increase rise gain upward dearer jump".split()
+)
 _LESS = frozenset(
     "less lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump contraction cut"
     " loss".split()
@@ -110,7 +112,11 @@ def _turn_behind(after: tuple[str, ...]) -> int:
         return 1
     if word in _LESS:
         return -1
-    if len(after) > 1 and word in {"annual", "yearly", "price", "pay", "year-on-year", "share"} and after[1] in _MORE | _LESS:
+    if (
+        len(after) > 1
+        and word in {"annual", "yearly", "price", "pay", "year-on-year", "share"}
+        and after[1] in _MORE | _LESS
+    ):
         return 1 if after[1] in _MORE else -1
     return 0
 

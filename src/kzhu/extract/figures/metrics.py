@@ -13,21 +13,34 @@ _UNITS = {"money": "money", "percent": "percent", "part": "percent", "measure": 
 _OF_GOODS = frozenset({"capacity", "production", "exports", "imports", "consumption", "reserves"})
 #: Told in percent of GDP.
 _OF_GDP = frozenset({"debt", "budget", "other:deficit", "other:surplus"})
-_INTO = frozenset("put puts putting pour poured pours pouring plough ploughed inject injected injects sink sank".split())
+_INTO = frozenset(
+    "put puts putting pour poured pours pouring plough ploughed inject injected injects sink sank".split()
+)
 #: People, however called: what they do says which metric they are.
 _HUMAN = frozenset(
     "person man woman child resident civilian soldier miner worker passenger local villager protester student schoolchild"
     " pupil citizen serviceman policeman officer pensioner adult teenager family pedestrian driver inhabitant guest visitor"
     " national migrant believer patient firefighter rescuer tourist".split()
 )
-_DOING = ("casualties", "other:evacuee", "jobs", "participants", "population", "scholarships", "other:crossing", "students")
+_DOING = (
+    "casualties",
+    "other:evacuee",
+    "jobs",
+    "participants",
+    "population",
+    "scholarships",
+    "other:crossing",
+    "students",
+)
 #: Told of by the metrics that name them, and no others.
 _SIZES = frozenset({"length", "area"})
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
 _BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
 #: Price of what is sold by these.
-_PRICED = frozenset({"barrel", "t", "ounce", "kg", "litre", "gallon", "bushel", "share", "kWh", "MWh", "head", "m2", "m3"})
+_PRICED = frozenset(
+    {"barrel", "t", "ounce", "kg", "litre", "gallon", "bushel", "share", "kWh", "MWh", "head", "m2", "m3"}
+)
 
 
 def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: bool = False) -> str | None:
@@ -81,7 +94,9 @@ def _of_share(scene: Scene, passage: Passage, quantity: Quantity) -> str:
 def _put_into(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     lowers = scene.document.lowers
     first = max(passage.sentence.first, quantity.first - 5)
-    return "into" in lowers[quantity.last : quantity.last + 5] and any(word in _INTO for word in lowers[first : quantity.first])
+    return "into" in lowers[quantity.last : quantity.last + 5] and any(
+        word in _INTO for word in lowers[first : quantity.first]
+    )
 
 
 def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:

@@ -22,7 +22,9 @@ _IDLE = frozenset(
     " generation stop foot step partner ally decision aspect factor pole world sea others".split()
 )
 #: Adjectives that name people: "the number of unemployed".
-_PEOPLE = frozenset("unemployed homeless poor displaced infected missing dead injured killed wounded jobless disabled".split())
+_PEOPLE = frozenset(
+    "unemployed homeless poor displaced infected missing dead injured killed wounded jobless disabled".split()
+)
 #: A small number in words only announces what is then listed.
 _ANNOUNCING = Decimal(2)
 

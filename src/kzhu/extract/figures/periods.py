@@ -33,7 +33,13 @@ class Told:
 
 
 def own_time(
-    scene: Scene, passage: Passage, quantity: Quantity, levels: tuple[Quantity, ...], bases: tuple[Time, ...], *, fine: bool
+    scene: Scene,
+    passage: Passage,
+    quantity: Quantity,
+    levels: tuple[Quantity, ...],
+    bases: tuple[Time, ...],
+    *,
+    fine: bool,
 ) -> Time | None:
     """The time expression of a passage that dates a quantity, None where none does.
 
@@ -57,6 +63,8 @@ def own_time(
 def _is_base(scene: Scene, time: Time) -> bool:
     """Whether a time is what something is compared with: "less than a year earlier", "as many as five years ago"."""
     lowers = scene.document.lowers
+    if any(word in _COMPARING for word in lowers[time.first : time.last - 1]):
+        return True
     for j in range(time.first - 1, max(-1, time.first - 6), -1):
         if lowers[j] in _COMPARING:
             return True
@@ -95,7 +103,8 @@ def is_rate(passage: Passage, quantity: Quantity) -> bool:
     if quantity.per in _RATES:
         return True
     return any(
-        time.kind == "set" and -8 <= time.first - quantity.last <= 8 and time.grain not in {"day"} for time in passage.times
+        time.kind == "set" and -8 <= time.first - quantity.last <= 8 and time.grain not in {"day"}
+        for time in passage.times
     )
 
 

@@ -185,11 +185,17 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> 
         if doing == "casualties":
             return doing, "person"
         return (state.counted.metric, state.counted.unit) if state.counted else None
-    if doing == "casualties" and (after[:1] and after[0] in {"were", "was", "are", "have", "had", "people", "others", "more"}):
+    if doing == "casualties" and (
+        after[:1] and after[0] in {"were", "was", "are", "have", "had", "people", "others", "more"}
+    ):
         return doing, "person"
     if doing == "casualties" and quantity.bound != "=" and not after[:1] == ("of",):
         return doing, "person"
-    if lowers[quantity.first - 1] == "to" and "number" in lowers[max(0, quantity.first - 4) : quantity.first] and state.counted:
+    if (
+        lowers[quantity.first - 1] == "to"
+        and "number" in lowers[max(0, quantity.first - 4) : quantity.first]
+        and state.counted
+    ):
         return state.counted.metric, state.counted.unit
     return None
 
@@ -223,7 +229,13 @@ def _figure(
     change = growth.change(period) if growth is not None else None
     parties = _parties(scene, cast, passage, quantity, metric, state)
     source, goal = flow_of(scene, passage, quantity.first, parties) if key == "investment" else (None, None)
-    if key == "investment" and source is None and state.last and state.last.metric == key and state.last.parties == parties:
+    if (
+        key == "investment"
+        and source is None
+        and state.last
+        and state.last.metric == key
+        and state.last.parties == parties
+    ):
         source, goal = state.last.from_country, state.last.to_country
     figure = Figure(
         metric=key,
@@ -292,7 +304,13 @@ def _period(
         return None
     fine = metric.time in {"event", "stock"} or metric.key == "price"
     time = own_time(scene, passage, quantity, others, bases, fine=fine)
-    if time is not None and metric.time == "deal" and not target and "/" not in (time.edtf or "") and metric.key != "cost":
+    if (
+        time is not None
+        and metric.time == "deal"
+        and not target
+        and "/" not in (time.edtf or "")
+        and metric.key != "cost"
+    ):
         time = None
     if time is not None:
         return time.edtf

@@ -8,8 +8,8 @@ from kzhu.records import Bound
 
 _WORDS: dict[Bound, str] = {
     "~": "about around nearly almost roughly approximately approx some circa ca close_to an_estimated estimated"
-    " in_the_region_of in_the_neighbourhood_of in_the_order_of of_the_order_of an_average_of on_average"
-    " averaged averages virtually practically nearing approaching approached neared",
+    " in_the_region_of in_the_neighbourhood_of in_the_order_of of_the_order_of"
+    " virtually practically nearing approaching approached neared",
     ">": "over more_than exceed exceeds exceeded exceeding has_exceeded above surpass surpassed surpasses surpassing"
     " topped tops topping passed in_excess_of greater_than higher_than larger_than better_than upwards_of upward_of"
     " north_of beyond well_over just_over slightly_over far_over well_above just_above slightly_above slightly_more_than"

@@ -29,10 +29,11 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "g", "d", "a.m", "am", "pm"}
 _DASHES = frozenset("-–—‐‑")
 
 
-def is_decoy(document: Document, quantity: Quantity, i: int, behind: int) -> bool:
-    """Whether the number in tokens [i, behind) measures nothing, given what it was read as."""
+def is_decoy(document: Document, quantity: Quantity) -> bool:
+    """Whether a number measures nothing, given what it was read as."""
     if quantity.kind not in {"bare", "count"}:
         return False
+    i, behind = quantity.number
     words, lowers = document.words, document.lowers
     if not ("0" <= words[i] < ":"):
         return _is_idle_word(document, quantity, i)
@@ -54,10 +55,29 @@ def is_decoy(document: Document, quantity: Quantity, i: int, behind: int) -> boo
         return True  # 24.kg
     if plain and len(words[i]) == 4 and 1800 <= int(words[i]) <= 2100:
         years = quantity.bound == "=" and (before in _YEAR_BEFORE or i == 0 or words[i - 1] == ".")
-        return quantity.kind == "bare" or years
+        return quantity.kind == "bare" or years or (quantity.bound == "=" and "1900" <= words[i] <= "2040")
+    if before == "." and i > 1 and document.starts[i] == document.ends[i - 2] + 1 and words[i - 2].isalpha():
+        return True  # ID.3
     if quantity.kind == "bare":
-        return _is_label(document, quantity, i, plain=plain) or _is_score(document, i, behind)
-    return before in _LABELS and plain and words[i - 1][0].isupper()
+        if plain and quantity.bound == "=" and after[:1].isalpha() and words[behind][0].isupper():
+            return True  # 787 Dreamliner, 575 Wilbraham Road
+        return _is_label(document, quantity, i, plain=plain) or _is_score(document, i, behind) or _is_age(document, i)
+    if quantity.value < 0:
+        return True  # COVID -19
+    named = i > 0 and plain and words[i - 1][0].isupper()
+    return named and (before in _LABELS or (len(before) == 1 and before != "a" and words[i - 1] != "A"))
+
+
+def _is_age(document: Document, i: int) -> bool:
+    """ "Jamie Armstrong, 25, said": a number between commas behind a name."""
+    words = document.words
+    return (
+        2 <= i < len(words) - 1
+        and words[i - 1] == words[i + 1] == ","
+        and words[i - 2][0].isupper()
+        and words[i].isdigit()
+        and len(words[i]) <= 3
+    )
 
 
 def _is_idle_word(document: Document, quantity: Quantity, i: int) -> bool:
@@ -86,7 +106,7 @@ def _is_in_date(lowers: tuple[str, ...], i: int, behind: int, *, plain: bool, co
     before = lowers[i - 1] if i else ""
     if before == "." and i > 1:
         before = lowers[i - 2]
-    if before in _MONTHS and not counted:
+    if before in _MONTHS and (not counted or lowers[i - 1] == "." or (i > 1 and lowers[i - 2] not in {"in", "since"})):
         return True
     j = behind
     if j + 1 < len(lowers) and lowers[j] in _DASHES and lowers[j + 1].isdigit():
@@ -105,7 +125,7 @@ def _is_label(document: Document, quantity: Quantity, i: int, *, plain: bool) ->
         return True
     if before in _LABELS or before in {"aged", "ages"}:
         return True
-    if not plain or not word[0].isupper() or not word[0].isalpha():
+    if not plain or word.islower() or not word[0].isalpha():
         return False
     sentence = document.sentence_at(document.starts[i - 1])
     return sentence is None or sentence.first != i - 1

@@ -18,9 +18,9 @@ from kzhu.extract.document import Document
 from kzhu.extract.quantities.bounds import bound_before, bound_behind
 from kzhu.extract.quantities.decoys import is_decoy
 from kzhu.extract.quantities.lexicon import Lexicon, lexicon
-from kzhu.extract.quantities.nouns import noun_after, singular
+from kzhu.extract.quantities.nouns import noun_after, one_after, singular
 from kzhu.extract.quantities.numbers import STARTS, Number, digits, number_at
-from kzhu.extract.quantities.turns import DOWN, MULTIPLIED, UP
+from kzhu.extract.quantities.turns import DOWN, MULTIPLIED, PHRASAL, UP
 from kzhu.knowledge import Knowledge
 from kzhu.records import Bound, Span
 
@@ -28,6 +28,11 @@ QuantityKind = Literal[
     "money", "percent", "point", "measure", "count", "times", "part", "time", "age", "degree", "bare"
 ]
 
+#: Before a number that is set against an amount told before.
+_AGES = frozenset({"age", "expectancy"})
+_BEING = frozenset({("was",), ("is",), ("be",), ("turned",), ("turns",)})
+_WHO = frozenset({"he", "she", "who"})
+_COMPARING = frozenset("from to against with than versus vs including at is was".split())
 _DASHES = frozenset("-–—‐‑−")
 _GLUED = re.compile(r"(?:(minus|sub)-|([A-Z]{2,4}))(\d[\d.,]*\d|\d)(?:(m|bn|b|k|mln|bln|tn)(?![^\W_]))?(?![^\W_])")
 _SCALE = {
@@ -92,6 +97,10 @@ class Quantity:
     partitive: bool = False
     #: Whether the number is a word.
     spelled: bool = False
+    #: Tokens of the (first) number alone.
+    number: tuple[int, int] = (0, 0)
+    #: Its unit stands at another amount of the sentence: "1,300 students against 900".
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,12 @@ def find_quantities(document: Document, knowledge: Knowledge) -> tuple[Quantity,
         if i < behind or (low.isalpha() and low not in STARTS and low not in MULTIPLIED):
             continue
         quantity = finder.at(i, behind)
-        if quantity is not None:
+        if quantity is None:
+            continue
+        if not is_decoy(document, quantity):
             found.append(quantity)
+            behind = quantity.last
+        elif quantity.high is not None:
             behind = quantity.last
     return tuple(_shared(document, _twins(document, found, knowledge)))
 
@@ -154,9 +167,13 @@ class _Finder:
             last, noun, unit, kind = self._counted(last, value, high)
         if kind == "bare" and high is None and number.part:
             kind = "part"
+        elif kind == "bare" and value <= 120 and self._is_age(i, floor):
+            kind, unit = "age", "year"
         per, last = self._per(last)
         behind, after = bound_behind(self.lowers, last)
         bound, begin = bound_before(self.lowers, amount.first, floor)
+        if self.lowers[i].startswith("sub-"):
+            bound = "<"
         if other is not None and bound == "=" and amount.first - 1 >= floor and self.lowers[amount.first - 1] in {
             "between", "from",
         }:  # fmt: skip
@@ -164,12 +181,19 @@ class _Finder:
         if behind is not None and bound == "=":
             bound, last = behind, after
         document = self.document
-        quantity = Quantity(
+        return Quantity(
             Span(document.starts[begin], document.ends[last - 1]), amount.first, last, value, high, kind, unit, bound,
             amount.others, noun, per, _direction(document, begin, floor), course, number.vague,
             partitive=last < len(self.lowers) and self.lowers[last] == "of", spelled=number.spelled,
+            number=(number.first, number.last),
         )  # fmt: skip
-        return None if is_decoy(document, quantity, i, number.last) else quantity
+
+    def _is_age(self, i: int, floor: int) -> bool:
+        """ "life expectancy is around 73", "who was 10", "he will be 35"."""
+        before = self.lowers[max(floor, i - 8) : i]
+        if _AGES.intersection(before):
+            return True
+        return before[-1:] in _BEING and bool(_WHO.intersection(before[-4:]))
 
     def _multiplied(self, i: int, floor: int) -> Quantity | None:
         """ "doubled", "threefold", "twice as much"."""
@@ -214,11 +238,19 @@ class _Finder:
 
     def _glued(self, i: int) -> _Amount | None:
         """ "EUR50m", "RM23.50", "minus-260", "sub-300": one token that holds a word and a number."""
+        if i >= len(self.words):
+            return None
         word = self.words[i]
         if word[0].isdigit() or not word[-1].isdigit() and not any(char.isdigit() for char in word[2:9]):
             return None
         found = _GLUED.match(self.document.text, self.document.starts[i])
-        if found is None or (found[2] and found[2] not in self.lexicon.glued):
+        if found is None:
+            return None
+        first, code = i, self.lexicon.glued.get(found[2]) if found[2] else None
+        if found[2] and i and self._touches(i):
+            signed = self.lexicon.money_before.get((self.words[i - 1], found[2]))  # $US113
+            first, code = (i - 1, signed) if signed else (i, code)
+        if found[2] and code is None:
             return None
         value = digits(found[3])
         if value is None:
@@ -231,7 +263,7 @@ class _Finder:
                 number, last = self._million(Number(i, last, value), money=True)
                 number = self._magnified(number, last)
                 last = number.last
-            return _Amount(i, last, number, "money", self.lexicon.glued[found[2]])
+            return _Amount(first, last, number, "money", code)
         return self._with_unit(_Amount(i, last, number, None, None, negative=found[1] == "minus"))
 
     def _magnified(self, number: Number, last: int) -> Number:
@@ -298,6 +330,8 @@ class _Finder:
         sign = lexicon.money_signs.at(words, i)
         if sign is not None and not (sign.last < len(words) and words[sign.last][0].isdigit()):
             return sign.last, "money", sign.values[0], ()
+        if lowers[i].startswith("percent-"):
+            return i + 1, "percent", "percent", ()
         unit = lexicon.unit_names.at(lowers, i) or lexicon.unit_signs.at(words, i)
         if unit is None or (words[i] in _TOUCHING and not self._touches(i)):
             return None
@@ -321,10 +355,14 @@ class _Finder:
             i += 1
         if lowers[i] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
             return replace(amount, last=i + 1, kind="age", unit=lowers[i].split("-")[0].rstrip("s"))
+        if amount.number.value < 1 and lowers[i] == "of" and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
+            i += 3 if self._unit(i + 2) is None else 2  # "1/16 of a US pint"
         found = self._unit(i)
         if found is None:
             return amount
         last, kind, unit, others = found
+        if lowers[i] in {"pound", "pounds"} and amount.number.magnitude == 1 and lowers[last : last + 1] == ("of",):
+            return replace(amount, last=last, kind="measure", unit="pound-mass")  # of chocolate
         if kind == "time" and lowers[last : last + 1] == ("old",):
             return replace(amount, last=last + 1, kind="age", unit=unit)
         if kind == "time" and lowers[last : last + 2] == ("of", "age"):
@@ -337,6 +375,8 @@ class _Finder:
         if i + 1 >= len(lowers):
             return None
         link, begin = lowers[i], i + 1
+        if amount.unit is None and amount.number.magnitude == 1 and _is_year(amount.number.value) and link == "to":
+            return None  # "rose in 2018 to 3.9 million"
         before = lowers[amount.first - 1] if amount.first > floor else ""
         if link in _DASHES:
             if lowers[i + 1 : i + 2] == ("to",) and lowers[i + 2 : i + 3] and lowers[i + 2] in _DASHES:
@@ -348,9 +388,12 @@ class _Finder:
         if begin < len(self.words) and not self.words[begin][0].isdigit() and lowers[begin] not in STARTS:
             # "$5 million to $8 million": step over the sign.
             step = next((n for n in (1, 2) if begin + n < len(lowers) and lowers[begin + n][0].isdigit()), 0)
-            if not step or self._money_before(begin + step, begin)[0] != begin:
+            if step and self._money_before(begin + step, begin)[0] == begin:
+                begin += step
+            elif lowers[begin] == "$" and self._glued(begin + 1) is not None:
+                begin += 1
+            elif self._glued(begin) is None:
                 return None
-            begin += step
         other = self._amount(begin, amount.last + 1)
         if other is not None and amount.unit is None and other.first < other.number.first:
             return None  # "in 2020 to $150 million"
@@ -389,7 +432,12 @@ class _Finder:
                 "these",
             }:
                 begin += 1
+        if value == 1 and begin == last:
+            noun = one_after(self.lowers, last) or noun_after(self.words, self.lowers, last)
+            return (noun[1], noun, singular(self.lowers[noun[1] - 1]), "count") if noun else (last, None, None, "bare")
         noun = noun_after(self.words, self.lowers, begin)
+        if noun is not None and (head := self._unit(noun[1] - 1)) is not None and head[0] == noun[1]:
+            return noun[1], noun, head[2], head[1]
         if noun is not None:
             return noun[1], noun, singular(self.lowers[noun[1] - 1]), "count"
         return last, None, None, "bare"
@@ -413,6 +461,10 @@ class _Finder:
         return None, last
 
 
+def _is_year(value: Decimal) -> bool:
+    return 1900 <= value <= 2100 and value == value.to_integral_value()
+
+
 def _is_years(low: Decimal, high: Decimal) -> bool:
     return 1800 <= low <= 2100 and (1800 <= high <= 2100 or high < 100)
 
@@ -430,27 +482,13 @@ def _direction(document: Document, i: int, floor: int) -> Literal["up", "down"] 
     lowers = document.lowers
     for j in range(i - 1, max(floor, i - 5) - 1, -1):
         low = lowers[j]
-        if low == "up" and lowers[j - 1] in {"made", "make", "makes", "making", "set", "sets", "open", "opened"}:
+        if low == "up" and lowers[j - 1] in PHRASAL:
             break
         if low in UP:
             return "up"
         if low in DOWN:
             return "down"
-        if low not in {
-            "by",
-            "of",
-            "a",
-            "an",
-            "to",
-            "the",
-            "another",
-            "further",
-            "only",
-            "just",
-            "daily",
-            "limit",
-            "at",
-        }:
+        if low not in {"by", "of", "another", "further", "only", "just"}:
             break
     return None
 
@@ -476,12 +514,43 @@ def _twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> l
     return found
 
 
+def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
+    """A bare number that is compared with an amount before it takes its unit: "3.9 million headsets, up from 2.4 million"."""
+    this, lowers = found[k], document.lowers
+    first = document.token_at(this.span.start)
+    before = lowers[first - 1] if first else ""
+    large = this.number[1] - this.number[0] > 1 or this.value >= 1000
+    if not (before in _COMPARING or large) or this.partitive:
+        return this
+    for other in reversed(found[max(0, k - 3) : k]):
+        between = lowers[other.last : first]
+        if "." in between or len(between) > 24:
+            break
+        if other.kind in {"money", "measure", "count", "point"} and not (other.twin or other.spelled):
+            alike = this.value * 1000 >= other.value and other.value * 1000 >= this.value
+            if not alike:
+                break
+            return replace(this, kind=other.kind, unit=other.unit, others=other.others, noun=other.noun, lent=True)
+    return this
+
+
 def _shared(document: Document, found: list[Quantity]) -> list[Quantity]:
     """Gives the first of "eight or nine euros" the unit of the second."""
     lowers = document.lowers
+    for k in range(1, len(found)):
+        if found[k].kind == "bare" and not found[k].spelled and not found[k].vague:
+            found[k] = _lent(document, found, k)
     for k in range(len(found) - 2, -1, -1):
         this, after = found[k], found[k + 1]
-        if this.kind == "bare" and after.kind in {"money", "percent", "measure", "count"} and not this.vague:
+        if (
+            this.kind == "bare"
+            and this.partitive
+            and this.value >= 1000
+            and after.kind == "money"
+            and after.first - this.last <= 3
+        ):
+            found[k] = replace(this, kind=after.kind, unit=after.unit, others=after.others, lent=True)
+        elif this.kind == "bare" and after.kind in {"money", "percent", "measure", "count"} and not this.vague:
             between = lowers[this.last : after.first]
             if between in {("or",), ("and",), ("-", "or")} and after.first - this.last <= 2:
                 found[k] = replace(this, kind=after.kind, unit=after.unit, others=after.others, noun=after.noun)

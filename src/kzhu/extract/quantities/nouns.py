@@ -141,6 +141,14 @@ def singular(low: str) -> str:
     return low[:-1]
 
 
+def one_after(lowers: Sequence[str], i: int) -> tuple[int, int] | None:
+    """Tokens of the singular noun behind "one", which ends before the next small word or verb in -s."""
+    j = i
+    while j < len(lowers) and j < i + 3 and lowers[j].isalpha() and lowers[j] not in STOPS and not is_plural(lowers[j]):
+        j += 1
+    return (i, j) if j > i and not lowers[j - 1].endswith("ly") else None
+
+
 def noun_after(words: Sequence[str], lowers: Sequence[str], i: int) -> tuple[int, int] | None:
     """Tokens [first, last) of a counted noun with what describes it, its head last; None where no plural follows.
 
@@ -156,8 +164,8 @@ def noun_after(words: Sequence[str], lowers: Sequence[str], i: int) -> tuple[int
                 continue
             break
         if low in STOPS:
-            if low == "and" and best is None and j > i:
-                continue
+            if (low == "and" and best is None and j > i) or (low == "more" and j == i):
+                continue  # "combined digital and physical sales", "eight more picks"
             break
         if is_plural(low):
             if best is not None and j != best + 1:

@@ -168,7 +168,9 @@ def _from_digits(document: Document, i: int) -> Number | None:
     if value is None:
         return None
     last, count = i + 1, len(words)
-    if len(words[i]) <= 3 and words[i].isdigit() and words[i][0] != "0":
+    if i and words[i - 1] == "." and starts[i] == ends[i - 1] and (i < 2 or ends[i - 2] < starts[i - 1]):
+        value = digits(f"0.{words[i]}") if words[i].isdigit() else value  # .001
+    elif len(words[i]) <= 3 and words[i].isdigit() and words[i][0] != "0":
         groups = [words[i]]
         # "2 300", "1 250 000": one blank between groups of three.
         while last < count and len(groups) < 5 and _group(document, last):
@@ -176,8 +178,6 @@ def _from_digits(document: Document, i: int) -> Number | None:
             last += 1
         if len(groups) > 1:
             value = digits(",".join(groups)) or value
-    elif i and words[i - 1] == "." and starts[i] == ends[i - 1] and (i < 2 or ends[i - 2] < starts[i - 1]):
-        value = digits(f"0.{words[i]}") if words[i].isdigit() else value  # .001
     if last + 1 < count and words[last] in "/⁄" and words[last + 1].isdigit() and _joined(document, last):
         below = digits(words[last + 1])
         if below and value is not None and value < below <= 128:
@@ -208,7 +208,12 @@ def _magnify(document: Document, first: int, last: int, value: Decimal, *, spell
     while last < count:
         low = lowers[last]
         factor = MAGNITUDES.get(low) or (None if spelled else _SHORT.get(low))
-        if factor is None and low in _LETTERS and not spelled and _joined(document, last):
+        if (
+            factor is None
+            and low in _LETTERS
+            and not spelled
+            and (_joined(document, last) or document.words[last] == "B")
+        ):
             factor = _LETTERS[low]
         if factor is None:
             break

@@ -8,7 +8,7 @@ from decimal import Decimal
 UP = frozenset(
     "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing up climb climbs"
     " climbed climbing jump jumps jumped jumping gain gains gained gaining surge surges surged surging soar soars soared"
-    " soaring advance advances advanced advancing expand expands expanded expanding add adds added adding leap leapt"
+    " soaring advance advances advanced advancing expand expands expanded expanding adds added leap leapt"
     " rocketed skyrocketed rallied rally upward upwards higher strengthened accelerated improved improve growth rise"
     " raised raise raises raising boosted boost boosting swelled edged doubled".split()
 )
@@ -20,6 +20,11 @@ DOWN = frozenset(
     " shrink shrinks shrank shrunk contract contracted contracts shed sheds dip dips dipped slip slips slipped reduce"
     " reduces reduced reducing cut cuts cutting lower lowered lowers lowering weakened slashed eased ease downward"
     " downwards reduction drop fall".split()
+)
+#: Verbs whose "up" tells no rise: "made up 45%", "gave up 517 yards".
+PHRASAL = frozenset(
+    "made make makes making set sets setting gave give gives given giving took take takes taken put puts build builds built"
+    " signed sign open opens opened opening come comes came follow followed pick picked summed end ended ends".split()
 )
 #: Words that are a growth by themselves: the factor, and what must stand beside them to be one ("" nothing).
 MULTIPLIED: dict[str, tuple[Decimal, str]] = {
