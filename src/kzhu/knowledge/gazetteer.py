@@ -23,7 +23,7 @@ class Found(Generic[T]):
 class Gazetteer(Generic[T]):
     """Names, each of one or more tokens, with what they stand for. A name may stand for several things."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_names")
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         by_tokens: dict[tuple[str, ...], list[T]] = {}
@@ -32,15 +32,19 @@ class Gazetteer(Generic[T]):
             key = tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
             if key and value not in by_tokens.setdefault(key, []):
                 by_tokens[key].append(value)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], int, tuple[T, ...]]]] = {}
-        # Longest first: "Republic of Kazakhstan" must win over "Republic".
-        for key in sorted(by_tokens, key=len, reverse=True):
-            self._by_first.setdefault(key[0], []).append((key, len(key), tuple(by_tokens[key])))
+        # By first token: the lengths that names of it have, the longest first ("Republic of Kazakhstan" must win over
+        # "Republic"), and the names. So "Ministry" costs no more than any word, however many ministries are known.
+        lengths: dict[str, set[int]] = {}
+        for key in by_tokens:
+            lengths.setdefault(key[0], set()).add(len(key))
+        self._by_first = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        self._names = {key: tuple(values) for key, values in by_tokens.items()}
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
-        for key, length, values in self._by_first.get(words[i], ()):
-            if length == 1 or tuple(words[i : i + length]) == key:
+        for length in self._by_first.get(words[i], ()):
+            values = self._names.get(tuple(words[i : i + length]))
+            if values is not None:
                 return Found(i, i + length, values)
         return None
 
