@@ -270,11 +270,13 @@ class Archive:
         from kzhu.index import facts, read
 
         asked = _filters(filters, more)
+        unknown = {person.id for person in facts.strangers(self._connection)}
+        kept = self.people(asked._replace(limit=None, sort=None))
         return check.build(
             articles=self.articles(asked),
             records=map(json.loads, self.export(asked)),
             figures=self.figures(asked),
-            strangers=facts.strangers(self._connection),
+            strangers=[person for person in kept if person.id in unknown],
             texts=read.texts(self._connection, asked),
             problems=self.problems(),
         )
