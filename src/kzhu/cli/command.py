@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kzhu.cli.group import SUMMARIES, did_you_mean
+from kzhu.cli.group import SUMMARIES
 from kzhu.cli.settings import everywhere
 
 #: Headings of the help, and the options under them; any other stands under the first.
@@ -37,15 +37,6 @@ class Command(click.Command):
             if records:
                 with formatter.section(heading):
                     formatter.write_dl(records, col_max=28)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does it, with the nearest options where one is unknown."""
-        try:
-            return super().parse_args(ctx, args)
-        except click.NoSuchOption as error:
-            known = [name for param in self.get_params(ctx) for name in param.opts if name.startswith("--")]
-            near = did_you_mean(error.option_name, known)
-            raise click.UsageError(f"no such option: {error.option_name}{near}", ctx) from error
 
 
 def command(name: str) -> Callable[[Callable[..., Any]], Command]:

@@ -159,6 +159,10 @@ def did_you_mean(word: str, known: Sequence[str] | dict[str, str]) -> str:
 
 
 def _usage_message(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption) and error.ctx:
+        params = error.ctx.command.get_params(error.ctx)
+        known = [name for param in params for name in param.opts if name.startswith("--")]
+        return f"no such option: {error.option_name}{did_you_mean(error.option_name, known)}"
     message = error.format_message().rstrip(".")
     return message[:1].lower() + message[1:]
 
@@ -174,6 +178,7 @@ def _open_streams() -> None:
 
 
 @click.group(
+    name="kzhu",
     cls=Commands,
     params=everywhere(),
     invoke_without_command=True,

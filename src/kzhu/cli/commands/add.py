@@ -28,7 +28,7 @@ def command(files: tuple[str, ...]) -> None:
 
     The exit code is 1 when a file could not be read; the others are taken in all the same.
     """
-    with opened(update=False) as archive:
+    with opened() as archive:
         with progress() as bar:
             report = archive.add(files, progress=bar)
         for file, article in report.added:
