@@ -44,7 +44,8 @@ class Gazetteer(Generic[T]):
         """The longest known name that begins at token i."""
         for length in self._by_first.get(words[i], ()):
             values = self._names.get(tuple(words[i : i + length]))
-            if values is not None:
+            # At the end of a text a slice is shorter than asked for.
+            if values is not None and i + length <= len(words):
                 return Found(i, i + length, values)
         return None
 
