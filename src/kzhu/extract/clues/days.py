@@ -123,7 +123,9 @@ def _month(document: Document, time: Time, tense: str) -> Iterator[Clue]:
         over = meaning.month_to is not None and month == 1 and month_to < 12
         start = (month_to + 1, 1) if over else (month, 1)
         reason = f'"{printed}" {"are over" if over else "is told as past"}'
-        yield Clue(reason, yearly=(*start, *_shift(*start, _FAR_MONTH)), span=span)
+        # Early months are told without their year until the year is out.
+        end = (12, 31) if start[0] <= 3 else _shift(*start, _FAR_MONTH)
+        yield Clue(reason, yearly=(*start, *end), span=span)
 
 
 def _shift(month: int, day: int, days: int) -> tuple[int, int]:

@@ -197,6 +197,9 @@ def _closed(text: str, start: int, end: int, position: int, found: Dateline, kno
     capitals, known = city.isupper(), found.known
     told = found.agency is not None or found.day is not None
     dash = _DASH.match(text, position, end)
+    if dash and not known and not told and _in_capitals(text, dash.end(), end):
+        # "SOCCER - LATE GOAL SAVES HONVED": a headline in capitals, with its section before it.
+        return None
     if dash and (capitals or known):
         return _until(found, start, dash.end())
     stop = _STOP.match(text, position, end)
@@ -212,6 +215,12 @@ def _closed(text: str, start: int, end: int, position: int, found: Dateline, kno
     if (told or (known and capitals)) and _LINE_END.match(text, position, end) and (known or capitals):
         return _until(found, start, position)
     return None
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the next words are all in capitals."""
+    words = text[start:end].split()[:3]
+    return len(words) == 3 and all(word.isupper() for word in words)
 
 
 def _until(found: Dateline, start: int, end: int) -> Dateline:

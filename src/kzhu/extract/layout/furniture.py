@@ -95,7 +95,7 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     lower = text[start:end].lower()
     if length <= _LINE:
         bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
-        if bare.startswith(phrases.openers):
+        if bare.startswith(phrases.openers) and not _goes_on(bare, phrases):
             return True
         if length <= 60 and _COUNTER.fullmatch(text, start, end):
             # Rules, bullets, counters: no letters at all.
@@ -112,6 +112,15 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
         if phrase in lower:
             return True
     return False
+
+
+def _goes_on(bare: str, phrases: _Phrases) -> bool:
+    """Whether a line that begins as furniture goes on as a sentence: "Read more books, the minister told them"."""
+    opener = max((opener for opener in phrases.openers if bare.startswith(opener)), key=len)
+    if opener[-1] in ":(-–©/" or len(bare) < 40 or bare[-1] != ".":
+        return False
+    behind = bare[len(opener) : len(opener) + 2]
+    return behind[:1].isalpha() or (behind[:1] == " " and behind[1:].isalpha())
 
 
 def _is_menu(text: str, start: int, end: int, phrases: _Phrases) -> bool:

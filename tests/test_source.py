@@ -1,0 +1,107 @@
+"""Outlet, origin and dateline, in the forms agencies use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kzhu.extract.layout import read_document
+from kzhu.extract.source import read_source
+from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.records import Article, Source
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge([DATA])
+
+
+def source_of(text: str, knowledge: Knowledge, outlet: str | None = None) -> Source:
+    article = Article("a", None, "", text, outlet=outlet)
+    return read_source(article, read_document(text, knowledge), knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("ASTANA. KAZINFORM - It rained in the north.", "Kazinform"),
+        ("SZEGED. SPORTS.KZ - The home side won.", "Sports.kz"),
+        ("OSH. 24.KG - A bridge was opened.", "24.kg"),
+        ("BUDAPEST, 3 May (MTI) - It rained.", "MTI"),
+        ("WASHINGTON (AP) _ It rained.", "AP"),
+        ("MOSCOW, October 5. /TASS/. It rained.", "TASS"),
+        ("Kazinform - It rained.", "Kazinform"),
+        ("It rained, Trend reports.", "Trend"),
+        ("It rained, Kazinform has learned.", "Kazinform"),
+        ("Today Vlast.kz publishes a talk with the mayor.", "Vlast.kz"),
+        ("“It rained,” the farmer told The Astana Times.", "The Astana Times"),
+        ("It rained.\n\n- The Astana Times", "The Astana Times"),
+        ("It rained.\n\n(MTI)", "MTI"),
+        ("It rained.\n\n© 2024 The Astana Times", "The Astana Times"),
+        ("Rain\n\nIt rained.\n\nPress Service of the Ministry of Water", "Press Service of the Ministry of Water"),
+        ("It rained, Hungarian news agency MTI reports.", None),
+        ("It rained, said the mayor.", None),
+    ],
+)
+def test_outlet(text: str, outlet: str | None, knowledge: Knowledge) -> None:
+    assert source_of(text, knowledge).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("It rained, reported the Akorda press service.", "Akorda press service"),
+        ("It rained, the presidential press office said on Tuesday.", "presidential press office"),
+        ("It rained, Kazinform refers to the press service of the Polish MFA.", "press service of the Polish MFA"),
+        ("It rained, Trend reports with reference to the Italian Ministry of Energy.", "Italian Ministry of Energy"),
+        ("It rained, Hungarian news agency MTI reported.", "MTI"),
+        ("It rained, the Bureau of National Statistics reports.", "Bureau of National Statistics"),
+        ("It rained, the Central Statistical Office (KSH) said.", "Central Statistical Office"),
+        ("It rained, the disaster agency said.", "disaster agency"),
+        ("The Ministry of Transport said in a statement that it rained.", "Ministry of Transport"),
+        ("It rained, according to the Statistics Agency under the President.", "Statistics Agency under the President"),
+        ("It rained, Reuters reported citing a ministry official.", "Reuters"),
+        ("It rained, police said.", "police"),
+        ("The Ministry of Water was full.\n\nIt rained, the ministry said.", "Ministry of Water"),
+        ("It rained.\n\nSource: MTI", "MTI"),
+        ("It rained, Foreign Minister Peter Szijjarto said.", None),
+        ("It rained, the ambassador told reporters.", None),
+        ("It rained, the ministry's spokeswoman said.", None),
+        ("It rained, KLM says.", None),
+        ("It rained, traders say.", None),
+        ("It rained, he told this newspaper.", None),
+        ("It rained, according to the minister.", None),
+    ],
+)
+def test_origin(text: str, origin: str | None, knowledge: Knowledge) -> None:
+    assert source_of(text, knowledge).origin == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("NUR-SULTAN. It rained.", "Nur-Sultan"),
+        ("THE HAGUE – It rained.", "The Hague"),
+        ("PALIC, June 20 – It rained.", "Palic"),
+        ("RIO DE JANEIRO (AP) - It rained.", "Rio de Janeiro"),
+        ("Kazinform - It rained.", None),
+        ("It rained in ASTANA – again.", None),
+    ],
+)
+def test_dateline(text: str, city: str | None, knowledge: Knowledge) -> None:
+    assert source_of(text, knowledge).dateline == city
+
+
+def test_spans_are_the_words_of_the_text(knowledge: Knowledge) -> None:
+    text = "ASTANA. KAZINFORM - It rained, Kazinform refers to the press service of the Polish MFA."
+    source = source_of(text, knowledge)
+    spans = (source.outlet_span, source.origin_span, source.dateline_span)
+    assert [span and span.cut(text) for span in spans] == ["KAZINFORM", "press service of the Polish MFA", "ASTANA"]
+
+
+def test_metadata_names_the_outlet(knowledge: Knowledge) -> None:
+    source = source_of("ASTANA – It rained, reported the Akorda press service.", knowledge, outlet="Daily News")
+    assert (source.outlet, source.outlet_span, source.origin) == ("Daily News", None, "Akorda press service")
