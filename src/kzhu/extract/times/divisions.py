@@ -76,6 +76,22 @@ def read_code(document: Document, i: int, floor: int) -> Time | None:
     return None
 
 
+def read_short_code(document: Document, i: int, floor: int) -> Time | None:
+    """Reads "1Q 2023", "2H 2022", "9M 2023", which need their year."""
+    number, letter = small(document.words[i]), document.words[i + 1]
+    if not number or not letter.isupper() or not adjacent(document, i, i + 1):
+        return None
+    year, _, last = year_after(document, i + 2)
+    if year is None:
+        return None
+    if letter == "M":
+        meaning = Meaning(year=year, month=1, month_to=number, unit="month", count=number)
+        return build(document, i, last, "interval", "absolute", meaning) if number <= 12 else None
+    if number > (4 if letter == "Q" else 2):
+        return None
+    return read_division(document, i, i + 2, floor, "quarter" if letter == "Q" else "half", number)
+
+
 def read_same(document: Document, i: int, floor: int) -> Time | None:
     """Reads "the same period of 2022", "the corresponding five months of last year", "the same evening"."""
     lowers = document.lowers

@@ -62,6 +62,7 @@ _COMPOUNDS: tuple[_Reader, ...] = (
 #: What a token with hyphens inside must begin with to be read.
 _HEADS = frozenset({*days.HEADS, "th", "y", *MONTHS, *SHORT_MONTHS, *CARDINALS, *ORDINALS, *SINGULAR_UNITS})
 _AFTER_DAY = frozenset({("/",), ("-",), ("–",), (".",)})
+_AFTER_NUMBER = frozenset({("q",), ("h",), ("m",)})
 _AFTER_HOUR = frozenset({(":",), ("a",), ("p",), ("am",), ("pm",)})
 
 
@@ -102,6 +103,8 @@ def _figure(document: Document, i: int, floor: int) -> Time | None:
             return dates.read_numeric(document, i)
         if following in _AFTER_HOUR:
             return days.read_clock(document, i, floor)
+        if following in _AFTER_NUMBER:
+            return divisions.read_short_code(document, i, floor)
         if following == ("s",):
             return years.read_named_decade(document, i, floor)
         return None

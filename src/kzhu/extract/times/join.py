@@ -9,6 +9,8 @@ from kzhu.extract.times.expression import Form, Meaning, Time
 from kzhu.extract.times.words import DASHES
 from kzhu.records import Span
 
+#: What leads from an amount of months to their end.
+_UP_TO = frozenset({("to",), ("ended",), ("ending",), ("through",), ("until",)})
 _TO = frozenset({"to", "until", "till", "through"})
 _CALENDAR = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "from", "since", "by", "until"})
@@ -28,14 +30,20 @@ def join(document: Document, times: list[Time]) -> list[Time]:
 
 
 def _together(document: Document, a: Time, b: Time) -> Time | None:
-    if a.kind != "date" or b.kind != "date" or b.first - a.last > 2:
+    if b.kind != "date" or b.first - a.last > 2:
         return None
     gap = document.lowers[a.last : b.first]
+    if gap[:1] in _UP_TO:
+        ended = _months_to(a, b)
+        if ended is not None:
+            return ended
+    if a.kind != "date":
+        return None
     if not gap:
         return _year_and_part(document, a, b)
     if len(gap) == 1 and gap[0] in _POSSESSIVE:
         return _year_and_part(document, a, b)
-    if gap in {(",",), ("(",), (".",), (",", "the")}:
+    if gap in {(",",), ("(",), (".",), (".", ","), (",", "the")}:
         return _day_and_weekday(document, a, b)
     return _range(document, a, b, gap)
 
@@ -73,6 +81,28 @@ def _day_and_weekday(document: Document, a: Time, b: Time) -> Time | None:
         closed = Span(a.span.start, document.ends[b.last])
         return Time(closed, a.first, b.last + 1, "date", "day", None, day.form, said)
     return Time(_span(a, b), a.first, b.last, "date", "day", None, day.form, said)
+
+
+def _months_to(a: Time, b: Time) -> Time | None:
+    """Reads "the nine months to September", "the year ended 30 June 2023": so many months, the last of them told."""
+    if b.grain not in {"day", "month"} or b.parts or a.parts or b.meaning.month is None:
+        return None
+    said = a.meaning
+    if said.unit == "month" and said.count and said.toward is None and said.offset is None:
+        months = said.count
+    elif (
+        said.unit == "year"
+        and a.form == "relative"
+        and said.offset == 0
+        and said.part is None
+        and a.last - a.first == 2
+    ):
+        months = 12
+    else:
+        return None
+    return Time(
+        _span(a, b), a.first, b.last, "date", "interval", None, b.form, Meaning(unit="month", count=months), (a, b)
+    )
 
 
 def _range(document: Document, a: Time, b: Time, gap: tuple[str, ...]) -> Time | None:

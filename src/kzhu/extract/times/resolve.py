@@ -113,6 +113,8 @@ def _masked(year: int, grain: str) -> str:
 
 
 def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
+    if time.meaning.count and len(time.parts) == 2:
+        return _months_to(int(time.meaning.count), value_of(time.parts[1], anchor, told))
     start = value_of(time.parts[0], anchor, told)
     if start is None:
         return None
@@ -138,6 +140,18 @@ def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
     if not periods.is_period(f"{begin}/{end}"):
         return None
     return f"{begin}/{end}" if begin != end else begin
+
+
+def _months_to(count: int, end: str | None) -> str | None:
+    """The months that end with a period: so many whole ones, or as many to the day."""
+    if end is None:
+        return None
+    last = periods.bounds(end)[1]
+    year, month = divmod(last.year * 12 + last.month - count, 12)
+    if last.day == calendar.monthrange(last.year, last.month)[1]:
+        return periods.period(date(year, month + 1, 1), last)
+    year, month = divmod(last.year * 12 + last.month - 1 - count, 12)
+    return periods.period(date(year, month + 1, min(last.day, 28)) + _DAY, last)
 
 
 def _calendar(said: Meaning, grain: str, anchor: date | None) -> str | None:
@@ -197,7 +211,10 @@ def _nearest(said: Meaning, anchor: date) -> str | None:
         if (said.step == -1 and first > anchor) or (said.step == 1 and last < anchor):
             continue
         gap = (anchor - last).days if last < anchor else (first - anchor).days if first > anchor else 0
-        if gap and said.tense is not None and (said.tense == "past") == (first > anchor):
+        if not gap and said.month_to is not None and said.tense == "past":
+            # A stretch told as past has rather ended than not.
+            gap = (last - anchor).days * _AGAINST_TENSE
+        elif gap and said.tense is not None and (said.tense == "past") == (first > anchor):
             gap *= _AGAINST_TENSE
         if best is None or gap < best[0]:
             best = (gap, value)

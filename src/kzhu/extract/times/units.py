@@ -55,8 +55,8 @@ def read_unit(document: Document, i: int, floor: int) -> Time | None:
     words, lowers = document.words, document.lowers
     floor = max(floor, i - _REACH)
     unit = UNITS[lowers[i]]
-    if unit == "year" and lowers[i + 1 : i + 3] in {("on", "year"), ("over", "year")}:
-        return build(document, i, i + 3, "vague", "same", Meaning(unit="year", offset=-1, told=True))
+    if lowers[i + 2 : i + 3] == (lowers[i],) and lowers[i + 1] in {"on", "over"} and unit in {"year", "month"}:
+        return build(document, i, i + 3, "vague", "same", Meaning(unit=unit, offset=-1, told=True))
     if lowers[i] == "century":
         century = read_century(document, i, floor)
         if century is not None:
@@ -103,6 +103,11 @@ def _counted(document: Document, i: int, floor: int, unit: Unit, count: float | 
     if before in {"first", "last", "final", "opening", "initial", "latest"} and unit in {"month", "quarter"} and count:
         head = first - 1
         known = _months(document, head, i, floor, before, unit, int(count))
+        if known is not None:
+            return known
+    elif unit == "month" and following == "of" and count and before not in STEPS:
+        # "11 months of 2023" are its first eleven.
+        known = _months(document, first, i, floor, "", unit, int(count))
         if known is not None:
             return known
     if (before in STEPS or before in {"recent", "latest"}) and before not in {"this", "current"}:
@@ -164,10 +169,9 @@ def _months(document: Document, first: int, i: int, floor: int, which: str, unit
         return None
     year, offset, last = year_after(document, i + 1, inside=True)
     lowers = document.lowers
-    if last == i + 1 and lowers[last : last + 3] == ("of", "the", "year"):
+    if which and last == i + 1 and lowers[last : last + 3] == ("of", "the", "year"):
         offset, last = 0, last + 3
-    known = last > i + 1
-    if (which in {"last", "final"} and not known) or which == "latest":
+    if (which in {"last", "final", ""} and last == i + 1) or which == "latest":
         return None
     start = first - 1 if first - 1 >= floor and lowers[first - 1] == "the" else first
     month = 13 - months if which in {"last", "final"} else 1
@@ -318,6 +322,8 @@ def read_compound(document: Document, i: int, floor: int) -> Time | None:
     """A token with hyphens inside: "year-on-year", "mid-2024" is elsewhere, "three-month", "fourth-quarter"."""
     lowers = document.lowers
     parts = lowers[i].split("-")
+    if lowers[i] in {"month-on-month", "month-over-month"}:
+        return build(document, i, i + 1, "vague", "same", Meaning(unit="month", offset=-1, told=True))
     if lowers[i] in {"year-on-year", "year-over-year", "y-o-y"}:
         return build(document, i, i + 1, "vague", "same", Meaning(unit="year", offset=-1, told=True))
     if lowers[i] in {"year-end", "year-ends"}:

@@ -26,7 +26,11 @@ _LEADING = frozenset({"early", "mid", "late", "year", "fiscal", "back", "quarter
 _NAMES_OF_TIME = frozenset({*MONTHS, *SHORT_MONTHS, *SEASONS, *_DETERMINERS})
 #: Prepositions that stand before a count as easily as before a year.
 _COUNTABLE = frozenset({"of", "to", "for", "over", "about", "around", "than", "and", "or", "between", "by"})
-_SIGNS = frozenset({"$", "€", "£", "#", "№", "no", "nos", "@", "+"})
+#: Signs and nouns that number things: "No. 2021", "route 2000".
+_SIGNS = frozenset({
+    "$", "€", "£", "#", "№", "no", "nos", "@", "+", "route", "paragraph", "article", "page", "room", "number",
+    "resolution", "flight", "section", "order", "decree", "row", "lot", "item", "code", "model", "bus", "train",
+})  # fmt: skip
 #: What a year may touch: "(2019)", "2021-2023", "'2019'".
 _OPENING = frozenset({"(", "[", "/", "“", '"', "‘", "'", "’", "«", "`"}) | DASHES
 _DECIMAL = frozenset({".", ":", ",", "°"})
@@ -116,9 +120,11 @@ def read_year(document: Document, i: int, floor: int) -> Time | None:
 def _short_year(document: Document, i: int, number: int) -> int | None:
     """The second year of "2021-22" or "2023/24" that begins at token i."""
     words = document.words
-    if i + 2 >= len(words) or words[i + 1] not in DASHES | {"/"} or len(words[i + 2]) != 2:
+    if i + 2 >= len(words) or words[i + 1] not in DASHES | {"/"}:
         return None
-    short = small(words[i + 2])
+    if words[i + 1] == "/" and words[i + 2] == str(number + 1):
+        return number + 1
+    short = small(words[i + 2]) if len(words[i + 2]) == 2 else None
     if short is None or not (adjacent(document, i, i + 1) and adjacent(document, i + 1, i + 2)):
         return None
     second = number // 100 * 100 + short
@@ -131,13 +137,15 @@ def _is_year(document: Document, i: int, number: int, following: str) -> bool:
     """Whether the four digits at token i are a year, and no count, code or part of a number."""
     words, lowers = document.words, document.lowers
     before = lowers[i - 1] if i else ""
-    if following in COUNTED or (following in _DECIMAL and _digits_touch(document, i)):
+    if following in COUNTED or following in {"bc", "bce"} or (following in _DECIMAL and _digits_touch(document, i)):
         return False
     if i and before not in _OPENING and adjacent(document, i - 1, i):
         return False
     counting = i + 1 < len(words) and words[i + 1][0].islower() and len(words[i + 1]) > 3
     plural = counting and words[i + 1].endswith("s") and not words[i + 1].endswith("ss")
     if (before in BEFORE_COUNTS and counting) or before in _SIGNS:
+        return False
+    if before == "." and i > 1 and lowers[i - 2] in _SIGNS:
         return False
     led = before in BEFORE_DATES or before in _LEADING
     if not 1900 <= number <= 2069:
@@ -148,7 +156,7 @@ def _is_year(document: Document, i: int, number: int, following: str) -> bool:
         return ranged or not (plural and before in _COUNTABLE and before not in {"of", "by", "between"})
     if before in _DETERMINERS:
         return True
-    if before and words[i - 1][0].isupper() and before not in _NAMES_OF_TIME and not _title_case(document, i - 1):
+    if before and words[i - 1][0].isupper() and before not in _NAMES_OF_TIME:
         return False
     return not plural
 
@@ -161,11 +169,6 @@ def _digits_touch(document: Document, i: int) -> bool:
         and adjacent(document, i, i + 1)
         and adjacent(document, i + 1, i + 2)
     )
-
-
-def _title_case(document: Document, i: int) -> bool:
-    """Whether token i has a capital only for its place: first of its sentence, or a small word in a headline."""
-    return i == 0 or document.words[i - 1] in {".", "!", "?", ":", "“", '"'} or document.lowers[i] in BEFORE_DATES
 
 
 def _decade(document: Document, first: int, last: int, floor: int, number: int) -> Time:
@@ -195,7 +198,7 @@ def read_century(document: Document, i: int, floor: int) -> Time | None:
     """Reads "the 20th century", "twentieth-century": token i is the word "century"."""
     k = i - 1 if i > floor and document.words[i - 1] in DASHES else i
     ordinal = ordinal_before(document, k, floor)
-    if ordinal is None or not 1 <= ordinal[0] <= 22:
+    if ordinal is None or not 1 <= ordinal[0] <= 22 or document.lowers[i + 1 : i + 2] in {("bc",), ("bce",)}:
         return None
     return century_of(document, ordinal[1], i + 1, floor, ordinal[0])
 
