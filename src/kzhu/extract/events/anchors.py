@@ -85,7 +85,7 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
             word in {"is", "was", "are", "were"}
             and not commas
             and lowers[j + 1 : j + 2]
-            and lowers[j + 1] in {"on", "in", "at"}
+            and lowers[j + 1] in {"on", "in", "at", "to"}
         ):
             return j, Group("present" if word in {"is", "are"} else "past", False, j)
     return None

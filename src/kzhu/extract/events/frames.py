@@ -11,7 +11,7 @@ from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import own_date, place_of, same_time
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.who import addressed, meant, present, speaks
-from kzhu.extract.events.words import BEHIND_PARTICIPLE, DETERMINERS, PAST_OBJECT, WHERE, word_set
+from kzhu.extract.events.words import BEHIND_PARTICIPLE, DETERMINERS, FOLLOWERS, PAST_OBJECT, WHERE, word_set
 from kzhu.records import Person, Status
 
 #: Types whose verbs take a second object when passive: "was handed the prize", "was given the name of".
@@ -20,6 +20,8 @@ _DOUBLE = frozenset({"award", "commemoration", "appointment", "sport", "incident
 _LOCAL = frozenset({"visit", "opening", "commemoration", "incident", "award", "appointment"})
 #: Types told without the people named beside them.
 _IMPERSONAL = frozenset({"commemoration", "decision", "incident"})
+#: Types whose subject does nothing to anything else: "the exhibition opened".
+_INTRANSITIVE = frozenset({"opening", "commemoration", "other"})
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 _THANKING = word_set("thank thanks thanked gratitude")
 #: Words before an -ing form that tells: "beating Greece", "after signing", "a decree appointing".
@@ -111,9 +113,10 @@ def _event(clause: Clause) -> Told:
     elif kind in {"opening", "commemoration"}:
         told.countries |= {code for place in scene.places_in(at, clause.last) for code in place.countries}
     if clause.date is None:
-        if same_time(scene, sentence):
-            told.date = scene.day
-        elif group.tense in {"before", "present"} or (group.tense == "perfect" and not _news(clause, kind)):
+        told.same = same_time(scene, sentence)
+        if not told.same and (
+            group.tense in {"before", "present"} or (group.tense == "perfect" and not _news(clause, kind))
+        ):
             told.other = True
     told.stative = group.tense == "present"
     if clause.thing >= 0:
@@ -159,6 +162,8 @@ def _acted_on(clause: Clause) -> int | None:
             found = _head_before(clause, frame.things, at - 22)
             if found is not None:
                 return found
+            if frame.subjects and group.first > clause.first and lowers[group.first - 1] == "it":
+                return group.first - 1
         elif (
             clause.form == "past"
             and not frame.subjects
@@ -168,7 +173,17 @@ def _acted_on(clause: Clause) -> int | None:
             found = _head_before(clause, frame.things, at - 4)
             if found == at - 1:
                 return found
-    return _head_before(clause, frame.subjects, at - 30) if frame.subjects else None
+    if not frame.subjects or (frame.type in _INTRANSITIVE and not group.passive and not _ends(clause)):
+        return None
+    return _head_before(clause, frame.subjects, at - 30)
+
+
+def _ends(clause: Clause) -> bool:
+    """Whether nothing that could be an object stands right behind the verb."""
+    after = clause.scene.document.words[clause.at + 1] if clause.at + 1 < clause.last else "."
+    if not after[0].isalpha() or (after in FOLLOWERS and after not in {"the", "a"}) or after.endswith("ly"):
+        return True
+    return bool(clause.scene.times_in(clause.at + 1, clause.at + 2))
 
 
 def _object(clause: Clause) -> int | None:

@@ -141,7 +141,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for told in event.frames:
             things, subjects = Phrases(told.things), Phrases(told.subjects)
             plover = told.plover or event.plover
-            frame = Frame(event.key, plover, things, subjects, told.needs, things.firsts | subjects.firsts)
+            # "It was opened in May": the thing may be told in the sentence before.
+            pronoun = frozenset({"it"}) if told.subjects else frozenset()
+            frame = Frame(event.key, plover, things, subjects, told.needs, things.firsts | subjects.firsts | pronoun)
             for verb in told.verbs:
                 for form, kind in forms_of(verb).items():
                     verbs.setdefault(form, []).append((kind, frame))

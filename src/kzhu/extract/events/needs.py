@@ -21,6 +21,11 @@ def _place(clause: Clause) -> bool:
     return place_of(clause.scene, clause.sentence, clause.at, clause.last) is not None
 
 
+def _destination(clause: Clause) -> bool:
+    """A place, or a date: who "arrived on Wednesday" came to where the news is from."""
+    return _place(clause) or (clause.date is not None and clause.scene.city is not None)
+
+
 def _country(clause: Clause) -> bool:
     return bool(clause.scene.countries_in(clause.first, clause.last))
 
@@ -130,6 +135,7 @@ def _race(clause: Clause) -> bool:
 _TESTS: dict[str, Callable[[Clause], bool]] = {
     "date": _date,
     "place": _place,
+    "destination": _destination,
     "country": _country,
     "person": _person,
     "pair": _pair,

@@ -25,6 +25,7 @@ from kzhu.extract.events.words import (
     NEVER,
     NOUN_STOPS,
     PLAIN,
+    PREPARING,
     SITTINGS,
     THE,
     VAGUE,
@@ -38,6 +39,8 @@ _ONE = word_set("talks negotiations consultations elections")
 _OTHERS = frozenset({"with", "between", "among"})
 #: Types told by their noun and a verb alone, with nobody and no place named.
 _BARE = frozenset({"consultation", "incident", "summit", "agreement"})
+#: Types that a date right beside the noun is enough for: "a strike last month".
+_DATED = frozenset({"incident", "visit", "summit", "meeting", "call", "consultation"})
 #: Types whose country is also that of the place.
 _LOCAL = frozenset({"visit", "incident", "commemoration", "opening"})
 _REMOTE = word_set("online telephone phone virtual")
@@ -70,6 +73,8 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
         return None
     phrase.reach = _complement(scene, sentence, phrase.end)
     anchor = find_anchor(scene, sentence, phrase.first, at, phrase.reach)
+    if anchor is None and kind in _DATED and scene.times_in(phrase.first, phrase.reach + 2):
+        anchor = Anchor(phrase.first, phrase.first, None)
     if anchor is None or (anchor.group is not None and anchor.group.tense == "unreal"):
         return None
     told = _event(scene, sentence, phrase, anchor, kind, key)
@@ -92,6 +97,11 @@ def _phrase(scene: Scene, sentence: Sentence, at: int, end: int) -> _Phrase:
             while k - 1 >= sentence.first and j - k < 5 and words[k - 1][0].isupper():
                 k -= 1
             return _Phrase(k, at, end, "the", mods)
+        if word == "and" and words[j + 1][0].isupper() and words[j - 1][0].isupper():
+            # "The Belt and Road Forum".
+            mods.append(word)
+            j -= 1
+            continue
         if word in NOUN_STOPS or not (word[0].isalnum() or (word == "." and j + 1 != at)):
             break
         mods.append(word)
@@ -182,7 +192,8 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         told.date = own_date(scene, sentence, anchor.at, anchor.at + 1)
     told.date = told.date or own_date(scene, sentence, phrase.first, phrase.end)
     told.own = told.date is not None
-    if (anchor.group and anchor.group.tense == "planned") or not AHEAD.isdisjoint(phrase.mods):
+    ahead = not PREPARING.isdisjoint(lowers[max(sentence.first, phrase.first - 4) : phrase.first])
+    if ahead or (anchor.group and anchor.group.tense == "planned") or not AHEAD.isdisjoint(phrase.mods):
         told.status = "planned"
     where = place_of(scene, sentence, phrase.first, max(phrase.reach, _tail(scene, sentence, phrase.end)))
     where = where or _in_name(scene, phrase)
@@ -204,8 +215,7 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         if words[i][0].isupper() and (len(words[i]) > 3 or words[i] == "UN")
     )
     told.last = _quote_last(scene, told, where, last)
-    if told.date is None and same_time(scene, sentence):
-        told.date = scene.day
+    told.same = told.date is None and same_time(scene, sentence)
     return told
 
 
@@ -245,4 +255,4 @@ def _holds(scene: Scene, told: Told, phrase: _Phrase, anchor: Anchor, noun: Noun
         return placed if told.type == "meeting" else told.type == "sport" and proper and placed
     if told.back or placed or after in _OTHERS or multilateral(scene, phrase.first, phrase.reach):
         return True
-    return anchor.group is not None and told.type in _BARE
+    return told.type in _BARE and (anchor.group is not None or len(told.name) > 1)

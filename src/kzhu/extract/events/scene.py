@@ -56,6 +56,8 @@ class Told:
     #: EDTF; `own` when the clause gives it, else it comes from the story around.
     date: str | None = None
     own: bool = False
+    #: Told to be on the day of what was told before: "on the same day".
+    same: bool = False
     place: str | None = None
     people: list[Person] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)

@@ -81,6 +81,9 @@ def _near_end(scene: Scene, last: int, end: int, inside: int) -> int:
     while limit < end and lowers[limit] not in BOUNDARIES and lowers[limit] not in SAYING and quoted[limit] == inside:
         if lowers[limit] in {"which", "whom"} and lowers[limit - 1] != ",":
             break
+        if lowers[limit].endswith("ed") and limit + 1 < end and lowers[limit + 1] == "by" and limit > last:
+            # "At the site of the embassy bombed by ... in 1999".
+            break
         if lowers[limit] == "," and not _continues(scene, limit, end):
             break
         limit += 1
@@ -180,6 +183,9 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
         i -= 1
     led = i >= sentence.first and lowers[i] in _LEADING
     if place.kind == "place":
+        if place.last < sentence.last and lowers[place.last] in _PARTICLES:
+            # "San José del Páramo" is another place.
+            return 0
         if place.place in _WATERS or not (led or lowers[place.first - 1] in _CITY_LEADING):
             return 0
         return 1 if place.place in _CITIES else 2
@@ -233,6 +239,12 @@ def _capitalised(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
         words[j][0].isupper() or (i < j < last - 1 and lowers[j] in _PARTICLES and words[j + 1][0].isupper())
     ):
         j += 1
-    if j == i or scene.people_in(i, j) or scene.times_in(i, j) or any(scene.demonym_at(k) for k in range(i, j)):
+    if (
+        j == i
+        or any(place.last >= j for place in scene.places_in(i, i + 1))
+        or scene.people_in(i, j)
+        or scene.times_in(i, j)
+        or any(scene.demonym_at(k) for k in range(i, j))
+    ):
         return None
     return " ".join(document.text[document.starts[i] : document.ends[j - 1]].split()), j

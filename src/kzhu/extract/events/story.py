@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import status_of
 from kzhu.extract.events.who import countries_of, honoured
@@ -43,7 +45,12 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             if not _stands_alone(events, told):
                 continue
         if told.several:
-            if round_of is None and _opens(scene, told):
+            each = _one_by_one(scene, told)
+            if each:
+                for one in each:
+                    _inherit(scene, events, one, setting)
+                events += each
+            elif round_of is None and _opens(scene, told):
                 round_of = told
                 scene.day, scene.city = told.date or scene.day, told.place or scene.city
             continue
@@ -60,6 +67,16 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
         events.sort(key=lambda event: event.head)
     told_days = {event.date for event in events if event.type in _TALKS and (event.people or event.type != "meeting")}
     return [event for event in events if not _shadow(event, told_days)]
+
+
+def _one_by_one(scene: Scene, told: Told) -> list[Told]:
+    """The meetings of "held meetings with A, President of ..., and B", one for each of those named behind the noun."""
+    last = min(told.sentence.last, told.last + 24)
+    others = list(
+        dict.fromkeys(named.person for named in scene.people_in(told.head, last) if named.person in told.people)
+    )
+    hosts = [person for person in told.people if person not in others]
+    return [replace(told, people=[*hosts[:1], person], several=False, countries=set()) for person in others]
 
 
 def _stands_alone(events: list[Told], told: Told) -> bool:
@@ -146,6 +163,9 @@ def _meant(events: list[Told], told: Told) -> Told | None:
 def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) -> None:
     """Day, place, people and countries that the clause leaves to the story around it."""
     lead = events[0] if events else None
+    if told.date is None and told.same:
+        planned = told.status == "planned" and bool(events)
+        told.date = events[-1].date if planned else scene.day
     if told.date is None and told.status == "past" and not told.other:
         source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
         told.date = (source.date if source and source.date else None) or scene.day
@@ -213,7 +233,7 @@ def _same(a: Told, b: Told) -> bool:
     if a.type == "summit":
         return (together and not b.other and not (a.name and b.name)) or a.key == b.key or bool(a.name & b.name)
     if a.type == "sport":
-        return a.countries == b.countries
+        return together or a.countries == b.countries
     if a.type in {"incident", "decision"}:
         return True
     if together:

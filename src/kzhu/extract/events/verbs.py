@@ -32,7 +32,7 @@ _NOT = frozenset({"not", "never", "without", "nor", "neither", "cannot", "hardly
 _PLANS = word_set(
     """
     due expected set scheduled slated planned going plans plan planning intends intend agreed about decided
-    preparing prepares promised pledged poised supposed undertook means vowed resolved announced
+    preparing prepares poised supposed undertook resolved announced
     """
 )
 #: Verbs of motion before "to": what was come for counts as done ("arrived in Rome to sign").
@@ -78,6 +78,8 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
         tense = _be(lowers, j, floor)
         return Group(tense, True, j)
     if word in _HAVE:
+        if j > floor and lowers[j - 1] in _WILL:
+            return Group("planned", False, j - 1)
         unreal = j > floor and (lowers[j - 1] in _MAYBE or lowers[j - 1] == "to")
         return Group("unreal" if unreal else "perfect", False, j)
     if word in {"had", "'d", "’d"}:

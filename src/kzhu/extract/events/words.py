@@ -37,7 +37,8 @@ FOLLOWERS = word_set(
     while opens begins began starts the a here there also could would should may must ended closed opened ends near off
     dedicated devoted via into over against about since until alongside hosted due killed left hit struck went brought
     drew came because within through involving featuring entitled titled meet begin start open scheduled organised
-    organized planned so than not without along around chaired led called gathered
+    organized planned so than not without along around chaired led called gathered outside inside
+    across behind
     """
 )
 #: Prepositions that make an event of the noun behind them.
@@ -46,7 +47,7 @@ EVENT_PREPOSITIONS = word_set("during at following after before in within on for
 PARTS = word_set(
     """
     sidelines sideline margins fringes part framework end start beginning opening closing results outcome outcomes
-    ahead eve course host hosts day days occasion conclusion winner round stage
+    ahead eve course host hosts day days nights weeks months wave series occasion conclusion winner round stage
     """
 )
 #: Verbs that take part in, hold or lead the event behind them.
@@ -67,25 +68,31 @@ WITH_PREPOSITION = {
     "for": word_set("arrived came gathered met left"),
     "on": word_set("arrived came paid"),
 }
-_HAPPENING = (
-    "open start conclude close end host gather attend schedule expect slate organise organize continue convene",
-    "chair last occur happen erupt destroy damage injure claim cause trigger halt discuss focus address produce",
-    "conduct stage postpone rock force flood devastate block celebrate mark feature moderate disrupt paralyse kick",
-    "kill focus bury",
-)
-_HAPPENING_IRREGULAR = (
-    "hold held held holding", "take took taken taking", "begin began begun beginning", "bring brought brought bringing",
-    "draw drew drawn drawing", "come came come coming", "hit hit hit hitting", "strike struck struck striking",
-    "leave left left leaving", "break broke broken breaking", "shake shook shaken shaking", "cut cut cut cutting",
-    "plan planned planned planning", "rip ripped ripped ripping", "grip gripped gripped gripping",
-    "sweep swept swept sweeping", "tear tore torn tearing", "run ran run running",
+#: Verbs that say of an event that it happens.
+_CORE = (
+    "open", "start", "conclude", "close", "end", "kick", "hold held held holding", "take took taken taking",
+    "begin began begun beginning",
 )  # fmt: skip
-#: Verbs that say of an event that it happens, with their forms.
+#: Verbs that do so in the past; in the present they are nouns as often.
+_PAST = (
+    "host", "gather", "attend", "schedule", "expect", "slate", "organise", "organize", "continue", "convene", "chair",
+    "last", "occur", "happen", "erupt", "destroy", "damage", "injure", "claim", "cause", "trigger", "halt", "discuss",
+    "focus", "address", "produce", "conduct", "stage", "postpone", "rock", "force", "flood", "devastate", "block",
+    "celebrate", "mark", "feature", "moderate", "disrupt", "paralyse", "kill", "bury",
+    "plan planned planned planning", "rip ripped ripped ripping", "grip gripped gripped gripping",
+    "bring brought brought bringing", "draw drew drawn drawing", "come came come coming", "hit hit hit hitting",
+    "strike struck struck striking", "leave left left leaving", "break broke broken breaking",
+    "shake shook shaken shaking", "sweep swept swept sweeping", "tear tore torn tearing", "run ran run running",
+)  # fmt: skip
+#: All of them, with their forms.
 HAPPENING: dict[str, Form] = {
-    form: kind
-    for verb in (*(verb for line in _HAPPENING for verb in line.split()), *_HAPPENING_IRREGULAR)
-    for form, kind in forms_of(verb).items()
-} | {"due": "past"}
+    **{form: kind for verb in _PAST for form, kind in forms_of(verb).items() if kind == "past"},
+    **{form: kind for verb in _CORE for form, kind in forms_of(verb).items()},
+    "due": "past",
+    "happens": "s",
+    "runs": "s",
+    "happen": "base",
+}
 #: Those that say what is to come, without "will".
 ARRANGED = word_set("due planned scheduled slated expected")
 #: Modifiers that make it another one of its kind, or one to come.
@@ -96,6 +103,8 @@ PLAIN = word_set("bilateral narrow-format expanded-format official joint working
 #: "A press conference" is how the news was told; "any talks" and "mutual visits" are mere talk.
 NEVER = word_set("press news any no possible potential every each")
 VAGUE = word_set("mutual future regular high-level frequent further all many more annual")
+#: Before a noun, words that make it one to come: "preparations for the visit".
+PREPARING = word_set("preparations preparation prepare preparing prepared")
 #: Before a noun, words that make a wish of it.
 WISHES = word_set(
     """
@@ -150,7 +159,7 @@ DELEGATES = word_set(
 OFFICES = word_set(
     """
     as president minister chairman chairwoman director governor head ambassador speaker rector secretary chief mayor
-    leader member envoy chair judge premier
+    leader member envoy chair judge premier term
     """
 )
 #: What a street or its like is called, where the sentence speaks of "one" and "the other".
