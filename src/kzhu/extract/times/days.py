@@ -234,6 +234,9 @@ def read_vague(document: Document, i: int, floor: int) -> Time | None:
     word = lowers[i]
     vague: Vague = NOW[word]
     first = i
+    if word == "now" and (document.words[i][0].isupper() or (i and lowers[i - 1] in {"for", "from", "until", "by"})):
+        # "Now, that is another matter": it turns the talk, and tells no time.
+        return None
     if word == "future":
         if i - 1 < floor or lowers[i - 1] not in {"the", "near", "foreseeable", "distant"}:
             return None
