@@ -38,7 +38,7 @@ class Node:
     @property
     def is_null(self) -> bool:
         """Whether nothing is written here, or `null`, or `~`."""
-        return isinstance(self.raw, yaml.ScalarNode) and self.raw.style is None and self.raw.value in {"", "null", "~"}
+        return isinstance(self.raw, yaml.ScalarNode) and not self.raw.style and self.raw.value in {"", "null", "~"}
 
     def entries(self) -> Iterator[tuple[str, Node, Node]]:
         """(key, value, the key as a node) of a mapping, in order of the file.
