@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure, Gathering
@@ -17,8 +18,8 @@ def country_in_context(
     figure: Figure,
     role: Role | None,
     told: str | None,
-    gathering: Gathering,
     places: tuple[PlaceMention, ...],
+    attached: set[int],
     marks: Marks,
     lex: Lexicon,
 ) -> str | None:
@@ -34,16 +35,13 @@ def country_in_context(
     if known is not None and known.country is not None and (role is not None or known.offices or told is not None):
         return known.country
     if role is not None and _of_team(role, lex):
-        return _of_text(document, figure, role, places, lex)
+        return _of_text(document, figure, role, places, attached, lex)
     if told is not None:
         return told
-    kin = _of_kin(document, figure, gathering, marks, lex)
-    if kin is not None:
-        return kin
     if role is None or role.full and role.kind != "offices":
         return _of_side(document, figure, marks) if role is not None else None
     if role.kind == "offices" or role.text.lower() in _LOCAL:
-        return _of_side(document, figure, marks) or _of_text(document, figure, role, places, lex)
+        return _of_side(document, figure, marks) or _of_text(document, figure, role, places, attached, lex)
     return None
 
 
@@ -69,8 +67,10 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
         i = run.last
         if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] == "of" or words[i] == ","):
             k = i + 2 if words[i] == "," and lowers[i + 1] == "of" else i + 1
+            if lowers[i] == "of" and lowers[k] == "the":
+                k += 1
             place = marks.place_at.get(k)
-            if place is not None and place.kind == "country" and len(place.countries) == 1 and (words[i] != "," or k == i + 2):
+            if place is not None and (place.kind == "country" or (k > i + 1 and place.kind == "demonym")) and len(place.countries) == 1 and (words[i] != "," or k == i + 2):
                 return place.countries[0]
     return None
 
@@ -85,30 +85,30 @@ def give_countries_told_by_people_nouns(
     if not named:
         return found
     placed = {number for number, figure in enumerate(gathering.figures) if _beside_name(document, figure, marks)}
-    for sentence in document.sentences:
-        nouns = []
-        for i in range(sentence.first, sentence.last - 1):
-            place = marks.place_at.get(i + 1)
-            if (
-                lowers[i] == "the"
-                and place is not None
-                and place.first == i + 1
-                and place.kind in {"demonym", "people"}
-                and len(place.countries) == 1
-                and (place.last >= len(words) or not words[place.last][0].isupper())
-                and _stands_for_one(document, place, sentence.last)
-            ):
-                nouns.append((i, place.countries[0]))
-        if not nouns:
-            continue
+    nouns: list[tuple[int, int, str]] = []
+    for i, place in marks.place_at.items():
+        if (
+            place.first == i
+            and place.kind in {"demonym", "people"}
+            and i > 0
+            and lowers[i - 1] == "the"
+            and len(place.countries) == 1
+            and _stands_for_one(document, place, len(words))
+        ):
+            sentence = document.sentence_at(place.span.start)
+            if sentence is not None:
+                nouns.append((sentence.first, i, place.countries[0]))
+    for _, group in groupby(sorted(nouns), key=lambda noun: noun[0]):
+        codes = [(i, code) for _, i, code in group]
         before: list[int] = []
         for first, number in reversed(named):
-            if first < nouns[0][0] and number not in before and number not in placed:
+            if first < codes[0][0] and number not in before and number not in placed:
                 before.append(number)
-            if len(before) == len(nouns):
+            if len(before) == len(codes):
                 break
-        if len(before) == len(nouns):
-            for (_, code), number in zip(nouns, reversed(before), strict=True):
+        # Two nation words stand for the two who were named side by side.
+        if len(before) == len(codes):
+            for (_, code), number in zip(codes, reversed(before), strict=True):
                 found.setdefault(id(gathering.figures[number]), code)
     return found
 
@@ -128,26 +128,36 @@ def _stands_for_one(document: Document, place: PlaceMention, stop: int) -> bool:
     return last < stop and document.lowers[last] in _AFTER_NOUN
 
 
-def _of_kin(document: Document, figure: Figure, gathering: Gathering, marks: Marks, lex: Lexicon) -> str | None:
-    """The country of whose wife or son this is."""
+def country_of_patron(
+    figure: Figure, role: Role | None, gathering: Gathering, told: dict[int, str | None]
+) -> str | None:
+    """The country of whose wife, spokesman or envoy this is: "his wife X", "Duda's wife X", "spokesman for President Y"."""
     for run, phrase in figure.phrases:
-        if phrase.kind == "kin" and phrase.owner in {"his", "her"}:
-            before = [
-                (mention.first, other)
-                for other in gathering.figures
-                if other is not figure
-                for mention in other.runs
-                if mention.first < run.first
-            ]
-            if before:
-                other = max(before, key=lambda row: row[0])[1]
-                for _, own in other.phrases:
-                    for i in range(own.first, own.last):
-                        place = marks.place_at.get(i)
-                        if place is not None and len(place.countries) == 1:
-                            return place.countries[0]
-                return other.known.country if other.known else None
+        kin = phrase.kind == "kin"
+        if not kin and (role is None or role.country is not None):
+            continue
+        first = phrase.possessor[0] if phrase.possessor else phrase.first
+        patron = _named_within(figure, gathering, first, phrase.last)
+        if patron is None and kin and phrase.owner in {"his", "her"}:
+            patron = _named_before(figure, gathering, run.first)
+        if patron is not None:
+            country = told.get(id(patron)) or (patron.known.country if patron.known else None)
+            if country is not None:
+                return country
     return None
+
+
+def _named_within(figure: Figure, gathering: Gathering, first: int, last: int) -> Figure | None:
+    for other in gathering.figures:
+        if other is not figure and any(first <= run.first < last for run in other.runs):
+            return other
+    return None
+
+
+def _named_before(figure: Figure, gathering: Gathering, token: int) -> Figure | None:
+    before = [(run.first, number) for number, other in enumerate(gathering.figures) if other is not figure
+              for run in other.runs if run.first < token]
+    return gathering.figures[max(before)[1]] if before else None
 
 
 _SIDES = frozenset("delegation side team squad government party embassy ministry parliament".split())
@@ -167,26 +177,35 @@ def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
     return None
 
 
+#: Whoever holds one of these speaks for another country than the one the news comes from.
+_ABROAD = ("ambassador", "consul", "consul general", "envoy", "attaché", "attache", "chargé d'affaires")
+
+
 def _of_text(
-    document: Document, figure: Figure, role: Role, places: tuple[PlaceMention, ...], lex: Lexicon
+    document: Document, figure: Figure, role: Role, places: tuple[PlaceMention, ...], attached: set[int], lex: Lexicon
 ) -> str | None:
-    """The country that the sentence tells, else the one the whole text is about."""
-    body = [place for place in places if len(place.countries) == 1 and document.sentence_at(place.span.start) is not None]
-    if not body:
-        return None
+    """The country that the sentence tells, else that of the dateline, else the one the whole text is about."""
+    body = [place for place in places if len(place.countries) == 1 and place.first not in attached]
+    dateline = document.dateline
+    there = [place for place in body if dateline is not None and place.span.overlaps(dateline)]
+    body = [place for place in body if place not in there and document.sentence_at(place.span.start) is not None]
     if _of_team(role, lex):
-        return body[0].countries[0]
-    if role.text.lower() in _LOCAL and document.dateline is not None:
-        there = [place for place in places if place.countries and place.span.overlaps(document.dateline)]
-        if there:
-            return there[0].countries[0]
+        return next((place.countries[0] for place in body if place.kind != "place"), None)
+    if there and role.office.lower().endswith(_ABROAD):
+        host = there[0].countries[0]
+        body = [place for place in body if place.countries[0] != host]
+        there = []
+    if role.text.lower() in _LOCAL and there:
+        return there[0].countries[0]
     first = figure.runs[0]
     start = document.starts[first.first]
     here = [place for place in body if first.sentence.start <= place.span.start < start]
     if here:
         return here[-1].countries[0]
     ranks = Counter(place.countries[0] for place in body).most_common(2)
-    if len(ranks) == 1 or ranks[0][1] >= 2 * ranks[1][1]:
+    if len(ranks) == 1 or (ranks and ranks[0][1] >= 2 * ranks[1][1]):
         return ranks[0][0]
+    if there:
+        return there[0].countries[0]
     before = [place for place in body if place.span.start < start]
     return before[-1].countries[0] if before else None

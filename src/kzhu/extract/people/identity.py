@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.lexicon import Lexicon, find_known
+from kzhu.extract.people.lexicon import Lexicon, find_known, fold_word
 from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import NUMERALS, PARTICLES, Run
 from kzhu.knowledge.entries import KnownPerson
@@ -63,13 +63,22 @@ class Gathering:
         figure.runs.append(run)
         return figure
 
-    def add_single(self, run: Run) -> Figure:
-        """A person whom the text names by one word only."""
+    def add_single(self, run: Run, before: Phrase | None) -> Figure:
+        """A person whom the text names by one word only: a known one where the title fits but one of the name."""
         figure = Figure(run_text(self._document, run), _own_words(self._document, run))
+        if before is not None and before.kind != "honorifics":
+            figure.known = self._known_by_title(figure.words[-1], before)
         self.figures.append(figure)
         self._enter(figure, figure.words)
         figure.runs.append(run)
         return figure
+
+    def _known_by_title(self, surname: str, title: Phrase) -> KnownPerson | None:
+        """ "President Erdoğan": the one known person of that family name who has held such an office."""
+        head = " ".join(self._document.lowers[title.head_first : title.head_last])
+        people = [self._lex.known[id_] for id_ in self._lex.by_surname.get(surname, ())]
+        fitting = [person for person in people if any(head in office.role.lower() for office in person.offices)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _enter(self, figure: Figure, words: tuple[str, ...]) -> None:
         for word in words:
@@ -140,7 +149,7 @@ def _own_words(document: Document, run: Run) -> tuple[str, ...]:
     for i in range(run.first, run.last):
         word = document.words[i]
         if word != "." and word not in PARTICLES and not (word in NUMERALS and i > run.first):
-            kept.append(fold(word))
+            kept.append(fold_word(word))
     return tuple(kept) or (fold(run_text(document, run)),)
 
 

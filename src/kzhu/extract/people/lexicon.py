@@ -16,9 +16,9 @@ HeadKind = Literal["offices", "posts", "occupations", "honorifics", "kin", "thin
 _HEAD_KINDS: tuple[HeadKind, ...] = ("offices", "posts", "occupations", "honorifics", "kin", "things")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Sets and tables for one Knowledge; words are in lower case, names folded."""
+    """Sets and tables for one Knowledge; words are in lower case, names folded. Compared by identity, to be cached by."""
 
     #: Last word of a title -> (all its words, its kind), the longest first.
     heads: dict[str, tuple[tuple[tuple[str, ...], HeadKind], ...]]
@@ -64,9 +64,12 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     for kind in _HEAD_KINDS:
         for phrase in listed(kind):
             words = _tokens(phrase)
-            if words not in seen:
-                seen.add(words)
-                heads.setdefault(words[-1], []).append((words, kind))
+            # "Presidents X and Y": the plural stands before several names.
+            plural = (*words[:-1], f"{words[-1]}s")
+            for form in (words, plural) if kind in {"offices", "posts", "occupations"} else (words,):
+                if form not in seen:
+                    seen.add(form)
+                    heads.setdefault(form[-1], []).append((form, kind))
     ambiguous = {fold(name) for name in (knowledge.given_names["ambiguous"].names if "ambiguous" in knowledge.given_names else ())}
     given: dict[str, bool] = {}
     family_first: set[str] = set()
@@ -133,6 +136,12 @@ def _people_index(
         {key: frozenset(ids) for key, ids in by_key.items()},
         {surname: tuple(ids) for surname, ids in by_surname.items()},
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """A single word folded (see kzhu.names.fold); texts say the same words again and again."""
+    return fold(word)
 
 
 def find_known(name: str, lex: Lexicon) -> KnownPerson | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.identity import Figure, Gathering
+from kzhu.extract.people.identity import Figure
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks, head_at
 from kzhu.extract.people.wording import Role, of_country
+from kzhu.knowledge.entries import Office
 from kzhu.names import fold
+from kzhu.records import Published
 
 _RANK = {"offices": 3, "posts": 2, "occupations": 1}
 #: Offices that "head of state" may mean.
@@ -21,8 +23,10 @@ def fullest(roles: list[Role]) -> Role | None:
     return max(roles, key=lambda role: (role.full, _RANK.get(role.kind, 0), len(fold(role.text).split())))
 
 
-def offices_told_alone(document: Document, gathering: Gathering, lex: Lexicon, marks: Marks) -> dict[tuple[str, str], str]:
-    """Offices with their country wherever they stand: (office, country) -> wording.
+def offices_told_alone(
+    document: Document, attached: set[int], lex: Lexicon, marks: Marks
+) -> dict[tuple[str, str], str]:
+    """Offices with their country that stand beside no name: (office, country) -> wording.
 
     "The President of Kazakhstan conveyed ..." tells what kind of head of state the text's Tokayev is.
     """
@@ -31,7 +35,7 @@ def offices_told_alone(document: Document, gathering: Gathering, lex: Lexicon, m
     seen: set[int] = set()
     for place in marks.place_at.values():
         first = place.first
-        if first in seen or len(place.countries) != 1 or place.kind not in {"country", "demonym"}:
+        if first in seen or first in attached or len(place.countries) != 1 or place.kind not in {"country", "demonym"}:
             continue
         seen.add(first)
         code = place.countries[0]
@@ -71,7 +75,9 @@ def _only_head_of_state(role: Role | None, alone: dict[tuple[str, str], str]) ->
     return Role(wording, "offices", code, False, wording.split(" of ")[0], True)
 
 
-def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str], lex: Lexicon) -> Role | None:
+def upgraded(
+    role: Role | None, figure: Figure, alone: dict[tuple[str, str], str], published: Published
+) -> Role | None:
     """The role with what the text says of the office elsewhere."""
     known = figure.known
     country = (role.country if role else None) or (known.country if known else None)
@@ -80,7 +86,7 @@ def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str
     if role is None:
         if known is None:
             return None
-        held = {fold(office.role) for office in known.offices}
+        held = {fold(office.role) for office in known.offices if _may_hold(office, published)}
         for (name, code), wording in alone.items():
             if code == country and fold(wording) in held:
                 return Role(wording, "offices", code, False, name, True)
@@ -92,3 +98,10 @@ def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str
         if code == country and same:
             return Role(wording, "offices", code, False, wording.split(" of ")[0], True)
     return role
+
+
+def _may_hold(office: Office, published: Published) -> bool:
+    """Whether a term can include the day of publication."""
+    began, _, ended = office.term.partition("/")
+    latest, earliest = published.latest or "9999", published.earliest or "0000"
+    return began <= latest and (ended in {"", ".."} or ended >= earliest[: len(ended)])

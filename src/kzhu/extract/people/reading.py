@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.countries import country_in_context, give_countries_told_by_people_nouns
+from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.counterparts import word_counterpart, word_owned
 from kzhu.extract.people.identity import Figure, Gathering, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, NAMELIKE, of_name, score
@@ -11,7 +11,7 @@ from kzhu.extract.people.lexicon import Lexicon, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
 from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
 from kzhu.extract.people.runs import Marks, Run, find_runs, given_strength
-from kzhu.extract.people.wording import Role, word_role
+from kzhu.extract.people.wording import Role, is_plural, word_role
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
 from kzhu.names import fold, slug
@@ -35,12 +35,19 @@ def read_people(
     _add_honoured(document, honoured, gathering, lex, marks)
     roles = {id(figure): _roles_of(document, figure, gathering, lex, marks) for figure in gathering.figures}
     _tell_relative_roles(document, gathering, roles, lex, marks)
-    alone = offices_told_alone(document, gathering, lex, marks)
-    people = []
+    attached = {i for figure in gathering.figures for _, phrase in figure.phrases for i in _tokens_of(phrase)}
+    alone = offices_told_alone(document, attached, lex, marks)
+    told: dict[int, tuple[Role | None, str | None]] = {}
     countries = give_countries_told_by_people_nouns(document, gathering, marks, lex)
     for figure in gathering.figures:
-        role = upgraded(fullest(roles[id(figure)]), figure, alone, lex)
-        country = country_in_context(document, figure, role, countries.get(id(figure)), gathering, places, marks, lex)
+        role = upgraded(fullest(roles[id(figure)]), figure, alone, published)
+        country = country_in_context(document, figure, role, countries.get(id(figure)), places, attached, marks, lex)
+        told[id(figure)] = (role, country)
+    people = []
+    for figure in gathering.figures:
+        role, country = told[id(figure)]
+        if country is None:
+            country = country_of_patron(figure, role, gathering, {key: found for key, (_, found) in told.items()})
         people.append(_person(document, figure, role, country))
     people.sort(key=lambda person: person.mentions[0])
     return tuple(_distinct(people))
@@ -52,8 +59,11 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     singles: list[tuple[Run, Phrase | None, Phrase | None]] = []
     doubtful: list[tuple[Run, Phrase | None, Phrase | None]] = []
     speakers: set[str] = set()
+    shared: dict[int, Phrase] = {}
     for run in runs:
-        before = phrase_before(document, run, lex, marks, taken)
+        before = phrase_before(document, run, lex, marks, taken) or _shared_title(document, run, taken, shared)
+        if before is not None and is_plural(document, before, lex):
+            shared[run.first] = before
         after = phrase_after(document, run, lex, marks, taken)
         run.score = score(document, run, before, after, lex, marks)
         if len(run.words) == 1:
@@ -79,10 +89,21 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         if figure is not None:
             figure.runs.append(run)
         elif run.score >= ENOUGH_ALONE:
-            figure = gathering.add_single(run)
+            figure = gathering.add_single(run, before)
         if figure is not None:
             _note(figure, run, before, after)
     return gathering
+
+
+def _shared_title(document: Document, run: Run, taken: dict[int, Run], shared: dict[int, Phrase]) -> Phrase | None:
+    """The plural title of a name before: "Presidents X and Y"."""
+    i = run.first - 1
+    if i > run.sentence.first and document.lowers[i] == "and" and document.words[i - 1] == ",":
+        i -= 1
+    if not shared or i <= run.sentence.first or document.lowers[i] not in {"and", ","}:
+        return None
+    other = taken.get(i - 1)
+    return shared.get(other.first) if other is not None else None
 
 
 def _likely(document: Document, runs: list[Run], lex: Lexicon) -> dict[int, Run]:
@@ -156,9 +177,16 @@ def _tell_relative_roles(
                 roles[id(figure)].append(role)
 
 
+def _tokens_of(phrase: Phrase) -> range:
+    """The tokens of a phrase, its possessor's included."""
+    return range(phrase.possessor[0] if phrase.possessor else phrase.first, phrase.last)
+
+
 def _person(document: Document, figure: Figure, role: Role | None, country: str | None) -> Person:
     known = figure.known
-    name = known.name if known is not None else figure.name
+    # The fullest spelling wins: a text may give a middle name or patronymic that knowledge leaves out.
+    longer = known is not None and len(figure.words) > len(fold(known.name).split())
+    name = known.name if known is not None and not longer else figure.name
     spans = sorted({Span(document.starts[run.first], document.ends[run.last - 1]) for run in figure.runs})
     return Person(
         id=known.id if known is not None else slug(name),

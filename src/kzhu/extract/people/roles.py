@@ -75,7 +75,13 @@ def phrase_before(
     head = _leftmost_head(document, start, end, lex)
     if head is None:
         return None
+    if lowers[end - 1] in _LINKS:
+        return None
     head_first, head_last, kind = head
+    nearest = _adjacent_head(document, start, end, lex) if head_last < end else None
+    if nearest is not None and nearest[0] > head_last and lowers[nearest[0] - 1] in {"for", "to", "of", "from", "by"}:
+        # "spokesman for President X"
+        head_first, head_last, kind = nearest
     # Without "of ..." between, the head must touch the name.
     if head_last < end and not _reaches(document, head_last, end, marks):
         nearest = _adjacent_head(document, start, end, lex)
@@ -178,6 +184,11 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
     """The apposition behind a name: "X, the Saudi energy minister", "X (head of Y)"."""
     words = document.words
     i, stop = run.last, run.sentence.last
+    # "X (Party), the defence minister"
+    if i + 2 < stop and words[i] == "(":
+        shut = next((k for k in range(i + 1, min(stop, i + 7)) if words[k] == ")"), None)
+        if shut is not None and shut + 1 < stop and words[shut + 1] == ",":
+            i = shut + 1
     if i >= stop or words[i] not in {",", "(", "–", "—"}:
         return None
     closed = ")" if words[i] == "(" else ""
@@ -226,19 +237,31 @@ def noun_phrase(
     # "X, President Y": the title belongs to the name behind it.
     if head_last < stop and head_last in taken and taken[head_last].first == head_last:
         return None
-    if kind == "honorifics":
+    if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
         return None
     last = _end(document, head_last, min(stop, head_last + _LONGEST), closed, taken, marks, lex)
-    if any(k in taken and taken[k].first == k for k in range(head_last, last)) and _is_list(document, head_last, last, taken):
+    if _is_title_of_next(document, head_last, last, taken, lex):
         return None
     if possessor is not None:
         return Phrase(possessor[1] + 1, last, head_first, head_last, kind, owner, possessor, "after")
     return Phrase(first, last, head_first, head_last, kind, owner, None, "after")
 
 
-def _is_list(document: Document, first: int, last: int, taken: dict[int, Run]) -> bool:
-    """Whether a name follows the head without "of", "to" ...: then the head is that name's own title."""
-    return next((k for k in range(first, last) if k in taken), last) - first == 0
+def is_plural_head(lower: str, lex: Lexicon) -> bool:
+    """Whether a head is said of several: "presidents"."""
+    return lower.endswith("s") and lower[:-1] in lex.heads
+
+
+def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int, Run], lex: Lexicon) -> bool:
+    """Whether the words are the title of a name among or behind them: "X, Minister of Transport Y"."""
+    lowers = document.lowers
+    at = next((k for k in range(first, min(last + 1, len(lowers))) if k in taken), None)
+    if at is None or (at == last and document.words[last - 1] in {",", "."}):
+        return False
+    k = at
+    while k > first and lowers[k - 1] in lex.heads:
+        k -= 1
+    return lowers[k - 1] not in {"of", "for", "to", "by", "under", "with", "the", "from", "and", "'s", "’s"}
 
 
 def _end(
@@ -255,7 +278,7 @@ def _end(
                 i += 1
                 continue
             break
-        if lower in _ENDS or (lower in lex.speaking and not word[0].isupper()):
+        if lower in _ENDS or (word == lower and (lower in lex.speaking or (lower.endswith("ed") and "-" not in lower))):
             break
         if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
             break

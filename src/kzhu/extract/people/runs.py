@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.people.lexicon import HeadKind, Lexicon
+from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
 from kzhu.extract.places import PlaceMention
-from kzhu.names import fold
 
 PARTICLES = frozenset(
     "von van der den de del della dei degli di da do dos das du la le el al ul bin ibn ben bint af av zu zur ter ten und y".split()
@@ -23,7 +23,7 @@ FUNCTION = frozenset(
     according about among between against through throughout despite unlike like once twice one two three four five six seven
     eight nine ten eleven twelve dozens hundreds thousands another other others such same much several earlier later today
     yesterday tomorrow recently currently previously finally first second third last next officials police authorities sources
-    analysts experts ministers presidents let yes maybe perhaps is are was were be been has have had do does did will would can
+    analysts experts let yes maybe perhaps is are was were be been has have had do does did will would can
     could may might must should shall per via than too very well thus hence instead indeed thanks thank following speaking
     asked dear mr-and-mrs monday tuesday wednesday thursday friday saturday sunday""".split()
 )
@@ -86,8 +86,7 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
 
 
 def _is_shouted(document: Document, sentence: Sentence) -> bool:
-    text = document.text[sentence.start : sentence.end]
-    return text.isupper()
+    return document.text[sentence.start : sentence.end].isupper()
 
 
 def _stretches(document: Document, sentence: Sentence, shouted: bool) -> Iterator[tuple[int, int]]:
@@ -114,6 +113,8 @@ def _stretches(document: Document, sentence: Sentence, shouted: bool) -> Iterato
                 i = ahead
             else:
                 break
+        if i == first + 1 and document.lowers[first] in FUNCTION:
+            continue
         # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
         yield first, i
 
@@ -171,9 +172,10 @@ def _is_given(word: str, lex: Lexicon, *, strong: bool = False) -> bool:
     return sure >= 1.0 if strong else sure > 0
 
 
+@lru_cache(maxsize=1 << 16)
 def given_strength(word: str, lex: Lexicon) -> float:
     """1.0 for a given name, 0.5 for one that is as often another word, 0.0 for none; parts of a compound count."""
-    folded = word.lower() if word.isascii() and "-" not in word else fold(word)
+    folded = word.lower() if word.isascii() and "-" not in word else fold_word(word)
     sure = lex.given.get(folded)
     if sure is None and "-" in word:
         head = folded.split(" ")[0]
@@ -210,6 +212,8 @@ def _freed(
     if start < last and words[start] == ".":  # "Dr. Brown", "Mr. Brown"
         start += 1
     while start < last and _is_filler(lowers[start], words[start], start + 1 < last, lex):
+        if len(words[start]) == 1 and start + 1 < last and words[start + 1] == ".":
+            break
         start += 1
     start = _past_strangers(document, sentence, start, last, lex)
     while start < last and words[start] in PARTICLES and words[start] not in {"al", "el"} and title is None and start > first:
@@ -221,7 +225,7 @@ def _freed(
         return None
     if end - start == 1 and (_is_plain_word(lowers[start], words[start], lex) or _is_month(words, start)):
         return None
-    folded = tuple(fold(words[i]) for i in range(start, end) if words[i] != ".")
+    folded = tuple(fold_word(words[i]) for i in range(start, end) if words[i] != ".")
     if not any(len(word) > 1 for word in folded):
         return None
     run = Run(start, end, sentence, title, first, folded)
@@ -249,7 +253,7 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
         return start
     for p in range(start + 1, last - 1):
         before = words[start:p]
-        if any(_is_given(word, lex) or len(word) < 3 or word in PARTICLES or fold(word) in lex.family_first for word in before):
+        if any(_is_given(word, lex) or len(word) < 3 or word in PARTICLES or fold_word(word) in lex.family_first for word in before):
             return start
         if _is_given(words[p], lex, strong=True):
             return p

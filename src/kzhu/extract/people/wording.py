@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
-from kzhu.extract.people.roles import Phrase
+from kzhu.extract.people.roles import Phrase, is_plural_head
 from kzhu.extract.people.runs import Marks, head_at
+from kzhu.extract.places import PlaceMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,14 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
         first += 1
     while last > phrase.head_last and lowers[last - 1] in {"of", "and", "the", ",", "for", "–", "-", "in", "at", "to"}:
         last -= 1
-    country, abroad = country_of(document, first, last, marks)
+    country, abroad = country_of(document, first, last, marks, bodies=phrase.kind != "occupations")
     own = marks.place_at.get(first)
+    ahead = first
+    while own is None and ahead < phrase.head_first - 1 and lowers[ahead] in {"former", "then", "late", "acting", "outgoing", "new"}:
+        ahead += 1
+        own = marks.place_at.get(ahead)
     owner: str | None = None
+    before = ""
     if phrase.possessor is not None:
         p = phrase.possessor[0]
         place = marks.place_at.get(p)
@@ -63,18 +69,35 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
     if owner is None and own is not None and own.kind == "demonym" and len(own.countries) == 1 and own.last <= phrase.head_first:
         if phrase.kind == "offices" and _is_plain_office(document, own.last, phrase, lex, marks):
             owner = own.countries[0]
+            before = _cut(document, first, own.first)
             first = own.last
         else:
             text = _cut(document, first, last)
-            return Role(text, phrase.kind, country or own.countries[0], False, text, True)
-    text = _cut(document, first, last)
+            if not _is_contest(document, own):
+                country = country or own.countries[0]
+            return Role(text, phrase.kind, country, False, text, True)
+    text = _singular(document, first, last, phrase, lex)
     office = _cut(document, first, _office_end(document, first, last, marks))
     if owner is not None:
         if phrase.kind in {"offices", "posts"} and not _names_country(document, first, last, marks):
-            tail = last
-            text = f"{_cut(document, first, tail)} of {of_country(owner, lex)}"
+            text = f"{before} {_singular(document, first, last, phrase, lex)} of {of_country(owner, lex)}".strip()
         return Role(text, phrase.kind, owner, False, office, True)
     return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
+
+
+def is_plural(document: Document, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the title is said of several: "Presidents"."""
+    return phrase.where == "before" and is_plural_head(document.lowers[phrase.head_last - 1], lex)
+
+
+def _singular(document: Document, first: int, last: int, phrase: Phrase, lex: Lexicon) -> str:
+    """The words of a role; "Presidents" before several names is "President"."""
+    text = _cut(document, first, last)
+    head = document.words[phrase.head_last - 1]
+    if is_plural(document, phrase, lex):
+        at = text.find(head)
+        text = text[: at + len(head) - 1] + text[at + len(head) :]
+    return text
 
 
 def _is_plain_office(document: Document, first: int, phrase: Phrase, lex: Lexicon, marks: Marks) -> bool:
@@ -103,7 +126,15 @@ def _office_end(document: Document, first: int, last: int, marks: Marks) -> int:
     return end if end > first else last
 
 
-def country_of(document: Document, first: int, last: int, marks: Marks) -> tuple[str | None, bool]:
+#: "Australian Open champion" speaks for no Australia.
+_CONTESTS = frozenset("Open Cup Grand Masters League Championship Championships Games Bowl Series Tour".split())
+
+
+def _is_contest(document: Document, place: PlaceMention) -> bool:
+    return place.last < len(document.words) and document.words[place.last] in _CONTESTS
+
+
+def country_of(document: Document, first: int, last: int, marks: Marks, *, bodies: bool) -> tuple[str | None, bool]:
     """The country that the words of a role give, and whether they name a body that has none."""
     lowers = document.lowers
     second: str | None = None
@@ -119,13 +150,13 @@ def country_of(document: Document, first: int, last: int, marks: Marks) -> tuple
                     continue
                 second = second or place.countries[0]
                 continue
-            if len(place.countries) == 1:
+            if len(place.countries) == 1 and not _is_contest(document, place):
                 return place.countries[0], False
         elif i in marks.body_at and marks.body_at[i][0] == i:
             code = marks.body_at[i][2]
-            if code is not None:
+            if code is not None and bodies:
                 return code, False
-            abroad = True
+            abroad = code is None
         elif lowers[i] in {"european", "un", "eu", "nato", "international"} or document.words[i] in {"ECB", "IMF", "WHO"}:
             abroad = True
     return (None, True) if abroad else (second, False)
