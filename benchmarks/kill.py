@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import random
 import subprocess
 import sys
@@ -62,7 +63,8 @@ def wanted(folder: Path) -> list[str]:
 
 def run(folder: Path, code: str, seconds: float | None) -> None:
     """Runs an update, and kills it after so many seconds."""
-    process = subprocess.Popen([sys.executable, "-c", code, str(folder)])
+    environment = {**os.environ, "PYTHONPATH": str(Path(kzhu.__file__).parents[1])}
+    process = subprocess.Popen([sys.executable, "-c", code, str(folder)], env=environment)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:

@@ -395,7 +395,7 @@ class Archive:
 
 def _filters(filters: Filters | None, more: FilterArgs) -> Filters:
     """One `Filters` of what a question was given; a group of metrics ("trade") becomes those in it."""
-    asked = (filters or Filters())._replace(**more)
+    asked = Filters(**{**(filters or Filters())._asdict(), **more})
     if asked.limit is not None and asked.limit < 0:
         raise UsageError(f"a limit cannot be below zero: {asked.limit}")
     if asked.metric is not None:

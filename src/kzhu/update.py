@@ -13,6 +13,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from kzhu.answers import UpdateReport
@@ -157,7 +158,7 @@ def _build(
     connection: sqlite3.Connection, places: Places, reason: str, progress: Progress | None, folder: str | None
 ) -> UpdateReport:
     knowledge_files = _knowledge_files(places)
-    knowledge = _knowledge(places)
+    knowledge = _knowledge(places.knowledge, knowledge_files)
     indexed = Indexed()
     todo = plan(places, indexed)
     spool = Spool(folder)
@@ -178,7 +179,7 @@ def _change(connection: sqlite3.Connection, places: Places, progress: Progress |
     same_knowledge = all(indexed.files.get((row.kind, row.path)) == row for row in knowledge_files)
     if same_knowledge and sum(kind == "knowledge" for kind, _ in indexed.files) != len(knowledge_files):
         same_knowledge = False
-    knowledge = _knowledge(places)
+    knowledge = _knowledge(places.knowledge, knowledge_files)
     if not same_knowledge:
         (digest,) = connection.execute("SELECT value FROM meta WHERE key = 'knowledge'").fetchone()
         if digest != knowledge.digest:
@@ -227,17 +228,19 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
     )
 
 
-def _knowledge(places: Places) -> Knowledge:
-    return load_knowledge([Path(folder) for folder in places.knowledge])
+@lru_cache(maxsize=4)
+def _knowledge(folders: tuple[str, ...], _files: tuple[FileRow, ...]) -> Knowledge:
+    """What the data files say; within one process, read once as long as the files stay as they are."""
+    return load_knowledge([Path(folder) for folder in folders])
 
 
-def _knowledge_files(places: Places) -> list[FileRow]:
+def _knowledge_files(places: Places) -> tuple[FileRow, ...]:
     found = []
     for folder in places.knowledge:
         for path in sorted(Path(folder).glob("*.yaml")):
             state_now = path.stat()
             found.append(FileRow("knowledge", str(path), state_now.st_size, state_now.st_mtime_ns, None))
-    return found
+    return tuple(found)
 
 
 def _problems(todo: Plan, told: list[tuple[str, Problem]], indexed: Indexed) -> list[tuple[str, Problem]]:
@@ -257,7 +260,7 @@ def _contents(
     places: Places,
     todo: Plan,
     knowledge: Knowledge,
-    knowledge_files: list[FileRow],
+    knowledge_files: tuple[FileRow, ...],
     problems: list[tuple[str, Problem]],
 ) -> Contents:
     folders = [*todo.found.folders, *((folder, Path(folder).stat().st_mtime_ns) for folder in places.knowledge)]

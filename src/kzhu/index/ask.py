@@ -123,36 +123,29 @@ def select(asked: Asked, columns: str, *, newest_first: bool, limit: int | None)
     order = "DESC" if newest_first else "ASC"
     values: list[Value] = []
     rest = list(asked.conditions)
-    bounds = [("{} >= ?", asked.first), ("{} < ?", asked.end)]
+    group = ""
     if asked.match is not None:
         key, tests = "words.rowid", ["words MATCH ?"]
         values.append(asked.match)
         table = "words CROSS JOIN article a ON a.number = words.rowid"
     elif (leader := next((condition for condition in rest if condition.lead), None)) and leader.lead:
         rest.remove(leader)
-        key, tests = "lead.article", []
-        inner = [leader.lead[1]]
+        key, tests = "lead.article", [f"lead.{leader.lead[1]}"]
         values += leader.values
-        for test, value in bounds:
-            if value is not None:
-                inner.append(test.format("article"))
-                values.append(value)
-        bounds = []
-        table = (
-            f"(SELECT DISTINCT article FROM {leader.lead[0]} WHERE {' AND '.join(inner)} ORDER BY article {order}) lead"
-            " CROSS JOIN article a ON a.number = lead.article"
-        )
+        # An article can have several such rows; they lie side by side in the index, so this costs nothing.
+        group = " GROUP BY lead.article"
+        table = f"{leader.lead[0]} lead CROSS JOIN article a ON a.number = lead.article"
     else:
         key, tests, table = "a.number", [], "article a"
-    for test, value in bounds:
+    for sign, value in ((">=", asked.first), ("<", asked.end)):
         if value is not None:
-            tests.append(test.format(key))
+            tests.append(f"{key} {sign} ?")
             values.append(value)
     for condition in rest:
         tests.append(condition.sql)
         values += condition.values
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    sql = f"SELECT {columns} FROM {table}{where} ORDER BY {key} {order}"
+    sql = f"SELECT {columns} FROM {table}{where}{group} ORDER BY {key} {order}"
     if limit is not None:
         sql += " LIMIT ?"
         values.append(limit)

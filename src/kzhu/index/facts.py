@@ -220,7 +220,7 @@ def person(connection: sqlite3.Connection, name: str, filters: Filters) -> tuple
 
 
 def _told_of(connection: sqlite3.Connection, row: PersonRow, only: Filters, filters: Filters) -> PersonAnswer:
-    told = tuple(appearances(connection, only._replace(sort="date")))
+    told = _joined(appearances(connection, only._replace(sort="date")))
     spellings: dict[str, tuple[int, int]] = {}
     roles: dict[str, RoleRow] = {}
     for item in told:
@@ -244,6 +244,27 @@ def _told_of(connection: sqlite3.Connection, row: PersonRow, only: Filters, filt
         events=tuple(events(connection, only)),
         companions=tuple(_companions(connection, only)),
     )
+
+
+def _joined(told: Iterator[AppearanceRow]) -> tuple[AppearanceRow, ...]:
+    """One row an article, also where the article takes one person for two."""
+    found: dict[str, AppearanceRow] = {}
+    for row in told:
+        first = found.get(row.article)
+        if first is not None:
+            spelled = dict(zip(first.surfaces, first.counts, strict=True))
+            for surface, times in zip(row.surfaces, row.counts, strict=True):
+                spelled[surface] = spelled.get(surface, 0) + times
+            found[row.article] = first._replace(
+                role=first.role or row.role,
+                country=first.country or row.country,
+                surfaces=tuple(spelled),
+                mentions=first.mentions + row.mentions,
+                counts=tuple(spelled.values()),
+            )
+        else:
+            found[row.article] = row
+    return tuple(found.values())
 
 
 def _companions(connection: sqlite3.Connection, only: Filters) -> Iterator[CompanionRow]:

@@ -14,7 +14,8 @@ class UnknownValueError(UsageError):
         # Only now: difflib would cost every other answer a millisecond.
         from difflib import get_close_matches
 
-        near = get_close_matches(value.lower(), list(known), n=4, cutoff=0.6)
+        folded = {name.lower(): name for name in known}
+        near = [folded[name] for name in get_close_matches(value.lower(), list(folded), n=3, cutoff=0.7)]
         if near:
             hint = f"did you mean {' or '.join(near)}?"
         elif len(known) <= 40:

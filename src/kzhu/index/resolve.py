@@ -83,7 +83,7 @@ def country(connection: sqlite3.Connection, name: str) -> str:
         return code
     if len(name) == 2 and name.isascii() and name.isalpha() and not _has_words(connection, "country"):
         return name.upper()
-    known = [row[0] for row in connection.execute("SELECT folded FROM word WHERE kind = 'country'")]
+    known = {row[0] for row in connection.execute("SELECT DISTINCT label FROM word WHERE kind = 'country'")}
     raise UnknownValueError("country", name, known)
 
 

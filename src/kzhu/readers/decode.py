@@ -27,8 +27,8 @@ _SIGNATURES = (
     (b"GIF8", "an image"),
     (b"SQLite format 3\0", "an SQLite database"),
 )
-#: A text may hold this share of control characters; beyond it is no text.
-_MOST_CONTROLS = 0.05
+#: A text may hold this many control characters, or this share of them; with more it is none.
+_FEW_CONTROLS, _MOST_CONTROLS = 10, 0.05
 #: Characters looked at to choose a code page.
 _SAMPLE = 20_000
 
@@ -112,7 +112,8 @@ def _characters(raw: bytes) -> tuple[str, str | None]:
         text, remark = raw.decode("utf-8"), None
     except UnicodeDecodeError:
         text, remark = _mended(raw)
-    if len(_CONTROLS.findall(text[:_SAMPLE])) > _MOST_CONTROLS * min(len(text), _SAMPLE):
+    sample = text[:_SAMPLE]
+    if len(_CONTROLS.findall(sample)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
         raise UnreadableError("is binary, no text")
     return text, remark
 

@@ -1,0 +1,176 @@
+"""Plain text as news really arrives, and JSON lines: nothing is lost, nothing is silent."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from kzhu.readers.decode import UnreadableError, clean, decode
+from kzhu.readers.jsonl import read_lines
+from kzhu.readers.text import article_ids, find_files, read_bytes, read_file
+from kzhu.records import Article, Problem
+
+
+def test_bom_and_line_ends_go_blanks_stay() -> None:
+    raw = "\ufeffASTANA.\u00a0KAZINFORM -\r\n\r\n\r\nTwo  blanks\rEnd".encode()
+    assert decode(raw) == ("ASTANA.\u00a0KAZINFORM -\n\n\nTwo  blanks\nEnd", None)
+
+
+def test_control_characters_become_blanks_one_for_one() -> None:
+    text, remark = decode(b"Red \x1b[31malert\x07 in the\x0bcapital \xc2\x9b of the republic, said the ministry")
+    assert text == "Red  [31malert  in the capital   of the republic, said the ministry"
+    assert remark is None
+
+
+@pytest.mark.parametrize("bom", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_tells_the_encoding(bom: str) -> None:
+    assert decode("Péter Szijjártó".encode(bom)).text == "Péter Szijjártó"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("cp1250", "Szijjártó Péter met the mayor of Győr in Fertőd."),
+        ("cp1250", "Prezydent złożył wizytę w Łodzi, a potem w Gdańsku."),
+        ("cp1252", "The Hungarian side – it’s “ready” – and São Paulo, très bien."),
+        ("cp1252", "Márta Kovács"),
+        ("cp1251", "Министр иностранных дел Венгрии Петер Сийярто прибыл в Астану."),
+        ("kz1048", "Қазақстан Республикасының Президенті Қасым-Жомарт Тоқаев өтті"),
+        ("koi8-r", "Министр иностранных дел Венгрии прибыл в Астану"),
+        ("cp1254", "Cumhurbaşkanı Erdoğan İstanbul'da görüştü"),
+    ],
+)
+def test_legacy_code_pages_are_told_apart_and_reported(page: str, text: str) -> None:
+    decoded = decode(text.encode(page))
+    assert decoded.text == text
+    assert decoded.remark is not None
+    assert page in decoded.remark
+
+
+def test_a_few_broken_bytes_leave_utf8_what_it_is() -> None:
+    raw = "Szijjártó Péter és Orbán Viktor Győrben".encode() + b"\xff"
+    text, remark = decode(raw)
+    assert text == "Szijjártó Péter és Orbán Viktor Győrben�"
+    assert remark is not None
+    assert "1 byte" in remark
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \n\n\t ", "nothing but blanks"),
+        (b"\xef\xbb\xbf", "nothing but blanks"),
+        (b"text\0text", "binary"),
+        (bytes(range(1, 32)) * 8, "binary"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+        (b"\xff\xfeA", "utf-16"),
+    ],
+)
+def test_what_is_no_text_says_what_it_is(raw: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        decode(raw)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_any_bytes_are_text_or_refused(seed: int) -> None:
+    chance = random.Random(seed)
+    raw = bytes(chance.randrange(256) for _ in range(chance.randrange(200)))
+    raw = raw.replace(b"\0", b" ") if seed % 2 else raw
+    try:
+        text, _ = decode(raw)
+    except UnreadableError:
+        return
+    assert text.encode().decode() == text
+    assert not any(sign < " " and sign not in "\n\t" for sign in text)
+    assert clean(text) == text
+
+
+def test_half_a_surrogate_pair_is_no_character() -> None:
+    assert clean("a\ud800b") == "a?b"
+
+
+def test_files_are_found_in_order_without_what_is_hidden(tmp_path: Path) -> None:
+    for path in ("b.txt", "a/c.txt", "a/d.TXT", ".hidden/x.txt", "data/x.txt", ".y.txt", "notes.md", "b.yaml"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text("x")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    found = find_files(tmp_path, skip=("data",))
+    assert [file.path for file in found.articles] == ["a/c.txt", "a/d.TXT", "b.txt"]
+    assert [file.path for file in found.corrections] == ["b.yaml"]
+    assert [path for path, _ in found.folders] == ["", "a"]
+    assert found.problems == (Problem("gone.txt", "is a link to nothing"),)
+
+
+def test_a_name_that_is_no_utf8_is_reported(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/\xff.txt", "w") as file:  # noqa: PTH123 -- a name that Path would refuse
+        file.write("x")
+    found = find_files(tmp_path)
+    assert found.articles == ()
+    assert "rename it" in found.problems[0].what
+
+
+def test_ids_are_paths_and_never_shared() -> None:
+    ids = article_ids(["2023/a.txt", "b.txt", "b.TXT", "c.txt", "c.txt.txt"])
+    assert ids["2023/a.txt"] == "2023/a"
+    assert len(set(ids.values())) == len(ids)
+
+
+def test_lost_files_are_named_with_their_reason(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert read_file(tmp_path, "empty.txt", "empty") == (None, (Problem("empty.txt", "is empty"),))
+    assert read_file(tmp_path, "gone.txt", "gone") == (None, (Problem("gone.txt", "has vanished"),))
+    (tmp_path / "folder.txt").mkdir()
+    assert read_file(tmp_path, "folder.txt", "folder").problems[0].what.startswith("cannot be read")
+
+
+def test_a_code_page_is_no_loss() -> None:
+    article, problems = read_bytes("Győr és Fertőd".encode("cp1250"), "a", "a.txt")
+    assert article is not None
+    assert article.text == "Győr és Fertőd"
+    assert [(problem.where, problem.fatal) for problem in problems] == [("a.txt", False)]
+
+
+def test_json_lines_come_with_all_that_is_known() -> None:
+    line = {"id": "x", "text": "Talks\r\nwere held", "headline": " Talks ", "date": "2023-07", "outlet": "Agency"}
+    [article] = read_lines([json.dumps(line).encode()], "file.jsonl")
+    assert isinstance(article, Article)
+    assert (article.id, article.text, article.headline) == ("x", "Talks\nwere held", "Talks")
+    assert (article.published, article.outlet) == ("2023-07", "Agency")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"{", "is no JSON"),
+        (b"[]", "must be an object"),
+        (b'{"id": "a"}', '"text" is missing'),
+        (b'{"id": "a", "text": "  "}', '"text" is missing'),
+        (b'{"text": "a"}', '"id" is missing'),
+        (b'{"id": true, "text": "a"}', '"id" is missing'),
+        (b'{"id": "a", "text": 1}', '"text" must be a text'),
+        (b'{"id": "a", "text": "a", "date": "yesterday"}', '"date" must be'),
+        (b"\xff", "is no UTF-8"),
+        (b"[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_wrong_line_is_told_and_the_rest_read(line: bytes, reason: str) -> None:
+    good = b'{"id": 7, "text": "Talks were held"}\n'
+    told, article = read_lines([b"\n", line + b"\n", good], "f")
+    assert isinstance(told, Problem)
+    assert told.where == "f:2"
+    assert reason in told.what
+    assert isinstance(article, Article)
+    assert article.id == "7"
+
+
+def test_an_id_stands_for_one_line() -> None:
+    line = b'{"id": "a", "text": "b"}'
+    _, told = read_lines([line, line], "f")
+    assert told == Problem("f:2", "the id 'a' stands on an earlier line too")
