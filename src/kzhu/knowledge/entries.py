@@ -21,9 +21,7 @@ class DatedName:
 
 def dated_names(node: Node) -> tuple[DatedName, ...]:
     """A mapping from names to the period, or periods, in which each was in force."""
-    return tuple(
-        DatedName(key, tuple(item.period() for item in value.items())) for key, value, _ in node.entries()
-    )
+    return tuple(DatedName(key, tuple(item.period() for item in value.items())) for key, value, _ in node.entries())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +44,13 @@ class Country:
     article: bool = False
     #: Names that held only for a time; they date an article that uses them.
     dated: tuple[DatedName, ...] = ()
+    #: First parts of compounds: "Sino" of "Sino-Kazakh".
+    prefixes: tuple[str, ...] = ()
 
 
 def country(key: str, node: Node) -> Country:
     """An entry of countries.yaml."""
-    found = node.fields("name", "names demonyms people capital alpha3 article dated")
+    found = node.fields("name", "names demonyms people capital alpha3 article dated prefixes")
     return Country(
         code=key,
         name=found["name"].text(),
@@ -61,6 +61,7 @@ def country(key: str, node: Node) -> Country:
         alpha3=found["alpha3"].matching("[A-Z]{3}", "an ISO 3166-1 alpha-3 code") if "alpha3" in found else None,
         article="article" in found and found["article"].flag(),
         dated=dated_names(found["dated"]) if "dated" in found else (),
+        prefixes=found["prefixes"].texts() if "prefixes" in found else (),
     )
 
 

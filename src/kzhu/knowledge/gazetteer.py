@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.tokens import tokenize
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """Tokens [first, last) that spell a known name, and what the name stands for."""
 
     first: int
@@ -51,12 +49,16 @@ class Gazetteer(Generic[T]):
 
     def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Found[T]]:
         """Known names among tokens [first, last), longest first, none overlapping another."""
-        i, end = first, len(words) if last is None else last
-        by_first = self._by_first
-        while i < end:
-            found = self.at(words, i) if words[i] in by_first else None
-            if found is None or found.last > end:
-                i += 1
-            else:
-                yield found
-                i = found.last
+        end = len(words) if last is None else last
+        by_first, names = self._by_first, self._names
+        behind = first
+        for i in [i for i in range(first, end) if words[i] in by_first]:
+            if i < behind:
+                continue
+            for length in by_first[words[i]]:
+                values = names.get(tuple(words[i : i + length]))
+                if values is not None:
+                    if i + length <= end:
+                        behind = i + length
+                        yield Found(i, behind, values)
+                    break
