@@ -10,6 +10,8 @@ from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.scene import Passage, Scene, places_within
 from kzhu.extract.places import PlaceMention
 
+#: Tokens of a sentence looked through for the other country.
+_REACH = 200
 _RELATIVE = frozenset({"whose", "which", "where"})
 #: Names of a country count for it; its cities only where nothing else does.
 _STRONG = frozenset({"country", "demonym", "people"})
@@ -124,7 +126,7 @@ def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:
         if j >= len(document.sentences) or document.sentences[j].paragraph < sentence.paragraph - 1:
             break
         one = document.sentences[j]
-        for mention in places_within(scene.places, one.first, one.last):
+        for mention in places_within(scene.places, one.first, min(one.last, one.first + _REACH)):
             if mention.kind in _STRONG:
                 found += [code for code in mention.countries if code != cast.main and code not in found]
     return found

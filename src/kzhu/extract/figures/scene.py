@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.cues import Cue, between
@@ -12,6 +13,10 @@ from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.records import Published
+
+
+#: What is read together costs the square of its length; beyond this a sentence is a table and read in parts.
+_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,30 @@ def passages(scene: Scene) -> list[Passage]:
         while k < len(quantities) and quantities[k].first < sentence.last:
             k += 1
         if k > begin and sentence.zone == "body":
-            found.append(
-                Passage(
-                    sentence,
-                    quantities[begin:k],
-                    between(scene.cues, sentence.first, sentence.last),
-                    times_within(scene.times, sentence.first, sentence.last),
-                    places_within(scene.places, sentence.first, sentence.last),
-                )
-            )
+            found += [_passage(scene, part, quantities[i:j]) for part, i, j in _parts(quantities, sentence, begin, k)]
     return found
+
+
+def _parts(
+    quantities: tuple[Quantity, ...], sentence: Sentence, begin: int, end: int
+) -> Iterator[tuple[Sentence, int, int]]:
+    """A sentence, with its quantities [begin, end); in parts where it holds more than any sentence does (a table)."""
+    first = sentence.first
+    for i in range(begin, end, _MOST):
+        j = min(i + _MOST, end)
+        last = sentence.last if j == end else quantities[j].first
+        yield (replace(sentence, first=first, last=last) if end - begin > _MOST else sentence), i, j
+        first = last
+
+
+def _passage(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Passage:
+    return Passage(
+        sentence,
+        quantities,
+        between(scene.cues, sentence.first, sentence.last),
+        times_within(scene.times, sentence.first, sentence.last),
+        places_within(scene.places, sentence.first, sentence.last),
+    )
 
 
 def times_within(times: tuple[Time, ...], first: int, last: int) -> tuple[Time, ...]:

@@ -62,6 +62,9 @@ _TOUCHING = frozenset("W V F A L".split())
 _SIZED = frozenset("long high wide deep tall thick above below away off apart ( ) , . ;".split())
 
 
+_BEGINNINGS = STARTS | frozenset(MULTIPLIED)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One quantity of a text."""
@@ -122,7 +125,9 @@ def find_quantities(document: Document, knowledge: Knowledge) -> tuple[Quantity,
     found: list[Quantity] = []
     behind = 0
     for i, low in enumerate(document.lowers):
-        if i < behind or (low.isalpha() and low not in STARTS and low not in MULTIPLIED):
+        if low not in _BEGINNINGS and (low.isalpha() or (len(low) == 1 and not low.isdigit())):
+            continue
+        if i < behind:
             continue
         quantity = finder.at(i, behind)
         if quantity is None:
