@@ -228,8 +228,10 @@ def _weekday(said: Meaning, anchor: date) -> date:
         return anchor - (back or 7) * _DAY
     if said.step == 1:
         return anchor + ((7 - back) or 7) * _DAY
+    if said.step == 0:
+        return anchor + ((said.weekday or 0) - anchor.weekday()) * _DAY
     ahead = (7 - back) % 7
-    if said.tense == "future" or (said.step == 0 and said.tense is None):
+    if said.tense == "future":
         return anchor + ahead * _DAY
     return anchor - back * _DAY
 

@@ -12,8 +12,18 @@ _FUTURE = frozenset({
 })  # fmt: skip
 #: Participles that look ahead: "is expected", "planned for", "scheduled to".
 _LOOKING_AHEAD = frozenset({
-    "expected", "planned", "scheduled", "due", "set", "slated", "poised", "planning", "supposed", "projected",
-    "forecast", "likely", "bound", "invited",
+    "expected", "planned", "scheduled", "set", "slated", "poised", "planning", "supposed", "projected",
+    "forecast", "likely", "bound", "invited", "postponed", "delayed", "rescheduled", "adjourned", "deadline",
+})  # fmt: skip
+#: The present as timetables use it: "voters go to the polls", "the forum opens".
+_TIMETABLE = frozenset({
+    "starts", "begins", "opens", "meets", "meet", "begin", "faces", "hosts", "travels", "arrives", "departs", "plays",
+    "resumes", "closes", "ends", "expires", "takes", "goes", "go", "kicks", "leaves",
+})  # fmt: skip
+#: Past forms whose infinitive looks ahead: "agreed to meet on Friday".
+_INTENDING = frozenset({
+    "hoped", "agreed", "intended", "promised", "vowed", "pledged", "decided", "wanted", "offered", "invited", "asked",
+    "urged", "ordered", "threatened", "prepared",
 })  # fmt: skip
 _PAST = frozenset(
     """
@@ -45,11 +55,18 @@ def tense_of(document: Document, first: int, last: int) -> Tense | None:
     low, high = (sentence.first, sentence.last) if sentence else (max(0, first - _REACH), first + _REACH)
     k = first
     while k > low and lowers[k - 1] in _LEADING:
-        if lowers[k - 1] in {"by", "until", "till"}:
+        if lowers[k - 1] == "by":
+            return "past" if "had" in lowers[max(low, k - 7) : k] else "future"
+        if lowers[k - 1] in {"until", "till"}:
             return _before(document, k - 1, low) or "future"
         k -= 1
     if k - 3 >= low and lowers[k - 1] == "as" and lowers[k - 3] == "as" and lowers[k - 2] in {"early", "soon", "late"}:
         return "future"
+    if k > low and lowers[k - 1] in {"is", "are"}:
+        return "future"
+    if lowers[last : last + 1] in {("'s",), ("’s",)}:
+        # "Tuesday's ruling" is past, whatever is to be done about it.
+        return _before(document, k, max(low, k - 4)) or "past"
     opens = k <= low or lowers[k - 1] in {",", ";", "“", '"', "«", "–", "—", "-", "`", "and"}
     if opens:
         return _behind(document, last, high) or _before(document, k, low)
@@ -58,7 +75,7 @@ def tense_of(document: Document, first: int, last: int) -> Tense | None:
 
 def _before(document: Document, k: int, low: int) -> Tense | None:
     for i in range(k - 1, max(low, k - _REACH) - 1, -1):
-        tense = _cue(document, i, low)
+        tense = _cue(document, i, low, k)
         if tense is not None:
             return tense
     return None
@@ -66,23 +83,27 @@ def _before(document: Document, k: int, low: int) -> Tense | None:
 
 def _behind(document: Document, last: int, high: int) -> Tense | None:
     for i in range(last, min(high, last + _REACH)):
-        tense = _cue(document, i, last)
+        tense = _cue(document, i, last, high)
         if tense is not None:
             return tense
     return None
 
 
-def _cue(document: Document, i: int, low: int) -> Tense | None:
+def _cue(document: Document, i: int, low: int, high: int) -> Tense | None:
     """What token i says of the tense; the auxiliaries up to four tokens before a participle decide for it."""
     word = document.lowers[i]
     before = document.lowers[max(low, i - 4) : i]
-    if word in _LOOKING_AHEAD and (word not in {"set", "due", "bound"} or document.lowers[i + 1 : i + 2] == ("to",)):
-        return "future" if word != "due" or (before and before[-1] in _BE) else None
+    if word == "due":
+        return "future" if before and before[-1] in _BE else None
+    if word in _LOOKING_AHEAD and (word not in {"set", "bound"} or document.lowers[i + 1 : i + 2] in {("to",), ("for",)}):
+        return "future"
     if word in _FUTURE or word.endswith(("'ll", "’ll")):
         if word == "may" and document.words[i][0].isupper():
             return None
         return "future"
     if word == "to" and before and before[-1] in _BE | {",", "-", "–"}:
+        return "future"
+    if word in _TIMETABLE or (word in _INTENDING and "to" in document.lowers[i + 1 : min(high, i + 5)]):
         return "future"
     if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
         if any(auxiliary in _AUXILIARY for auxiliary in before) or ("to" in before and "be" in before):
