@@ -161,6 +161,11 @@ class TestPrograms:
 
 
 class TestValues:
+    def test_ids_that_are_called_articles_are_shortened(self) -> None:
+        assert (
+            values.mentioned("article b7_xyz dates it, the article too", short) == "article b7 dates it, the article to"
+        )
+
     @pytest.mark.parametrize(
         ("value", "unit", "bound", "high", "text"),
         [
@@ -377,7 +382,7 @@ class TestRecord:
         for words in (
             "~2031  inferred, between 2031-02-03 and ?",
             "· it tells of a day “3 February”",
-            "Oslo  “Oslo”",
+            "outlet     Post\n",
             "“met José Díaz”",
             "5 million USD  2030  +3% on 2029",
             "“$5 million”",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +135,9 @@ def shortener(archive: Archive) -> Short:
 
 def _unique(archive: Archive, article: str) -> str:
     for end in range(_LEAST, len(article)):
-        found = archive.ids(article[:end])
-        if next(found, None) is None or next(found, None) is None:
+        found = [*islice(archive.ids(article[:end]), 2)]
+        if found == [article]:
             return article[:end]
+        if not found:
+            break  # no id at all
     return article

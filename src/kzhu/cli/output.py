@@ -15,6 +15,7 @@ from kzhu.render import rows as programs
 if TYPE_CHECKING:
     from kzhu.render.columns import Columns
     from kzhu.render.page import Page
+    from kzhu.render.values import Short
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 ROW_FORMATS = ("table", "tsv", "json", "jsonl", "csv")
@@ -91,12 +92,14 @@ def records(style: str, found: Iterable[Mapping[str, Any]], table: str = "articl
         objects(style, found)
 
 
-def record(style: str, told: Mapping[str, Any], text: str) -> None:
+def record(style: str, told: Mapping[str, Any], text: str, short: Short = str) -> None:
     """Writes one record as "text" for reading, "tsv", "json", "jsonl" or "yaml"."""
     from kzhu.render import record as renderer
+    from kzhu.render.clean import squeeze
+    from kzhu.render.values import mentioned
 
     if style == "text":
-        page(renderer.page(told, text))
+        page(renderer.page(told, text, lambda reason: squeeze(mentioned(reason, short))))
     elif style == "tsv":
         lines(renderer.tsv(told, text))
     elif style == "json":

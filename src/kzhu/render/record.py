@@ -5,7 +5,7 @@ Records come as the JSON objects of `kzhu.encode`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kzhu.render.clean import clean, listed, squeeze
@@ -23,17 +23,18 @@ _BASIS = {
 }
 
 
-def page(record: Json, text: str) -> Page:
+def page(record: Json, text: str, shown: Callable[[str], str] = squeeze) -> Page:
     """A record for reading.
 
     Args:
         record: the record.
         text: the article's stored text, which its spans count in.
+        shown: how the reasons of a date are told: with the ids of other articles as people get them.
     """
     if record["headline"]:
         yield Line((Part(squeeze(record["headline"]), "bold"),))
     yield _field("id", Part(record["id"], "cyan"))
-    yield from _published(record["published"], text)
+    yield from _published(record["published"], text, shown)
     yield from _source(record["source"], text)
     if record["path"]:
         yield _field("file", record["path"], Part(f"  {record['language']}", "dim"))
@@ -58,7 +59,7 @@ def _field(name: str, *parts: Part | str) -> Line:
     return labelled(name, *parts, margin=_MARGIN)
 
 
-def _published(published: Json, text: str) -> Iterator[Line]:
+def _published(published: Json, text: str, shown: Callable[[str], str]) -> Iterator[Line]:
     basis = published["basis"]
     style = "yellow" if basis == "inferred" else ""
     date = dated(published["date"], basis) or "unknown"
@@ -68,16 +69,20 @@ def _published(published: Json, text: str) -> Iterator[Line]:
     known = "" if date == "unknown" and basis == "unknown" else f"  {_BASIS.get(basis, basis)}"
     yield _field("published", Part(date, style or "bold"), Part(f"{known}{limits}", "dim"))
     for item in published["evidence"]:
-        words = f" “{_words(text, item)}”" if "start" in item else ""
-        yield Line((Part("· ", "dim"), Part(squeeze(item["reason"])), Part(words, "dim")), indent=_MARGIN)
+        told = shown(item["reason"])
+        words = _words(text, item) if "start" in item else ""
+        quote = f" “{words}”" if words and words.casefold() not in told.casefold() else ""
+        yield Line((Part(told), Part(quote, "dim")), "·", indent=_MARGIN, margin=2)
 
 
 def _source(source: Json, text: str) -> Iterator[Line]:
     for key in ("outlet", "origin", "dateline"):
         if source[key]:
             span = source.get("spans", {}).get(key)
-            words = f"  “{_words(text, span)}”" if span else ""
-            yield _field(key, source[key], Part(words, "dim"))
+            words = _words(text, span) if span else ""
+            # What only differs in capitals tells nothing new.
+            quote = f"  “{words}”" if words.casefold() not in {"", source[key].casefold()} else ""
+            yield _field(key, source[key], Part(quote, "dim"))
 
 
 def _words(text: str, span: Json) -> str:

@@ -52,7 +52,7 @@ def show(page: Page, file: IO[str], *, color: bool, width: int | None) -> None:
 def _line(line: Line, width: int | None, console: Console) -> Iterator[Text]:
     label = clean(line.label)
     # A label wider than its place pushes the words on.
-    margin = max(line.margin, cell_len(label) + _GAP) if label else line.margin
+    margin = max(line.margin, cell_len(label) + 1) if label else line.margin
     head = Text(" " * line.indent)
     head.append(set_cell_size(label, margin) if label else " " * margin, line.label_style)
     body = Text.assemble(*((clean(part.text), part.style) for part in line.body))

@@ -19,6 +19,8 @@ _STATUS_STYLES = {"confirmed": "green", "conflict": "bold red", "implied": "dim"
 #: What the other columns of the page take; the bars get the rest, within bounds.
 _BESIDE_BARS = 68
 _BARS = (6, 32)
+#: Articles named beside a value; of more, their number is told. Programs get them all.
+_MOST_CITED = 4
 
 
 def columns() -> Columns:
@@ -90,11 +92,17 @@ def _columns(rows: Sequence[TimelineRow], short: Short, cells: int) -> Columns:
     return (
         Column("period", lambda row: row.period or "undated", style=lambda row: "" if row.period else "dim"),
         Column("value", shown_value, right=True, style=_value_style),
-        Column("change", lambda row: change(row.percent, None), right=True, style=_change_style),
+        Column("change", lambda row: change(row.percent, None), right=True, style=_change_style, spare=1),
         Column("status", lambda row: row.status, style=_status_style),
-        Column("articles", lambda row: " ".join(map(short, row.articles)), style="cyan"),
-        Column("bar", bar_of, style=_bar_style),
+        Column("articles", lambda row: _cited(row, short), style="cyan"),
+        Column("bar", bar_of, style=_bar_style, spare=2),
     )
+
+
+def _cited(row: TimelineRow, short: Short) -> str:
+    more = len(row.articles) - _MOST_CITED
+    shown = " ".join(map(short, row.articles[:_MOST_CITED]))
+    return f"{shown} +{more}" if more > 0 else shown
 
 
 def shown_value(row: TimelineRow) -> str:

@@ -124,3 +124,8 @@ _WORD = r"[^\s()\[\],;]+"
 def shortened(text: str, ids: Container[str], short: Short) -> str:
     """A text with the ids in it as people get them."""
     return re.sub(_WORD, lambda found: short(found[0]) if found[0] in ids else found[0], text)
+
+
+def mentioned(text: str, short: Short) -> str:
+    """A text with the ids behind the word "article" as people get them."""
+    return re.sub(r"\b(articles?) ([^\s,;)]+)", lambda found: f"{found[1]} {short(found[2])}", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kzhu.cli import output
-from kzhu.cli.archives import opened
+from kzhu.cli.archives import opened, shortener
 from kzhu.cli.command import command as declare
 from kzhu.cli.settings import offers
 
@@ -45,4 +45,4 @@ def command(article: str, as_text: bool, style: str) -> None:
         if as_text:
             output.marked(record, text)
         else:
-            output.record(style, record, text)
+            output.record(style, record, text, shortener(archive))
