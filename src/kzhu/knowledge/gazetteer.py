@@ -56,9 +56,11 @@ class Gazetteer(Generic[T]):
             if i < behind:
                 continue
             for length in by_first[words[i]]:
+                # Behind the end a slice would be shorter than asked for.
+                if i + length > end:
+                    continue
                 values = names.get(tuple(words[i : i + length]))
                 if values is not None:
-                    if i + length <= end:
-                        behind = i + length
-                        yield Found(i, behind, values)
+                    behind = i + length
+                    yield Found(i, behind, values)
                     break
