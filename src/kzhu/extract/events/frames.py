@@ -10,7 +10,7 @@ from kzhu.extract.events.needs import met
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import own_date, place_of, same_time
 from kzhu.extract.events.verbs import Group, verb_group
-from kzhu.extract.events.who import addressed, meant, present, speaks
+from kzhu.extract.events.who import addressed, meant, once, present, speaks
 from kzhu.extract.events.words import BEHIND_PARTICIPLE, DETERMINERS, FOLLOWERS, PAST_OBJECT, WHERE, word_set
 from kzhu.records import Person, Status
 
@@ -19,7 +19,7 @@ _DOUBLE = frozenset({"award", "commemoration", "appointment", "sport", "incident
 #: Types whose country is also that of the place.
 _LOCAL = frozenset({"visit", "opening", "commemoration", "incident", "award", "appointment"})
 #: Types told without the people named beside them.
-_IMPERSONAL = frozenset({"commemoration", "decision", "incident"})
+_IMPERSONAL = frozenset({"decision", "incident"})
 #: Types whose subject does nothing to anything else: "the exhibition opened".
 _INTRANSITIVE = frozenset({"opening", "commemoration", "other"})
 _WISHING = word_set("hope hopes hoping want wants aim aims")
@@ -254,10 +254,10 @@ def _people(clause: Clause) -> list[Person]:
         for named in present(scene, sentence, clause.first, clause.last)
         if kind in {"meeting", "call"} or not speaks(scene, named)
     ]
-    if kind == "opening":
+    if kind in {"opening", "commemoration"}:
         return [person for person in found if person.role]
     if not found and kind in {"visit", "appointment", "meeting", "award", "agreement"}:
         found = addressed(scene, sentence, clause.first, clause.last)
     if len(found) < 2:
         found += meant(scene, sentence, clause.first, min(clause.last, clause.at + 6))
-    return list(dict.fromkeys(found))
+    return once(found)

@@ -57,10 +57,14 @@ def _pair(clause: Clause) -> bool:
     if len(people) < 2 or scene.quoted[at]:
         return False
     if clause.lowers[at].startswith("discuss"):
-        before = [named for named in scene.people_in(clause.first, at) if named.person in people]
+        before = [named for named in scene.people_in(clause.first, at) if any(named.person is one for one in people)]
         together = len(before) > 1 or "with" in clause.lowers[clause.first : clause.last]
         return together and all(person.role for person in people[:2])
-    after = [named for named in scene.people_in(at + 1, min(clause.last, at + 26)) if named.person in people]
+    after = [
+        named
+        for named in scene.people_in(at + 1, min(clause.last, at + 26))
+        if any(named.person is one for one in people)
+    ]
     return bool(after) and after[0].person.role is not None
 
 

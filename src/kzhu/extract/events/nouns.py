@@ -11,11 +11,10 @@ from kzhu.extract.events.lexicon import Noun
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import Where, own_date, place_of, same_time
 from kzhu.extract.events.verbs import BE
-from kzhu.extract.events.who import meant, present
+from kzhu.extract.events.who import meant, once, present
 from kzhu.extract.events.words import (
     AHEAD,
     ANOTHER,
-    BOUNDARIES,
     CONTESTS,
     DEEDS,
     DOUBTFUL,
@@ -158,13 +157,11 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
 
 def _complement(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the words that complete the noun: "of ...", "with ...", to the next comma, verb or boundary."""
-    lowers, quoted = scene.document.lowers, scene.quoted
+    lowers, edges = scene.document.lowers, scene.edges
     i = end
     while i < min(sentence.last, end + 24):
         word = lowers[i]
-        if (word in BOUNDARIES and word not in {"(", ")"}) or quoted[i] != quoted[end - 1]:
-            break
-        if word in _COMPLEMENT_ENDS or word in HAPPENING:
+        if (edges[i] and word not in {"(", ")"}) or word in _COMPLEMENT_ENDS or word in HAPPENING:
             break
         i += 1
     return i
@@ -174,7 +171,7 @@ def _tail(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the clause in which the noun's place may stand."""
     lowers = scene.document.lowers
     i = end
-    while i < sentence.last and lowers[i] not in BOUNDARIES:
+    while i < sentence.last and not scene.edges[i]:
         after = lowers[i + 1] if i + 1 < sentence.last else "."
         if (lowers[i] == "," and after not in _RELATIVE) or (lowers[i] == "and" and after in scene.lexicon.verbs):
             break
@@ -206,7 +203,7 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     people = [named.person for named in present(scene, sentence, first, end)]
     if kind in {"meeting", "call"} and len(people) < 2:
         people += meant(scene, sentence, first, end, plural=not people)
-    told.people = list(dict.fromkeys(people))
+    told.people = once(people)
     told.other = not ANOTHER.isdisjoint(phrase.mods)
     told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"
     told.name = frozenset(

@@ -8,18 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kzhu.extract.document import Document, Sentence
+from kzhu.extract.events.edges import mark_edges
 from kzhu.extract.events.lexicon import Lexicon, lexicon
-from kzhu.extract.events.words import BOUNDARIES, SPORT, word_set
+from kzhu.extract.events.words import SPORT, word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.periods import bounds
 from kzhu.records import Person, Published, Source, Status
-
-_OPENING = frozenset("“«„")
-_CLOSING = frozenset("”»")
-_MARKS = _OPENING | _CLOSING | {'"'}
-
 
 #: "In the evening" is that of the day of the story.
 _PARTS_OF_DAY = word_set(
@@ -86,6 +82,8 @@ class Scene:
     times: Sequence[Time]
     #: 1 for tokens inside a quotation.
     quoted: bytearray
+    #: 1 for tokens that part clauses: boundary words and quotation marks.
+    edges: bytearray
     published: Published
     source: Source
     #: The day of the news itself, None where none is plain.
@@ -146,16 +144,10 @@ class Scene:
         return at >= 0 and self.named[at].first <= i < self.named[at].last
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
-        """Tokens [first, last) of the clause around a token: between boundary words and the edges of quotations."""
-        lowers, quoted = self.document.lowers, self.quoted
-        first = at
-        inside = quoted[at] if at < len(quoted) else 0
-        while first > sentence.first and lowers[first - 1] not in BOUNDARIES and quoted[first - 1] == inside:
-            first -= 1
-        last = at + 1
-        while last < sentence.last and lowers[last] not in BOUNDARIES and quoted[last] == inside:
-            last += 1
-        return first, last
+        """Tokens [first, last) of the clause around a token: between boundary words and quotation marks."""
+        first = self.edges.rfind(1, sentence.first, at) + 1
+        last = self.edges.find(1, at + 1, sentence.last)
+        return max(first, sentence.first), last if last >= 0 else sentence.last
 
 
 def lay_out(
@@ -184,7 +176,7 @@ def lay_out(
         and (time.edtf or (published.date and time.grain in {"day", "week"}))
     ]
     scene = Scene(
-        document, knowledge, lexicon(knowledge), people, named, places, dates, _quotations(document), published, source
+        document, knowledge, lexicon(knowledge), people, named, places, dates, *mark_edges(document), published, source
     )
     scene.named_at = [item.first for item in named]
     scene.places_at = [place.first for place in places]
@@ -198,41 +190,6 @@ def lay_out(
     return scene
 
 
-def _quotations(document: Document) -> bytearray:
-    """Marks the tokens inside quotation marks. A closing mark with no opening one closes from its paragraph's start."""
-    words, text, starts, ends = document.words, document.text, document.starts, document.ends
-    marks = [i for i, word in enumerate(words) if word in _MARKS]
-    quoted = bytearray(len(words) + 1)
-    if not marks:
-        return quoted
-    heads: list[int] = []
-    paragraph = -1
-    for sentence in document.sentences:
-        if sentence.paragraph != paragraph:
-            heads.append(sentence.first)
-            paragraph = sentence.paragraph
-    opened = -1
-    for i in marks:
-        head = heads[max(0, bisect_left(heads, i + 1) - 1)] if heads else 0
-        if opened >= 0 and opened < head:
-            opened = -1
-        word = words[i]
-        if word == '"':
-            before = text[starts[i] - 1 : starts[i]]
-            opens = opened < 0 and (not before or before.isspace() or before in "([")
-            opens = opens and not text[ends[i] : ends[i] + 1].isspace()
-        else:
-            opens = word in _OPENING
-        if opens:
-            opened = i
-        else:
-            begin = opened if opened >= 0 else head
-            # A mark behind a few words ("capital of the world") is no speech; yet nothing is told inside it either.
-            quoted[begin : i + 1] = b"\1" * (i + 1 - begin)
-            opened = -1
-    return quoted
-
-
 def _find_pair(scene: Scene) -> None:
     counts: Counter[str] = Counter()
     for place in scene.places:
@@ -240,7 +197,10 @@ def _find_pair(scene: Scene) -> None:
     for person in scene.people:
         if person.country:
             counts[person.country] += 1
-    scene.pair = tuple(code for code, count in counts.most_common(2) if count > 1 or len(counts) < 3)
+    if len(scene.sides) > 1 and all(person.country for person in scene.sides):
+        scene.pair = tuple(person.country for person in scene.sides if person.country)
+    else:
+        scene.pair = tuple(code for code, count in counts.most_common(2) if count > 1 or len(counts) < 3)
 
 
 def _find_news(scene: Scene) -> None:

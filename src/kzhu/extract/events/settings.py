@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene
-from kzhu.extract.events.words import BOUNDARIES, SAYING, word_set
+from kzhu.extract.events.words import SAYING, word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.periods import bounds
 from kzhu.records import Status
@@ -46,7 +46,7 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int 
 
     Nothing at token `stop` or behind it counts. A deadline ("by 2028") or a beginning ("since 2005") is no date.
     """
-    lowers, quoted = scene.document.lowers, scene.quoted
+    lowers = scene.document.lowers
     end = sentence.last if stop is None else stop
     times = [time for time in scene.times_in(sentence.first, end) if lowers[time.first - 1] not in _DEADLINES]
     if not times:
@@ -57,8 +57,7 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int 
     led = _led_by_when(scene, sentence, first)
     if led is not None:
         return led
-    inside = quoted[first]
-    near = _near_end(scene, last, end, inside)
+    near = _near_end(scene, last, end)
     for time in times:
         if last <= time.first < near:
             return scene.value(time)
@@ -74,11 +73,11 @@ def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int 
     return None
 
 
-def _near_end(scene: Scene, last: int, end: int, inside: int) -> int:
+def _near_end(scene: Scene, last: int, end: int) -> int:
     """Token before which a date behind the trigger is still its own."""
-    lowers, quoted = scene.document.lowers, scene.quoted
+    lowers = scene.document.lowers
     limit = last
-    while limit < end and lowers[limit] not in BOUNDARIES and lowers[limit] not in SAYING and quoted[limit] == inside:
+    while limit < end and not scene.edges[limit] and lowers[limit] not in SAYING:
         if lowers[limit] in {"which", "whom"} and lowers[limit - 1] != ",":
             break
         if lowers[limit].endswith("ed") and limit + 1 < end and lowers[limit + 1] == "by" and limit > last:
@@ -95,13 +94,11 @@ def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
 
     The preposition of the trigger itself is no boundary: "told reporters yesterday after talks".
     """
-    lowers, quoted = scene.document.lowers, scene.quoted
+    lowers = scene.document.lowers
     floor = first
     if first > sentence.first and lowers[first - 1] in {"after", "before", "when"}:
         floor = first - 1
-    while floor > sentence.first and lowers[floor - 1] not in BOUNDARIES and lowers[floor - 1] != ",":
-        if quoted[floor - 1] != quoted[first]:
-            break
+    while floor > sentence.first and not scene.edges[floor - 1] and lowers[floor - 1] != ",":
         floor -= 1
     return floor
 
@@ -110,7 +107,7 @@ def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
     """The date before a clause with "when": "in 2010, when eight people died"."""
     lowers = scene.document.lowers
     j = first
-    while j > sentence.first and first - j < 12 and lowers[j] not in BOUNDARIES:
+    while j > sentence.first and first - j < 12 and not scene.edges[j]:
         j -= 1
     if lowers[j] != "when":
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import status_of
-from kzhu.extract.events.who import countries_of, honoured
+from kzhu.extract.events.who import countries_of, honoured, once
 from kzhu.periods import overlap
 from kzhu.records import Person
 
@@ -72,10 +72,9 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
 def _one_by_one(scene: Scene, told: Told) -> list[Told]:
     """The meetings of "held meetings with A, President of ..., and B", one for each of those named behind the noun."""
     last = min(told.sentence.last, told.last + 24)
-    others = list(
-        dict.fromkeys(named.person for named in scene.people_in(told.head, last) if named.person in told.people)
-    )
-    hosts = [person for person in told.people if person not in others]
+    taking_part = {person.id for person in told.people}
+    others = once([named.person for named in scene.people_in(told.head, last) if named.person.id in taking_part])
+    hosts = [person for person in told.people if all(person is not other for other in others)]
     return [replace(told, people=[*hosts[:1], person], several=False, countries=set()) for person in others]
 
 

@@ -47,7 +47,9 @@ def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bo
     found: list[Person] = []
     for i in range(first, last):
         word = lowers[i]
-        if word in {"he", "she"} and known:
+        if word == "they" and scene.heard and len(scene.heard[-1].people) > 1:
+            found += scene.heard[-1].people
+        elif word in {"he", "she"} and known:
             found.append(_subject(scene, sentence, known))
         elif word == "latter" and known:
             found.append(known[-1].person)
@@ -57,7 +59,12 @@ def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bo
             person = _described(scene, i, known)
             if person:
                 found.append(person)
-    return list(dict.fromkeys(found))
+    return once(found)
+
+
+def once(people: list[Person]) -> list[Person]:
+    """The same people in the same order, none twice."""
+    return list({person.id: person for person in people}.values())
 
 
 def addressed(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:

@@ -1,0 +1,64 @@
+"""Where quotations and clauses of a text begin and end, marked token by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kzhu.extract.document import Document
+from kzhu.extract.events.words import BOUNDARIES, word_set
+
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»")
+_MARKS = _OPENING | _CLOSING | {'"'}
+_EDGES = BOUNDARIES | _MARKS
+#: Behind these "after" goes on: "a street named after the poet".
+_NAMING = word_set("named renamed called name rename naming")
+
+
+def mark_edges(document: Document) -> tuple[bytearray, bytearray]:
+    """(1 for tokens inside quotation marks, 1 for tokens that part clauses), one byte a token.
+
+    A closing mark with no opening one closes a quotation from its paragraph's start, or from the one before.
+    """
+    words, lowers = document.words, document.lowers
+    quoted, edges = bytearray(len(words) + 1), bytearray(len(words) + 1)
+    marks = []
+    for i in [i for i, word in enumerate(lowers) if word in _EDGES]:
+        if words[i] in _MARKS:
+            marks.append(i)
+        elif lowers[i] == "after" and i and lowers[i - 1] in _NAMING:
+            continue
+        edges[i] = 1
+    if marks:
+        _mark_quotations(document, marks, quoted)
+    return quoted, edges
+
+
+def _mark_quotations(document: Document, marks: list[int], quoted: bytearray) -> None:
+    heads: list[int] = []
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            heads.append(sentence.first)
+            paragraph = sentence.paragraph
+    opened, done = -1, 0
+    for i in marks:
+        head = heads[max(0, bisect_left(heads, i + 1) - 1)] if heads else 0
+        if opened < head:
+            opened = -1
+        if _opens(document, i, opened):
+            opened = i
+            continue
+        begin = opened if opened >= 0 else max(head, done)
+        quoted[begin : i + 1] = b"\1" * (i + 1 - begin)
+        opened, done = -1, i + 1
+
+
+def _opens(document: Document, i: int, opened: int) -> bool:
+    """Whether the quotation mark at token i opens: a straight one does behind a blank with none open."""
+    if document.words[i] != '"':
+        return document.words[i] in _OPENING
+    text = document.text
+    before = text[document.starts[i] - 1 : document.starts[i]]
+    behind = text[document.ends[i] : document.ends[i] + 1]
+    return opened < 0 and (not before or before.isspace() or before in "([") and not behind.isspace()
