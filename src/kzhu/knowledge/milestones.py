@@ -21,11 +21,13 @@ class Milestone:
     year: int
     #: "years": the 200th anniversary is 200 years later; "sessions": the 78th is 77 years later.
     counts: Literal["years", "sessions"]
+    #: Of these countries only, when the sentence names one; empty for all.
+    countries: tuple[str, ...] = ()
 
 
 def milestone(key: str, node: Node) -> Milestone:
     """An entry of milestones.yaml."""
-    found = node.fields("label names year", "counts")
+    found = node.fields("label names year", "counts countries")
     counts = found["counts"].matching("years|sessions", "years or sessions") if "counts" in found else "years"
     return Milestone(
         key=key,
@@ -33,4 +35,5 @@ def milestone(key: str, node: Node) -> Milestone:
         names=found["names"].texts(),
         year=int(found["year"].matching(r"\d{3,4}", "a year")),
         counts=cast("Literal['years', 'sessions']", counts),
+        countries=tuple(item.country() for item in found["countries"].items()) if "countries" in found else (),
     )

@@ -1,9 +1,8 @@
 """Clues to when an article was published, and what they bound together.
 
 A clue allows some days and forbids the rest. Absolute clues name stretches of days ("President Tokayev": since
-2019-03-20); yearly ones a stretch of every year ("a Nov. 2 meeting": 2 to 3 November), or of those years only in which
-a date falls on the weekday told ("Saturday, 14 October"). Bounds intersect; a clue that contradicts the others is set
-aside and told.
+2019-03-20; "Saturday, 14 October": in those years when it was one); yearly ones a stretch of every year ("a Nov. 2
+meeting": 2 to 3 November). Bounds intersect; a clue that contradicts the others is set aside and told.
 """
 
 from __future__ import annotations
@@ -18,10 +17,12 @@ from kzhu.records import Evidence, Published, Span
 #: Days from first to last, both included; `date.min` and `date.max` are open ends.
 Stretch = tuple[date, date]
 _ALWAYS: tuple[Stretch, ...] = ((date.min, date.max),)
-#: A weekday with a date recurs within this many years.
-_CYCLE = 12
+#: Years looked at for a stretch of every year, where the other clues set no end.
+_YEARS = 40
 #: Wider than this, an estimate is of no use: the date stays unknown, its bounds are told.
 _WIDEST = timedelta(days=366)
+#: A yearly clue wider than this does not tell one year from the next.
+_SEASON = timedelta(days=210)
 #: A stretch of so few days is one event's: its first day is the estimate.
 _EVENT = timedelta(days=3)
 
@@ -35,10 +36,12 @@ class Clue:
     stretches: tuple[tuple[str, str], ...] = ()
     #: (month, day, month, day) from first to last; a stretch over New Year ends in the year after.
     yearly: tuple[int, int, int, int] | None = None
-    #: (month, day, weekday): a yearly clue holds only in years when that day is that weekday (Monday is 0).
-    weekday: tuple[int, int, int] | None = None
-    #: Whether it is the latest thing that the text tells, so that a day without a year is the first one after it.
+    #: Whether it tells of months just over, so that a day without a year is the first one after it.
     recent: bool = False
+    #: Whether a weekday told with a date chose the stretches: they lie years apart, and one of them is meant.
+    weekday: bool = False
+    #: A day (ISO) that the text names with its year: of years that a weekday allows, the nearest to it is meant.
+    anchor: str = ""
     #: How much it counts when clues contradict each other.
     weight: int = 1
     #: The words, as (start, end); None where they stand in another article.
@@ -52,9 +55,9 @@ def solve(clues: tuple[Clue, ...]) -> Published:
     "unknown", where that is more than a year.
     """
     kept = _consistent(clues)
-    allowed = _allowed(kept)
-    evidence = tuple(_evidence(clue, allowed, known=clue in kept) for clue in clues)
-    if not allowed:
+    allowed = _nearest(_allowed(kept), kept)
+    evidence = tuple(_evidence(clue, allowed, known=clue in kept) for clue in clues if clue.stretches or clue.yearly)
+    if not kept:
         return Published(evidence=evidence)
     first, last = allowed[0][0], allowed[-1][1]
     earliest = None if first == date.min else first.isoformat()
@@ -62,6 +65,14 @@ def solve(clues: tuple[Clue, ...]) -> Published:
     if earliest is None or latest is None or last - first > _WIDEST:
         return Published(None, "unknown", earliest, latest, evidence)
     return Published(estimate(first, last), "inferred", earliest, latest, evidence)
+
+
+def _nearest(allowed: tuple[Stretch, ...], kept: tuple[Clue, ...]) -> tuple[Stretch, ...]:
+    """Of stretches in several years, that which is nearest to the days the text names with their year."""
+    anchors = [date.fromisoformat(clue.anchor) for clue in kept if clue.anchor]
+    if len(allowed) < 2 or not anchors or not any(clue.weekday for clue in kept):
+        return allowed
+    return (min(allowed, key=lambda one: (min(abs(one[0] - anchor) for anchor in anchors), one)),)
 
 
 def estimate(first: date, last: date) -> str:
@@ -93,7 +104,7 @@ def _evidence(clue: Clue, allowed: tuple[Stretch, ...], *, known: bool) -> Evide
         latest = max((last for _, last in clue.stretches if last), default=None)
         if any(not last for _, last in clue.stretches):
             latest = None
-    elif known and allowed and clue.yearly and allowed[-1][1] != date.max:
+    elif known and clue.yearly and allowed[-1][1] != date.max and allowed[0][0] != date.min:
         inside = _meet(_years_of(clue, allowed[0][0].year - 1, allowed[-1][1].year + 1), allowed)
         if inside:
             earliest, latest = inside[0][0].isoformat(), inside[-1][1].isoformat()
@@ -126,28 +137,25 @@ def _allowed(clues: tuple[Clue, ...]) -> tuple[Stretch, ...]:
     if not yearly or not allowed or allowed[0][0] == date.min:
         return allowed
     start, open_end = allowed[0][0].year, allowed[-1][1] == date.max
-    stop = start + _CYCLE if open_end else min(allowed[-1][1].year, start + 4 * _CYCLE)
     met = allowed
     for clue in yearly:
-        met = _meet(met, _years_of(clue, start - 1, stop))
+        met = _meet(
+            met, _years_of(clue, start - 1, start + 2 if open_end else min(allowed[-1][1].year, start + _YEARS))
+        )
     if not open_end or not met:
         return met
-    if any(clue.weekday for clue in yearly) or (
-        any(clue.recent for clue in clues) and any(_near(one) for one in yearly)
-    ):
-        # A weekday and a date agree every five to eleven years: the first time that the other clues allow. So it is
-        # with a day that follows upon figures of months just over.
+    if any(clue.recent for clue in clues) and any(_near(clue) for clue in yearly):
         return met[:1]
     return ((met[0][0], date.max),)
 
 
 def _near(clue: Clue) -> bool:
-    """Whether a yearly clue is of days, not of months."""
+    """Whether a yearly clue leaves but a part of the year."""
     if clue.yearly is None:
         return False
     month, day, month_to, day_to = clue.yearly
     first = date(2001, month, min(day, 28))
-    return timedelta() <= date(2001, month_to, min(day_to, 28)) - first <= timedelta(days=8)
+    return (date(2001, month_to, min(day_to, 28)) - first) % timedelta(days=365) <= _SEASON
 
 
 def _days(first: str, last: str) -> Stretch:
@@ -161,8 +169,6 @@ def _years_of(clue: Clue, start: int, stop: int) -> tuple[Stretch, ...]:
     month, day, month_to, day_to = clue.yearly
     found = []
     for year in range(max(1, start), min(9998, stop) + 1):
-        if clue.weekday and not _falls_on(year, *clue.weekday):
-            continue
         last_year = year + ((month_to, day_to) < (month, day))
         found.append((_day(year, month, day), _day(last_year, month_to, day_to)))
     return tuple(found)
@@ -172,11 +178,7 @@ def _day(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
-def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
-    return day <= calendar.monthrange(year, month)[1] and date(year, month, day).weekday() == weekday
-
-
 def _meet(one: tuple[Stretch, ...], two: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Days in both."""
     both = ((max(a, c), min(b, d)) for a, b in one for c, d in two)
-    return tuple(sorted((first, last) for first, last in both if first <= last))
+    return tuple(sorted({(first, last) for first, last in both if first <= last}))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kzhu.extract.clues.clue import Clue
+from kzhu.extract.clues.names import horizon
 from kzhu.extract.document import Document
 from kzhu.extract.layout.dateline import read_dateline
 from kzhu.extract.times import Time
@@ -18,8 +19,11 @@ _LEAD = 2
 _NEWS = 1
 #: A day without a year lies no further off, in days: else the year would be told.
 _FAR = 200
+_SOON = 60
 _FAR_MONTH = 300
 _OLD = frozenset("since born founded established opened created dated until from between after".split())
+#: News of earlier years is not looked for.
+_FIRST_YEAR = 1980
 #: A year that is no leap year stands for any, so that 28 February is followed by 1 March.
 _ANY = 2001
 
@@ -34,12 +38,12 @@ def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowled
             continue
         if meaning.year_offset not in {None, 0}:
             continue
-        tense = meaning.tense or tense_of(document, time.first, time.last)
+        tense = "past" if meaning.step == -1 else meaning.tense or tense_of(document, time.first, time.last)
         if meaning.year is not None:
             if meaning.day is not None and time.first < lead and tense == "past":
                 yield from _dated_news(document, time)
-        elif meaning.day is not None and tense is not None:
-            yield _day(document, time, tense, news=time.first < lead)
+        elif meaning.day is not None and (tense is not None or meaning.weekday is not None):
+            yield _day(document, time, tense, news=time.first < lead, last_year=horizon(knowledge))
         elif tense is not None and time.grain in {"month", "interval"}:
             yield from _month(document, time, tense)
 
@@ -79,11 +83,10 @@ def _dated_news(document: Document, time: Time) -> Iterator[Clue]:
     yield Clue(reason, (ends,), weight=2, span=(time.span.start, time.span.end))
 
 
-def _day(document: Document, time: Time, tense: str, *, news: bool) -> Clue:
+def _day(document: Document, time: Time, tense: str | None, *, news: bool, last_year: int) -> Clue:
     """A day without a year, told as past or as to come."""
     meaning = time.meaning
     month, day = meaning.month or 1, meaning.day or 1
-    last_day = meaning.day_to or day
     before = document.lowers[max(0, time.first - 3) : time.first]
     printed = _words(document, time)
     if "yesterday" in before:
@@ -94,20 +97,33 @@ def _day(document: Document, time: Time, tense: str, *, news: bool) -> Clue:
         days, reason = (-1, -1), f'"{printed}" is tomorrow'
     elif meaning.step == -1:
         days, reason = (1, 7), f'"{printed}" was less than a week ago'
+    elif tense is None:
+        days, reason = (-_SOON, _FAR), f'"{printed}" is near'
     elif tense == "future":
         days, reason = (-_FAR, -1), f'"{printed}" is to come'
     elif news:
         days, reason = (0, _NEWS), f'the news is of "{printed}"'
     else:
         days, reason = (0, _FAR), f'"{printed}" is told as past'
-    first = _shift(month, day, days[0])
-    last = _shift(month, last_day if tense != "future" else day, days[1])
-    weekday = None if meaning.weekday is None else (month, day, meaning.weekday)
-    if weekday:
-        reason += ", and fell on the weekday told"
-    near = days[1] - days[0] <= 7
-    weight = 3 if weekday else 2 if near else 1
-    return Clue(reason, yearly=(*first, *last), weekday=weekday, weight=weight, span=(time.span.start, time.span.end))
+    span = (time.span.start, time.span.end)
+    if meaning.weekday is not None:
+        years = [year for year in range(_FIRST_YEAR, last_year + 1) if _falls_on(year, month, day, meaning.weekday)]
+        if years:
+            reason += f", and fell on that weekday in {', '.join(str(year) for year in years[-3:])}"
+            stretches = tuple(_around(date(year, month, day), *days) for year in years)
+            return Clue(reason, stretches, weekday=True, weight=3, span=span)
+    last_day = (meaning.day_to or day) if tense != "future" else day
+    weight = 2 if days[1] - days[0] <= 7 else 1
+    yearly = (*_shift(month, day, days[0]), *_shift(month, last_day, days[1]))
+    return Clue(reason, yearly=yearly, weight=weight, span=span)
+
+
+def _around(day: date, before: int, behind: int) -> tuple[str, str]:
+    return (day + timedelta(days=before)).isoformat(), (day + timedelta(days=behind)).isoformat()
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int | None) -> bool:
+    return (month, day) != (2, 29) and date(year, month, day).weekday() == weekday
 
 
 def _month(document: Document, time: Time, tense: str) -> Iterator[Clue]:

@@ -56,12 +56,24 @@ def _holders(knowledge: Knowledge) -> dict[str, tuple[_Holder, ...]]:
 
 
 @lru_cache(maxsize=8)
-def _dated(knowledge: Knowledge) -> Gazetteer[DatedName]:
-    """Names that were in force only for a time."""
+def horizon(knowledge: Knowledge) -> int:
+    """The last year that the knowledge files speak of: they, not a clock, say how late an article can be."""
+    periods = [office.term for person in knowledge.people.values() for office in person.offices]
+    periods += [period for dated in _dated_names(knowledge) for period in dated.periods]
+    years = [int(end[:4]) for period in periods for end in period.split("/") if end[:4].isdigit()]
+    return max(years, default=2000)
+
+
+def _dated_names(knowledge: Knowledge) -> list[DatedName]:
     names = [dated for place in knowledge.places.values() for dated in place.dated]
     names += [dated for body in knowledge.organisations.values() for dated in body.dated]
-    names += [dated for country in knowledge.countries.values() for dated in country.dated]
-    return Gazetteer([(form, dated) for dated in names for form in (dated.name, dated.name.upper())])
+    return names + [dated for country in knowledge.countries.values() for dated in country.dated]
+
+
+@lru_cache(maxsize=8)
+def _dated(knowledge: Knowledge) -> Gazetteer[DatedName]:
+    """Names that were in force only for a time."""
+    return Gazetteer([(form, dated) for dated in _dated_names(knowledge) for form in (dated.name, dated.name.upper())])
 
 
 def find_name_clues(document: Document, times: Sequence[Time], knowledge: Knowledge) -> Iterator[Clue]:

@@ -11,6 +11,7 @@ from kzhu.extract.document import Document, Sentence
 from kzhu.extract.times import Time
 from kzhu.extract.times.tense import tense_of
 
+_STOPPING = frozenset({";", ":"})
 _COMPARING = frozenset("than against versus vs compared comparison relative".split())
 #: Days within which figures come out.
 _LATE = 180
@@ -30,6 +31,7 @@ def find_year_clues(document: Document, times: Sequence[Time]) -> Iterator[Clue]
             yield from _within_this_year(document, time)
         yield from _compared(document, sentence, group)
         yield from _same_months(document, group, before)
+        yield from _next_year(document, group, before)
         before = group
     yield from _bounds(document, times)
 
@@ -75,31 +77,81 @@ def _compared(document: Document, sentence: Sentence, group: list[Time]) -> Iter
             if told:
                 yield _year(year - offset, f'"{_words(document, time)}" is {year}', time, other, weight=4)
                 continue
+            if offset == -1 and _is_base(document, other, time):
+                # "12.6 million tonnes in 2024, 5% more than last year"
+                reason = f'{_words(document, other)} is told against "{_words(document, time)}"'
+                yield _year(year, reason, time, other, weight=3)
+                continue
             weight = _base_weight(document, sentence, time, other)
             if weight:
                 reason = f'"{_words(document, time)}" is told against {_words(document, other)}'
                 yield _year(year + 1 - offset, reason, time, other, weight=weight)
 
 
+def _next_year(document: Document, group: list[Time], before: list[Time]) -> Iterator[Clue]:
+    """A year's figure, then this year's: "In 2023 trade was worth ... In seven months of this year it came to ..."."""
+    now = next((time for time in group if years_from_now(time) == 0), None)
+    if now is None or any(years_from_now(time) == -1 for time in (*before, *group)):
+        return
+    ahead = [time for time in (*before, *group) if time.first < now.first and time.form == "absolute"]
+    named = [time for time in ahead if time.grain == "year" and time.meaning.year is not None and not time.parts]
+    if not named or any(
+        time.meaning.year is None or time.meaning.year > (named[-1].meaning.year or 0) for time in ahead
+    ):
+        return
+    year = named[-1]
+    if (year.meaning.tense or tense_of(document, year.first, year.last)) == "past" and year.meaning.year:
+        reason = f'"{_words(document, now)}" follows upon {_words(document, year)}'
+        yield _year(year.meaning.year + 1, reason, year, now, weight=1)
+
+
 def _same_months(document: Document, group: list[Time], before: list[Time]) -> Iterator[Clue]:
     """Months without a year measured against the same ones of a year named: they are of the year after it."""
     for i, time in enumerate(group):
-        if time.form != "same" or time.meaning.year is None:
+        year = time.meaning.year
+        if year is None:
             continue
         earlier = [other for other in (*before, *group[:i]) if other.grain in _MONTHS and other.form != "same"]
-        if not earlier or earlier[-1].form != "partial" or earlier[-1].meaning.year is not None:
-            continue
-        other = earlier[-1]
-        year, month_to = time.meaning.year + 1, other.meaning.month_to or other.meaning.month
-        if month_to is None or month_to > 12:
-            continue
-        reason = f'"{_words(document, other)}" is told against {_words(document, time)}'
-        over = date(year, month_to, calendar.monthrange(year, month_to)[1])
-        # Figures of the last months of a year come out in the next one.
-        last = date(year, 12, 31) if month_to <= 10 else over + timedelta(days=_LATE)
-        first = over + timedelta(days=1) if other.meaning.month_to else date(year, month_to, 1)
-        span = (min(time.span.start, other.span.start), max(time.span.end, other.span.end))
-        yield Clue(reason, ((first.isoformat(), last.isoformat()),), weight=3, span=span)
+        if time.form == "same":
+            if not earlier:
+                yield _year(year + 1, f'it is told against "{_words(document, time)}"', time, time, weight=2)
+            elif (months := _months(earlier[-1])) is not None:
+                yield _after(document, earlier[-1], time, year + 1, *months)
+        elif time.grain in _MONTHS:
+            for other in group[:i]:
+                months = _months(other)
+                if months is not None and months == (time.meaning.month, time.meaning.month_to or time.meaning.month):
+                    yield _after(document, other, time, year + 1, *months)
+
+
+def _months(time: Time) -> tuple[int, int] | None:
+    """First and last month of an expression that names months but no year."""
+    if time.form != "partial" or time.meaning.day is not None:
+        return None
+    ends = (time.parts[0].meaning, time.parts[-1].meaning) if time.parts else (time.meaning, time.meaning)
+    month, month_to = ends[0].month, ends[1].month_to or ends[1].month
+    if any(end.year is not None for end in ends) or month is None or month_to is None or month_to > 12:
+        return None
+    return month, month_to
+
+
+def _after(document: Document, time: Time, other: Time, year: int, month: int, month_to: int) -> Clue:
+    """The clue that these months of that year are over, or well begun where it is one month."""
+    over = date(year, month_to, calendar.monthrange(year, month_to)[1])
+    # Figures of the last months of a year come out in the next one.
+    last = date(year, 12, 31) if month_to <= 10 else over + timedelta(days=_LATE)
+    first = over + timedelta(days=1) if month_to > month else date(year, month_to, 1)
+    reason = f'"{_words(document, time)}" is told against {_words(document, other)}'
+    span = (min(time.span.start, other.span.start), max(time.span.end, other.span.end))
+    return Clue(reason, ((first.isoformat(), last.isoformat()),), weight=3, span=span)
+
+
+def _is_base(document: Document, named: Time, relative: Time) -> bool:
+    """Whether a year named is measured against "last year" behind it."""
+    if relative.first < named.last:
+        return False
+    between = document.lowers[named.last : relative.first]
+    return any(word in _COMPARING for word in between) and not _STOPPING.intersection(between)
 
 
 def _told_year(document: Document, time: Time, other: Time) -> bool:
@@ -108,7 +160,10 @@ def _told_year(document: Document, time: Time, other: Time) -> bool:
     if between == ("(",) and document.lowers[other.last : other.last + 1] == (")",):
         return True
     behind = document.lowers[other.last : other.last + 1]
-    return between == (",",) and time.grain == "year" and other.grain == "year" and behind in {(",",), (")",), (".",)}
+    together = between in {(",",), (",", "in"), (",", "for")} or (
+        between == () and document.lowers[other.first - 1] == ","
+    )
+    return together and time.grain == "year" and other.grain == "year" and behind in {(",",), (")",), (".",)}
 
 
 def _base_weight(document: Document, sentence: Sentence, time: Time, other: Time) -> int:
@@ -121,13 +176,13 @@ def _base_weight(document: Document, sentence: Sentence, time: Time, other: Time
             or "from" in between
             or _measured(lowers[max(time.last, other.first - 3) : other.first])
         )
-        stops = any(word in {";", ":"} for word in between)
+        stops = bool(_STOPPING.intersection(between))
     else:
         # "from $120 million in 2020 to $150 million last year"
         between = lowers[other.last : time.first]
         head = lowers[max(sentence.first, other.first - 8) : other.first]
         linked = ("from" in head and "to" in between) or "against" in head or "compared" in head
-        stops = any(word in {";", ":"} for word in between)
+        stops = bool(_STOPPING.intersection(between))
     if stops or not linked:
         return 0
     if other.form == "same" or (other.meaning.month_to is not None and other.meaning.month_to == time.meaning.month_to):
@@ -190,16 +245,20 @@ def _bounds(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
             # A stretch of months that is reported on is over; of a year nobody knows.
             end = time.parts[-1].meaning if time.parts else time.meaning
             over = len(time.parts) > 1 or end.month_to is not None
-            past.append((last + timedelta(days=1) if over else first, end.month is not None, time))
+            past.append((last + timedelta(days=1) if over else first, over and end.month is not None, time))
         elif tense == "future":
             future.append((last, time))
     for day, recent, time in sorted(past, key=lambda item: (item[0], item[1], -item[2].first))[-1:]:
         reason = f'"{_words(document, time)}" is told as past'
         span = (time.span.start, time.span.end)
-        yield Clue(reason, ((day.isoformat(), ""),), recent=recent, weight=2, span=span)
+        anchor = day.isoformat()
+        yield Clue(reason, ((anchor, ""),), recent=recent, anchor=anchor, weight=2, span=span)
     for day, time in sorted(future, key=lambda item: (item[0], item[1].first))[:1]:
         reason = f'"{_words(document, time)}" is told as to come'
-        yield Clue(reason, (("", day.isoformat()),), span=(time.span.start, time.span.end))
+        # A day to come is no further off than a year.
+        begin = (day - timedelta(days=365)).isoformat() if time.grain == "day" else ""
+        span = (time.span.start, time.span.end)
+        yield Clue(reason, ((begin, day.isoformat()),), anchor=day.isoformat(), span=span)
 
 
 def _days(time: Time) -> tuple[date | None, date | None]:
