@@ -213,8 +213,10 @@ def _time_near(document: Document, i: int) -> bool:
 
 
 def read_month_range(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
-    """Reads "January-May", one token, with the year behind it."""
+    """Reads "January-May", one token, with the year behind it; and "July-2023"."""
     names = document.lowers[i].split("-")
+    if len(names) == 2 and names[0] in MONTHS and year(names[1]) is not None:
+        return build(document, i, i + 1, "month", "absolute", Meaning(year=year(names[1]), month=MONTHS[names[0]]))
     months = [MONTHS.get(name) or SHORT_MONTHS.get(name) for name in names]
     if len(months) != 2 or months[0] is None or months[1] is None or not document.words[i][0].isupper():
         return None

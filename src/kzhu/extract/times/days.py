@@ -295,7 +295,10 @@ def read_mid(document: Document, i: int, floor: int) -> Time | None:  # noqa: AR
         if digits == rest:
             return build(document, i, i + 1, "year", "absolute", Meaning(year=number, part=part))
         return build(document, i, i + 1, "decade", "absolute", Meaning(year=number, unit="decade", part=part))
-    if len(digits) == 2 and digits.isdigit() and digits[1] == "0" and digits != rest:
+    if rest == "year":
+        meaning = Meaning(unit="year", offset=offset or 0, year=told, part=part)
+        return build(document, i, last, "year", "absolute" if told is not None else "relative", meaning)
+    if len(digits) == 2 and digits in {"50", "60", "70", "80", "90"} and digits != rest:
         return build(
             document, i, i + 1, "decade", "absolute", Meaning(year=1900 + int(digits), unit="decade", part=part)
         )

@@ -137,7 +137,7 @@ def _outside(document: Document, times: list[Time]) -> list[Time]:
 def _with_tense(document: Document, time: Time) -> Time:
     parts = tuple(_with_tense(document, part) for part in time.parts) if time.parts else ()
     said = time.meaning
-    if time.kind == "date" and needs_tense(said):
+    if time.kind == "date" and said.tense is None and needs_tense(said):
         said = replace(said, tense=tense_of(document, time.first, time.last))
     elif not parts:
         return time

@@ -14,6 +14,8 @@ _UP_TO = frozenset({("to",), ("ended",), ("ending",), ("through",), ("until",)})
 _TO = frozenset({"to", "until", "till", "through"})
 _CALENDAR = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "from", "since", "by", "until"})
+#: What leads to the time of a happening, not to that of a paper ("the treaty of 5 June 1997").
+_WHEN = frozenset({("in",), ("on",)})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -155,14 +157,17 @@ def _since(document: Document, time: Time) -> Time:
         k -= 1
     if document.lowers[k] != "since":
         return time
-    said = replace(time.meaning, toward="past")
-    return Time(time.span, time.first, time.last, "date", "interval", None, time.form, said, (time,))
+    start = Time(
+        time.span, time.first, time.last, time.kind, time.grain, None, time.form, replace(time.meaning, tense="past")
+    )
+    said = replace(start.meaning, toward="past")
+    return Time(time.span, time.first, time.last, "date", "interval", None, time.form, said, (start,))
 
 
 def share_years(document: Document, times: list[Time]) -> list[Time]:
     """The expressions, a bare month with the year that its sentence told before it: "in March 2019 ... in June".
 
-    Not where that year is one to compare with ("than in March 2019"), nor where the year is this or the next.
+    Not where that year is one to compare with ("than in March 2019").
     """
     shared: list[Time] = []
     known: Time | None = None
@@ -172,13 +177,14 @@ def share_years(document: Document, times: list[Time]) -> list[Time]:
         while stop is not None and stop <= time.span.start:
             known, stop = None, next(stops, None)
         said = time.meaning
-        if known is not None and _follows_on(known.meaning, time):
+        led = document.lowers[time.first - 1 : time.first] in _WHEN
+        if known is not None and led and _follows_on(known.meaning, time):
             said = replace(said, year=known.meaning.year)
             shared.append(Time(time.span, time.first, time.last, "date", time.grain, None, "absolute", said))
             continue
         if time.form == "absolute" and said.year is not None and time.grain in {"day", "month"}:
             before = document.lowers[max(0, time.first - 4) : time.first]
-            known = time if _COMPARING.isdisjoint(before) else None
+            known = time if before[-1:] in _WHEN and _COMPARING.isdisjoint(before) else None
         shared.append(time)
     return shared
 

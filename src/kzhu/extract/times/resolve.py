@@ -125,6 +125,9 @@ def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
         if time.meaning.part == "early" and time.parts[0].grain == "year":
             # "since the beginning of the year"
             begin += "-01"
+        said = time.meaning
+        if begin > anchor.isoformat() and said.month is not None and said.year is None and said.year_offset is None:
+            begin = periods.shift_years(begin, -1)
         end = anchor.isoformat()[: len(begin)]
         return f"{begin}/{end}" if begin < end else start
     finish = value_of(time.parts[1], anchor, told)
@@ -302,8 +305,11 @@ def _from_told(time: Time, anchor: date | None, told: Told) -> str | None:
             if (anchor and said.year_offset is not None)
             else None
         )
-        if base is None or year is None:
+        if base is None or (year is None and (said.year is not None or said.year_offset is not None)):
             return None
+        if year is None:
+            # "over the same period": the one told before.
+            return base
         return periods.shift_years(base, year - int(base[:4]))
     if said.unit == "day":
         day = told.day(time.first)

@@ -95,7 +95,9 @@ def _cue(document: Document, i: int, low: int, high: int) -> Tense | None:
     before = document.lowers[max(low, i - 4) : i]
     if word == "due":
         return "future" if before and before[-1] in _BE else None
-    if word in _LOOKING_AHEAD and (word not in {"set", "bound"} or document.lowers[i + 1 : i + 2] in {("to",), ("for",)}):
+    if word in _LOOKING_AHEAD and (
+        word not in {"set", "bound"} or document.lowers[i + 1 : i + 2] in {("to",), ("for",)}
+    ):
         return "future"
     if word in _FUTURE or word.endswith(("'ll", "’ll")):
         if word == "may" and document.words[i][0].isupper():

@@ -23,7 +23,7 @@ from kzhu.extract.times.years import part_before, read_century, year_after
 _LENGTH_BEFORE = frozenset({
     "for", "in", "within", "after", "about", "around", "over", "nearly", "almost", "of", "than", "under", "spend",
     "spent", "took", "take", "takes", "taking", "lasting", "last", "lasted", "him", "her", "them", "us", "me", "is",
-    "was", "be", "as", "only", "just", "roughly", "least", "most", "to", "with", "once", "until", "before", "by",
+    "was", "be", "as", "only", "just", "roughly", "least", "most", "to", "with", "until", "before", "by",
     "into", "from", "at", "on", "had", "has", "have", "some", "up", "wait", "waited", "during", "through",
     "throughout", "quite", "such", "what", "not", "and", "or", "but",
 })  # fmt: skip
@@ -286,7 +286,7 @@ def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Tim
         return _shifted(document, start, i, unit, 1, following, about=about)
     if following == "old" or (following in DASHES and adjacent(document, i, i + 1)):
         return None
-    before = lowers[first - 1] if first - 1 >= floor else ""
+    before = lowers[first - 1] if first else ""
     if word in {"a", "an"} and before == "half":
         return build(document, first - 1, i + 1, "vague", "relative", Meaning(unit=unit, count=0.5), "duration")
     if word in {"a", "an"} and (

@@ -26,6 +26,10 @@ _LEADING = frozenset({"early", "mid", "late", "year", "fiscal", "back", "quarter
 _NAMES_OF_TIME = frozenset({*MONTHS, *SHORT_MONTHS, *SEASONS, *_DETERMINERS})
 #: Prepositions that stand before a count as easily as before a year.
 _COUNTABLE = frozenset({"of", "to", "for", "over", "about", "around", "than", "and", "or", "between", "by"})
+#: What a year has: "compared to 2022 levels".
+_MEASURED = frozenset(
+    {"level", "levels", "figures", "results", "totals", "prices", "elections", "forecasts", "estimates"}
+)
 #: Signs and nouns that number things: "No. 2021", "route 2000".
 _SIGNS = frozenset({
     "$", "€", "£", "#", "№", "no", "nos", "@", "+", "route", "paragraph", "article", "page", "room", "number",
@@ -143,14 +147,23 @@ def _is_year(document: Document, i: int, number: int, following: str) -> bool:
         return False
     counting = i + 1 < len(words) and words[i + 1][0].islower() and len(words[i + 1]) > 3
     plural = counting and words[i + 1].endswith("s") and not words[i + 1].endswith("ss")
+    if following in _MEASURED and 1900 <= number <= 2069:
+        return True
     if (before in BEFORE_COUNTS and counting) or before in _SIGNS:
         return False
     if before == "." and i > 1 and lowers[i - 2] in _SIGNS:
         return False
+    if _in_a_code(document, i, before, following):
+        return False
     led = before in BEFORE_DATES or before in _LEADING
     if not 1900 <= number <= 2069:
         ranged = before in DASHES and i > 1 and year(words[i - 2]) is not None
-        return (led and before not in _COUNTABLE) or ranged or (before == "(" and following in DASHES | {")"})
+        counted = plural or (counting and not 1500 <= number <= 1899)
+        return (
+            (led and before not in _COUNTABLE and not counted)
+            or ranged
+            or (before == "(" and following in DASHES | {")"})
+        )
     if led:
         ranged = i > 1 and year(words[i - 2]) is not None
         return ranged or not (plural and before in _COUNTABLE and before not in {"of", "by", "between"})
@@ -158,7 +171,21 @@ def _is_year(document: Document, i: int, number: int, following: str) -> bool:
         return True
     if before and words[i - 1][0].isupper() and before not in _NAMES_OF_TIME:
         return False
-    return not plural
+    return not plural or 1990 <= number <= 2035
+
+
+def _in_a_code(document: Document, i: int, before: str, following: str) -> bool:
+    """Whether the token is part of a number with dashes ("8-800-2000") or of a word ("2000-strong")."""
+    words = document.words
+    if before in DASHES and i > 1 and adjacent(document, i - 1, i) and adjacent(document, i - 2, i - 1):
+        return words[i - 2][0].isdigit() and year(words[i - 2]) is None
+    return (
+        following in DASHES
+        and i + 2 < len(words)
+        and words[i + 2][0].islower()
+        and adjacent(document, i, i + 1)
+        and adjacent(document, i + 1, i + 2)
+    )
 
 
 def _digits_touch(document: Document, i: int) -> bool:
@@ -190,6 +217,9 @@ def read_named_decade(document: Document, i: int, floor: int) -> Time | None:
         return _decade(document, i, i + 1, floor, DECADES[lowers[i]])
     number = small(document.words[i])
     if number is None or number % 10 or i + 1 >= len(lowers) or lowers[i + 1] != "s":
+        return None
+    if number in {20, 30, 40} and lowers[i - 1] not in {"'", "’", "‘"}:
+        # "the 30s" are degrees or ages as often.
         return None
     return _decade(document, i, i + 2, floor, (1900 if number >= 30 or number == 0 else 2000) + number)
 
