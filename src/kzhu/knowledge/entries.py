@@ -87,12 +87,17 @@ class Place:
 def place(key: str, node: Node) -> Place:
     """An entry of places.yaml."""
     found = node.fields("name", "country kind names dated adjectives careful")
+    name = found["name"].text()
+    names = found["names"].texts() if "names" in found else ()
+    for item in found["careful"].items() if "careful" in found else ():
+        if item.text() not in {name, *names}:
+            raise item.wrong(f"{item.text()!r} is none of its names")
     return Place(
         key=key,
-        name=found["name"].text(),
+        name=name,
         country=found["country"].country() if "country" in found else None,
         kind=found["kind"].text() if "kind" in found else "city",
-        names=found["names"].texts() if "names" in found else (),
+        names=names,
         dated=dated_names(found["dated"]) if "dated" in found else (),
         adjectives=found["adjectives"].texts() if "adjectives" in found else (),
         careful=found["careful"].texts() if "careful" in found else (),

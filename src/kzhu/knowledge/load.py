@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +59,22 @@ _KINDS: dict[str, Callable[[str, Node], object]] = {
 }
 
 
+#: What the keys of a file look like, where a record uses them as codes or identifiers.
+_KEYS = {
+    "countries": ("[A-Z]{2}", "an ISO 3166-1 alpha-2 code such as KZ"),
+    "currencies": ("[A-Z]{3}", "an ISO 4217 code such as KZT"),
+    **dict.fromkeys(
+        ("places", "people", "outlets", "organisations"),
+        ("[a-z0-9]+(-[a-z0-9]+)*", "a lower-case identifier such as peter-szijjarto"),
+    ),
+}
+
+
 def load_knowledge(folders: Sequence[Path]) -> Knowledge:
     """Knowledge from folders of data files, the later ones laid over the earlier, entry by entry.
+
+    An entry of a later folder replaces the whole entry of the same key; where a name stands for several things, the
+    order of the first folder decides, new entries coming last.
 
     Args:
         folders: folders with any of the data files; one that does not exist counts as empty.
@@ -69,6 +83,7 @@ def load_knowledge(folders: Sequence[Path]) -> Knowledge:
         KnowledgeError: all mistakes of all files at once.
     """
     tables: dict[str, dict[str, object]] = {kind: {} for kind in _KINDS}
+    nodes: list[Node] = []
     mistakes: list[str] = []
     digest = hashlib.sha256()
     for folder in folders:
@@ -76,16 +91,22 @@ def load_knowledge(folders: Sequence[Path]) -> Knowledge:
             if path.stem not in _KINDS:
                 mistakes.append(f"{path}: unknown data file; known are {', '.join(f'{kind}.yaml' for kind in _KINDS)}")
                 continue
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-            _read_entries(path, _KINDS[path.stem], tables[path.stem], mistakes)
+            try:
+                held = path.read_bytes()
+            except OSError as error:
+                mistakes.append(f"{path}: cannot be read: {error.strerror}")
+                continue
+            digest.update(path.name.encode() + b"\0" + held)
+            _read_entries(path, tables[path.stem], nodes, mistakes)
+    if tables["countries"]:
+        mistakes += _unknown_countries(nodes, tables["countries"])
     if mistakes:
         raise KnowledgeError(mistakes)
-    return Knowledge(**tables, digest=digest.hexdigest())  # type: ignore[arg-type]
+    return Knowledge(**tables, digest=digest.hexdigest())  # type: ignore[arg-type]  # by kind, as _KINDS reads them
 
 
-def _read_entries(
-    path: Path, read: Callable[[str, Node], object], table: dict[str, object], mistakes: list[str]
-) -> None:
+def _read_entries(path: Path, table: dict[str, object], nodes: list[Node], mistakes: list[str]) -> None:
+    read, form = _KINDS[path.stem], _KEYS.get(path.stem)
     seen: set[str] = set()
     try:
         for key, value, key_node in read_file(path).entries():
@@ -93,8 +114,21 @@ def _read_entries(
                 if key in seen:
                     raise key_node.wrong(f"{key!r} stands twice")
                 seen.add(key)
+                if form is not None:
+                    key_node.matching(*form)
                 table[key] = read(key, value)
+                nodes.append(value)
             except NodeError as error:
                 mistakes.append(str(error))
     except NodeError as error:
         mistakes.append(str(error))
+
+
+def _unknown_countries(nodes: Sequence[Node], known: Mapping[str, object]) -> Iterator[str]:
+    """Mistakes: countries that entries name and countries.yaml does not list."""
+    for node in nodes:
+        for key, value, _ in node.entries() if node.is_mapping else ():
+            if key in {"country", "countries"} and not value.is_null:
+                for item in value.items():
+                    if item.text() not in known:
+                        yield str(item.wrong(f"no country {item.text()!r} in countries.yaml"))

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 from kzhu.errors import PeriodError
 from kzhu.periods import bounds
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -28,7 +26,8 @@ class NodeError(ValueError):
 class Node:
     """A value of a data file."""
 
-    raw: yaml.Node
+    #: The node that PyYAML composed; its `id` is "scalar", "sequence" or "mapping".
+    raw: Any
     path: Path
 
     def wrong(self, what: str) -> NodeError:
@@ -38,7 +37,12 @@ class Node:
     @property
     def is_null(self) -> bool:
         """Whether nothing is written here, or `null`, or `~`."""
-        return isinstance(self.raw, yaml.ScalarNode) and not self.raw.style and self.raw.value in {"", "null", "~"}
+        return self.raw.id == "scalar" and not self.raw.style and self.raw.value in {"", "null", "~"}
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether this is a mapping."""
+        return bool(self.raw.id == "mapping")
 
     def entries(self) -> Iterator[tuple[str, Node, Node]]:
         """(key, value, the key as a node) of a mapping, in order of the file.
@@ -46,7 +50,7 @@ class Node:
         Raises:
             NodeError: this is no mapping.
         """
-        if not isinstance(self.raw, yaml.MappingNode):
+        if not self.is_mapping:
             raise self.wrong("must be a mapping (key: value)")
         for key, value in self.raw.value:
             yield str(key.value), Node(value, self.path), Node(key, self.path)
@@ -72,13 +76,13 @@ class Node:
 
     def items(self) -> list[Node]:
         """The values of a list; a single value counts as a list of one."""
-        if isinstance(self.raw, yaml.SequenceNode):
+        if self.raw.id == "sequence":
             return [Node(value, self.path) for value in self.raw.value]
         return [self]
 
     def text(self) -> str:
         """A string, not empty, without blanks at its ends."""
-        if not isinstance(self.raw, yaml.ScalarNode):
+        if self.raw.id != "scalar":
             raise self.wrong("must be a text")
         value = str(self.raw.value)
         if not value or value != value.strip():
@@ -140,8 +144,11 @@ def read_file(path: Path) -> Node:
     Raises:
         NodeError: the file cannot be read, is no UTF-8, or is no YAML.
     """
+    # Here, not above: knowledge from the cache needs no YAML, and yaml takes its time to import.
+    import yaml
+
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=_Loader)
+        root = yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError as error:
         raise NodeError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
