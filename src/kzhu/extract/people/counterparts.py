@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import FUNCTION, Marks, Run
-from kzhu.extract.people.wording import Role, of_country, word_role
+from kzhu.extract.people.wording import Role, word_role
 
 
 def word_counterpart(
@@ -40,7 +42,7 @@ def word_counterpart(
     if held is None:
         return None
     office = held.office
-    return Role(f"{office} of {of_country(country, lex)}", "offices", country, False, office, True)
+    return Role(f"{office} of {lex.country_names.get(country, country)}", "offices", country, False, office, True)
 
 
 def _subject(run: Run, figure: Figure, gathering: Gathering, roles: dict[int, list[Role]]) -> Figure | None:
@@ -73,35 +75,42 @@ def word_owned(document: Document, run: Run, phrase: Phrase, lex: Lexicon, marks
     role = word_role(document, phrase, lex, marks)
     if role is None or phrase.owner not in {"its", "their"} or role.kind == "offices":
         return role
-    body = _body_before(document, run, lex, marks)
+    body = _body_before(document, run, marks)
     if body is None:
         return role
     name, country = body
     return Role(f"{role.text} of {name}", role.kind, role.country or country, role.abroad, role.office, True)
 
 
-def _body_before(document: Document, run: Run, lex: Lexicon, marks: Marks) -> tuple[str, str | None] | None:
-    """The body that the sentence begins with: its first capitalised name that is no place."""
-    words, lowers, starts, ends = document.words, document.lowers, document.starts, document.ends
-    i = run.sentence.first
-    while i < run.first:
-        if words[i][0].isupper() and lowers[i] not in FUNCTION and (i in marks.body_at or i not in marks.place_at):
-            first = i
-            while i < run.first and (
-                words[i][0].isupper()
-                or (lowers[i] in {"of", "for"} and i + 1 < run.first and (words[i + 1][0].isupper() or lowers[i + 1] == "the"))
-                or (lowers[i] == "the" and lowers[i - 1] in {"of", "for"})
-            ):
-                i += 1
-            name = " ".join(document.text[starts[first] : ends[i - 1]].split())
-            if first > run.sentence.first and lowers[first - 1] == "the":
-                name = f"the {name}"
-            elif lowers[first - 1] == "the" if first else False:
-                name = f"the {name}"
-            country = marks.body_at[first][2] if first in marks.body_at else None
-            for k in range(first, i):
-                if country is None and k in marks.place_at and len(marks.place_at[k].countries) == 1:
-                    country = marks.place_at[k].countries[0]
-            return name, country
-        i += 1
+def _body_before(document: Document, run: Run, marks: Marks) -> tuple[str, str | None] | None:
+    """What "its" means: the first capitalised name that is no place in the sentence, else in those before it."""
+    number = bisect_right(document.sentences, run.sentence.start, key=lambda sentence: sentence.start) - 1
+    for sentence in (*document.sentences[number : number + 1], *reversed(document.sentences[max(0, number - 2) : number])):
+        if sentence.paragraph != run.sentence.paragraph:
+            break
+        stop = min(run.first, sentence.last)
+        for i in range(sentence.first, stop):
+            if document.words[i][0].isupper() and document.lowers[i] not in FUNCTION:
+                if i in marks.body_at or i not in marks.place_at:
+                    return _body_at(document, i, stop, marks)
     return None
+
+
+def _body_at(document: Document, first: int, stop: int, marks: Marks) -> tuple[str, str | None]:
+    """The name of a body that begins at a token, "of ..." included, and its country."""
+    words, lowers = document.words, document.lowers
+    i = first
+    while i < stop and (
+        words[i][0].isupper()
+        or (lowers[i] in {"of", "for"} and i + 1 < stop and (words[i + 1][0].isupper() or lowers[i + 1] == "the"))
+        or (lowers[i] == "the" and lowers[i - 1] in {"of", "for"})
+    ):
+        i += 1
+    name = " ".join(document.text[document.starts[first] : document.ends[i - 1]].split())
+    if first and lowers[first - 1] == "the":
+        name = f"the {name}"
+    country = marks.body_at[first][2] if first in marks.body_at else None
+    for k in range(first, i):
+        if country is None and k in marks.place_at and len(marks.place_at[k].countries) == 1:
+            country = marks.place_at[k].countries[0]
+    return name, country

@@ -85,10 +85,17 @@ class Gathering:
             row = self._by_word.setdefault(word, [])
             if figure not in row:
                 row.append(figure)
-        surname = words[0] if words[0] in self._lex.family_first and words[0] not in self._lex.given else words[-1]
-        row = self._by_surname.setdefault(surname, [])
-        if figure not in row:
-            row.append(figure)
+        for surname in self._surnames(words):
+            row = self._by_surname.setdefault(surname, [])
+            if figure not in row:
+                row.append(figure)
+
+    def _surnames(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The word that stands for the person: the last, or the first where the family name leads ("Li Xiaopeng")."""
+        first = words[0]
+        if first not in self._lex.family_first or len(words) > 3 or self._lex.given.get(first):
+            return (words[-1],)
+        return (first,) if first not in self._lex.given else (first, words[-1])
 
     def _same(self, name: str, words: tuple[str, ...]) -> Figure | None:
         for word in words:

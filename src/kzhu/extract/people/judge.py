@@ -41,7 +41,8 @@ def score(
     if last < stop:
         follows = lowers[last]
         if follows in {"'s", "’s"}:
-            total += 0.3
+            named = last + 1 < stop and words[last + 1][0].isupper() and lowers[last + 1] in lex.facilities
+            total += -4.0 if named and len(run.words) == 1 else 0.3
         elif follows in lex.speaking or (follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
                                          and last + 1 < stop and lowers[last + 1] in lex.speaking):
             total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
@@ -49,7 +50,7 @@ def score(
             total += 3.0
         elif follows == "(" and last + 2 < stop and (last + 1 in marks.place_at or words[last + 1].isdigit()):
             total += 1.5
-        elif follows == "," and last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom"}:
+        elif follows == "," and last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom", "one"}:
             total += 2.5
         elif follows == "of" and last + 1 < stop and last + 1 in marks.place_at:
             total += 0.5

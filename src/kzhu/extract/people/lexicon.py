@@ -44,6 +44,7 @@ class Lexicon:
     by_key: dict[str, frozenset[str]]
     #: Folded family name -> ids.
     by_surname: dict[str, tuple[str, ...]]
+    #: Code -> name as it stands behind "of": "Slovenia", "the Netherlands".
     country_names: dict[str, str]
 
 
@@ -111,7 +112,10 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         spellings=spellings,
         by_key=by_key,
         by_surname=by_surname,
-        country_names={code: country.name for code, country in knowledge.countries.items()},
+        country_names={
+            code: f"the {country.name}" if country.article else country.name
+            for code, country in knowledge.countries.items()
+        },
     )
 
 

@@ -6,7 +6,7 @@ from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks, head_at
-from kzhu.extract.people.wording import Role, of_country
+from kzhu.extract.people.wording import Role
 from kzhu.knowledge.entries import Office
 from kzhu.names import fold
 from kzhu.records import Published
@@ -60,7 +60,7 @@ def offices_told_alone(
                     office = (at, end)
         if office is not None:
             name = " ".join(words[office[0] : office[1]])
-            found.setdefault((name.lower(), code), f"{name} of {of_country(code, lex)}")
+            found.setdefault((name.lower(), code), f"{name} of {lex.country_names.get(code, code)}")
     return found
 
 

@@ -7,7 +7,7 @@ from kzhu.extract.people.countries import country_in_context, country_of_patron,
 from kzhu.extract.people.counterparts import word_counterpart, word_owned
 from kzhu.extract.people.identity import Figure, Gathering, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, NAMELIKE, of_name, score
-from kzhu.extract.people.lexicon import Lexicon, lexicon
+from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
 from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
 from kzhu.extract.people.runs import Marks, Run, find_runs, given_strength
@@ -73,7 +73,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         elif (part := gathering.of_longer(run)) is not None:
             part.runs.append(run)
             _note(part, run, before, after)
-        elif run.score >= ENOUGH or (run.score > 0 and fold(run_text(document, run)) in lex.spellings):
+        elif run.score >= ENOUGH or (run.score > 0 and find_known(run_text(document, run), lex) is not None):
             _note(gathering.add_full(run), run, before, after)
         else:
             doubtful.append((run, before, after))

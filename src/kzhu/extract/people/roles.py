@@ -68,8 +68,12 @@ def phrase_before(
         elif lower in _LINKS:
             if lower in {"at", "in", "to"} and not _names_follow(document, k, end):
                 break
-        elif not (lower in lex.title_words or lower in lex.facilities or lower in lex.heads or k in marks.place_at):
-            break
+        elif lower in _TIMES or not (
+            lower in lex.title_words or lower in lex.facilities or lower in lex.heads or k in marks.place_at
+        ):
+            # One noun may stand before a head: "fire chief X".
+            if not (k + 1 < end and lowers[k + 1] in lex.heads and _is_noun_like(lower, lex)):
+                break
         k -= 1
     start = k + 1
     head = _leftmost_head(document, start, end, lex)
@@ -94,6 +98,22 @@ def phrase_before(
     if comma and _hangs_on_another(document, first, floor, taken):
         return None
     return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
+
+
+#: "On the same day President X": no part of the title.
+_TIMES = frozenset("day days week weeks month months year years time hour side today".split())
+
+
+def _is_noun_like(lower: str, lex: Lexicon) -> bool:
+    return (
+        lower.isalpha()
+        and len(lower) > 2
+        and lower not in FUNCTION
+        and lower not in lex.speaking
+        and lower not in _ENDS
+        and lower not in _TIMES
+        and not lower.endswith(("ly", "ed", "ing", "s"))
+    )
 
 
 def _hangs_on_another(document: Document, first: int, floor: int, taken: dict[int, Run]) -> bool:
@@ -166,6 +186,10 @@ def _begin(
         if lower in _LINKS or (lower in FUNCTION and lower not in lex.modifiers):
             break
         first -= 1
+    # "Port of Rotterdam chief executive"
+    if first - 2 >= floor and lowers[first - 1] == "of" and words[first - 2][0].isupper() and words[first][0].isupper():
+        if lowers[first - 2] in lex.facilities and lowers[first] not in lex.heads:
+            first -= 2
     owner = lowers[first - 1] if first > floor and lowers[first - 1] in _PRONOUNS else None
     possessor = None
     if first - 2 >= floor and words[first - 1] in {"'s", "’s"}:
@@ -236,6 +260,8 @@ def noun_phrase(
     head_first, head_last, kind = head
     # "X, President Y": the title belongs to the name behind it.
     if head_last < stop and head_last in taken and taken[head_last].first == head_last:
+        return None
+    if kind == "things" and lowers[first - 1] not in _ARTICLES and owner is None:
         return None
     if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
         return None

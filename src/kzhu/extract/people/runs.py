@@ -142,10 +142,9 @@ def _names_in(
     pieces: list[tuple[int, int]] = []
     while i < last:
         cut = 0
-        if i in marks.body_at and not _is_given(words[i], lex, strong=True):
-            cut = marks.body_at[i][1] - i
-        elif i in marks.body_at and marks.body_at[i][1] - marks.body_at[i][0] > 1:
-            cut = marks.body_at[i][1] - i
+        body = marks.body_at.get(i)
+        if body is not None and (body[1] - body[0] > 1 or not _is_name_here(words, i, start, lex)):
+            cut = body[1] - i
         elif (place := marks.place_at.get(i)) is not None:
             if not _place_is_name(document, i, start, last, place, lex):
                 cut = place.last - i
@@ -165,6 +164,11 @@ def _names_in(
         if run is not None:
             run.begin = begin
             yield run
+
+
+def _is_name_here(words: Sequence[str], i: int, start: int, lex: Lexicon) -> bool:
+    """Whether a word that also names a firm is part of a name: a given name, or what follows one."""
+    return _is_given(words[i], lex, strong=True) or (i > start and _is_given(words[i - 1], lex, strong=True))
 
 
 def _is_given(word: str, lex: Lexicon, *, strong: bool = False) -> bool:
@@ -216,8 +220,8 @@ def _freed(
             break
         start += 1
     start = _past_strangers(document, sentence, start, last, lex)
-    while start < last and words[start] in PARTICLES and words[start] not in {"al", "el"} and title is None and start > first:
-        break
+    while start == first and start > sentence.first and words[start - 1] in PARTICLES and words[start - 1] not in {"y", "und"}:
+        start = first = start - 1
     end = last
     while end > start + 1 and (words[end - 1] == "." or words[end - 1] in PARTICLES):
         end -= 1
@@ -249,6 +253,8 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     Not so where the family name comes first: "Nagy Eszter Mária", "Karimova Aigul Serikovna".
     """
     words = document.words
+    if start == sentence.first or document.lowers[start - 1] not in {"of", "and", "for", "the", "&"}:
+        return start
     if last - start < 3 or _is_given(words[last - 1], lex, strong=True) or document.lowers[last - 1].endswith(_PATRONYMIC):
         return start
     for p in range(start + 1, last - 1):
@@ -274,6 +280,8 @@ def _is_month(words: Sequence[str], i: int) -> bool:
 
 def _is_plain_word(lower: str, word: str, lex: Lexicon) -> bool:
     """Whether a single word is a title or another word that is no family name."""
+    if lower.startswith(("ex-", "non-", "pro-", "anti-", "mid-", "vice-")):
+        return True
     if lower not in lex.title_words and lower not in lex.common and lower not in lex.facilities:
         return False
     return lower not in lex.surnames and not _is_given(word, lex)

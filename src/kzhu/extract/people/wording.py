@@ -27,16 +27,6 @@ class Role:
     full: bool
 
 
-_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Czech Republic", "Dominican", "Comoros",
-                 "Seychelles", "Central African", "Democratic ", "Republic ", "Vatican")
-
-
-def of_country(code: str, lex: Lexicon) -> str:
-    """ "Slovenia", "the Netherlands"."""
-    name = lex.country_names.get(code, code)
-    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
-
-
 def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) -> Role | None:
     """The role that a phrase states; None for kinship and forms of address."""
     if phrase.kind in {"kin", "honorifics", "things"} or phrase.head_last <= phrase.first:
@@ -62,11 +52,13 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
             owner = place.countries[0]
         elif place is None or place.kind != "place":
             body = marks.body_at.get(p)
-            text = _cut(document, p, last) if document.words[p][0].isupper() else _cut(document, first, last)
-            return Role(text, phrase.kind, body[2] if body else country, abroad or (body is not None and country is None), text, True)
+            named = document.words[p][0].isupper()
+            text = _cut(document, p if named else first, last)
+            nation = body[2] if body and body[2] else country
+            return Role(text, phrase.kind, nation, abroad or (body is not None and nation is None), text, named)
         elif place.countries:
             country = country or place.countries[0]
-    if owner is None and own is not None and own.kind == "demonym" and len(own.countries) == 1 and own.last <= phrase.head_first:
+    if owner is None and own is not None and own.kind in {"demonym", "country"} and len(own.countries) == 1 and own.last <= phrase.head_first:
         if phrase.kind == "offices" and _is_plain_office(document, own.last, phrase, lex, marks):
             owner = own.countries[0]
             before = _cut(document, first, own.first)
@@ -80,7 +72,7 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
     office = _cut(document, first, _office_end(document, first, last, marks))
     if owner is not None:
         if phrase.kind in {"offices", "posts"} and not _names_country(document, first, last, marks):
-            text = f"{before} {_singular(document, first, last, phrase, lex)} of {of_country(owner, lex)}".strip()
+            text = f"{before} {_singular(document, first, last, phrase, lex)} of {lex.country_names.get(owner, owner)}".strip()
         return Role(text, phrase.kind, owner, False, office, True)
     return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
 
