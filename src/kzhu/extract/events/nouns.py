@@ -26,6 +26,7 @@ from kzhu.extract.events.words import (
     PLAIN,
     PREPARING,
     SITTINGS,
+    TAKING_PART,
     THE,
     VAGUE,
     WISHES,
@@ -121,7 +122,7 @@ def _is_verb(scene: Scene, sentence: Sentence, phrase: _Phrase, noun: Noun) -> b
     if phrase.article or phrase.mods:
         return False
     before = scene.document.lowers[phrase.first - 1] if phrase.first > sentence.first else ""
-    if before in EVENT_PREPOSITIONS or before in {"of", "by", "with", "and"}:
+    if before in EVENT_PREPOSITIONS or before in TAKING_PART or before in {"of", "by", "with", "and"}:
         return False
     return noun.words[-1] in scene.lexicon.verbs or noun.words[-1] in DOUBTFUL
 
