@@ -87,7 +87,7 @@ def _plain_name(quantity: Quantity, document: Document, knowledge: Knowledge) ->
 
 
 def _part_name(quantity: Quantity, document: Document) -> str:
-    """ "Half the flats" is half of "% flat"."""
+    """The benchmark's name for a part: half the flats are half of "% flat"."""
     i = quantity.last
     while i < len(document.lowers) and document.lowers[i] in {"of", "the", "all", "its", "their"}:
         i += 1

@@ -18,8 +18,8 @@ _MORE = frozenset(
     "more higher larger bigger greater above up faster growth increase rise gain upward dearer jump".split()
 )
 _LESS = frozenset(
-    "less lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump contraction cut"
-    " loss".split()
+    "less lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump"
+    " contraction cut loss".split()
 )
 _YEARLY = frozenset({"year-on-year", "year-over-year", "y/y", "yoy", "annually", "annualised", "annualized"})
 #: Small words that may stand between a growth's verb and its amount.
@@ -33,8 +33,8 @@ _AGAINST = frozenset(
 _DAYS = frozenset({"day", "week"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "relative"})
 _REACHED = frozenset(
-    "reached reaching reach reaches amounted amounting amounts totalled totaled totalling totaling exceeded exceeds exceeding"
-    " stood stands surpassed passed hit hitting came comes now became to topping topped".split()
+    "reached reaching reach reaches amounted amounting amounts totalled totaled totalling totaling exceeded exceeds"
+    " exceeding stood stands surpassed passed hit hitting came comes now became to topping topped".split()
 )
 _APART = frozenset("while whereas but ; meanwhile although though".split())
 
@@ -88,7 +88,7 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
 
 
 def _same_way(scene: Scene, first: int) -> int:
-    """ "fell 84 cents, or 1%": the way of the amount just before."""
+    """The way of the amount just before: "fell 84 cents, or 1%"."""
     for other in scene.quantities[: bisect_left(scene.quantities, first, key=lambda item: item.first)][-1:]:
         if first - other.last <= 3 and other.direction:
             return 1 if other.direction == "up" else -1
@@ -123,7 +123,7 @@ def _turn_behind(after: tuple[str, ...]) -> int:
 
 def _turn_away(lowers: tuple[str, ...], j: int, first: int) -> int:
     """A verb of change a few words before "by": "increased last year by 5%", "growth in exports of 5%"."""
-    if lowers[first - 1 : first] not in {("by",)}:
+    if lowers[first - 1 : first] != ("by",):
         return 0
     for k in range(j, max(-1, j - 8), -1):
         if lowers[k] in {".", ";", ":"}:
@@ -142,7 +142,7 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
         if quantity.kind not in {"percent", "times", "part"} or quantity.twin:
             continue
         sign = sign_of(scene, quantity)
-        if not sign or _is_course(scene, passage, k):
+        if not sign or quantity.course:
             continue
         times = quantity.kind == "times"
         value = quantity.value if times else sign * percent(quantity)
@@ -154,10 +154,6 @@ def percent(quantity: Quantity) -> Decimal:
     """A share in percent: a third is 33.33."""
     value = quantity.value * 100 if quantity.kind == "part" else quantity.value
     return value.quantize(Decimal("0.01")).normalize() if quantity.kind == "part" else value
-
-
-def _is_course(scene: Scene, passage: Passage, k: int) -> bool:
-    return passage.quantities[k].course
 
 
 def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
@@ -204,7 +200,7 @@ def base_period(growth: Growth, period: str | None) -> str | None:
 
 
 def _same_part(told: str, period: str) -> str:
-    """ "Compared to 2023" of an eight-month figure is the same eight months."""
+    """The same months of the base year: "compared to 2023" of an eight-month figure means its eight months."""
     if not _is_year(told) or _is_year(period):
         return told
     first, last = bounds(period)
@@ -222,7 +218,7 @@ def attach(scene: Scene, passage: Passage, growths: dict[int, Growth], levels: l
     taken: set[int] = set()
     for k in growths:
         ahead = next((i for i in levels if i > k), None)
-        if ahead is not None and ahead not in taken and _leads_to(scene, passage, k, ahead, levels):
+        if ahead is not None and ahead not in taken and _leads_to(scene, passage, k, ahead):
             owners[k] = ahead
             taken.add(ahead)
             continue
@@ -233,8 +229,8 @@ def attach(scene: Scene, passage: Passage, growths: dict[int, Growth], levels: l
     return owners
 
 
-def _leads_to(scene: Scene, passage: Passage, growth: int, level: int, levels: list[int]) -> bool:
-    """ "fell 7 per cent last year to 58.4 million", "has doubled and now exceeds 1,100"."""
+def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
+    """Whether a growth leads to a level: "fell 7 per cent to 58.4 million", "has doubled and now exceeds 1,100"."""
     lowers = scene.document.lowers
     first = scene.document.token_at(passage.quantities[level].span.start)
     words = lowers[passage.quantities[growth].last : first]
@@ -249,7 +245,7 @@ def _leads_to(scene: Scene, passage: Passage, growth: int, level: int, levels: l
 
 
 def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
-    """ "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more than in 2021"."""
+    """Whether a growth follows its level: "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more than in 2021"."""
     lowers = scene.document.lowers
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
     if end - begin > 24 or any(word in _APART for word in lowers[begin:end]):

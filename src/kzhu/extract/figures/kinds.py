@@ -7,22 +7,23 @@ from kzhu.extract.quantities import Quantity
 
 #: Words that make what follows an aim, a plan or a forecast.
 _AIMS = frozenset(
-    "will shall would could may might should ought must expected expects expect expecting plans plan planned planning aim aims"
-    " aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants wanted wish wishes ready"
-    " intend intends intended intending forecast forecasts projected projects_to sees foresees foresee envisages envisaged"
-    " envisions promise promises promised pledge pledges pledged pledging opportunity ambition ambitions task potential"
-    " scheduled proposes proposed propose able capable due prepared predicts predicted predict anticipates anticipated"
-    " estimates_that vowed vows undertook commits committed slated poised prospects possible possibility necessary need"
-    " willing keen going".split()
+    "will shall would could may might should ought must expected expects expect expecting plans plan planned planning"
+    " aim aims aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants wanted"
+    " wish wishes ready intend intends intended intending forecast forecasts projected projects_to sees foresees"
+    " foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging opportunity"
+    " ambition ambitions task potential scheduled proposes proposed propose able capable due prepared predicts"
+    " predicted predict anticipates anticipated estimates_that vowed vows undertook commits committed slated poised"
+    " prospects possible possibility necessary need willing keen going".split()
 )
 #: Auxiliaries and verbs that state a fact.
 _FACTS = frozenset(
-    "was were is are has have had did does do said_that reached amounted stood stands totalled totaled came comes made makes"
-    " accounted accounts exceeded exceeds surpassed passed rose fell grew increased decreased declined dropped exported"
-    " imported spent signed killed invested received allocated produced sold bought delivered supplied carried lent took"
-    " attended gathered showed recorded registered posted hit costs paid earned lost gained saw collected sent brought"
-    " employs operates works provides covers pays sets holds consists includes accounts boasts visited flew crossed"
-    " opened built issued created attracted raised borrowed handled transported".split()
+    "was were is are has have had did does do said_that reached amounted stood stands totalled totaled came comes"
+    " made makes accounted accounts exceeded exceeds surpassed passed rose fell grew increased decreased declined"
+    " dropped exported imported spent signed killed invested received allocated produced sold bought delivered"
+    " supplied carried lent took attended gathered showed recorded registered posted hit costs paid earned lost"
+    " gained saw collected sent brought employs operates works provides covers pays sets holds consists includes"
+    " accounts boasts visited flew crossed opened built issued created attracted raised borrowed handled"
+    " transported".split()
 )
 #: After these a past form is no fact: "will have reached", "to be brought".
 _BEFORE_BASE = frozenset("to will would shall could should can may might must not".split())

@@ -18,9 +18,9 @@ _INTO = frozenset(
 )
 #: People, however called: what they do says which metric they are.
 _HUMAN = frozenset(
-    "person man woman child resident civilian soldier miner worker passenger local villager protester student schoolchild"
-    " pupil citizen serviceman policeman officer pensioner adult teenager family pedestrian driver inhabitant guest visitor"
-    " national migrant believer patient firefighter rescuer tourist".split()
+    "person man woman child resident civilian soldier miner worker passenger local villager protester student"
+    " schoolchild pupil citizen serviceman policeman officer pensioner adult teenager family pedestrian driver"
+    " inhabitant guest visitor national migrant believer patient firefighter rescuer tourist".split()
 )
 _DOING = (
     "casualties",
@@ -72,7 +72,7 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
 
 
 def _size(scene: Scene, quantity: Quantity) -> str | None:
-    """ "4.5 metres high", "272 km long": the word behind says what was measured."""
+    """What was measured, by the word behind: "4.5 metres high", "272 km long"."""
     after = scene.document.lowers[quantity.last : quantity.last + 1]
     size = {
         "high": "other:height", "tall": "other:height", "deep": "other:depth", "wide": "other:width", "long": "length",

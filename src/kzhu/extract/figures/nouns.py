@@ -12,14 +12,14 @@ from kzhu.extract.quantities.nouns import singular
 #: Nouns whose number says nothing of size: who takes part, parts of a text or a match, occasions, times.
 _IDLE = frozenset(
     "country state nation side party people leader president minister thing way part time reason point goal set game"
-    " match round stage step day year month week hour minute century decade century-old half side-event section chapter question"
-    " topic issue direction area sphere field example case line word language letter penalty assist try wicket run"
-    " ace corner shot kilometre lap attempt occasion type kind form hand side-effect neighbour brother sister son daughter"
-    " friend colleague counterpart head-of-state man-of-the-match principle pillar priority stone degree view meeting talk"
-    " summit session visit front end piece figure number player-of-the-match item street avenue monument square"
-    " province region continent city capital neighbour superpower ministry faction chamber bloc camp team"
-    " medal title cup trophy championship appearance cap win defeat draw victory loss lead age old new other"
-    " generation stop foot step partner ally decision aspect factor pole world sea others".split()
+    " match round stage step day year month week hour minute century decade century-old half side-event section"
+    " chapter question topic issue direction area sphere field example case line word language letter penalty assist"
+    " try wicket run ace corner shot kilometre lap attempt occasion type kind form hand side-effect neighbour brother"
+    " sister son daughter friend colleague counterpart head-of-state man-of-the-match principle pillar priority stone"
+    " degree view meeting talk summit session visit front end piece figure number player-of-the-match item street"
+    " avenue monument square province region continent city capital neighbour superpower ministry faction chamber"
+    " bloc camp team medal title cup trophy championship appearance cap win defeat draw victory loss lead age old new"
+    " other generation stop foot step partner ally decision aspect factor pole world sea others".split()
 )
 #: Adjectives that name people: "the number of unemployed".
 _PEOPLE = frozenset(

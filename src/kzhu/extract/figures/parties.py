@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from kzhu.extract.document import Document, Sentence
+from kzhu.extract.document import Sentence
 from kzhu.extract.figures.scene import Passage, Scene, places_within
 from kzhu.extract.places import PlaceMention
 
@@ -32,7 +32,7 @@ class Cast:
         return tuple(sorted((self.main, self.other))) if self.main and self.other else ()
 
 
-def cast_of(document: Document, places: tuple[PlaceMention, ...]) -> Cast:
+def cast_of(places: tuple[PlaceMention, ...]) -> Cast:
     """Who an article is about: two countries, one, or none that stands out."""
     counts: Counter[str] = Counter()
     named: set[str] = set()

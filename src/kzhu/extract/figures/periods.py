@@ -43,10 +43,9 @@ def own_time(
 ) -> Time | None:
     """The time expression of a passage that dates a quantity, None where none does.
 
-    Args:
-        levels: the other quantities of the passage that are figures; each owns the time right behind it.
-        bases: times that growths are measured against; they date nothing.
-        fine: whether days count; a flow is dated by months and years, days only say when it was told.
+    The other figures of the passage (`levels`) each own the time right behind them; times that growths are measured
+    against (`bases`) date nothing; days count only where `fine`, for a flow is dated by months and years, and a day only
+    says when it was told.
     """
     best: tuple[int, Time] | None = None
     for time in passage.times:
@@ -103,8 +102,7 @@ def is_rate(passage: Passage, quantity: Quantity) -> bool:
     if quantity.per in _RATES:
         return True
     return any(
-        time.kind == "set" and -8 <= time.first - quantity.last <= 8 and time.grain not in {"day"}
-        for time in passage.times
+        time.kind == "set" and -8 <= time.first - quantity.last <= 8 and time.grain != "day" for time in passage.times
     )
 
 

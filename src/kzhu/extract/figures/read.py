@@ -62,7 +62,7 @@ def read_figures(
         times,
         tuple(place for place in places if place.first not in amounts),
     )
-    cast = cast_of(document, scene.places)
+    cast = cast_of(scene.places)
     scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
     state = _State()
@@ -73,13 +73,13 @@ def read_figures(
 
 
 def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
-    """ "Pesos" are those of the country that the article is about, where it has some."""
+    """A currency whose name several share is that of the country the article is about, where it has one ("pesos")."""
     if len(quantity.others) < 2:
         return quantity
     for country in (cast.main, cast.other):
         for code in quantity.others:
             if country in scene.knowledge.currencies[code].countries:
-                return replace(quantity, unit=code)
+                return quantity._replace(unit=code)
     return quantity
 
 
@@ -172,13 +172,13 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> 
     last = state.money
     if quantity.high is None and quantity.value >= 10**6 and last and last.unit in scene.knowledge.currencies:
         if last.unit and not quantity.noun and passage.cues:
-            metric = metric_of(scene, passage, replace(quantity, kind="money", unit=last.unit))
+            metric = metric_of(scene, passage, quantity._replace(kind="money", unit=last.unit))
             return (metric or last.metric), last.unit
         return None
     doing = metric_of(scene, passage, quantity)
     noun = noun_before(scene, passage, quantity)
     if noun is not None:
-        named = replace(quantity, kind="count", unit=noun)
+        named = quantity._replace(kind="count", unit=noun)
         return (metric_of(scene, passage, named) or f"other:{noun}"), noun
     after = lowers[quantity.last : quantity.last + 2]
     if after in {("of", "them"), ("of", "whom"), ("of", "which"), ("of", "these"), ("of", "those")}:
@@ -189,7 +189,7 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> 
         after[:1] and after[0] in {"were", "was", "are", "have", "had", "people", "others", "more"}
     ):
         return doing, "person"
-    if doing == "casualties" and quantity.bound != "=" and not after[:1] == ("of",):
+    if doing == "casualties" and quantity.bound != "=" and after[:1] != ("of",):
         return doing, "person"
     if (
         lowers[quantity.first - 1] == "to"
@@ -242,7 +242,7 @@ def _figure(
         kind=kind,
         parties=parties,
         value=value,
-        unit=unit if unit else "",
+        unit=unit,
         span=quantity.span,
         value_high=high,
         bound=quantity.bound,

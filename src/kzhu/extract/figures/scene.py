@@ -14,7 +14,6 @@ from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.records import Published
 
-
 #: What is read together costs the square of its length; beyond this a sentence is a table and read in parts.
 _MOST = 40
 

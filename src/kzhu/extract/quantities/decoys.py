@@ -41,7 +41,7 @@ def is_decoy(document: Document, quantity: Quantity) -> bool:
     after = lowers[behind] if behind < len(lowers) else ""
     touches = behind < len(words) and document.starts[behind] == document.ends[behind - 1]
     plain = words[i].isdigit() and behind == i + 1
-    if touches and (after in _SUFFIXES or after in {":", "/", "@"}) or (before == ":" and i > 1):
+    if (touches and (after in _SUFFIXES or after in {":", "/", "@"})) or (before == ":" and i > 1):
         return True
     if _is_clock(lowers, behind, after) or _is_in_date(
         lowers, i, behind, plain=plain, counted=quantity.kind == "count"
@@ -69,7 +69,7 @@ def is_decoy(document: Document, quantity: Quantity) -> bool:
 
 
 def _is_age(document: Document, i: int) -> bool:
-    """ "Jamie Armstrong, 25, said": a number between commas behind a name."""
+    """Whether a number between commas behind a name is an age: "the skipper, Anna Nagy, 25, said"."""
     words = document.words
     return (
         2 <= i < len(words) - 1
@@ -100,7 +100,7 @@ def _is_clock(lowers: tuple[str, ...], behind: int, after: str) -> bool:
 
 
 def _is_in_date(lowers: tuple[str, ...], i: int, behind: int, *, plain: bool, counted: bool) -> bool:
-    """ "13 July", "July 13", "15-16 September": a day of a month."""
+    """Whether a number is a day of a month: "13 July", "July 13", "15-16 September"."""
     if not plain or not lowers[i].isdigit() or len(lowers[i]) > 2 or int(lowers[i]) > 31:
         return len(lowers[i]) == 4 and plain and i > 1 and lowers[i - 1] == "," and lowers[i - 2].isdigit()
     before = lowers[i - 1] if i else ""
@@ -132,7 +132,7 @@ def _is_label(document: Document, quantity: Quantity, i: int, *, plain: bool) ->
 
 
 def _is_score(document: Document, i: int, behind: int) -> bool:
-    """ "2-1", "89-89": two small numbers with a dash between."""
+    """Whether it is half of a score: "2-1", "89-89"."""
     words, starts, ends = document.words, document.starts, document.ends
     for dash, other in ((behind, behind + 1), (i - 1, i - 2)):
         if not (0 <= other < len(words) and 0 <= dash < len(words)) or words[dash] not in _DASHES:

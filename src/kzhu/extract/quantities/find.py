@@ -10,16 +10,15 @@ of names (EXPO 2017, Section 427) are no quantities.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.bounds import bound_before, bound_behind
 from kzhu.extract.quantities.decoys import is_decoy
 from kzhu.extract.quantities.lexicon import Lexicon, lexicon
 from kzhu.extract.quantities.nouns import noun_after, one_after, singular
-from kzhu.extract.quantities.numbers import STARTS, Number, digits, number_at
+from kzhu.extract.quantities.numbers import AFTER_ARTICLE, ARTICLES, STARTS, Number, digits, number_at
 from kzhu.extract.quantities.turns import DOWN, MULTIPLIED, PHRASAL, UP
 from kzhu.knowledge import Knowledge
 from kzhu.records import Bound, Span
@@ -65,8 +64,7 @@ _SIZED = frozenset("long high wide deep tall thick above below away off apart ( 
 _BEGINNINGS = STARTS | frozenset(MULTIPLIED)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity of a text."""
 
     #: From its bound ("about") to its noun or unit ("students", "a month").
@@ -106,8 +104,7 @@ class Quantity:
     lent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """A number with the unit that touches it, before ranges, nouns and bounds are read."""
 
     first: int
@@ -124,9 +121,7 @@ def find_quantities(document: Document, knowledge: Knowledge) -> tuple[Quantity,
     finder = _Finder(document, knowledge, lexicon(knowledge))
     found: list[Quantity] = []
     behind = 0
-    for i, low in enumerate(document.lowers):
-        if low not in _BEGINNINGS and (low.isalpha() or (len(low) == 1 and not low.isdigit())):
-            continue
+    for i in _beginnings(document):
         if i < behind:
             continue
         quantity = finder.at(i, behind)
@@ -138,6 +133,18 @@ def find_quantities(document: Document, knowledge: Knowledge) -> tuple[Quantity,
         elif quantity.high is not None:
             behind = quantity.last
     return tuple(_shared(document, _twins(document, found, knowledge)))
+
+
+def _beginnings(document: Document) -> list[int]:
+    """Tokens at which a quantity can begin: number words, and what holds a digit."""
+    lowers = document.lowers
+    return [
+        i
+        for i, low in enumerate(lowers)
+        if ("0" <= low < ":")
+        or (low in _BEGINNINGS and (low not in ARTICLES or (lowers[i + 1 : i + 2] and lowers[i + 1] in AFTER_ARTICLE)))
+        or not (low.isalpha() or len(low) == 1)
+    ]
 
 
 class _Finder:
@@ -194,14 +201,14 @@ class _Finder:
         )  # fmt: skip
 
     def _is_age(self, i: int, floor: int) -> bool:
-        """ "life expectancy is around 73", "who was 10", "he will be 35"."""
+        """Whether a number is an age: "life expectancy is around 73", "who was 10", "he will be 35"."""
         before = self.lowers[max(floor, i - 8) : i]
         if _AGES.intersection(before):
             return True
         return before[-1:] in _BEING and bool(_WHO.intersection(before[-4:]))
 
     def _multiplied(self, i: int, floor: int) -> Quantity | None:
-        """ "doubled", "threefold", "twice as much"."""
+        """A growth in one word: "doubled", "threefold", "twice as much"."""
         factor, needs = MULTIPLIED[self.lowers[i]]
         after = self.lowers[i + 1] if i + 1 < len(self.lowers) else "."
         before = self.lowers[i - 1] if i else ""
@@ -242,11 +249,11 @@ class _Finder:
         return self._with_unit(_Amount(first, last, number, None, None, negative=negative))
 
     def _glued(self, i: int) -> _Amount | None:
-        """ "EUR50m", "RM23.50", "minus-260", "sub-300": one token that holds a word and a number."""
+        """One token that holds a word and a number: "EUR50m", "RM23.50", "minus-260", "sub-300"."""
         if i >= len(self.words):
             return None
         word = self.words[i]
-        if word[0].isdigit() or not word[-1].isdigit() and not any(char.isdigit() for char in word[2:9]):
+        if word[0].isdigit() or (not word[-1].isdigit() and not any(char.isdigit() for char in word[2:9])):
             return None
         found = _GLUED.match(self.document.text, self.document.starts[i])
         if found is None:
@@ -276,7 +283,7 @@ class _Finder:
         factor = scale.get(self.lowers[last]) if last < len(self.lowers) else None
         if factor is None:
             return number
-        return replace(number, value=number.value * factor, magnitude=Decimal(factor), last=last + 1)
+        return number._replace(value=number.value * factor, magnitude=Decimal(factor), last=last + 1)
 
     def _money_before(self, i: int, floor: int) -> tuple[int, str | None]:
         """The currency sign or code before token i, and the token it begins at."""
@@ -322,7 +329,7 @@ class _Finder:
         if not million:
             return number, last
         scale = Decimal(10**6)
-        return replace(number, value=number.value * scale, magnitude=scale, last=last + 1), last + 1
+        return number._replace(value=number.value * scale, magnitude=scale, last=last + 1), last + 1
 
     def _unit(self, i: int) -> tuple[int, QuantityKind, str, tuple[str, ...]] | None:
         """(last, kind, unit, other currencies) of the unit that begins at token i."""
@@ -351,15 +358,15 @@ class _Finder:
         if i >= len(lowers):
             return amount
         if lowers[i] in {"times", "fold"} or (lowers[i] == "x" and self._touches(i)):
-            return replace(amount, last=i + 1, kind="times", unit="times")
+            return amount._replace(last=i + 1, kind="times", unit="times")
         if lowers[i] in _DASHES and self._touches(i) and self._touches(i + 1):
             if lowers[i + 1] == "fold":
-                return replace(amount, last=i + 2, kind="times", unit="times")
+                return amount._replace(last=i + 2, kind="times", unit="times")
             if lowers[i + 1] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
-                return replace(amount, last=i + 2, kind="age", unit=lowers[i + 1].split("-")[0].rstrip("s"))
+                return amount._replace(last=i + 2, kind="age", unit=lowers[i + 1].split("-")[0].rstrip("s"))
             i += 1
         if lowers[i] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
-            return replace(amount, last=i + 1, kind="age", unit=lowers[i].split("-")[0].rstrip("s"))
+            return amount._replace(last=i + 1, kind="age", unit=lowers[i].split("-")[0].rstrip("s"))
         if amount.number.value < 1 and lowers[i] == "of" and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
             i += 3 if self._unit(i + 2) is None else 2  # "1/16 of a US pint"
         found = self._unit(i)
@@ -367,12 +374,12 @@ class _Finder:
             return amount
         last, kind, unit, others = found
         if lowers[i] in {"pound", "pounds"} and amount.number.magnitude == 1 and lowers[last : last + 1] == ("of",):
-            return replace(amount, last=last, kind="measure", unit="pound-mass")  # of chocolate
+            return amount._replace(last=last, kind="measure", unit="pound-mass")  # of chocolate
         if kind == "time" and lowers[last : last + 1] == ("old",):
-            return replace(amount, last=last + 1, kind="age", unit=unit)
+            return amount._replace(last=last + 1, kind="age", unit=unit)
         if kind == "time" and lowers[last : last + 2] == ("of", "age"):
-            return replace(amount, last=last + 2, kind="age", unit=unit)
-        return replace(amount, last=last, kind=kind, unit=unit, others=others)
+            return amount._replace(last=last + 2, kind="age", unit=unit)
+        return amount._replace(last=last, kind=kind, unit=unit, others=others)
 
     def _second(self, amount: _Amount, floor: int) -> _Amount | None:
         """The high end of the range that the amount begins, None where it begins none."""
@@ -515,7 +522,7 @@ def _twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> l
             and units[str(this.unit)].kind == units[str(before.unit)].kind
         )
         if alike:
-            found[k] = replace(this, twin=True)
+            found[k] = this._replace(twin=True)
     return found
 
 
@@ -535,7 +542,7 @@ def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
             alike = this.value * 1000 >= other.value and other.value * 1000 >= this.value
             if not alike:
                 break
-            return replace(this, kind=other.kind, unit=other.unit, others=other.others, noun=other.noun, lent=True)
+            return this._replace(kind=other.kind, unit=other.unit, others=other.others, noun=other.noun, lent=True)
     return this
 
 
@@ -554,9 +561,9 @@ def _shared(document: Document, found: list[Quantity]) -> list[Quantity]:
             and after.kind == "money"
             and after.first - this.last <= 3
         ):
-            found[k] = replace(this, kind=after.kind, unit=after.unit, others=after.others, lent=True)
+            found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, lent=True)
         elif this.kind == "bare" and after.kind in {"money", "percent", "measure", "count"} and not this.vague:
             between = lowers[this.last : after.first]
             if between in {("or",), ("and",), ("-", "or")} and after.first - this.last <= 2:
-                found[k] = replace(this, kind=after.kind, unit=after.unit, others=after.others, noun=after.noun)
+                found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, noun=after.noun)
     return found

@@ -22,9 +22,9 @@ STOPS = frozenset(
     " live lives lived work works worked operate operates operated participate participates participated attended"
     " signed died killed injured hurt wounded left leave leaves visited arrived returned"
     # adverbs, and nouns that only look like plurals
-    " now still already just even ever never again soon later earlier today tomorrow yesterday currently annually yearly"
-    " monthly daily weekly respectively altogether overall together apart away back then thus hence however more less"
-    " fewer higher lower larger times perhaps always sometimes overseas last next previously nearly almost"
+    "now still already just even ever never again soon later earlier today tomorrow yesterday currently annually"
+    " yearly monthly daily weekly respectively altogether overall together apart away back then thus hence however"
+    " more less fewer higher lower larger times perhaps always sometimes overseas last next previously nearly almost"
     " respectively worldwide nationwide abroad gas whereas christmas bias long high wide deep tall old".split()
 )
 _IRREGULAR: dict[str, str] = {

@@ -6,8 +6,8 @@ hundred", "a dozen", "half a million", "two thirds", "tens of thousands".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kzhu.extract.document import Document
 
@@ -82,8 +82,8 @@ _HYPHENED_PARTS: dict[str, tuple[int, int]] = {
 _GLYPHS: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 #: What may follow a part that is a fraction, not an ordinal: "a third more", not "a third crossing".
 _AFTER_PART = frozenset(
-    "of more less higher lower larger smaller fewer compared as in from since over on to during year-on-year versus than"
-    " against bigger cheaper faster the its their his her our all these those".split()
+    "of more less higher lower larger smaller fewer compared as in from since over on to during year-on-year versus"
+    " than against bigger cheaper faster the its their his her our all these those".split()
 )
 _ORDINAL_BEFORE = frozenset("first second last this next latter same other every each 1st 2nd st nd that half".split())
 #: Blanks that group digits: plain, no-break, thin, narrow no-break.
@@ -91,12 +91,14 @@ _BLANKS = " \u00a0\u2009\u202f"
 #: More digits than any quantity has: a run of them is noise.
 _LONGEST = 24
 
+#: An article begins a number only before one of these.
+ARTICLES = frozenset({"a", "an"})
+AFTER_ARTICLE = frozenset(MAGNITUDES) | frozenset(_PARTS)
 #: Words at which a number can begin (digits apart).
 STARTS = frozenset(UNDER_HUNDRED) | frozenset(_VAGUE) | frozenset(_HYPHENED_PARTS) | {"a", "an", "half"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in tokens [first, last)."""
 
     first: int
@@ -163,7 +165,7 @@ def _joined(document: Document, i: int) -> bool:
 
 
 def _from_digits(document: Document, i: int) -> Number | None:
-    words, lowers, starts, ends = document.words, document.lowers, document.starts, document.ends
+    words, starts, ends = document.words, document.starts, document.ends
     value = digits(words[i])
     if value is None:
         return None
@@ -258,7 +260,7 @@ def _is_part(document: Document, i: int) -> bool:
 
 
 def _from_article(document: Document, i: int) -> Number | None:
-    """ "a third", "a dozen", "a million", "half a billion", "half of"."""
+    """The number of "a third", "a dozen", "a million", "half a billion", "half of"."""
     lowers, count = document.lowers, len(document.lowers)
     if i + 1 >= count:
         return None
@@ -277,8 +279,6 @@ def _from_article(document: Document, i: int) -> Number | None:
         magnitude, last = MAGNITUDES[after], i + 2
         found = _magnify(document, i, last, magnitude, spelled=True)
         return Number(i, found.last, found.value, spelled=True, magnitude=magnitude * found.magnitude)
-    if after in {"couple"}:
-        return None
     if after in _PARTS and after != "half" and _is_part(document, i + 1):
         if lowers[i + 2 : i + 5] == ("of", "a", "million"):
             return Number(i, i + 5, Decimal(10**6) / _PARTS[after], spelled=True, magnitude=Decimal(10**6))
@@ -287,7 +287,7 @@ def _from_article(document: Document, i: int) -> Number | None:
 
 
 def _vague(document: Document, i: int) -> Number | None:
-    """ "dozens of", "tens of thousands of"."""
+    """The order of size of "dozens of", "tens of thousands of"."""
     lowers = document.lowers
     value, last = _VAGUE[lowers[i]], i + 1
     high = value * 10

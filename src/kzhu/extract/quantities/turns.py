@@ -6,11 +6,11 @@ from decimal import Decimal
 
 #: Words that say something went up.
 UP = frozenset(
-    "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing up climb climbs"
-    " climbed climbing jump jumps jumped jumping gain gains gained gaining surge surges surged surging soar soars soared"
-    " soaring advance advances advanced advancing expand expands expanded expanding adds added leap leapt"
-    " rocketed skyrocketed rallied rally upward upwards higher strengthened accelerated improved improve growth rise"
-    " raised raise raises raising boosted boost boosting swelled edged doubled".split()
+    "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing up climb"
+    " climbs climbed climbing jump jumps jumped jumping gain gains gained gaining surge surges surged surging soar"
+    " soars soared soaring advance advances advanced advancing expand expands expanded expanding adds added leap"
+    " leapt rocketed skyrocketed rallied rally upward upwards higher strengthened accelerated improved improve growth"
+    " rise raised raise raises raising boosted boost boosting swelled edged doubled".split()
 )
 #: Words that say something went down.
 DOWN = frozenset(
@@ -23,8 +23,9 @@ DOWN = frozenset(
 )
 #: Verbs whose "up" tells no rise: "made up 45%", "gave up 517 yards".
 PHRASAL = frozenset(
-    "made make makes making set sets setting gave give gives given giving took take takes taken put puts build builds built"
-    " signed sign open opens opened opening come comes came follow followed pick picked summed end ended ends".split()
+    "made make makes making set sets setting gave give gives given giving took take takes taken put puts build builds"
+    " built signed sign open opens opened opening come comes came follow followed pick picked summed end ended"
+    " ends".split()
 )
 #: Words that are a growth by themselves: the factor, and what must stand beside them to be one ("" nothing).
 MULTIPLIED: dict[str, tuple[Decimal, str]] = {
