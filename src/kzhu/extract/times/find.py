@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from kzhu.extract.document import Document
 from kzhu.extract.times import dates, days, divisions, units, years
-from kzhu.extract.times.expression import Time
+from kzhu.extract.times.expression import Meaning, Tense, Time
 from kzhu.extract.times.join import join, share_years
 from kzhu.extract.times.resolve import needs_tense
 from kzhu.extract.times.tense import tense_of
@@ -71,17 +70,17 @@ def find_times(document: Document) -> tuple[Time, ...]:
     lowers = document.lowers
     found: list[Time] = []
     floor = 0
-    # Letters sort behind ":", so that the second test keeps numbers (and signs, which no reader takes).
-    for i in [i for i, word in enumerate(lowers) if word in _READERS or word < ":" or "-" in word]:
+    # Between "/" and ":" sort the tokens that begin with a digit.
+    for i in [i for i, word in enumerate(lowers) if word in _READERS or "/" < word < ":" or "-" in word]:
         if i < floor:
             continue
         word = lowers[i]
         reader = _READERS.get(word)
         if reader is not None:
             time = reader(document, i, floor)
-        elif word[0].isdigit():
+        elif word < ":":
             time = _figure(document, i, floor)
-        elif "-" in word and word.partition("-")[0] in _HEADS:
+        elif word.partition("-")[0] in _HEADS:
             time = _compound(document, i, floor)
         else:
             continue
@@ -134,11 +133,20 @@ def _outside(document: Document, times: list[Time]) -> list[Time]:
     return kept
 
 
+def _meaning_with(said: Meaning, tense: Tense | None) -> Meaning:
+    # Three times faster than dataclasses.replace, and every third expression comes here.
+    return Meaning(
+        said.year, said.year_offset, said.month, said.month_to, said.day, said.day_to, said.weekday, said.step,
+        said.unit, said.offset, said.count, said.toward, said.told, said.about, tense, said.part, said.clock,
+        said.vague,
+    )  # fmt: skip
+
+
 def _with_tense(document: Document, time: Time) -> Time:
     parts = tuple(_with_tense(document, part) for part in time.parts) if time.parts else ()
     said = time.meaning
     if time.kind == "date" and said.tense is None and needs_tense(said):
-        said = replace(said, tense=tense_of(document, time.first, time.last))
+        said = _meaning_with(said, tense_of(document, time.first, time.last))
     elif not parts:
         return time
     return Time(time.span, time.first, time.last, time.kind, time.grain, time.edtf, time.form, said, parts)

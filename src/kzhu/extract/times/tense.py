@@ -45,6 +45,9 @@ _LEADING = frozenset({
     "on", "in", "by", "at", "late", "early", "the", "from", "until", "till", "during", "since", "later", "earlier",
     "for", "this", "over", "of", "through", "before", "after", "end",
 })  # fmt: skip
+_BEFORE_TO = _BE | {",", "-", "–"}
+_CUES = _FUTURE | _LOOKING_AHEAD | _TIMETABLE | _INTENDING | _PAST | {"due", "to"}
+_PAST_ENDS = ("ed", "'ll", "’ll")
 _REACH = 24
 
 
@@ -91,24 +94,20 @@ def _behind(document: Document, last: int, high: int) -> Tense | None:
 
 def _cue(document: Document, i: int, low: int, high: int) -> Tense | None:
     """What token i says of the tense; the auxiliaries up to four tokens before a participle decide for it."""
-    word = document.lowers[i]
-    before = document.lowers[max(low, i - 4) : i]
+    lowers = document.lowers
+    word = lowers[i]
+    if word not in _CUES and not (word.endswith(_PAST_ENDS) and len(word) > 3 and word not in _NOT_PAST):
+        return None
+    before = lowers[max(low, i - 4) : i]
     if word == "due":
         return "future" if before and before[-1] in _BE else None
-    if word in _LOOKING_AHEAD and (
-        word not in {"set", "bound"} or document.lowers[i + 1 : i + 2] in {("to",), ("for",)}
-    ):
+    if word == "to":
+        return "future" if before and before[-1] in _BEFORE_TO else None
+    if word in _LOOKING_AHEAD:
+        return "future" if word not in {"set", "bound"} or lowers[i + 1 : i + 2] in {("to",), ("for",)} else "past"
+    if word in _FUTURE or word in _TIMETABLE or word.endswith(("'ll", "’ll")):
+        return "future" if word != "may" or document.words[i][0].islower() else None
+    if word in _INTENDING and "to" in lowers[i + 1 : min(high, i + 5)]:
         return "future"
-    if word in _FUTURE or word.endswith(("'ll", "’ll")):
-        if word == "may" and document.words[i][0].isupper():
-            return None
-        return "future"
-    if word == "to" and before and before[-1] in _BE | {",", "-", "–"}:
-        return "future"
-    if word in _TIMETABLE or (word in _INTENDING and "to" in document.lowers[i + 1 : min(high, i + 5)]):
-        return "future"
-    if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
-        if any(auxiliary in _AUXILIARY for auxiliary in before) or ("to" in before and "be" in before):
-            return "future"
-        return "past"
-    return None
+    ahead = not _AUXILIARY.isdisjoint(before) or ("to" in before and "be" in before)
+    return "future" if ahead else "past"
