@@ -110,6 +110,8 @@ def test_zones(text: str, expected: dict[str, str], knowledge: Knowledge) -> Non
         "New York —",
         "THE HAGUE –",
         "Kazinform -",
+        "AKIPRESS.COM -",
+        "April 8. PETROPAVL.",
         "Baku, Azerbaijan, Oct. 5\n\n",
         "PRAGUE 1996-12-06\n",
     ],

@@ -41,6 +41,7 @@ def source_of(text: str, knowledge: Knowledge, outlet: str | None = None) -> Sou
         ("It rained.\n\n- The Astana Times", "The Astana Times"),
         ("It rained.\n\n(MTI)", "MTI"),
         ("It rained.\n\n© 2024 The Astana Times", "The Astana Times"),
+        ("The Astana Times\nNews\nRain again\n\nIt rained.", "The Astana Times"),
         ("Rain\n\nIt rained.\n\nPress Service of the Ministry of Water", "Press Service of the Ministry of Water"),
         ("It rained, Hungarian news agency MTI reports.", None),
         ("It rained, said the mayor.", None),

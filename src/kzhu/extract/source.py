@@ -212,13 +212,13 @@ def _named(document: Document, first: int, last: int, knowledge: Knowledge) -> l
 
 
 def _in_furniture(document: Document, knowledge: Knowledge) -> Span | None:
-    """The outlet in a copyright line, or beside the writer's name."""
+    """The outlet in a copyright line, at the head of the page, or beside the writer's name."""
     text = document.text
     lines = (*document.furniture, *((document.byline,) if document.byline else ()))
     for line in lines:
         mark = _COPYRIGHT.search(text, line.start, min(line.end, line.start + 200))
-        writer = document.byline == line
-        if mark is None and not writer:
+        masthead = line.end - line.start < 40 and line.cut(text).upper() in _outlet_names(knowledge)
+        if mark is None and not masthead and document.byline != line:
             continue
         start = mark.end() if mark else line.start
         first, last = document.token_at(start), document.token_at(line.end)

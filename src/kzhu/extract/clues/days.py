@@ -13,8 +13,6 @@ from kzhu.extract.times import Time
 from kzhu.extract.times.tense import tense_of
 from kzhu.knowledge import Knowledge
 
-#: Sentences of the body that tell the news itself.
-_LEAD = 2
 #: News is published on its day or the next, in days.
 _NEWS = 1
 #: A day without a year lies no further off, in days: else the year would be told.
@@ -31,7 +29,7 @@ _ANY = 2001
 def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowledge) -> Iterator[Clue]:
     """Clues about the day of publication within the year."""
     yield from _dateline(document, knowledge)
-    lead = _lead_end(document)
+    lead = _lead_end(document, times)
     for time in times:
         meaning = time.meaning
         if meaning.month is None or meaning.month > 12 or time.form not in {"partial", "absolute"} or meaning.told:
@@ -48,10 +46,13 @@ def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowled
             yield from _month(document, time, tense)
 
 
-def _lead_end(document: Document) -> int:
-    """The token behind the lead."""
-    body = [sentence for sentence in document.sentences if sentence.zone == "body"]
-    return body[min(_LEAD, len(body)) - 1].last if body else 0
+def _lead_end(document: Document, times: Sequence[Time]) -> int:
+    """The token behind the lead: the first sentence of the body, and the second where the first has no time."""
+    body = [sentence for sentence in document.sentences[:3] if sentence.zone == "body"]
+    if not body:
+        return 0
+    timed = any(body[0].first <= time.first < body[0].last for time in times)
+    return body[0].last if timed or len(body) < 2 else body[1].last
 
 
 def _dateline(document: Document, knowledge: Knowledge) -> Iterator[Clue]:

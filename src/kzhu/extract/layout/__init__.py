@@ -12,7 +12,14 @@ from kzhu.extract.document import Document, Sentence
 from kzhu.extract.layout import sentences
 from kzhu.extract.layout.blocks import Block, find_blocks
 from kzhu.extract.layout.dateline import read_dateline
-from kzhu.extract.layout.furniture import is_credit, is_furniture, is_heading, is_label, is_signature
+from kzhu.extract.layout.furniture import (
+    is_credit,
+    is_furniture,
+    is_heading,
+    is_label,
+    is_masthead,
+    is_signature,
+)
 from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
 from kzhu.knowledge import Knowledge
 from kzhu.records import Span
@@ -99,7 +106,7 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             return i
         titled = layout.headline is not None
         repeated = titled and _same_words(text, layout.headline, start, end)
-        if repeated or is_label(text, start, end, knowledge):
+        if repeated or is_label(text, start, end, knowledge) or is_masthead(text, start, end, knowledge):
             layout.furniture.append(Span(start, end))
         elif not titled and not last and _is_stopped_headline(text, start, end, blocks[i + 1 : i + 3], knowledge):
             layout.headline = Span(start, end)
@@ -181,8 +188,9 @@ def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, know
         start, end = blocks[last - 1]
         if is_furniture(text, start, end, knowledge) or is_writer(text, start, end):
             layout.furniture.append(Span(start, end))
-        elif layout.signature is None and is_signature(text, start, end, knowledge):
-            layout.signature = Span(start, end)
+        elif is_signature(text, start, end, knowledge):
+            # A body may sign in two lines: its name, and its press department.
+            layout.signature = Span(start, layout.signature.end if layout.signature else end)
         elif is_stamp(text, start, end, titled=True):
             _add_byline(text, layout, start, end)
         else:

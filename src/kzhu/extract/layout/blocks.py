@@ -43,7 +43,7 @@ def find_blocks(text: str) -> list[Block]:
         chunks[-1].append((start, end))
         behind = found.end()
     width = _wrap_width([line for chunk in chunks for line in chunk if len(chunk) > 1])
-    return [block for chunk in chunks for block in _joined(text, chunk, width)]
+    return [block for chunk in chunks for block in _joined(text, chunk, width, chunks[0][0][0])]
 
 
 def _wrap_width(lines: list[Block]) -> int:
@@ -63,18 +63,18 @@ def _trimmed(text: str, start: int, end: int) -> Block:
     return start, end
 
 
-def _joined(text: str, lines: list[Block], width: int) -> list[Block]:
+def _joined(text: str, lines: list[Block], width: int, first: int) -> list[Block]:
     """Neighbouring lines, those that run on joined."""
     blocks = [lines[0]]
     for i in range(1, len(lines)):
-        if _runs_on(text, lines[i - 1], lines[i], width, blocks[-1][0]):
+        if _runs_on(text, lines[i - 1], lines[i], width, blocks[-1][0], first):
             blocks[-1] = (blocks[-1][0], lines[i][1])
         else:
             blocks.append(lines[i])
     return blocks
 
 
-def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: int) -> bool:
+def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: int, first: int) -> bool:
     start, end = line
     ends = ends_sentence(text, paragraph, end)
     if end - start > _WIDEST or following[1] - following[0] > _WIDEST:
@@ -82,6 +82,9 @@ def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: in
     head = _WORD.match(text, following[0], min(following[1], following[0] + 40))
     full = width > 0 and head is not None and end - start + 1 + len(head[0]) > width
     if ends:
+        if paragraph == first:
+            # Whatever opens a text, a headline first of all, stands alone once it has come to its stop.
+            return False
         # A full line may end with a sentence inside a paragraph; then nothing but its width tells.
         return full and text[end - 1] in ".,"
     if text[end - 1] in ":;":

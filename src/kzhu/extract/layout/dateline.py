@@ -1,8 +1,9 @@
 """The head of a news text up to its dash or stop: city, country, day, agency.
 
 Forms: "ASTANA –", "ASTANA. KAZINFORM -", "LONDON.", "PALIC, June 20 –", "BAKU, Azerbaijan, October 5.",
-"TASHKENT (UzA).", "BUDAPEST, 3 May (MTI) -", "WASHINGTON (AP) _", "MOSCOW, October 5. /TASS/.", and "PRAGUE
-1996-12-06" or "Baku, October 5, AZERTAC" on a line of its own. A known agency alone counts too: "Kazinform -".
+"TASHKENT (UzA).", "BUDAPEST, 3 May (MTI) -", "WASHINGTON (AP) _", "MOSCOW, October 5. /TASS/.", and "PRAGUE 1996-12-06"
+or "Baku, October 5, AZERTAC" on a line of its own. The day may come first ("April 8. PETROPAVL."), and a known agency
+or a site may stand alone ("Kazinform -", "AKIPRESS.COM -").
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from kzhu.records import Span
 _LONGEST = 120
 _NAME = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’‑-]*\.?(?:[ \xa0](?:[^\W\d_][\w'’‑-]*)){0,3}")
 _CITY = re.compile(r"(?:ST\. |St\. )?[^\W\d_][\w'’‑-]*(?:[ \xa0][^\W\d_][\w'’‑-]*){0,3}(?:/[^\W\d_][\w'’‑-]*)?")
+_DAY_FIRST = re.compile(r"\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’‑-]*")
 _DAY = re.compile(r"[,.]?[ \xa0]+(?=\d{1,2}[ \xa0]|\d{1,2}\.\d|\d{4}-|[A-Z][a-zA-Z]{2,8}\.?[ \xa0]\d)")
 _BRACKETS = re.compile(r"[,.]?[ \xa0]*(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/)")
@@ -28,6 +30,8 @@ _AGENCY = re.compile(
 _AGENCY_AT_END = re.compile(r"[.,][ \xa0]+([^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,2})[ \xa0]*(?=\n|$)")
 _DASH = re.compile(r"[ \xa0]*[-–—_―]{1,3}(?=\s|$)\s*|[ \xa0]*—(?=\w)")
 _SPACED_DASH = re.compile(r"[ \xa0]+[-–—_―]{1,2}[ \xa0]+")
+_SITE = re.compile(r"[A-Z\d]+(?:\.[A-Z\d]+)+")
+_AFTER_DAY = re.compile(r"[.,][ \xa0]+")
 _STOP = re.compile(r"[.:](?=\s|$)\s*")
 _LINE_END = re.compile(r"[ \xa0]*(?=\n|$)")
 _SMALL = frozenset("de la del of the and upon am an der le les".split())
@@ -83,15 +87,23 @@ def _no_places(knowledge: Knowledge) -> frozenset[str]:
 
 def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
     """The dateline that opens the paragraph text[start:end]; None where there is none."""
-    if not (start < end and (text[start].isupper() or text[start] == "(")):
+    if start >= end or not (text[start].isupper() or text[start].isdigit()):
         return None
     end = min(end, start + _LONGEST)
-    city = _city(text, start, end, knowledge)
+    day = next(find_days(text, start, min(end, start + 24)), None) if _DAY_FIRST.match(text, start, end) else None
+    city_start = start
+    if day is not None:
+        # "April 8. PETROPAVL."
+        gap = _AFTER_DAY.match(text, day.span.end, end) if day.span.start == start else None
+        if gap is None:
+            return None
+        city_start = gap.end()
+    city = _city(text, city_start, end, knowledge)
     if city is None:
         return _agency_alone(text, start, end, knowledge)
     name = city.cut(text)
     known = name.upper() in _places(knowledge)
-    position, agency, day = city.end, None, None
+    position, agency = city.end, None
     for _ in range(6):
         if day is None and (gap := _DAY.match(text, position, end)):
             day = next(find_days(text, gap.end(), min(end, gap.end() + 24)), None)
@@ -118,13 +130,17 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
         if region is None:
             break
         position = region
-    return _closed(text, start, end, position, Dateline(Span(start, position), city, agency, day, known), knowledge)
+    closed = _closed(text, start, end, position, Dateline(Span(start, position), city, agency, day, known), knowledge)
+    return closed or _agency_alone(text, start, end, knowledge)
 
 
 def _agency_alone(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
-    """A known outlet before a dash: "Kazinform -"."""
+    """A known outlet or a site before a dash: "Kazinform -", "AKIPRESS.COM -"."""
     dash = _SPACED_DASH.search(text, start, min(end, start + 50))
-    if dash is None or text[start : dash.start()].upper() not in _outlets(knowledge):
+    if dash is None:
+        return None
+    name = text[start : dash.start()]
+    if name.upper() not in _outlets(knowledge) and not (name.isupper() and _SITE.fullmatch(name)):
         return None
     return Dateline(Span(start, dash.end()), None, Span(start, dash.start()), None, known=False)
 

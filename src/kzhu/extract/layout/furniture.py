@@ -21,6 +21,7 @@ _RATE = re.compile(r"(?:\b[A-Z]{3}(?:/[A-Z]{3})?|[$€£₽₸¥])\s*[:=–-]?\s
 _DEGREES = re.compile(r"[+−–-]?\d+\s*°")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _COUNTER = re.compile(r"(?:[\W_]*\d[\d\s.,]*)?[\W_]*")
+_NUMBERED = re.compile(r"\s*(?:No\.?|Nr\.?|№)\s*[\w/.-]+$")
 _CREDIT = re.compile(
     r"(?:^|[.!?…)\"”»\s/|(\[])(Photos?|Image|Picture|Credit|Photo credits?|Foto)(?::| by | credit| courtesy)"
 )
@@ -55,7 +56,14 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
 
 def is_label(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     """Whether the line is a label that stands over a text: "PRESS RELEASE"."""
-    return end - start < 40 and text[start:end].strip("[]():.*- ").lower() in _phrases(knowledge).labels
+    if end - start >= 40:
+        return False
+    return _NUMBERED.sub("", text[start:end]).strip("[]():.*- ").lower() in _phrases(knowledge).labels
+
+
+def is_masthead(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the line is an outlet's name and nothing else."""
+    return end - start < 40 and text[start:end].upper() in _outlets(knowledge)
 
 
 def is_heading(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
@@ -107,6 +115,8 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
         if "#" in lower and _HASHTAGS.fullmatch(text, start, end):
             return True
         if _is_caption(text, start, end):
+            return True
+        if length <= 120 and text[end - 1] not in ".!?" and ("http" in lower or "www." in lower):
             return True
     for phrase in phrases.inside:  # noqa: SIM110 -- any() with a generator takes three times as long here
         if phrase in lower:
