@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -63,12 +64,10 @@ _REACH = 80
 
 def _listen(scene: Scene, sentence: Sentence) -> Iterator[Told]:
     """Every telling of an event in a sentence; of one without end, each trigger's surroundings."""
-    triggers = scene.lexicon.triggers
-    said = scene.document.lowers[sentence.first : sentence.last]
-    hits = [i for i, word in enumerate(said, sentence.first) if word in triggers]
-    if len(said) <= 2 * _REACH:
+    hits = scene.hits[bisect_left(scene.hits, sentence.first) : bisect_left(scene.hits, sentence.last)]
+    if sentence.last - sentence.first <= 2 * _REACH:
         if hits:
-            yield from _hear(scene, sentence, hits, frozenset(said))
+            yield from _hear(scene, sentence, hits, frozenset(scene.document.lowers[sentence.first : sentence.last]))
         return
     for i in hits:
         first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
@@ -82,7 +81,7 @@ def _hear(scene: Scene, sentence: Sentence, hits: list[int], words: frozenset[st
     nouns, verbs = scene.lexicon.nouns, scene.lexicon.verbs
     skip = sentence.first
     for i in hits:
-        if i < skip or scene.covered(i):
+        if i < skip:
             continue
         word = lowers[i]
         for noun in nouns.get(word, ()):

@@ -10,20 +10,25 @@ from kzhu.extract.events.words import BOUNDARIES, word_set
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _MARKS = _OPENING | _CLOSING | {'"'}
-_EDGES = BOUNDARIES | _MARKS
+#: Words and signs that may part clauses.
+EDGES = BOUNDARIES | _MARKS
 #: Behind these "after" goes on: "a street named after the poet".
 _NAMING = word_set("named renamed called name rename naming")
 
 
-def mark_edges(document: Document) -> tuple[bytearray, bytearray]:
+def mark_edges(document: Document, found: list[int]) -> tuple[bytearray, bytearray]:
     """(1 for tokens inside quotation marks, 1 for tokens that part clauses), one byte a token.
 
     A closing mark with no opening one closes a quotation from its paragraph's start, or from the one before.
+
+    Args:
+        document: the article.
+        found: its tokens that are one of `EDGES`.
     """
     words, lowers = document.words, document.lowers
     quoted, edges = bytearray(len(words) + 1), bytearray(len(words) + 1)
     marks = []
-    for i in [i for i, word in enumerate(lowers) if word in _EDGES]:
+    for i in found:
         if words[i] in _MARKS:
             marks.append(i)
         elif lowers[i] == "after" and i and lowers[i - 1] in _NAMING:

@@ -42,7 +42,7 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
     frames = [
         told for told in scene.lexicon.verbs[lowers[at]] if not told[1].wanted or not told[1].wanted.isdisjoint(words)
     ]
-    if not frames or lowers[at + 1 : at + 2] == ("part",):
+    if not frames or lowers[at + 1 : at + 2] == ("part",) or scene.covered(at):
         return None
     if at > sentence.first and lowers[at - 1] in DETERMINERS:
         return None

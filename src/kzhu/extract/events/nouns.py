@@ -64,7 +64,7 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     """The event that the noun at a token tells, None where it only mentions a kind of thing."""
     lowers = scene.document.lowers
     phrase = _phrase(scene, sentence, at, at + len(noun.words))
-    if _describes(scene, sentence, phrase) or _is_verb(scene, sentence, phrase, noun):
+    if scene.covered(at) or _describes(scene, sentence, phrase) or _is_verb(scene, sentence, phrase, noun):
         return None
     if not NEVER.isdisjoint(phrase.mods) or (noun.plural and not VAGUE.isdisjoint(phrase.mods)):
         return None

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.events.edges import mark_edges
+from kzhu.extract.events.edges import EDGES, mark_edges
 from kzhu.extract.events.lexicon import Lexicon, lexicon
 from kzhu.extract.events.words import SPORT, word_set
 from kzhu.extract.places import PlaceMention
@@ -23,6 +24,23 @@ _PARTS_OF_DAY = word_set(
     in on at the that same day evening morning afternoon night
     """
 )
+
+
+_TRIGGER, _EDGE, _SPORT = 1, 2, 4
+#: Words of the sports pages that make an article one about sport.
+_SPORT_WORDS = 3
+#: Mentions of places among which one is looked up again.
+_PLACES = 200
+
+
+@lru_cache(maxsize=8)
+def _uses(triggers: frozenset[str]) -> dict[str, int]:
+    """What each word is looked for as, in one table."""
+    uses: dict[str, int] = dict.fromkeys(triggers, _TRIGGER)
+    for words, use in ((EDGES, _EDGE), (SPORT, _SPORT)):
+        for word in words:
+            uses[word] = uses.get(word, 0) | use
+    return uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +109,11 @@ class Scene:
     #: Its city, as spelled, and that city's country.
     city: str | None = None
     city_country: str | None = None
-    #: Country of each place named, by its spelling.
-    country_of: dict[str, str] = field(default_factory=dict)
     #: The countries the article is about, most named first.
     pair: tuple[str, ...] = ()
     sport: bool = False
+    #: Tokens at which a noun or verb of an event may stand.
+    hits: list[int] = field(default_factory=list)
     #: Everything told so far, and whether a match was.
     heard: list[Told] = field(default_factory=list)
     played: bool = False
@@ -134,6 +152,14 @@ class Scene:
     def countries_in(self, first: int, last: int) -> set[str]:
         """Countries named, or meant by a demonym, in tokens [first, last)."""
         return {code for place in self.places_in(first, last) if place.kind != "place" for code in place.countries}
+
+    def country_of(self, spelling: str) -> str | None:
+        """The country of a place that the article names so."""
+        wanted, text = spelling.casefold(), self.document.text
+        for place in self.places[:_PLACES]:
+            if place.countries and place.kind != "demonym" and place.span.cut(text).casefold() == wanted:
+                return place.countries[0]
+        return None
 
     def covered(self, i: int) -> bool:
         """Whether token i belongs to a date or to a person's name ("March 31", "May")."""
@@ -175,16 +201,28 @@ def lay_out(
         and time.form != "same"
         and (time.edtf or (published.date and time.grain in {"day", "week"}))
     ]
-    scene = Scene(
-        document, knowledge, lexicon(knowledge), people, named, places, dates, *mark_edges(document), published, source
-    )
+    triggers, edges, sport = lexicon(knowledge).triggers, [], 0
+    hits = []
+    for i, use in enumerate(map(_uses(triggers).get, document.lowers)):
+        if use is None:
+            continue
+        if use & _TRIGGER:
+            hits.append(i)
+        if use & _EDGE:
+            edges.append(i)
+        sport += use & _SPORT
+    marks = mark_edges(document, edges)
+    scene = Scene(document, knowledge, lexicon(knowledge), people, named, places, dates, *marks, published, source)
+    scene.hits = hits
+    scene.sport = sport >= _SPORT_WORDS * _SPORT
     scene.named_at = [item.first for item in named]
     scene.places_at = [place.first for place in places]
     scene.times_at = [time.first for time in dates]
-    scene.sport = sum(map(SPORT.__contains__, document.lowers)) > 2
     for person in people:
-        if person.role and len(scene.sides) < 2 and all(other.country != person.country for other in scene.sides):
+        if person.role and all(other.country != person.country for other in scene.sides):
             scene.sides.append(person)
+            if len(scene.sides) > 1:
+                break
     _find_pair(scene)
     _find_news(scene)
     return scene
@@ -222,8 +260,5 @@ def _find_news(scene: Scene) -> None:
     if scene.day is None and published.date and len(published.date) == 10:
         scene.day = published.date
     scene.city = scene.source.dateline
-    for place in scene.places:
-        if place.countries and place.kind in {"place", "country"}:
-            scene.country_of.setdefault(place.span.cut(document.text).casefold(), place.countries[0])
     if scene.city:
-        scene.city_country = scene.country_of.get(scene.city.casefold())
+        scene.city_country = scene.country_of(scene.city)

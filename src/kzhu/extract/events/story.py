@@ -204,7 +204,7 @@ def _host(events: list[Told], scene: Scene, told: Told) -> None:
         if before is not None:
             told.countries |= before.countries
     if told.place and told.key != "meet" and not told.name & {"un", "united"}:
-        code = scene.country_of.get(told.place.casefold())
+        code = scene.country_of(told.place)
         if code:
             told.countries.add(code)
 
