@@ -240,7 +240,7 @@ def _mention(
 def _of_state(lexicon: _Lexicon, words: tuple[str, ...], hit: Found[_Entry], entry: _Entry) -> _Entry:
     """The namesake meant by "Cambridge, Massachusetts"."""
     state = lexicon.names.at(words, hit.last + 1) if hit.last + 1 < len(words) else None
-    other = next((value for value in state.values if value.place == "region"), None) if state is not None else None
+    other = state.values[0] if state is not None and state.values[0].place == "region" else None
     if other is None or other.country is None or other.country == entry.country:
         return entry
     return _Entry("place", other.country, "city", entry.careful)
