@@ -36,6 +36,7 @@ _REACHED = frozenset(
     "reached reaching reach reaches amounted amounting amounts totalled totaled totalling totaling exceeded exceeds"
     " exceeding stood stands surpassed passed hit hitting came comes now became to topping topped".split()
 )
+_RECORDS = frozenset("a an the record all-time new high low of total level peak historic just year's reach".split())
 _APART = frozenset("while whereas but ; meanwhile although though".split())
 
 
@@ -53,9 +54,9 @@ class Growth:
     #: Its position among the passage's quantities.
     index: int
 
-    def change(self, period: str | None) -> Change:
-        """The record's change, its base worked out from the figure's period."""
-        base = base_period(self, period)
+    def change(self, period: str | None, *, ahead: bool = False) -> Change:
+        """The record's change, its base worked out from the figure's period unless that lies ahead."""
+        base = base_period(self, period, ahead=ahead)
         return Change(None, self.value, base) if self.times else Change(self.value, None, base)
 
 
@@ -184,7 +185,7 @@ def _compares(words: tuple[str, ...]) -> bool:
     return all(word in _MORE or word in _LESS or word in _AGAINST for word in words) and words[-1:] != ("the",)
 
 
-def base_period(growth: Growth, period: str | None) -> str | None:
+def base_period(growth: Growth, period: str | None, *, ahead: bool = False) -> str | None:
     """The period a growth is measured against: as told, else a year before where that is plain."""
     told = growth.base.edtf if growth.base is not None else None
     try:
@@ -192,7 +193,7 @@ def base_period(growth: Growth, period: str | None) -> str | None:
             return _same_part(told, period)
         if told is not None:
             return told
-        if period is not None and (growth.yearly or _is_year(period)):
+        if period is not None and not ahead and (growth.yearly or _is_year(period)):
             return shift_years(period, -1)
     except PeriodError:
         return told
@@ -238,10 +239,20 @@ def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     if any(word in _APART for word in words):
         return False
     nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
-    if words and words[-1] == "to":
+    if _ends_in_to(words):
         return len(words) <= 14 and not any(word in {"from", "and"} for word in words)
     reached = any(word in _REACHED for word in (*words[-4:], *bound_words))
     return reached and not nouns and len(words) <= 14 and "," not in words[:1]
+
+
+def _ends_in_to(words: tuple[str, ...]) -> bool:
+    """Whether nothing but "a record high of" stands between "to" and the level."""
+    for word in reversed(words):
+        if word == "to":
+            return True
+        if word not in _RECORDS:
+            return False
+    return False
 
 
 def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:

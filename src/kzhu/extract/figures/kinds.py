@@ -39,6 +39,8 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) ->
     """Whether the words before a quantity (back to token `floor`), else those behind it, make it a target."""
     words, lowers = scene.document.words, scene.document.lowers
     first = min(quantity.first, scene.document.token_at(quantity.span.start))
+    if lowers[first - 1] == "from" and lowers[first - 2] in {"up", "down"}:
+        return False  # what it was before
     for j in range(quantity.first - 1, floor - 1, -1):
         told = _tells(words, lowers, j)
         if told is not None:

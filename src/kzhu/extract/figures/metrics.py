@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhu.extract.figures.cues import Cue, counted
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
+from kzhu.extract.quantities.nouns import STOPS, singular
 from kzhu.knowledge.words import Metric
 
 #: Kind of quantity -> the word for it in metrics.yaml.
@@ -67,7 +68,7 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
         return "investment"
     metric = _nearest(scene, passage, quantity, unit)
     if metric is None and quantity.kind == "measure" and quantity.unit is not None:
-        return scene.knowledge.units[quantity.unit].metric
+        return scene.knowledge.units[quantity.unit].metric or _substance(scene, quantity)
     return metric
 
 
@@ -78,6 +79,13 @@ def _size(scene: Scene, quantity: Quantity) -> str | None:
         "high": "other:height", "tall": "other:height", "deep": "other:depth", "wide": "other:width", "long": "length",
     }  # fmt: skip
     return size.get(after[0]) if after else None
+
+
+def _substance(scene: Scene, quantity: Quantity) -> str | None:
+    """What a measure is of: "20 tons of medicine" are "other:medicine"."""
+    lowers = scene.document.lowers
+    noun = lowers[quantity.last + 1 : quantity.last + 2] if lowers[quantity.last : quantity.last + 1] == ("of",) else ()
+    return f"other:{singular(noun[0])}" if noun and noun[0].isalpha() and noun[0] not in STOPS else None
 
 
 def _of_share(scene: Scene, passage: Passage, quantity: Quantity) -> str:

@@ -18,7 +18,7 @@ _IDLE = frozenset(
     " sister son daughter friend colleague counterpart head-of-state man-of-the-match principle pillar priority stone"
     " degree view meeting talk summit session visit front end piece figure number player-of-the-match item street"
     " avenue monument square province region continent city capital neighbour superpower ministry faction chamber"
-    " bloc camp team medal title cup trophy championship appearance cap win defeat draw victory loss lead age old new"
+    " bloc team medal title cup trophy championship appearance cap win defeat draw victory loss lead age old new"
     " other generation stop foot step partner ally decision aspect factor pole world sea others".split()
 )
 #: Adjectives that name people: "the number of unemployed".

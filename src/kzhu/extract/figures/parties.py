@@ -45,14 +45,14 @@ def cast_of(places: tuple[PlaceMention, ...]) -> Cast:
     ranked = [item for item in counts.most_common() if item[0] in named][:3]
     if not ranked:
         return Cast(next(iter(counts)) if len(counts) == 1 and counts.total() > 1 else None, None)
-    if ranked[0][1] < 3 and len(counts) > 1:
+    if ranked[0][1] < 3 and len(counts) > 2:
         return Cast(None, None)
     total = sum(counts.values())
     (main, most), *others = ranked
     if others:
         second, times = others[0]
         third = others[1][1] if len(others) > 1 else 0
-        if times >= 3 and most + times >= 0.6 * total and times > third:
+        if (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third:
             return Cast(main, second)
     if most >= (0.45 if most > 4 else 0.75) * total:
         return Cast(main, None)

@@ -59,6 +59,11 @@ def own_time(
     return best[1] if best else None
 
 
+def _is_step(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a quantity is the step of "by 15,000 to 85,000 tenge"."""
+    return scene.document.lowers[scene.document.token_at(quantity.span.start) - 1] == "by"
+
+
 def _is_base(scene: Scene, time: Time) -> bool:
     """Whether a time is what something is compared with: "less than a year earlier", "as many as five years ago"."""
     lowers = scene.document.lowers
@@ -78,7 +83,7 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
     if time.first >= quantity.last:
         words = lowers[quantity.last : time.first]
         crossed = [other for other in levels if quantity.last <= other.first < time.first]
-        linked = len(crossed) == 1 and all(
+        linked = len(crossed) == 1 and (crossed[0].unit != quantity.unit or _is_step(scene, quantity)) and all(
             word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)]
         )
         if (crossed and not linked) or any(word in _RELATIVE for word in words) or ";" in words:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kzhu.extract.document import Document
-from kzhu.extract.figures.cues import find_cues
+from kzhu.extract.figures.cues import counted, find_cues
 from kzhu.extract.figures.growth import Growth, attach, find_growths, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of
@@ -16,6 +16,7 @@ from kzhu.extract.figures.periods import Told, is_rate, last_day, later, own_tim
 from kzhu.extract.figures.scene import Passage, Scene, passages
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity, find_quantities
+from kzhu.extract.quantities.turns import DOWN, UP
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.words import Metric
@@ -24,7 +25,8 @@ from kzhu.records import Change, Figure, Kind, Person, Published
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
 #: Words for a figure told before.
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
-_PRESENT = frozenset({"costs", "cost", "is", "are", "stands", "has", "have", "remains", "still"})
+_THIS = frozenset({("this",), ("that",), ("it",), ("which",)})
+_BEING = frozenset({"is", "was", "represents", "marks", "means", "figure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,20 @@ def read_figures(
     state = _State()
     for passage in passages(scene):
         found, state = _read_passage(scene, cast, passage, state)
+        if found and state.last is not None and _retells(scene, passage, found, figures):
+            figures[-1] = replace(figures[-1], change=found[0].change)
+            found = found[1:]
         figures += found
     return tuple(_distinct(figures))
+
+
+def _retells(scene: Scene, passage: Passage, found: list[Figure], before: list[Figure]) -> bool:
+    """Whether a sentence opens with the growth of the figure told last: "This is 27 percent more than in 2022"."""
+    first, last = found[0], before[-1] if before else None
+    if last is None or first.kind != "change" or last.kind != "level" or last.change or first.metric != last.metric:
+        return False
+    words = scene.document.lowers[passage.sentence.first : passage.sentence.first + 4]
+    return words[:1] in _THIS and bool(_BEING.intersection(words[1:]))
 
 
 def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
@@ -93,7 +107,7 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, state: _State) -> 
             if reading is not None:
                 readings[k] = reading
                 if state.counted is None or quantity.kind in {"count", "money"}:
-                    sketch = _sketch(reading, quantity, state)
+                    sketch = _sketch(reading, quantity)
                     money = sketch if sketch.unit in scene.knowledge.currencies else state.money
                     state = replace(state, last=sketch, money=money, counted=_counted(reading, quantity, state))
     owners = attach(scene, passage, growths, sorted(readings))
@@ -116,14 +130,13 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, state: _State) -> 
     return figures, state
 
 
-def _sketch(reading: tuple[str, str], quantity: Quantity, state: _State) -> Figure:
+def _sketch(reading: tuple[str, str], quantity: Quantity) -> Figure:
     """A figure of which only metric and unit are known yet, for what refers back to it in its own sentence."""
-    parties = state.last.parties if state.last else ()
-    return Figure(reading[0], "level", parties, quantity.value, reading[1], quantity.span)
+    return Figure(reading[0], "level", (), quantity.value, reading[1], quantity.span)
 
 
 def _counted(reading: tuple[str, str], quantity: Quantity, state: _State) -> Figure | None:
-    return _sketch(reading, quantity, state) if quantity.kind in {"count", "bare"} else state.counted
+    return _sketch(reading, quantity) if quantity.kind in {"count", "bare"} else state.counted
 
 
 def _level(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> tuple[str, str] | None:
@@ -133,6 +146,7 @@ def _level(scene: Scene, passage: Passage, quantity: Quantity, state: _State) ->
     if quantity.kind == "bare":
         return _bare(scene, passage, quantity, state)
     if quantity.kind == "count":
+        quantity = _named(scene, passage, quantity)
         if is_idle(scene, quantity):
             return None
         metric = metric_of(scene, passage, quantity)
@@ -154,6 +168,17 @@ def _level(scene: Scene, passage: Passage, quantity: Quantity, state: _State) ->
     return metric, scene.knowledge.units[quantity.unit].base
 
 
+def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
+    """Its counted noun as records write it: Hungarians are persons, "joint ventures" keep both words."""
+    if quantity.noun is None or quantity.unit is None:
+        return quantity
+    head = quantity.noun[1] - 1
+    if any(place.kind == "people" and place.first <= head < place.last for place in passage.places):
+        return quantity._replace(unit="person")
+    pair = f"{scene.document.lowers[head - 1]} {quantity.unit}"
+    return quantity._replace(unit=pair) if pair in counted(scene.knowledge) else quantity
+
+
 def _inherited(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> str | None:
     """The metric told before, where this sentence names none."""
     money = quantity.kind == "money"
@@ -163,7 +188,8 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, state: _State
     same = money == (last.unit in scene.knowledge.currencies)
     lowers = scene.document.lowers
     anaphor = any(word in _ANAPHORS for word in lowers[passage.sentence.first : quantity.first])
-    return last.metric if same and (anaphor or money or last.unit == quantity.unit) else None
+    aimed = money and is_target(scene, passage, quantity, passage.sentence.first)
+    return last.metric if same and (anaphor or aimed or quantity.lent or (not money and last.unit == quantity.unit)) else None
 
 
 def _bare(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> tuple[str, str] | None:
@@ -226,7 +252,7 @@ def _figure(
     moved = _moved(scene, quantity)
     if moved and kind == "level":
         kind, value = "change", moved * value
-    change = growth.change(period) if growth is not None else None
+    change = growth.change(period, ahead=kind == "target") if growth is not None else None
     parties = _parties(scene, cast, passage, quantity, metric, state)
     source, goal = flow_of(scene, passage, quantity.first, parties) if key == "investment" else (None, None)
     if (
@@ -251,9 +277,16 @@ def _figure(
         from_country=source,
         to_country=goal,
     )
-    if quantity.course and high is not None and quantity.direction:
+    if high is not None and _is_way(scene, quantity):
         return [replace(figure, value_high=None), replace(figure, value=high, value_high=None)]
     return [figure]
+
+
+def _is_way(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "from A to B" is the way from one level to another: a verb of change stands before it."""
+    first = scene.document.token_at(quantity.span.start)
+    words = scene.document.lowers[max(0, first - 9) : first]
+    return quantity.course and any(word in UP or word in DOWN for word in words)
 
 
 def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
@@ -261,7 +294,7 @@ def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
     if quantity.kind == "part":
         return percent(quantity), None
     unit = scene.knowledge.units.get(quantity.unit) if quantity.unit else None
-    factor = unit.factor if unit is not None and quantity.kind in {"measure", "count"} else Decimal(1)
+    factor = unit.factor if unit is not None and quantity.kind in {"measure", "count", "point"} else Decimal(1)
     return quantity.value * factor, None if quantity.high is None else quantity.high * factor
 
 
@@ -353,7 +386,7 @@ def _growth_alone(
     if period is None and not rate and metric.time == "flow" and state.told.paragraph == passage.sentence.paragraph:
         period = state.told.flow
     parties = _parties(scene, cast, passage, quantity, metric, state)
-    change: Change | None = growth.change(period)
+    change: Change | None = growth.change(period, ahead=target)
     kind: Kind = "target" if target else "change"
     if key == "growth" and target:
         change = None
