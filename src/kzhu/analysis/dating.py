@@ -20,6 +20,7 @@ All three are plain values (str, int, tuples), so that an index can store them a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -114,9 +115,11 @@ def _quote(document: Document, naming: Naming) -> str:
 def _times_of(naming: Naming, times: Sequence[Time]) -> list[Time]:
     """Dates told in the same sentence, the nearest first; those behind the happening before those ahead of it."""
     sentence = naming.sentence
+    begin = bisect_left(times, naming.first - 2 * _REACH, key=lambda time: time.first)
+    end = bisect_left(times, naming.last + _REACH + 1, key=lambda time: time.first)
     inside = [
         time
-        for time in times
+        for time in times[begin:end]
         if time.kind == "date" and time.form != "same" and sentence.first <= time.first and time.last <= sentence.last
     ]
     behind = [time for time in inside if naming.last <= time.first <= naming.last + _REACH]

@@ -113,6 +113,8 @@ def _evidence(clue: Clue, allowed: tuple[Stretch, ...], *, known: bool) -> Evide
 
 def _consistent(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
     """The clues that agree with each other and weigh most together; in doubt those told first."""
+    if _allowed(clues):
+        return clues
     best: tuple[int, list[Clue]] = (-1, [])
     heavy = sorted(clues, key=lambda clue: -clue.weight)
     # As many attempts as clues, each led by another: a single wrong one must not set all others aside.

@@ -13,13 +13,25 @@ from kzhu.extract.document import Document
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 
+#: No more clues than these are weighed against each other; those that count most, and then those told first.
+_MOST = 24
+
 
 def find_clues(document: Document, times: Sequence[Time], knowledge: Knowledge) -> tuple[Clue, ...]:
-    """What an article without a publication date tells of it, in a fixed order."""
+    """What an article without a publication date tells of it, in a fixed order; what says the same only once."""
     dates = tuple(time for time in times if time.kind == "date" and document.sentence_at(time.span.start))
-    return (
+    found: dict[object, Clue] = {}
+    for clue in (
         *find_year_clues(document, dates),
         *find_day_clues(document, dates, knowledge),
         *find_milestone_clues(document, knowledge),
         *find_name_clues(document, dates, knowledge),
-    )
+    ):
+        known = found.setdefault((clue.stretches, clue.yearly), clue)
+        if clue.weight > known.weight:
+            found[clue.stretches, clue.yearly] = clue
+    clues = tuple(found.values())
+    if len(clues) <= _MOST:
+        return clues
+    heaviest = sorted(range(len(clues)), key=lambda i: (-clues[i].weight, i))[:_MOST]
+    return tuple(clues[i] for i in sorted(heaviest))

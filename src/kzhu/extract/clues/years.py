@@ -13,6 +13,8 @@ from kzhu.extract.times.tense import tense_of
 
 _STOPPING = frozenset({";", ":"})
 _COMPARING = frozenset("than against versus vs compared comparison relative".split())
+#: Times of one sentence that are compared with each other.
+_MOST = 24
 #: Days within which figures come out.
 _LATE = 180
 _MONTHS = frozenset({"month", "quarter", "half", "interval"})
@@ -45,7 +47,8 @@ def _by_sentence(document: Document, times: Sequence[Time]) -> Iterator[tuple[Se
             yield current, group
             group = []
         current = sentence
-        group.append(time)
+        if len(group) < _MOST:
+            group.append(time)
     if group and current:
         yield current, group
 
