@@ -36,7 +36,9 @@ HEADS: dict[str, Part | None] = {
 }
 #: Newspapers and days that carry a weekday in their name.
 _NAMED_AFTER = frozenset({"times", "mail", "telegraph", "mirror", "express", "post", "herald", "star", "world"})
-_NAMED_BEFORE = frozenset({"good", "black", "bloody", "holy", "cyber", "super", "ash", "palm", "easter", "pancake"})
+_NAMED_BEFORE = frozenset(
+    {"good", "black", "bloody", "sheffield", "holy", "cyber", "super", "ash", "palm", "easter", "pancake"}
+)
 
 
 def read_weekday(document: Document, i: int, floor: int) -> Time | None:

@@ -123,7 +123,7 @@ def _outside(document: Document, times: list[Time]) -> list[Time]:
     if not document.furniture:
         return times
     kept = []
-    spans = iter(document.furniture)
+    spans = iter(sorted(document.furniture))
     span = next(spans, None)
     for time in times:
         while span is not None and span.end <= time.span.start:

@@ -95,6 +95,9 @@ def _counted(document: Document, i: int, floor: int, unit: Unit, count: float | 
         or (following in DASHES and i + 2 < end and lowers[i + 2] == "old")
     ):
         return None
+    if count and count > 999 and unit not in _CLOCK_UNITS and document.words[i - 1][0].isdigit():
+        # A column of a table: "58,100 Year Ago".
+        return None
     if unit == "quarter" and (following == "of" or lowers[i - 1] in DASHES):
         # Three quarters of anything.
         return None
@@ -249,7 +252,7 @@ def _definite(document: Document, i: int, first: int, floor: int, unit: Unit) ->
         sign = -1 if following == "before" else 1
         form: Form = "same" if unit == "year" and sign < 0 else "relative"
         return build(document, first, i + 2, GRAINS[unit], form, Meaning(unit=unit, offset=sign, told=True))
-    if following == "of" or following[:1].isdigit():
+    if following == "of" or following[:1].isdigit() or (unit == "week" and following in {"ended", "ending", "to"}):
         return None
     if unit == "weekend":
         return build(document, first, i + 1, "week", "relative", Meaning(unit="weekend", offset=-1))
