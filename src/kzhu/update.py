@@ -25,7 +25,7 @@ from kzhu.index.census import Known
 from kzhu.index.spool import Spool
 from kzhu.index.write import DayOverflowError
 from kzhu.intake import Indexed, Intake, Plan, load_dating, plan
-from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.knowledge import Knowledge, cached_knowledge
 from kzhu.names import fold
 from kzhu.records import Problem
 
@@ -231,7 +231,7 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
 @lru_cache(maxsize=4)
 def _knowledge(folders: tuple[str, ...], _files: tuple[FileRow, ...]) -> Knowledge:
     """What the data files say; within one process, read once as long as the files stay as they are."""
-    return load_knowledge([Path(folder) for folder in folders])
+    return cached_knowledge([Path(folder) for folder in folders])
 
 
 def _knowledge_files(places: Places) -> tuple[FileRow, ...]:

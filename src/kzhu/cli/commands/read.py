@@ -62,9 +62,9 @@ def _records(readings: Iterable[Reading], lost: list[str]) -> Iterator[tuple[dic
     from kzhu.encode import to_json
     from kzhu.extract.article import read_article
     from kzhu.folders import find
-    from kzhu.knowledge import load_knowledge
+    from kzhu.knowledge import cached_knowledge
 
-    knowledge = load_knowledge([Path(folder) for folder in find(current().archive).knowledge])
+    knowledge = cached_knowledge([Path(folder) for folder in find(current().archive).knowledge])
     for article, problems in readings:
         for problem in problems:
             warn(f"{problem.where}: {problem.what}")
