@@ -16,8 +16,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 import kzhu
-from kzhu.cli import cli
-from kzhu.cli.group import SUMMARIES
+from kzhu.cli.group import SUMMARIES, cli
 
 SOURCE = str(Path(kzhu.__file__).parents[1])
 RUN = [sys.executable, "-c", "from kzhu.cli import main; main()"]

@@ -31,8 +31,8 @@ READING = (
 CODE = """
 import atexit, sys
 atexit.register(lambda: print(*sys.modules, file=sys.stderr))
-from kzhu.cli import main
-main()
+from kzhu.cli.group import cli  # `main` would leave without a last word
+cli(prog_name="kzhu")
 """
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kzhu.cli.group import SUMMARIES
-from kzhu.cli.settings import everywhere
+from kzhu.cli.settings import everywhere, help_option
 
 #: Headings of the help, and the options under them; any other stands under the first.
 _OPTIONS, _FILTERS, _GENERAL = "Options", "Filters", "General"
@@ -23,8 +23,8 @@ class Command(click.Command):
     """A command with the options that all have, shown under headings."""
 
     def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 -- whatever click's commands take
-        super().__init__(*args, **more)
-        self.params += everywhere()
+        super().__init__(*args, **{**more, "add_help_option": False})
+        self.params += [*everywhere(), help_option()]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options under their headings."""

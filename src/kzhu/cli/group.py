@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kzhu import __version__
-from kzhu.cli.settings import INTERRUPTED, PIPE_CLOSED, everywhere, say
+from kzhu.cli.settings import INTERRUPTED, PIPE_CLOSED, everywhere, help_option, say
 from kzhu.errors import KzhuError
 
 #: The commands, in the order and under the headings of the help, each with what it answers. The texts stand here too
@@ -108,11 +108,12 @@ class Commands(click.Group):
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         _open_streams()
+        code: object = 0
         try:
             code = super().main(args, prog_name or "kzhu", complete_var, standalone_mode=False, **extra)
         except click.UsageError as error:
             say(_usage_message(error), kind="error")
-            if error.ctx and error.ctx.command.get_help_option(error.ctx):
+            if error.ctx:
                 sys.stderr.write(f"Try '{error.ctx.command_path} --help'.\n")
             code = error.exit_code
         except click.ClickException as error:
@@ -121,24 +122,24 @@ class Commands(click.Group):
         except click.Abort:
             say("interrupted")
             code = INTERRUPTED
-        sys.exit(code if isinstance(code, int) else 0)
-
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
-        """Runs the command; what goes wrong becomes one line and an exit code."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
         except KzhuError as error:
             say(str(error), kind="error")
-            ctx.exit(error.exit_code)
-        except BrokenPipeError:
-            _give_up_stdout()  # the reader has seen enough (`| head`): there is nothing to tell
-            ctx.exit(PIPE_CLOSED)
+            code = error.exit_code
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             say(f"{where}{error.strerror or error}", kind="error")
             _give_up_stdout()
-            ctx.exit(1)
+            code = 1
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Runs the command, and sees that all it printed is out."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _give_up_stdout()  # the reader has seen enough (`| head`): there is nothing to tell
+            ctx.exit(PIPE_CLOSED)
         return result
 
 
@@ -180,11 +181,12 @@ def _open_streams() -> None:
 @click.group(
     name="kzhu",
     cls=Commands,
-    params=everywhere(),
+    params=[*everywhere(), help_option()],
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    add_help_option=False,
+    context_settings={"max_content_width": 100},
 )
-@click.version_option(__version__, message="kzhu %(version)s")
+@click.version_option(__version__, message="kzhu %(version)s", help="Show the version and exit.")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Ask an archive of press articles: who, when, how much, and which article says so.
