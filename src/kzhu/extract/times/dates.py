@@ -212,12 +212,15 @@ def _time_near(document: Document, i: int) -> bool:
     return i >= 0 and (document.lowers[i] in PARTS or document.lowers[i] in MONTHS or document.lowers[i] in _LEADERS)
 
 
-def read_month_range(document: Document, i: int, floor: int) -> Time | None:  # noqa: ARG001 (all readers look alike)
-    """Reads "January-May", one token, with the year behind it; and "July-2023"."""
+def read_month_range(document: Document, i: int, floor: int) -> Time | None:
+    """Reads "January-May", one token, with the year behind it; and "July-2023", "13-Jul-2023"."""
     names = document.lowers[i].split("-")
-    if len(names) == 2 and names[0] in MONTHS and year(names[1]) is not None:
-        return build(document, i, i + 1, "month", "absolute", Meaning(year=year(names[1]), month=MONTHS[names[0]]))
     months = [MONTHS.get(name) or SHORT_MONTHS.get(name) for name in names]
+    if len(names) == 2 and months[0] is not None and (told := year(names[1])) is not None:
+        day = small(document.words[i - 2]) if i - 2 >= floor and document.words[i - 1] in DASHES else None
+        if day and adjacent(document, i - 2, i - 1) and adjacent(document, i - 1, i):
+            return _day(document, i - 2, i + 1, months[0], (day, None), (told, None))
+        return build(document, i, i + 1, "month", "absolute", Meaning(year=told, month=months[0]))
     if len(months) != 2 or months[0] is None or months[1] is None or not document.words[i][0].isupper():
         return None
     told, offset, last = year_after(document, i + 1)

@@ -319,7 +319,7 @@ def _from_told(time: Time, anchor: date | None, told: Told) -> str | None:
         return base if base is not None and said.count is not None and _months(base) == int(said.count) else None
     base = told.period(time.first, within_year=said.unit in {"quarter", "month"})
     if said.unit == "year":
-        if base is not None and said.offset >= 0:
+        if base is not None and (said.offset >= 0 or said.offset < -1):
             return str(int(base[:4]) + said.offset)
         if base is not None:
             return periods.shift_years(base, said.offset)
