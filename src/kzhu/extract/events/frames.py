@@ -170,8 +170,8 @@ def _acted_on(clause: Clause) -> int | None:
             and lowers[at + 1 : at + 2]
             and lowers[at + 1] in BEHIND_PARTICIPLE
         ):
-            found = _head_before(clause, frame.things, at - 4)
-            if found == at - 1:
+            found = _head_before(clause, frame.things, at - 10)
+            if found is not None and (found == at - 1 or lowers[at - 1] == ","):
                 return found
     if not frame.subjects or (frame.type in _INTRANSITIVE and not group.passive and not _ends(clause)):
         return None
@@ -209,15 +209,16 @@ def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
             j += 1
             continue
         behind = lowers[j + length] if j + length < last else "."
-        describes = behind.isalpha() and len(behind) > 3 and behind not in _BEHIND_SUBJECT and not _adverb(behind)
+        describes = behind.isalpha() and len(behind) > 3 and behind not in _BEHIND_SUBJECT and not _loose(behind)
         if not describes and not _aside(clause, j):
             found = j + length - 1
         j += length
     return found
 
 
-def _adverb(word: str) -> bool:
-    return word.endswith("ly") or word in {"here", "also", "last", "there", "later"}
+def _loose(word: str) -> bool:
+    """Whether a word behind a noun is an adverb or a participle, so that the noun stays the head."""
+    return word.endswith(("ly", "ed")) or word in {"here", "also", "last", "there", "later"}
 
 
 def _aside(clause: Clause, i: int) -> bool:
@@ -233,7 +234,7 @@ def _aside(clause: Clause, i: int) -> bool:
 
 def _reduced(clause: Clause) -> bool:
     """Whether a past form is a participle behind its noun: "the agreement signed in 2019"."""
-    return clause.thing == clause.at - 1 and not clause.frame.subjects
+    return 0 <= clause.thing < clause.at and not clause.frame.subjects
 
 
 def _hangs(clause: Clause) -> bool:
@@ -258,6 +259,8 @@ def _people(clause: Clause) -> list[Person]:
         return [person for person in found if person.role]
     if not found and kind in {"visit", "appointment", "meeting", "award", "agreement"}:
         found = addressed(scene, sentence, clause.first, clause.last)
+    if kind == "appointment" and clause.lowers[clause.at + 1] in {"him", "her"}:
+        found += meant(scene, sentence, clause.at + 1, clause.at + 2, objects=True)
     if len(found) < 2:
         found += meant(scene, sentence, clause.first, min(clause.last, clause.at + 6))
     return once(found)

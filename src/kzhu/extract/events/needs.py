@@ -69,7 +69,7 @@ def _pair(clause: Clause) -> bool:
 
 
 def _office(clause: Clause) -> bool:
-    return bool(clause.people) and clause.has(OFFICES)
+    return bool(clause.people) and (clause.date is not None or clause.has(OFFICES))
 
 
 def _facility(clause: Clause) -> bool:

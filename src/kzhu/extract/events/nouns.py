@@ -147,6 +147,8 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         kind == "appointment" and after not in {"of", "as"}
     ):
         return None, key
+    if key == "round" and (scene.sport or ANOTHER.isdisjoint(phrase.mods)):
+        return None, key
     if kind == "sport":
         proper = scene.document.words[phrase.at - 1][0].isupper()
         if (not scene.sport and not proper) or (key in CONTESTS and phrase.at == phrase.first):

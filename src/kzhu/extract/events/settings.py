@@ -29,6 +29,8 @@ _WATERS = word_set("sea lake river ocean gulf bay mountain mountains continent")
 _CITIES = frozenset({"city", "capital", "town", "village", None})
 _KINDS = word_set("city town village settlement district port suburb resort region")
 _PARTICLES = word_set("de del la le of al el")
+#: Capitalised words that begin no place that an event can have.
+_NO_PLACES = word_set("asia europe africa america eurasia central middle north south east west parliament")
 _FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
 
 
@@ -104,12 +106,12 @@ def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
 
 
 def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
-    """The date before a clause with "when": "in 2010, when eight people died"."""
+    """The date before a clause with "when" or "where": "in 2010, when eight people died"."""
     lowers = scene.document.lowers
     j = first
     while j > sentence.first and first - j < 12 and not scene.edges[j]:
         j -= 1
-    if lowers[j] != "when":
+    if lowers[j] not in {"when", "where"}:
         return None
     behind = j - 1 if lowers[j - 1] == "," else j
     for time in scene.times_in(max(sentence.first, behind - 6), behind):
@@ -243,5 +245,7 @@ def _capitalised(scene: Scene, i: int, last: int) -> tuple[str, int] | None:
         or scene.times_in(i, j)
         or any(scene.demonym_at(k) for k in range(i, j))
     ):
+        return None
+    if lowers[i] in _NO_PLACES:
         return None
     return " ".join(document.text[document.starts[i] : document.ends[j - 1]].split()), j

@@ -54,6 +54,10 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
                 round_of = told
                 scene.day, scene.city = told.date or scene.day, told.place or scene.city
             continue
+        last = events[-1] if events else None
+        if last is not None and _continues(last, told):
+            _join(last, told)
+            continue
         _inherit(scene, events, told, setting)
         same = next((event for event in events[-_MEMORY:] if _same(event, told)), None)
         if same is not None:
@@ -76,6 +80,18 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
     others = once([named.person for named in scene.people_in(told.head, last) if named.person.id in taking_part])
     hosts = [person for person in told.people if all(person is not other for other in others)]
     return [replace(told, people=[*hosts[:1], person], several=False, countries=set()) for person in others]
+
+
+def _continues(last: Told, told: Told) -> bool:
+    """Whether a telling without a day goes on with the one before it: "the last flood, in 1993, killed two"."""
+    return (
+        last.type == told.type
+        and told.type in {"incident", "sport", "opening", "other"}
+        and told.date is None
+        and not told.same
+        and _together(last, told)
+        and 0 < told.head - last.head < 12
+    )
 
 
 def _stands_alone(events: list[Told], told: Told) -> bool:
@@ -234,6 +250,9 @@ def _same(a: Told, b: Told) -> bool:
     if a.type == "sport":
         return together or a.countries == b.countries
     if a.type in {"incident", "decision"}:
+        return True
+    if a.type == "agreement" and b.key.startswith("sign"):
+        # "It was signed by the two presidents."
         return True
     if together:
         return abs(a.head - b.head) < 12 and (a.type != "commemoration" or a.key == b.key)

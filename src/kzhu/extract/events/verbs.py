@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kzhu.extract.events.lexicon import Form
-from kzhu.extract.events.words import word_set
+from kzhu.extract.events.words import SAYING, word_set
 
 #: "past" (done), "perfect" (has been done: when is open), "before" (had been done: before the time of the story),
 #: "present", "planned", "participle" (reduced: "held in May"), "gerund" ("after signing"), "unreal" (wished, denied).
@@ -92,7 +92,9 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
     if word in _WILL:
         return Group("planned", False, j)
     if word in _MAYBE:
-        return Group("unreal", False, j)
+        # "Announced that he would travel to Baku": a plan, reported.
+        reported = word == "would" and not SAYING.isdisjoint(lowers[max(floor, j - 8) : j])
+        return Group("planned" if reported else "unreal", False, j)
     if word == "to":
         return Group(_after_to(lowers, j, floor), False, j)
     if word in {"did", "does", "do"}:

@@ -40,7 +40,9 @@ def speaks(scene: Scene, named: Named) -> bool:
     return after in QUOTING or (named.first > 0 and lowers[named.first - 1] in QUOTING)
 
 
-def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bool = True) -> list[Person]:
+def meant(
+    scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bool = True, objects: bool = False
+) -> list[Person]:
     """People meant in tokens [first, last) without their names: "he", "the ministers", "his Serbian counterpart"."""
     lowers = scene.document.lowers
     known = scene.people_in(max(0, first - _MEMORY), first)
@@ -49,7 +51,7 @@ def meant(scene: Scene, sentence: Sentence, first: int, last: int, *, plural: bo
         word = lowers[i]
         if word == "they" and scene.heard and len(scene.heard[-1].people) > 1:
             found += scene.heard[-1].people
-        elif word in {"he", "she"} and known:
+        elif (word in {"he", "she"} or (objects and word in {"him", "her"})) and known:
             found.append(_subject(scene, sentence, known))
         elif word == "latter" and known:
             found.append(known[-1].person)

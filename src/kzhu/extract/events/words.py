@@ -57,7 +57,8 @@ TAKING_PART = word_set(
     co-chaired address addressed addresses addressing join joined joining open opened opening organise organised
     organize organized conduct conducted convene convened stage staged launch launched told led lead participate
     participated participating participation part speak spoke speaking spoken paid pay pays paying closed close visit
-    visited gathered won win met make made making moderated inaugurated invited invite arrived had have announced
+    visited gathered won win winning met make made making moderated inaugurated invited invite arrived had have
+    announced
     """
 )
 #: Verbs that do so by way of a preposition: "participate in", "speak at", "invited to".
@@ -152,7 +153,8 @@ DELEGATES = word_set(
     """
     delegation delegations ministers presidents leaders minister president commission officials diplomats sides parties
     lawmakers deputies heads representatives premier guests parliamentarians ambassadors ambassador envoys chief king
-    emir chancellor counterparts mission businessmen
+    emir chancellor counterparts counterpart mission businessmen vice-president deputy director chairman chairwoman
+    secretary governor mayor speaker rector leadership members management cabinet
     """
 )
 #: Nouns of an office that somebody is named to.
