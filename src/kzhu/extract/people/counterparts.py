@@ -13,7 +13,6 @@ from kzhu.extract.people.wording import Role, word_role
 
 
 def word_counterpart(
-    document: Document,
     run: Run,
     phrase: Phrase,
     figure: Figure,
@@ -52,7 +51,9 @@ def _subject(run: Run, figure: Figure, gathering: Gathering, roles: dict[int, li
     first officer of the text.
     """
     officers = [
-        other for other in gathering.figures if other is not figure and any(role.kind == "offices" for role in roles[id(other)])
+        other
+        for other in gathering.figures
+        if other is not figure and any(role.kind == "offices" for role in roles[id(other)])
     ]
     if not officers:
         return None
@@ -85,14 +86,17 @@ def word_owned(document: Document, run: Run, phrase: Phrase, lex: Lexicon, marks
 def _body_before(document: Document, run: Run, marks: Marks) -> tuple[str, str | None] | None:
     """What "its" means: the first capitalised name that is no place in the sentence, else in those before it."""
     number = bisect_right(document.sentences, run.sentence.start, key=lambda sentence: sentence.start) - 1
-    for sentence in (*document.sentences[number : number + 1], *reversed(document.sentences[max(0, number - 2) : number])):
+    for sentence in (
+        *document.sentences[number : number + 1],
+        *reversed(document.sentences[max(0, number - 2) : number]),
+    ):
         if sentence.paragraph != run.sentence.paragraph:
             break
         stop = min(run.first, sentence.last)
         for i in range(sentence.first, stop):
-            if document.words[i][0].isupper() and document.lowers[i] not in FUNCTION:
-                if i in marks.body_at or i not in marks.place_at:
-                    return _body_at(document, i, stop, marks)
+            capital = document.words[i][0].isupper() and document.lowers[i] not in FUNCTION
+            if capital and (i in marks.body_at or i not in marks.place_at):
+                return _body_at(document, i, stop, marks)
     return None
 
 

@@ -38,7 +38,7 @@ def country_in_context(
         return _of_text(document, figure, role, places, attached, lex)
     if told is not None:
         return told
-    if role is None or role.full and role.kind != "offices":
+    if role is None or (role.full and role.kind != "offices"):
         return _of_side(document, figure, marks) if role is not None else None
     if role.kind == "offices" or role.text.lower() in _LOCAL:
         return _of_side(document, figure, marks) or _of_text(document, figure, role, places, attached, lex)
@@ -54,30 +54,37 @@ def _of_team(role: Role, lex: Lexicon) -> bool:
 
 
 def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None:
-    """ "France's David Gaudu", "Slovenian Tadej Pogacar", "Li Na (China)", "Li Na of China"."""
+    """As in "France's David Gaudu", "Slovenian Tadej Pogacar", "Li Na (China)", "Li Na of China"."""
     words, lowers = document.words, document.lowers
     for run in figure.runs:
         i = run.first - 1
         if i >= run.sentence.first and words[i] in {"'s", "’s"}:
             i -= 1
         place = marks.place_at.get(i)
-        if place is not None and i >= run.sentence.first and len(place.countries) == 1 and place.kind in {"country", "demonym"}:
-            if place.kind == "demonym" or i < run.first - 1:
-                return place.countries[0]
+        if (
+            place is not None
+            and i >= run.sentence.first
+            and len(place.countries) == 1
+            and place.kind in {"country", "demonym"}
+        ) and (place.kind == "demonym" or i < run.first - 1):
+            return place.countries[0]
         i = run.last
         if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] == "of" or words[i] == ","):
             k = i + 2 if words[i] == "," and lowers[i + 1] == "of" else i + 1
             if lowers[i] == "of" and lowers[k] == "the":
                 k += 1
             place = marks.place_at.get(k)
-            if place is not None and (place.kind == "country" or (k > i + 1 and place.kind == "demonym")) and len(place.countries) == 1 and (words[i] != "," or k == i + 2):
+            if (
+                place is not None
+                and (place.kind == "country" or (k > i + 1 and place.kind == "demonym"))
+                and len(place.countries) == 1
+                and (words[i] != "," or k == i + 2)
+            ):
                 return place.countries[0]
     return None
 
 
-def give_countries_told_by_people_nouns(
-    document: Document, gathering: Gathering, marks: Marks, lex: Lexicon
-) -> dict[int, str]:
+def give_countries_told_by_people_nouns(document: Document, gathering: Gathering, marks: Marks) -> dict[int, str]:
     """Countries told by "the Slovenian", "The Belgian and the Dutchman": of whom the sentence before speaks."""
     words, lowers = document.words, document.lowers
     found: dict[int, str] = {}
@@ -115,8 +122,8 @@ def give_countries_told_by_people_nouns(
 
 #: What follows a nation word that stands for a person: a verb or a stop, never a noun.
 _AFTER_NOUN = frozenset(
-    """, . and who said was is has had won beat lost left went took finished led leads then also did came scored smiled told
-    added made put got ran rode made will would who did""".split()
+    """, . and who said was is has had won beat lost left went took finished led leads then also did came scored smiled
+    told added made put got ran rode made will would who did""".split()
 )
 
 
@@ -131,7 +138,7 @@ def _stands_for_one(document: Document, place: PlaceMention, stop: int) -> bool:
 def country_of_patron(
     figure: Figure, role: Role | None, gathering: Gathering, told: dict[int, str | None]
 ) -> str | None:
-    """The country of whose wife, spokesman or envoy this is: "his wife X", "Duda's wife X", "spokesman for President Y"."""
+    """The country of whose wife or spokesman this is: "his wife X", "Duda's wife X", "spokesman for President Y"."""
     for run, phrase in figure.phrases:
         kin = phrase.kind == "kin"
         if not kin and (role is None or role.country is not None):
@@ -155,8 +162,13 @@ def _named_within(figure: Figure, gathering: Gathering, first: int, last: int) -
 
 
 def _named_before(figure: Figure, gathering: Gathering, token: int) -> Figure | None:
-    before = [(run.first, number) for number, other in enumerate(gathering.figures) if other is not figure
-              for run in other.runs if run.first < token]
+    before = [
+        (run.first, number)
+        for number, other in enumerate(gathering.figures)
+        if other is not figure
+        for run in other.runs
+        if run.first < token
+    ]
     return gathering.figures[max(before)[1]] if before else None
 
 
@@ -164,7 +176,7 @@ _SIDES = frozenset("delegation side team squad government party embassy ministry
 
 
 def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
-    """ "The Kazakh delegation was headed by Minister X": the side told before the name in its sentence."""
+    """As in "The Kazakh delegation was headed by Minister X": the side told before the name in its sentence."""
     for run in figure.runs:
         for i in range(run.first - 1, run.sentence.first - 1, -1):
             place = marks.place_at.get(i)

@@ -33,7 +33,7 @@ class Figure:
 class Gathering:
     """The people of one text while it is read, found by any word of their names."""
 
-    __slots__ = ("_by_word", "_by_surname", "_document", "_lex", "figures")
+    __slots__ = ("_by_surname", "_by_word", "_document", "_lex", "figures")
 
     def __init__(self, document: Document, lex: Lexicon) -> None:
         self.figures: list[Figure] = []
@@ -74,7 +74,7 @@ class Gathering:
         return figure
 
     def _known_by_title(self, surname: str, title: Phrase) -> KnownPerson | None:
-        """ "President Erdoğan": the one known person of that family name who has held such an office."""
+        """As in "President Erdoğan": the one known person of that family name who has held such an office."""
         head = " ".join(self._document.lowers[title.head_first : title.head_last])
         people = [self._lex.known[id_] for id_ in self._lex.by_surname.get(surname, ())]
         fitting = [person for person in people if any(head in office.role.lower() for office in person.offices)]

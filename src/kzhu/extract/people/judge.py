@@ -14,9 +14,11 @@ ENOUGH_ALONE = 3.0
 NAMELIKE = 2.0
 
 _SURNAME_ENDS = (
-    "ov", "ova", "ev", "eva", "yev", "yeva", "iev", "ieva", "skiy", "sky", "ski", "skaya", "ska", "enko", "chuk", "uk", "yuk",
+    "ov", "ova", "ev", "eva", "yev", "yeva", "iev", "ieva", "skiy", "sky", "ski", "skaya", "ska", "enko", "chuk",
+    "uk", "yuk",
     "ich", "vic", "vich", "ic", "yan", "ian", "shvili", "dze", "adze", "uly", "kyzy", "kizi", "oglu", "bayev", "bekov",
-    "sson", "ssen", "son", "sen", "escu", "oiu", "poulos", "idis", "akis", "nen", "lainen", "zadeh", "pour", "stein", "mann",
+    "sson", "ssen", "son", "sen", "escu", "oiu", "poulos", "idis", "akis", "nen", "lainen", "zadeh", "pour",
+    "stein", "mann",
     "berg", "baum", "nyi", "ffy", "yi", "szky", "ez", "ini", "elli", "etti", "ucci", "ello", "aitis", "auskas", "ius",
     "wala", "singh", "kumar", "rao", "nejad", "opoulos", "czyk", "czak", "ak", "nik", "ovics", "ovits", "ley", "ton",
 )  # fmt: skip
@@ -29,7 +31,7 @@ def score(
     """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`."""
     words, lowers = document.words, document.lowers
     total = of_name(document, run, lex)
-    if before is not None and (not before.comma or before.kind != "kin"):
+    if before is not None and (not before.comma or before.kind != "kin" or before.owner):
         adjacent = before.head_last == before.last
         total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)
     if after is not None:
@@ -43,8 +45,11 @@ def score(
         if follows in {"'s", "’s"}:
             named = last + 1 < stop and words[last + 1][0].isupper() and lowers[last + 1] in lex.facilities
             total += -4.0 if named and len(run.words) == 1 else 0.3
-        elif follows in lex.speaking or (follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
-                                         and last + 1 < stop and lowers[last + 1] in lex.speaking):
+        elif follows in lex.speaking or (
+            follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
+            and last + 1 < stop
+            and lowers[last + 1] in lex.speaking
+        ):
             total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
         elif follows == "," and last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
             total += 3.0
@@ -107,7 +112,11 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         return 1.5
     if before is not None and not before.comma:
         i = before.first - 1
-        borne = i > run.sentence.first and lowers[i] == "of" and words[i - 1] in {"Order", "Medal", "Prize", "Award", "Badge", "Tomb"}
+        borne = (
+            i > run.sentence.first
+            and lowers[i] == "of"
+            and words[i - 1] in {"Order", "Medal", "Prize", "Award", "Badge", "Tomb"}
+        )
         return -4.0 if borne else 0.0
     if lower == "the":
         return -3.0

@@ -18,7 +18,7 @@ _HEAD_KINDS: tuple[HeadKind, ...] = ("offices", "posts", "occupations", "honorif
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Sets and tables for one Knowledge; words are in lower case, names folded. Compared by identity, to be cached by."""
+    """Sets and tables for one Knowledge; words are in lower case, names folded. Compared by identity: a cache's key."""
 
     #: Last word of a title -> (all its words, its kind), the longest first.
     heads: dict[str, tuple[tuple[tuple[str, ...], HeadKind], ...]]
@@ -71,7 +71,10 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 if form not in seen:
                     seen.add(form)
                     heads.setdefault(form[-1], []).append((form, kind))
-    ambiguous = {fold(name) for name in (knowledge.given_names["ambiguous"].names if "ambiguous" in knowledge.given_names else ())}
+    ambiguous = {
+        fold(name)
+        for name in (knowledge.given_names["ambiguous"].names if "ambiguous" in knowledge.given_names else ())
+    }
     given: dict[str, bool] = {}
     family_first: set[str] = set()
     for key, entry in knowledge.given_names.items():
@@ -89,13 +92,18 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     for outlet in knowledge.outlets.values():
         bodies += [(name, outlet.country) for name in (outlet.name, *outlet.names)]
     bodies += [(name, None) for name in listed("eponyms")]
-    plain = {word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in _tokens(phrase)}
+    plain = {
+        word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in _tokens(phrase)
+    }
     bodies = [(name, country) for name, country in bodies if name.lower() not in plain]
     spellings, by_key, by_surname = _people_index(knowledge)
     return Lexicon(
         heads={word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in heads.items()},
         title_words=frozenset(
-            word for kind in ("offices", "posts", "occupations", "modifiers") for phrase in listed(kind) for word in _tokens(phrase)
+            word
+            for kind in ("offices", "posts", "occupations", "modifiers")
+            for phrase in listed(kind)
+            for word in _tokens(phrase)
         ),
         modifiers=frozenset(listed("modifiers")),
         facilities=frozenset(listed("facilities")),
@@ -167,6 +175,9 @@ def find_known(name: str, lex: Lexicon) -> KnownPerson | None:
     found = [
         lex.known[id_]
         for id_ in sorted(candidates or ())
-        if any(" " in spelling and same_name(name, spelling) for spelling in (lex.known[id_].name, *lex.known[id_].spellings))
+        if any(
+            " " in spelling and same_name(name, spelling)
+            for spelling in (lex.known[id_].name, *lex.known[id_].spellings)
+        )
     ]
     return found[0] if len(found) == 1 else None

@@ -65,7 +65,7 @@ def offices_told_alone(
 
 
 def _only_head_of_state(role: Role | None, alone: dict[tuple[str, str], str]) -> Role | None:
-    """ "Head of State" in the words that the text has for its only such office."""
+    """As in "Head of State" in the words that the text has for its only such office."""
     if role is None or role.text.lower() != "head of state":
         return role
     held = [(key, wording) for key, wording in alone.items() if key[0] in _HEADS_OF_STATE]
@@ -75,9 +75,7 @@ def _only_head_of_state(role: Role | None, alone: dict[tuple[str, str], str]) ->
     return Role(wording, "offices", code, False, wording.split(" of ")[0], True)
 
 
-def upgraded(
-    role: Role | None, figure: Figure, alone: dict[tuple[str, str], str], published: Published
-) -> Role | None:
+def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str], published: Published) -> Role | None:
     """The role with what the text says of the office elsewhere."""
     known = figure.known
     country = (role.country if role else None) or (known.country if known else None)
@@ -91,7 +89,7 @@ def upgraded(
             if code == country and fold(wording) in held:
                 return Role(wording, "offices", code, False, name, True)
         return None
-    if role.kind != "offices" or role.country is not None and role.office.lower() != "head of state":
+    if role.kind != "offices" or (role.country is not None and role.office.lower() != "head of state"):
         return role
     for (name, code), wording in alone.items():
         same = name == role.text.lower() or (role.office.lower() == "head of state" and name in _HEADS_OF_STATE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.counterparts import word_counterpart, word_owned
+from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.identity import Figure, Gathering, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, NAMELIKE, of_name, score
 from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
@@ -22,7 +22,7 @@ def read_people(
     document: Document,
     places: tuple[PlaceMention, ...],
     published: Published,
-    source: Source,
+    _source: Source,
     knowledge: Knowledge,
 ) -> tuple[Person, ...]:
     """Every individual human named, once each, in order of first mention."""
@@ -32,13 +32,13 @@ def read_people(
     honoured = [run for run in runs if run.facility]
     runs = [run for run in runs if not run.facility]
     gathering = _gather(document, runs, lex, marks)
-    _add_honoured(document, honoured, gathering, lex, marks)
-    roles = {id(figure): _roles_of(document, figure, gathering, lex, marks) for figure in gathering.figures}
+    _add_honoured(document, honoured, gathering, lex)
+    roles = {id(figure): _roles_of(document, figure, lex, marks) for figure in gathering.figures}
     _tell_relative_roles(document, gathering, roles, lex, marks)
     attached = {i for figure in gathering.figures for _, phrase in figure.phrases for i in _tokens_of(phrase)}
     alone = offices_told_alone(document, attached, lex, marks)
     told: dict[int, tuple[Role | None, str | None]] = {}
-    countries = give_countries_told_by_people_nouns(document, gathering, marks, lex)
+    countries = give_countries_told_by_people_nouns(document, gathering, marks)
     for figure in gathering.figures:
         role = upgraded(fullest(roles[id(figure)]), figure, alone, published)
         country = country_in_context(document, figure, role, countries.get(id(figure)), places, attached, marks, lex)
@@ -61,10 +61,10 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     speakers: set[str] = set()
     shared: dict[int, Phrase] = {}
     for run in runs:
-        before = phrase_before(document, run, lex, marks, taken) or _shared_title(document, run, taken, shared)
+        before = phrase_before(document, run, lex, marks, taken) or _shared_title(document, run, shared)
         if before is not None and is_plural(document, before, lex):
-            shared[run.first] = before
-        after = phrase_after(document, run, lex, marks, taken)
+            shared[run.last] = before
+        after = phrase_after(document, run, lex, taken)
         run.score = score(document, run, before, after, lex, marks)
         if len(run.words) == 1:
             singles.append((run, before, after))
@@ -95,15 +95,14 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     return gathering
 
 
-def _shared_title(document: Document, run: Run, taken: dict[int, Run], shared: dict[int, Phrase]) -> Phrase | None:
+def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Phrase | None:
     """The plural title of a name before: "Presidents X and Y"."""
     i = run.first - 1
     if i > run.sentence.first and document.lowers[i] == "and" and document.words[i - 1] == ",":
         i -= 1
     if not shared or i <= run.sentence.first or document.lowers[i] not in {"and", ","}:
         return None
-    other = taken.get(i - 1)
-    return shared.get(other.first) if other is not None else None
+    return shared.get(i)
 
 
 def _likely(document: Document, runs: list[Run], lex: Lexicon) -> dict[int, Run]:
@@ -113,7 +112,8 @@ def _likely(document: Document, runs: list[Run], lex: Lexicon) -> dict[int, Run]
     return {
         i: run
         for run in runs
-        if (len(run.words) == 1 and run.words[0] in words) or (len(run.words) > 1 and of_name(document, run, lex) >= NAMELIKE)
+        if (len(run.words) == 1 and run.words[0] in words)
+        or (len(run.words) > 1 and of_name(document, run, lex) >= NAMELIKE)
         for i in range(run.first, run.last)
     }
 
@@ -132,26 +132,33 @@ def _note(figure: Figure, run: Run, before: Phrase | None, after: Phrase | None)
             figure.phrases.append((run, phrase))
 
 
-def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex: Lexicon, marks: Marks) -> None:
+def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex: Lexicon) -> None:
     """People whom a street or pool is said to be named after: "the X Pool, named after the Olympic champion"."""
     words, lowers = document.words, document.lowers
     for run in runs:
         i = run.last
-        if i + 3 >= run.sentence.last or words[i] != "," or lowers[i + 1] != "named" or lowers[i + 2] not in {"after", "for"}:
+        if (
+            i + 3 >= run.sentence.last
+            or words[i] != ","
+            or lowers[i + 1] != "named"
+            or lowers[i + 2] not in {"after", "for"}
+        ):
             continue
         name_last = run.last
-        while name_last > run.first and (lowers[name_last - 1] in lex.facilities or lowers[name_last - 1] in lex.common):
+        while name_last > run.first and (
+            lowers[name_last - 1] in lex.facilities or lowers[name_last - 1] in lex.common
+        ):
             name_last -= 1
         if name_last - run.first < 2:
             continue
         person = Run(run.first, name_last, run.sentence, None, run.first, run.words[: name_last - run.first])
         figure = gathering.add_full(person)
-        phrase = noun_phrase(document, i + 3, run.sentence.last, "", {}, marks, lex)
+        phrase = noun_phrase(document, i + 3, run.sentence.last, "", {}, lex)
         if phrase is not None:
             figure.phrases.append((person, phrase))
 
 
-def _roles_of(document: Document, figure: Figure, gathering: Gathering, lex: Lexicon, marks: Marks) -> list[Role]:
+def _roles_of(document: Document, figure: Figure, lex: Lexicon, marks: Marks) -> list[Role]:
     found = []
     for _, phrase in figure.phrases:
         if document.lowers[phrase.head_last - 1] == "counterpart" or phrase.owner is not None:
@@ -170,7 +177,7 @@ def _tell_relative_roles(
         for run, phrase in figure.phrases:
             role = None
             if document.lowers[phrase.head_last - 1] == "counterpart":
-                role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
+                role = word_counterpart(run, phrase, figure, gathering, roles, lex, marks)
             elif phrase.owner is not None:
                 role = word_owned(document, run, phrase, lex, marks)
             if role is not None:

@@ -16,8 +16,9 @@ _PRONOUNS = frozenset("his her its their our my your".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _LINKS = frozenset(("of", "for", "and", "the", "to", "&", "–", "-", "—", "'s", "’s", "at", "in"))
 _ENDS = frozenset(
-    """who whom which that whose where when while after before as but with told said says was is has had have will would were are
-    did does than because since until during if he she it they on from by into about also then added noted""".split()
+    """who whom which that whose where when while after before as but with told said says was is has had have will
+    would were are did does than because since until during if he she it they on from by into about also
+    then added noted""".split()
 )
 _BEFORE_HEAD_ENDS = _ENDS | {"in", "at", "to", "for", "and", "or", "of", "not"}
 
@@ -40,9 +41,7 @@ class Phrase:
     comma: bool = False
 
 
-def phrase_before(
-    document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]
-) -> Phrase | None:
+def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
     """The title that ends at a name, or at a comma before it."""
     lowers, words = document.lowers, document.words
     stop = run.first
@@ -72,7 +71,8 @@ def phrase_before(
             lower in lex.title_words or lower in lex.facilities or lower in lex.heads or k in marks.place_at
         ):
             # One noun may stand before a head: "fire chief X".
-            if not (k + 1 < end and lowers[k + 1] in lex.heads and _is_noun_like(lower, lex)):
+            noun = k + 1 < end and lowers[k + 1] in lex.heads and _is_noun_like(lower, lex)
+            if not noun:
                 break
         k -= 1
     start = k + 1
@@ -129,7 +129,7 @@ def _names_follow(document: Document, k: int, end: int) -> bool:
 
 
 def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tuple[int, int, HeadKind] | None:
-    """The first head of the stretch that the rest can belong to; a new one after "and" wins when the first is complete."""
+    """The first head that the rest of a stretch can belong to; one after "and" wins where the first is complete."""
     lowers = document.lowers
     best: tuple[int, int, HeadKind] | None = None
     i = start
@@ -183,13 +183,15 @@ def _begin(
         lower = lowers[first - 1]
         if lower in _ARTICLES or lower in _PRONOUNS or lower in {"'s", "’s"}:
             break
-        if lower in _LINKS or (lower in FUNCTION and lower not in lex.modifiers):
+        if lower in _LINKS or (lower in FUNCTION and lower not in lex.modifiers and first - 1 not in marks.place_at):
             break
         first -= 1
     # "Port of Rotterdam chief executive"
-    if first - 2 >= floor and lowers[first - 1] == "of" and words[first - 2][0].isupper() and words[first][0].isupper():
-        if lowers[first - 2] in lex.facilities and lowers[first] not in lex.heads:
-            first -= 2
+    inner = (
+        first - 2 >= floor and lowers[first - 1] == "of" and words[first - 2][0].isupper() and words[first][0].isupper()
+    )
+    if inner and lowers[first - 2] in lex.facilities and lowers[first] not in lex.heads:
+        first -= 2
     owner = lowers[first - 1] if first > floor and lowers[first - 1] in _PRONOUNS else None
     possessor = None
     if first - 2 >= floor and words[first - 1] in {"'s", "’s"}:
@@ -198,13 +200,18 @@ def _begin(
         body = marks.body_at.get(p)
         begin = place.first if place else body[0] if body else p
         if not place and not body:
-            while begin > floor and words[begin - 1][0].isupper() and words[p][0].isupper() and lowers[begin - 1] not in FUNCTION:
+            while (
+                begin > floor
+                and words[begin - 1][0].isupper()
+                and words[p][0].isupper()
+                and lowers[begin - 1] not in FUNCTION
+            ):
                 begin -= 1
         possessor = (begin, p + 1)
     return first, owner, possessor
 
 
-def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
+def phrase_after(document: Document, run: Run, lex: Lexicon, taken: dict[int, Run]) -> Phrase | None:
     """The apposition behind a name: "X, the Saudi energy minister", "X (head of Y)"."""
     words = document.words
     i, stop = run.last, run.sentence.last
@@ -220,11 +227,11 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
     # "X, 41, a teacher"
     if i + 1 < stop and words[i].isdigit() and words[i + 1] == ",":
         i += 2
-    return noun_phrase(document, i, stop, closed, taken, marks, lex)
+    return noun_phrase(document, i, stop, closed, taken, lex)
 
 
 def noun_phrase(
-    document: Document, i: int, stop: int, closed: str, taken: dict[int, Run], marks: Marks, lex: Lexicon
+    document: Document, i: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon
 ) -> Phrase | None:
     """A role that begins at a token: "the Saudi energy minister", "its manager for the Caspian"."""
     words, lowers = document.words, document.lowers
@@ -239,13 +246,13 @@ def noun_phrase(
     head: tuple[int, int, HeadKind] | None = None
     while i < min(stop, first + 9):
         lower = lowers[i]
-        if i in taken or words[i] in {",", ".", ";", ":", "(", ")", "\"", "“", "”", "«", "»"}:
+        if i in taken or words[i] in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»"}:
             break
         if lower in {"'s", "’s"}:
             possessor = (first, i)
-        elif lower in _ARTICLES and possessor is None and i > first:
-            break
-        elif lower in _BEFORE_HEAD_ENDS and not (lower in lex.heads):
+        elif (lower in _ARTICLES and possessor is None and i > first) or (
+            lower in _BEFORE_HEAD_ENDS and lower not in lex.heads
+        ):
             break
         found = head_at(lowers, i + 1, first, lex)
         if found is not None:
@@ -265,7 +272,7 @@ def noun_phrase(
         return None
     if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
         return None
-    last = _end(document, head_last, min(stop, head_last + _LONGEST), closed, taken, marks, lex)
+    last = _end(document, head_last, min(stop, head_last + _LONGEST), closed, taken, lex)
     if _is_title_of_next(document, head_last, last, taken, lex):
         return None
     if possessor is not None:
@@ -290,15 +297,13 @@ def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int
     return lowers[k - 1] not in {"of", "for", "to", "by", "under", "with", "the", "from", "and", "'s", "’s"}
 
 
-def _end(
-    document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], marks: Marks, lex: Lexicon
-) -> int:
+def _end(document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon) -> int:
     """Where a role behind a name ends: at the next sign, relative clause, verb or name."""
     words, lowers = document.words, document.lowers
     i = start
     while i < stop:
         word, lower = words[i], lowers[i]
-        if word in {",", ".", ";", ":", "(", ")", "\"", "“", "”", "«", "»", "!", "?", "–", "—", "…"} or word == closed:
+        if word in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»", "!", "?", "–", "—", "…"} or word == closed:
             # "St. Petersburg", "U.S."
             if word == "." and i > start and len(words[i - 1]) == 1:
                 i += 1
@@ -308,9 +313,19 @@ def _end(
             break
         if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
             break
-        if lower == "in" and i + 2 < stop and lowers[i + 1] in {"an", "a", "the", "his", "her"} and lowers[i + 2] in {
-            "interview", "statement", "speech", "letter", "address",
-        }:
+        if (
+            lower == "in"
+            and i + 2 < stop
+            and lowers[i + 1] in {"an", "a", "the", "his", "her"}
+            and lowers[i + 2]
+            in {
+                "interview",
+                "statement",
+                "speech",
+                "letter",
+                "address",
+            }
+        ):
             break
         i += 1
     return i

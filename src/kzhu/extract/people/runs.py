@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,21 +12,23 @@ from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
 from kzhu.extract.places import PlaceMention
 
 PARTICLES = frozenset(
-    "von van der den de del della dei degli di da do dos das du la le el al ul bin ibn ben bint af av zu zur ter ten und y".split()
+    """von van der den de del della dei degli di da do dos das du la le el al ul bin ibn ben bint af av zu zur ter
+    ten und y""".split()
 )
 NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 # Words that begin sentences; a name does not begin with them.
 FUNCTION = frozenset(
-    """the a an in on at by for from with without within of to into onto over under after before during since until till while
-    when where which who whom whose what why how if unless although though because as but and or nor so yet also both each
-    every some any many most more few all none no not only even just still then now here there this that these those it its he
-    she they we you i his her their our your my me us them him himself herself however meanwhile moreover furthermore besides
-    according about among between against through throughout despite unlike like once twice one two three four five six seven
-    eight nine ten eleven twelve dozens hundreds thousands another other others such same much several earlier later today
-    yesterday tomorrow recently currently previously finally first second third last next officials police authorities sources
-    analysts experts let yes maybe perhaps is are was were be been has have had do does did will would can
-    could may might must should shall per via than too very well thus hence instead indeed thanks thank following speaking
-    asked dear mr-and-mrs monday tuesday wednesday thursday friday saturday sunday""".split()
+    """the a an in on at by for from with without within of to into onto over under after before during since until
+    till while when where which who whom whose what why how if unless although though because as but and or
+    nor so yet also both each every some any many most more few all none no not only even just still then now
+    here there this that these those it its he she they we you i his her their our your my me us them him
+    himself herself however meanwhile moreover furthermore besides according about among between against
+    through throughout despite unlike like once twice one two three four five six seven eight nine ten eleven
+    twelve dozens hundreds thousands another other others such same much several earlier later today yesterday
+    tomorrow recently currently previously finally first second third last next officials police authorities
+    sources analysts experts let yes maybe perhaps is are was were be been has have had do does did will would
+    can could may might must should shall per via than too very well thus hence instead indeed thanks thank
+    following speaking asked dear mr-and-mrs monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 #: More words than this are no name.
 _LONGEST = 7
@@ -77,50 +80,81 @@ def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[
 
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
+    words, lowers = document.words, document.lowers
+    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
     found: list[Run] = []
+    p = 0
     for sentence in document.sentences:
-        shouted = _is_shouted(document, sentence)
-        for first, last in _stretches(document, sentence, shouted):
-            found += _names_in(document, sentence, first, last, marks, lex)
+        p = bisect_left(capitals, sentence.first, p)
+        if p == len(capitals):
+            break
+        shouted = document.text[sentence.start : sentence.end].isupper()
+        last = 0
+        while p < len(capitals) and capitals[p] < sentence.last:
+            first = capitals[p]
+            p += 1
+            if first < last or shouted:
+                continue
+            last = _stretch(document, first, sentence.last)
+            # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
+            if last > first + 1 or lowers[first] not in FUNCTION:
+                found += _names_in(document, sentence, first, last, marks, lex)
     return found
 
 
-def _is_shouted(document: Document, sentence: Sentence) -> bool:
-    return document.text[sentence.start : sentence.end].isupper()
-
-
-def _stretches(document: Document, sentence: Sentence, shouted: bool) -> Iterator[tuple[int, int]]:
-    """Maximal stretches of capitalised words, with particles and initials' points between them."""
-    if shouted:
-        return
-    words, starts, ends = document.words, document.starts, document.ends
-    i, stop = sentence.first, sentence.last
+def _stretch(document: Document, first: int, stop: int) -> int:
+    """The end of a stretch of capitalised words, with particles and initials' points between them."""
+    words = document.words
+    i = first + 1
     while i < stop:
-        if not words[i][0].isupper():
+        word = words[i]
+        if word[0].isupper() or _is_capital_inside(word) or _ends_initial(document, i, stop):
             i += 1
-            continue
-        first = i
-        i += 1
-        while i < stop:
-            word = words[i]
-            if word[0].isupper() or (len(word) > 3 and word[2] in "-'’" and word.partition(word[2])[2][:1].isupper()):
-                i += 1
-            elif word[1:2] in {"'", "’"} and word[2:3].isupper():
-                i += 1
-            elif word == "." and i + 1 < stop and words[i + 1][0].isupper() and _is_initial(words[i - 1]) and starts[i] == ends[i - 1]:
-                i += 1
-            elif word in PARTICLES and (ahead := _past_particles(words, i, stop)):
-                i = ahead
-            else:
-                break
-        if i == first + 1 and document.lowers[first] in FUNCTION:
-            continue
-        # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
-        yield first, i
+        elif word in PARTICLES and (ahead := _past_particles(words, i, stop)):
+            i = ahead
+        else:
+            break
+    return i
+
+
+def _is_capital_inside(word: str) -> bool:
+    """As in "al-Assad", "el-Baz", "d'Alema"."""
+    if word[1:2] in {"'", "’"}:
+        return word[2:3].isupper()
+    return len(word) > 3 and word[2] in "-'’" and word[3].isupper()
+
+
+def _ends_initial(document: Document, i: int, stop: int) -> bool:
+    """Whether token i is the point of an initial before a name."""
+    words = document.words
+    return (
+        words[i] == "."
+        and i + 1 < stop
+        and words[i + 1][0].isupper()
+        and _is_initial(words[i - 1])
+        and document.starts[i] == document.ends[i - 1]
+    )
 
 
 def _is_initial(word: str) -> bool:
-    return len(word) == 1 or word in {"Zh", "Sh", "Ch", "Ye", "Yu", "Ya", "Kh", "Ts", "Sz", "Zs", "Cs", "Gy", "Ny", "Th", "Jr", "St"}
+    return len(word) == 1 or word in {
+        "Zh",
+        "Sh",
+        "Ch",
+        "Ye",
+        "Yu",
+        "Ya",
+        "Kh",
+        "Ts",
+        "Sz",
+        "Zs",
+        "Cs",
+        "Gy",
+        "Ny",
+        "Th",
+        "Jr",
+        "St",
+    }
 
 
 def _past_particles(words: Sequence[str], i: int, stop: int) -> int:
@@ -128,7 +162,7 @@ def _past_particles(words: Sequence[str], i: int, stop: int) -> int:
     ahead = i
     while ahead < stop and words[ahead] in PARTICLES and ahead - i < 3:
         ahead += 1
-    return ahead + 1 if ahead < stop and words[ahead][0].isupper() and words[ahead] not in {"I"} else 0
+    return ahead + 1 if ahead < stop and words[ahead][0].isupper() and words[ahead] != "I" else 0
 
 
 def _names_in(
@@ -146,11 +180,10 @@ def _names_in(
         if body is not None and (body[1] - body[0] > 1 or not _is_name_here(words, i, start, lex)):
             cut = body[1] - i
         elif (place := marks.place_at.get(i)) is not None:
-            if not _place_is_name(document, i, start, last, place, lex):
-                cut = place.last - i
+            cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
         elif len(words[i]) > 1 and words[i].isupper() and words[i] not in NUMERALS:
-            if not (len(words[i]) > 3 and i > start and _is_given(words[i - 1], lex)):
-                cut = 1
+            # An acronym; but "Viktor ORBÁN" is a name.
+            cut = 0 if len(words[i]) > 3 and i > start and _is_given(words[i - 1], lex) else 1
         if cut:
             if start < i:
                 pieces.append((start, i))
@@ -160,7 +193,7 @@ def _names_in(
     if start < last:
         pieces.append((start, last))
     for piece_first, piece_last in pieces:
-        run = _freed(document, sentence, piece_first, piece_last, marks, lex)
+        run = _freed(document, sentence, piece_first, piece_last, lex)
         if run is not None:
             run.begin = begin
             yield run
@@ -195,19 +228,19 @@ def _place_is_name(document: Document, i: int, start: int, last: int, place: Pla
     if i > start and (_is_given(words[i - 1], lex, strong=True) or words[i - 1] in PARTICLES):
         # "Katalin Hungary": a given name, then the name of a country, is a family name only at the end.
         return i + 1 == last or words[i - 1] in PARTICLES or _is_given(words[i], lex)
-    return _is_given(words[i], lex) and i + 1 < last and (i + 1) not in {place.last - 1} and place.kind != "demonym"
+    return _is_given(words[i], lex) and i + 1 < last and (i + 1) != place.last - 1 and place.kind != "demonym"
 
 
-def _freed(
-    document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon
-) -> Run | None:
+def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Run | None:
     """A piece of a stretch without the titles before the name; None where nothing is left."""
     words, lowers = document.words, document.lowers
     title: HeadKind | None = None
     start = first
     for end in range(last - 1, first, -1):
         head = head_at(lowers, end, first, lex)
-        if head is None or (end - 1 == first and _is_given(words[first], lex) and head[1] not in {"honorifics", "offices"}):
+        if head is None or (
+            end - 1 == first and _is_given(words[first], lex) and head[1] not in {"honorifics", "offices"}
+        ):
             continue
         if head[1] in {"things", "kin"}:
             continue
@@ -220,7 +253,12 @@ def _freed(
             break
         start += 1
     start = _past_strangers(document, sentence, start, last, lex)
-    while start == first and start > sentence.first and words[start - 1] in PARTICLES and words[start - 1] not in {"y", "und"}:
+    while (
+        start == first
+        and start > sentence.first
+        and words[start - 1] in PARTICLES
+        and words[start - 1] not in {"y", "und"}
+    ):
         start = first = start - 1
     end = last
     while end > start + 1 and (words[end - 1] == "." or words[end - 1] in PARTICLES):
@@ -255,11 +293,18 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     words = document.words
     if start == sentence.first or document.lowers[start - 1] not in {"of", "and", "for", "the", "&"}:
         return start
-    if last - start < 3 or _is_given(words[last - 1], lex, strong=True) or document.lowers[last - 1].endswith(_PATRONYMIC):
+    if (
+        last - start < 3
+        or _is_given(words[last - 1], lex, strong=True)
+        or document.lowers[last - 1].endswith(_PATRONYMIC)
+    ):
         return start
     for p in range(start + 1, last - 1):
         before = words[start:p]
-        if any(_is_given(word, lex) or len(word) < 3 or word in PARTICLES or fold_word(word) in lex.family_first for word in before):
+        if any(
+            _is_given(word, lex) or len(word) < 3 or word in PARTICLES or fold_word(word) in lex.family_first
+            for word in before
+        ):
             return start
         if _is_given(words[p], lex, strong=True):
             return p
@@ -274,7 +319,11 @@ def _is_month(words: Sequence[str], i: int) -> bool:
     return words[i] in {"April", "May", "March", "June", "August", "January"} and (
         (i > 0 and words[i - 1][0].isdigit())
         or (i + 1 < len(words) and words[i + 1][0].isdigit())
-        or (i > 0 and words[i - 1] in {"In", "in", "by", "By", "since", "until", "last", "this", "next", "of", "late", "early", "mid"})
+        or (
+            i > 0
+            and words[i - 1]
+            in {"In", "in", "by", "By", "since", "until", "last", "this", "next", "of", "late", "early", "mid"}
+        )
     )
 
 
@@ -307,7 +356,7 @@ def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
 
 #: Nouns that follow, in small letters, the name they bear: "the Petofi museum", "the Kárpáti pool".
 _BORNE = frozenset(
-    """street avenue square museum prize award medal university school stadium arena pool theatre theater foundation institute
-    hospital airport library cup trophy tournament memorial scholarship bridge tower factory plant brand rose mine shipyard
-    refinery brewery conservatory academy gallery statue""".split()
+    """street avenue square museum prize award medal university school stadium arena pool theatre theater
+    foundation institute hospital airport library cup trophy tournament memorial scholarship bridge tower
+    factory plant brand rose mine shipyard refinery brewery conservatory academy gallery statue""".split()
 )

@@ -40,7 +40,11 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
     country, abroad = country_of(document, first, last, marks, bodies=phrase.kind != "occupations")
     own = marks.place_at.get(first)
     ahead = first
-    while own is None and ahead < phrase.head_first - 1 and lowers[ahead] in {"former", "then", "late", "acting", "outgoing", "new"}:
+    while (
+        own is None
+        and ahead < phrase.head_first - 1
+        and lowers[ahead] in {"former", "then", "late", "acting", "outgoing", "new"}
+    ):
         ahead += 1
         own = marks.place_at.get(ahead)
     owner: str | None = None
@@ -58,7 +62,13 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
             return Role(text, phrase.kind, nation, abroad or (body is not None and nation is None), text, named)
         elif place.countries:
             country = country or place.countries[0]
-    if owner is None and own is not None and own.kind in {"demonym", "country"} and len(own.countries) == 1 and own.last <= phrase.head_first:
+    if (
+        owner is None
+        and own is not None
+        and own.kind in {"demonym", "country"}
+        and len(own.countries) == 1
+        and own.last <= phrase.head_first
+    ):
         if phrase.kind == "offices" and _is_plain_office(document, own.last, phrase, lex, marks):
             owner = own.countries[0]
             before = _cut(document, first, own.first)
@@ -72,7 +82,13 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
     office = _cut(document, first, _office_end(document, first, last, marks))
     if owner is not None:
         if phrase.kind in {"offices", "posts"} and not _names_country(document, first, last, marks):
-            text = f"{before} {_singular(document, first, last, phrase, lex)} of {lex.country_names.get(owner, owner)}".strip()
+            # "ambassador of Hungary in Washington", not "... in Washington of Hungary"
+            cut = (
+                phrase.head_last if last > phrase.head_last and lowers[phrase.head_last] in {"to", "in", "at"} else last
+            )
+            office = _cut(document, first, cut)
+            text = f"{before} {_singular(document, first, cut, phrase, lex)} of {lex.country_names.get(owner, owner)}"
+            text = f"{text} {_cut(document, cut, last)}".strip()
         return Role(text, phrase.kind, owner, False, office, True)
     return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
 
@@ -93,7 +109,7 @@ def _singular(document: Document, first: int, last: int, phrase: Phrase, lex: Le
 
 
 def _is_plain_office(document: Document, first: int, phrase: Phrase, lex: Lexicon, marks: Marks) -> bool:
-    """Whether nothing but modifiers stands between a demonym and the office: not "Hungarian chess federation president"."""
+    """Whether only modifiers stand between demonym and office: not so in "Hungarian chess federation president"."""
     for i in range(first, phrase.head_first):
         if document.lowers[i] not in lex.modifiers and head_at(document.lowers, i + 1, first, lex) is None:
             return False
@@ -102,7 +118,9 @@ def _is_plain_office(document: Document, first: int, phrase: Phrase, lex: Lexico
 
 def _names_country(document: Document, first: int, last: int, marks: Marks) -> bool:
     return any(
-        (place := marks.place_at.get(i)) is not None and place.kind == "country" and document.lowers[i - 1] not in {"to", "in", "with"}
+        (place := marks.place_at.get(i)) is not None
+        and place.kind == "country"
+        and document.lowers[i - 1] not in {"to", "in", "with"}
         for i in range(first, last)
     )
 
@@ -149,7 +167,11 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
             if code is not None and bodies:
                 return code, False
             abroad = code is None
-        elif lowers[i] in {"european", "un", "eu", "nato", "international"} or document.words[i] in {"ECB", "IMF", "WHO"}:
+        elif lowers[i] in {"european", "un", "eu", "nato", "international"} or document.words[i] in {
+            "ECB",
+            "IMF",
+            "WHO",
+        }:
             abroad = True
     return (None, True) if abroad else (second, False)
 

@@ -1,0 +1,195 @@
+"""Who a text names, in which role, for which country. The people of these sentences and what they do are made up."""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from kzhu.extract.article import prepare
+from kzhu.extract.people import read_people
+from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.records import Article, Person, Source
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@lru_cache
+def knowledge() -> Knowledge:
+    return load_knowledge([DATA])
+
+
+def people(text: str) -> tuple[Person, ...]:
+    ready = prepare(Article("x", None, "", text), knowledge())
+    return read_people(ready.document, ready.places, ready.published, Source(), knowledge())
+
+
+def named(text: str) -> list[str]:
+    return [person.name for person in people(text)]
+
+
+def one(text: str) -> tuple[str, str | None, str | None]:
+    [person] = people(text)
+    return person.name, person.role, person.country
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        # Title before the name.
+        ("Estonian President Toomas Tammsoo arrived.", ("Toomas Tammsoo", "President of Estonia", "EE")),
+        ("Prime Minister of Estonia Toomas Tammsoo arrived.", ("Toomas Tammsoo", "Prime Minister of Estonia", "EE")),
+        ("Estonia's Foreign Minister Mart Kuusik spoke.", ("Mart Kuusik", "Foreign Minister of Estonia", "EE")),
+        (
+            "It was opened by Minister of Culture and Sports of Kazakhstan Daulet Orazgaliyev.",
+            ("Daulet Orazgaliyev", "Minister of Culture and Sports of Kazakhstan", "KZ"),
+        ),
+        (
+            "Deputy Prime Minister - Minister of Finance of Kazakhstan Daulet Orazgaliyev spoke.",
+            ("Daulet Orazgaliyev", "Deputy Prime Minister - Minister of Finance of Kazakhstan", "KZ"),
+        ),
+        ("Former Polish President Jan Kowalczuk wrote.", ("Jan Kowalczuk", "Former President of Poland", "PL")),
+        ("Hungarian poet Ottó Mezei read.", ("Ottó Mezei", "Hungarian poet", "HU")),
+        ("The sculptor Ottó Mezei came.", ("Ottó Mezei", "sculptor", None)),
+        # Title behind it.
+        ("Ottó Mezei, the Hungarian consul general, came.", ("Ottó Mezei", "consul general of Hungary", "HU")),
+        (
+            "Ottó Mezei, head of the Hungarian Association of Beekeepers, came.",
+            ("Ottó Mezei", "head of the Hungarian Association of Beekeepers", "HU"),
+        ),
+        ("The King of Norway, Sverre II, came.", ("Sverre II", "King of Norway", "NO")),
+        ("Ottó Mezei, 41, a baker, was hurt.", ("Ottó Mezei", "baker", None)),
+        # A country, no role.
+        ("France's Luc Moreau won the stage.", ("Luc Moreau", None, "FR")),
+        ("Luc Moreau of France won the stage.", ("Luc Moreau", None, "FR")),
+    ],
+)
+def test_a_role_and_its_country(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert one(text) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Eszter Nagy-Halmos",
+        "Nagy-Halmos Eszter",
+        "Yerlan Askarovich Dosymbekov",
+        "Ursula von der Heide",
+        "Pieter van den Berg",
+        "Khalid bin Rashid Al Mansour",
+        "María del Carmen Ruiz",
+        "Wang Xiaoming",
+        "P. Molnár",
+        "Jean-Luc d'Aubigny",
+    ],
+)
+def test_shapes_of_names(name: str) -> None:
+    assert named(f"The talks were led by Minister {name}.") == [name]
+
+
+def test_a_family_name_joins_its_person() -> None:
+    text = "Prime Minister of Estonia Toomas Tammsoo arrived. Tammsoo said little. T. Tammsoo left."
+    [person] = people(text)
+    assert [span.cut(text) for span in person.mentions] == ["Toomas Tammsoo", "Tammsoo", "T. Tammsoo"]
+
+
+def test_two_of_one_family_name_stay_apart() -> None:
+    text = "Anna Kovácsik met Béla Kovácsik. Kovácsik thanked her."
+    assert named(text) == ["Anna Kovácsik", "Béla Kovácsik"]
+
+
+def test_a_chinese_family_name_leads() -> None:
+    text = "Transport Minister Wang Xiaoming spoke. Wang said so."
+    [person] = people(text)
+    assert [span.cut(text) for span in person.mentions] == ["Wang Xiaoming", "Wang"]
+
+
+def test_known_people_have_one_spelling_and_key() -> None:
+    for spelling in ("Peter Siyarto", "Szijjártó Péter", "P. Szijjarto"):
+        found = people(f"Hungarian Foreign Minister {spelling} spoke on Monday.")
+        assert [(person.id, person.name) for person in found] == [("peter-szijjarto", "Péter Szijjártó")]
+
+
+def test_a_counterpart_has_the_same_office() -> None:
+    text = "Energy Minister of Estonia Toomas Tammsoo met with his Latvian counterpart Juris Liepa."
+    assert [(p.role, p.country) for p in people(text)] == [
+        ("Energy Minister of Estonia", "EE"),
+        ("Energy Minister of Latvia", "LV"),
+    ]
+
+
+def test_presidents_share_their_title() -> None:
+    text = "The Presidents Toomas Tammsoo and Juris Liepa met."
+    assert [(p.name, p.role) for p in people(text)] == [("Toomas Tammsoo", "President"), ("Juris Liepa", "President")]
+
+
+def test_each_of_a_list_has_his_own_title() -> None:
+    text = "Minister of Transport Juris Liepa, Minister of Energy Toomas Tammsoo and Ambassador Luc Moreau came."
+    assert [p.role for p in people(text)] == ["Minister of Transport", "Minister of Energy", "Ambassador"]
+
+
+def test_kinship_is_no_role() -> None:
+    text = "The President of Estonia, Toomas Tammsoo, came with his wife, Leena Tammsoo."
+    assert [(p.name, p.role, p.country) for p in people(text)] == [
+        ("Toomas Tammsoo", "President of Estonia", "EE"),
+        ("Leena Tammsoo", None, "EE"),
+    ]
+
+
+def test_an_office_told_elsewhere_says_what_head_of_state() -> None:
+    text = "Head of State Toomas Tammsoo spoke. The President of Estonia thanked the guests."
+    assert one(text) == ("Toomas Tammsoo", "President of Estonia", "EE")
+
+
+def test_nation_words_tell_a_country() -> None:
+    text = "Luc Moreau and Jonas Karlsen gave the race a miss. The Belgian and the Dane went home."
+    assert [p.country for p in people(text)] == ["BE", "DK"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on Ottó Mezei Street.",
+        "The Ottó Mezei Foundation paid for it.",
+        "He studied at the Ottó Mezei University of Arts.",
+        "She won the Franz Liszt Prize.",
+        "The shares of Gedeon Richter rose.",
+        "Analysts at Morgan Stanley disagree.",
+        "The Order of Imam Mansur was handed over.",
+        "The President and the Prime Minister met in Astana.",
+        "The World Cup in South Korea begins on Monday.",
+        "He left on 23 May and came back in March.",
+        "Ministry of Foreign Affairs and Trade officials came.",
+    ],
+)
+def test_no_people(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_pool_named_after_someone_names_someone() -> None:
+    assert one("They met at the Ottó Mezei Pool, named after the Olympic champion.") == (
+        "Ottó Mezei",
+        "Olympic champion",
+        None,
+    )
+
+
+def test_mentions_are_cut_from_the_text() -> None:
+    text = "Ambassador\u00a0Ursula  von der\u00a0Heide spoke. “It is late,” von der Heide said."
+    [person] = people(text)
+    assert person.name == "Ursula von der Heide"
+    assert [span.cut(text) for span in person.mentions] == ["Ursula  von der\u00a0Heide", "von der Heide"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "Anna ", "Anna, ", "President ", "of the ", "A. ", "Anna Nagy, the head of ", "the Swede "]
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    """Twenty thousand times the same words: what reads a text in steps of its square would take minutes."""
+    text = piece * 20_000
+    ready = prepare(Article("x", None, "", text), knowledge())
+    began = time.process_time()
+    read_people(ready.document, ready.places, ready.published, Source(), knowledge())
+    assert time.process_time() - began < 20
