@@ -112,9 +112,12 @@ _PLAIN = str.maketrans("łŁøØđĐıİəƏßæÆŋ", "lLoOdDiIaAsaAn")
 
 def _spellings(name: str) -> Iterator[str]:
     """The name, and how it is written without diacritics, with the other apostrophe, under the other designation."""
-    folded = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    for spelled in {name, plain} if name[0] < "\u0370" else {name}:
+    forms = [name]
+    if not name.isascii():
+        folded = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+        plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+        forms += [plain] if plain.isascii() else []
+    for spelled in forms:
         yield spelled
         if "'" in spelled:
             yield spelled.replace("'", "’")
@@ -160,20 +163,21 @@ def _bearing(knowledge: Knowledge, places: Gazetteer[_Entry]) -> Iterator[tuple[
     for first, home, others in known:
         for name in (first, *others):
             words = name.replace("-", " ").split()
-            if len(words) > 1 and any(
-                entry.country is None or entry.country != home or entry.kind == "place"
-                for hit in places.find(words)
-                for entry in hit.values[:1]
-            ):
+            if len(words) > 1 and any(_alien(hit.values[0], home) for hit in places.find(words)):
                 yield from ((spelled, _Entry(None)) for spelled in _spellings(name))
+
+
+def _alien(entry: _Entry, home: str | None) -> bool:
+    """Whether a name inside a body's name is more than a word for its own country."""
+    return entry.kind == "place" or entry.country is None or entry.country != home
 
 
 @lru_cache(maxsize=8)
 def _lexicon(knowledge: Knowledge) -> _Lexicon:
-    names = list(_named(knowledge))
+    named = list(_named(knowledge))
     # Datelines and headlines are written in capitals.
-    names += [(name.upper(), entry) for name, entry in names]
-    names += _bearing(knowledge, Gazetteer(names))
+    capitals = [(upper, entry) for name, entry in named if (upper := name.upper()) != name]
+    names = [*named, *capitals, *_bearing(knowledge, Gazetteer(named))]
     parts = {
         spelled: country.code
         for country in knowledge.countries.values()

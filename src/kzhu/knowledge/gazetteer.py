@@ -10,6 +10,14 @@ from kzhu.tokens import tokenize
 T = TypeVar("T")
 
 
+def _tokens(name: str) -> tuple[str, ...]:
+    """The tokens of a name; most names are plain words, which need no regular expression."""
+    if name.replace(" ", "").isalpha():
+        return tuple(name.split())
+    starts, ends = tokenize(name)
+    return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
+
+
 class Found(NamedTuple, Generic[T]):
     """Tokens [first, last) that spell a known name, and what the name stands for."""
 
@@ -26,16 +34,18 @@ class Gazetteer(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         by_tokens: dict[tuple[str, ...], list[T]] = {}
         for name, value in names:
-            starts, ends = tokenize(name)
-            key = tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
-            if key and value not in by_tokens.setdefault(key, []):
-                by_tokens[key].append(value)
+            key = _tokens(name)
+            values = by_tokens.setdefault(key, [])
+            if value not in values:
+                values.append(value)
+        by_tokens.pop((), None)
         # By first token: the lengths that names of it have, the longest first ("Republic of Kazakhstan" must win over
         # "Republic"), and the names. So "Ministry" costs no more than any word, however many ministries are known.
-        lengths: dict[str, set[int]] = {}
+        self._by_first: dict[str, tuple[int, ...]] = {}
         for key in by_tokens:
-            lengths.setdefault(key[0], set()).add(len(key))
-        self._by_first = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+            lengths = self._by_first.get(key[0], ())
+            if len(key) not in lengths:
+                self._by_first[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
         self._names = {key: tuple(values) for key, values in by_tokens.items()}
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
