@@ -23,6 +23,7 @@ from kzhu.knowledge.words import Metric
 from kzhu.records import Change, Figure, Kind, Person, Published
 
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
+_NAMELESS_MEASURE = replace(_NAMELESS, units=("measure",), time="deal")
 #: Words for a figure told before.
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
 _THIS = frozenset({("this",), ("that",), ("it",), ("which",)})
@@ -109,7 +110,7 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, state: _State) -> 
                 if state.counted is None or quantity.kind in {"count", "money"}:
                     sketch = _sketch(reading, quantity)
                     money = sketch if sketch.unit in scene.knowledge.currencies else state.money
-                    state = replace(state, last=sketch, money=money, counted=_counted(reading, quantity, state))
+                    state = replace(state, money=money, counted=_counted(reading, quantity, state))
     owners = attach(scene, passage, growths, sorted(readings))
     changes = {owners[k]: growth for k, growth in growths.items() if k in owners}
     bases = tuple(growth.base for growth in growths.values() if growth.base is not None)
@@ -226,8 +227,10 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, state: _State) -> 
     return None
 
 
-def _metric(scene: Scene, key: str) -> Metric:
-    return scene.knowledge.metrics.get(key, _NAMELESS)
+def _metric(scene: Scene, key: str, quantity: Quantity | None = None) -> Metric:
+    """What metrics.yaml says of a metric; of "other:medicine", that a measure has no period and a count is of a day."""
+    nameless = _NAMELESS_MEASURE if quantity is not None and quantity.kind == "measure" else _NAMELESS
+    return scene.knowledge.metrics.get(key, nameless)
 
 
 def _figure(
@@ -242,7 +245,7 @@ def _figure(
     bases: tuple[Time, ...],
     state: _State,
 ) -> list[Figure]:
-    metric = _metric(scene, key)
+    metric = _metric(scene, key, quantity)
     target = is_target(scene, passage, quantity, passage.sentence.first)
     if metric.time == "size" and key != "capacity" and quantity.last < passage.sentence.last and target:
         target = is_target(scene, passage, quantity, max(passage.sentence.first, quantity.first - 6))

@@ -25,7 +25,7 @@ STOPS = frozenset(
     "now still already just even ever never again soon later earlier today tomorrow yesterday currently annually"
     " yearly monthly daily weekly respectively altogether overall together apart away back then thus hence however"
     " more less fewer higher lower larger times perhaps always sometimes overseas last next previously nearly almost"
-    " respectively worldwide nationwide abroad gas whereas christmas bias long high wide deep tall old".split()
+    " respectively worldwide nationwide abroad gas news whereas christmas bias long high wide deep tall old".split()
 )
 _IRREGULAR: dict[str, str] = {
     "people": "person",
@@ -129,7 +129,7 @@ def singular(low: str) -> str:
     """
     head, hyphen, tail = low.rpartition("-")
     if hyphen:
-        return f"{head}-{singular(tail)}"
+        return f"{head}-{singular(tail)}" if len(tail) > 3 else low.removesuffix("s")
     if low in _IRREGULAR:
         return _IRREGULAR[low]
     if not is_plural(low):

@@ -1,0 +1,170 @@
+"""Figures: what is measured, how much, when, between whom, and how it grew."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from kzhu.extract.figures import read_figures
+from kzhu.extract.layout import read_document
+from kzhu.extract.places import find_places
+from kzhu.extract.times import find_times, resolve_times
+from kzhu.folders import shipped
+from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.records import Change, Figure, Published
+
+PUBLISHED = Published("2024-06-12", "stated", "2024-06-12", "2024-06-12")
+#: Says which two countries the article is about.
+PAIR = "Kazakhstan and Poland held talks. The Kazakh and Polish sides were glad.\n\n"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge([Path(folder) for folder in shipped().knowledge])
+
+
+def figures(text: str, knowledge: Knowledge) -> tuple[Figure, ...]:
+    document = read_document(text, knowledge)
+    places = find_places(document, knowledge)
+    times = resolve_times(document, find_times(document), PUBLISHED)
+    return read_figures(document, places, times, (), PUBLISHED, knowledge)
+
+
+def one(text: str, knowledge: Knowledge) -> Figure:
+    [figure] = figures(PAIR + text, knowledge)
+    return figure
+
+
+def short(figure: Figure) -> tuple[str, str, str, str, str | None]:
+    return figure.metric, figure.kind, f"{figure.value.normalize():f}", figure.unit, figure.period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mutual trade reached $1.1 billion in 2023.", ("trade-turnover", "level", "1100000000", "USD", "2023")),
+        ("Exports stood at 41 million euros last year.", ("exports", "level", "41000000", "EUR", "2023")),
+        ("Trade is expected to reach $2 billion by 2030.", ("trade-turnover", "target", "2000000000", "USD", "2030")),
+        ("Last year the turnover grew by 19.5 per cent.", ("trade-turnover", "change", "19.5", "percent", "2023")),
+        ("Polish investment has exceeded $90 million since 2005.",
+         ("investment", "level", "90000000", "USD", "2005/2024")),
+        ("A contract worth EUR 35 mln was signed.", ("other:contract", "level", "35000000", "EUR", None)),
+        ("Inflation was 9.8 per cent in 2023.", ("other:inflation", "level", "9.8", "percent", "2023")),
+        ("Medicines made up about 45% of the total.", ("share", "level", "45", "percent", None)),
+        ("The public debt stands at 137 percent of GDP.", ("debt", "level", "137", "percent", "2024-06-12")),
+        ("It will build a 1.2 GW power plant.", ("capacity", "target", "1200", "MW", None)),
+        ("The monument is 4.5 metres high.", ("other:height", "level", "4.5", "m", None)),
+        ("About 70 companies work here.", ("companies", "level", "70", "company", "2024-06-12")),
+        ("Warsaw allocates 250 grants annually.", ("scholarships", "level", "250", "grant", None)),
+        ("The quake killed 14 people on Friday.", ("casualties", "level", "14", "person", "2024-06-07")),
+        ("The plant will give work to 220 people.", ("jobs", "target", "220", "person", None)),
+        ("Copper was at $8,580 a tonne on Tuesday.", ("price", "level", "8580", "USD", "2024-06-11")),
+        ("Stocks went down by 1.3 million barrels.", ("reserves", "change", "-1300000", "barrel", "2024-06-12")),
+        ("The bank lowered its key rate by 50 basis points.",
+         ("other:rate", "change", "-0.5", "percentage point", "2024-06-12")),
+        ("They sent 20 tons of medicine.", ("other:medicine", "level", "20", "t", None)),
+    ],
+)  # fmt: skip
+def test_one_figure(text: str, expected: tuple[str, ...], knowledge: Knowledge) -> None:
+    assert short(one(text, knowledge)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "times", "base"),
+    [
+        ("Trade amounted to $5 million in 2023, which is 19.5% more than in 2022.", "19.5", None, "2022"),
+        ("Trade reached $5 million in 2023, up 8.9% year-on-year.", "8.9", None, "2022"),
+        ("Trade fell 7 per cent last year to $5 million.", "-7", None, "2022"),
+        ("In 2023 imports were $5 million (an increase of 1.9 times).", None, "1.9", "2022"),
+        ("Trade came to $5 million in January-July, down 11% on the same months of last year.", "-11", None,
+         "2023-01/2023-07"),
+        ("Trade reached $5 million in 2023, a third more than in 2022.", "33.33", None, "2022"),
+        ("Trade hit $5 million in the first five months of this year, a six percent increase compared to 2023.",
+         "6", None, "2023-01/2023-05"),
+        ("Trade reached $5 million in 2023. This is 27 percent more than in 2022.", "27", None, "2022"),
+    ],
+)  # fmt: skip
+def test_growth_of_a_level(text: str, percent: str | None, times: str | None, base: str, knowledge: Knowledge) -> None:
+    figure = one(text, knowledge)
+    assert figure.kind == "level"
+    assert figure.change == Change(
+        None if percent is None else Decimal(percent), None if times is None else Decimal(times), base
+    )
+
+
+def test_a_growth_with_a_subject_of_its_own_is_a_figure(knowledge: Knowledge) -> None:
+    text = PAIR + "Investment came to $5 million in 2023, and in the first half of 2024 the inflow doubled."
+    level, growth = figures(text, knowledge)
+    assert short(level) == ("investment", "level", "5000000", "USD", "2023")
+    assert short(growth) == ("investment", "change", "2", "times", "2024-01/2024-06")
+
+
+def test_from_one_level_to_another(knowledge: Knowledge) -> None:
+    text = PAIR + "Imports increased from $120 million in 2020 to $150 million last year."
+    assert [short(figure)[2:] for figure in figures(text, knowledge)] == [
+        ("120000000", "USD", "2020"),
+        ("150000000", "USD", "2023"),
+    ]
+
+
+def test_words_that_point_back(knowledge: Knowledge) -> None:
+    text = PAIR + (
+        "Since 2005 investments from Poland to Kazakhstan have come to $322 million. In 2022, this indicator was $49 million."
+    )
+    first, second = figures(text, knowledge)
+    assert (second.metric, second.period) == ("investment", "2022")
+    assert (first.from_country, first.to_country, second.from_country) == ("PL", "KZ", "PL")
+
+
+def test_parties(knowledge: Knowledge) -> None:
+    text = (
+        PAIR
+        + "Trade reached $5 million. The Polish stretch, about 160 km long, is new. Trade with China was $9 million."
+    )
+    pair, stretch, other = figures(text, knowledge)
+    assert (pair.parties, stretch.parties) == (("KZ", "PL"), ("PL",))
+    assert "CN" in other.parties
+
+
+def test_pesos_are_those_of_the_country(knowledge: Knowledge) -> None:
+    text = "BOGOTA. Colombia mourns. The Colombian president promised 12 billion pesos ($2.5 million) for new homes."
+    [figure] = figures(text, knowledge)
+    assert (figure.unit, figure.metric, figure.kind) == ("COP", "other:aid", "target")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries held five meetings over 40 minutes.",
+        "Two streets in the city bear their names.",
+        "They beat the hosts 9-7 and scored six goals.",
+        "The 110 kV line and the Boeing 737 were not hurt.",
+        "It was 35 degrees, and the poet, born 200 years ago, was 26 years old.",
+        "Call +7 717 272 00 00 for more.",
+        "They opened EXPO-2017 at 14:05 on 10 June.",
+        "Dozens of guests came.",
+    ],
+)
+def test_decoys(text: str, knowledge: Knowledge) -> None:
+    assert figures(PAIR + text, knowledge) == ()
+
+
+def test_a_figure_told_twice_is_one(knowledge: Knowledge) -> None:
+    text = PAIR + "Trade reached $5 million in 2023.\n\nIn 2023, trade reached $5 million."
+    assert len(figures(text, knowledge)) == 1
+
+
+@pytest.mark.parametrize("noise", ["up 5% to $5 million in 2023 ", "5 million dollars and ", "Poland 5 trade "])
+def test_time_grows_with_the_text(noise: str, knowledge: Knowledge) -> None:
+    def seconds(times: int) -> float:
+        document = read_document("x " + noise * times, knowledge)
+        places = find_places(document, knowledge)
+        begin = time.process_time()
+        read_figures(document, places, (), (), PUBLISHED, knowledge)
+        return time.process_time() - begin
+
+    small, large = seconds(300), seconds(3_000)
+    assert large < 30 * small + 0.3
