@@ -306,7 +306,7 @@ class TestPages:
             (CompanionRow("ann-berg", "Ann Berg", "NO", 1, 1),),
         )
         told = shown(people.page(answer, short), 80)
-        assert told.startswith("José Díaz  CL, 2 articles, 2030-01-02 to 2031\n")
+        assert told.startswith("José Díaz  CL, 2 articles, 2030-01-02 – 2031\n")
         assert "Jose Diaz (4)" in told
         assert "with Ann Berg" in told
         kinds = [line.split("\t")[0] for line in people.tsv(answer)]

@@ -44,19 +44,22 @@ def _ids(archive: Archive, incomplete: str) -> Iterator[tuple[str, str | None]]:
         yield article, None
 
 
-def _people(archive: Archive, incomplete: str) -> Iterator[tuple[str, str | None]]:
-    # Names of several words come as the one word that was begun, with the whole name beside it: shells split at blanks.
+def _words(names: Iterable[str], incomplete: str) -> Iterator[tuple[str, str | None]]:
+    """The one word of each name that was begun, with the whole name beside it: shells split names at their blanks."""
     from kzhu.names import fold
 
     begun = fold(incomplete)
     seen: set[str] = set()
-    for name in archive.names(incomplete):
-        words = [word for word in name.split() if fold(word).startswith(begun)]
-        for word in words[-1:]:
-            value = incomplete + word[len(incomplete) :] if word.startswith(incomplete) else fold(word)
-            if value not in seen:
-                seen.add(value)
-                yield value, name
+    for name in names:
+        words = name.split()
+        for word in words if begun else reversed(words):  # a surname first, where any will do
+            folded = fold(word).replace(" ", "-")
+            if folded.startswith(begun):
+                value = word if word.startswith(incomplete) else folded
+                if value not in seen:
+                    seen.add(value)
+                    yield value, name
+                break
 
 
 def _beginning(words: Iterable[str], incomplete: str) -> Iterator[tuple[str, str | None]]:
@@ -69,13 +72,15 @@ def _beginning(words: Iterable[str], incomplete: str) -> Iterator[tuple[str, str
 def _countries(archive: Archive, incomplete: str) -> Iterator[tuple[str, str | None]]:
     begun = incomplete.lower()
     for code, name in archive.countries():
-        if code.lower().startswith(begun) or name.lower().startswith(begun):
-            yield (code, name) if code.lower().startswith(begun) else (name, code)
+        if code.lower().startswith(begun):
+            yield code, name
+        elif name.lower().startswith(begun):
+            yield (name, code) if " " not in name else (code, name)
 
 
 ids = _completer(_ids)
-people = _completer(_people)
-sources = _completer(lambda archive, incomplete: _beginning(archive.sources(), incomplete))
+people = _completer(lambda archive, incomplete: _words(archive.names(incomplete), incomplete))
+sources = _completer(lambda archive, incomplete: _words(archive.sources(), incomplete))
 metrics = _completer(lambda archive, incomplete: _beginning(archive.metrics(), incomplete))
 event_types = _completer(lambda archive, incomplete: _beginning(archive.event_types(), incomplete))
 countries = _completer(_countries)

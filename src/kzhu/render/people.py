@@ -22,18 +22,18 @@ def columns(short: Short) -> Columns:
     del short  # people have ids of their own
     return (
         Column("id", lambda row: row.id, unshown),
-        Column("name", lambda row: row.name, share=2, least=16, style="bold"),
+        Column("name", lambda row: row.name, share=2, least=20, style="bold"),
         Column("country", lambda row: either(row.country), style="dim"),
-        Column("role", lambda row: either(row.role), share=3, least=16),
+        Column("role", lambda row: either(row.role), share=3, least=24),
         Column("articles", lambda row: str(row.articles), right=True),
         Column("mentions", lambda row: str(row.mentions), right=True, style="dim", spare=2),
-        Column("first", lambda row: either(row.first), style="dim", spare=1),
-        Column("last", lambda row: either(row.last), style="dim", spare=1),
+        Column("first", lambda row: either(row.first), unshown),
+        Column("dates", lambda row: either(row.last), lambda row: _span(row.first, row.last), style="dim", spare=1),
     )
 
 
 def _span(first: str | None, last: str | None) -> str:
-    return either(first) if first == last else f"{first or '?'} to {last or '?'}"
+    return either(first) if first == last else f"{first or '?'} – {last or '?'}"
 
 
 def page(answer: PersonAnswer, short: Short) -> Page:
