@@ -296,6 +296,8 @@ def _shifted(said: Meaning, anchor: date) -> str | None:
 def _from_told(time: Time, anchor: date | None, told: Told) -> str | None:
     """Reads "a year earlier", "the same period of 2022", "the following day"."""
     said = time.meaning
+    if said.toward is not None:
+        return None
     if said.unit is None:
         base = told.period(time.first, within_year=True)
         year = (

@@ -31,9 +31,10 @@ _AGO = {
     "ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1, "hence":
     1,
 }  # fmt: skip
-_CALENDAR_UNITS = frozenset({"day", "weekend", "week", "month", "quarter", "year", "decade", "century"})
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _OVER = frozenset({"over", "during", "in", "for", "within", "throughout", "through"})
+#: Words before a count that make it a stretch that touches now: "the past 20 years".
+_STRETCHING = (frozenset(STEPS) - {"this", "current"}) | {"recent", "latest"}
 _HALVES: dict[Unit, tuple[Unit, int]] = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 _COMPARING = frozenset({"from", "than", "with", "against", ",", "versus"})
 #: Words behind "a day before" that do not belong to it.
@@ -87,65 +88,66 @@ def read_unit(document: Document, i: int, floor: int) -> Time | None:
 def _counted(document: Document, i: int, floor: int, unit: Unit, count: float | None, first: int) -> Time | None:
     """Reads "three months", "the past 20 years", "first 5 months of 2023", "five years ago", "30-day"."""
     lowers = document.lowers
-    end = len(lowers)
-    following = lowers[i + 1] if i + 1 < end else ""
-    if (
-        following == "old"
-        or (following == "of" and i + 2 < end and lowers[i + 2] == "age")
-        or (following in DASHES and i + 2 < end and lowers[i + 2] == "old")
-    ):
+    if _counts_no_time(document, i, unit, count):
         return None
-    if count and count > 999 and unit not in _CLOCK_UNITS and document.words[i - 1][0].isdigit():
-        # A column of a table: "58,100 Year Ago".
-        return None
-    if unit == "quarter" and (following == "of" or lowers[i - 1] in DASHES):
-        # Three quarters of anything.
-        return None
-    last = i + 1
     before = lowers[first - 1] if first - 1 >= floor else ""
-    if before in {"first", "last", "final", "opening", "initial", "latest"} and unit in {"month", "quarter"} and count:
-        head = first - 1
-        known = _months(document, head, i, floor, before, unit, int(count))
+    if count and unit in {"month", "quarter"}:
+        known = _part_of_year(document, i, floor, unit, int(count), first, before)
         if known is not None:
             return known
-    elif unit == "month" and following == "of" and count and before not in STEPS:
-        # "11 months of 2023" are its first eleven.
-        known = _months(document, first, i, floor, "", unit, int(count))
-        if known is not None:
-            return known
-    if (before in STEPS or before in {"recent", "latest"}) and before not in {"this", "current"}:
+    if before in _STRETCHING:
         start = first - 2 if first - 2 >= floor and lowers[first - 2] == "the" else first - 1
-        toward: Tense = "future" if STEPS.get(before, -1) == 1 else "past"
-        told = before in {"following", "preceding", "previous", "ensuing"}
         if unit in _CLOCK_UNITS:
-            return build(document, start, last, "vague", "relative", Meaning(unit=unit, count=count), "duration")
-        meaning = Meaning(unit=unit, count=count, toward=toward, told=told)
-        return build(document, start, last, "interval", "relative", meaning)
+            return build(document, start, i + 1, "vague", "relative", Meaning(unit=unit, count=count), "duration")
+        toward: Tense = "future" if STEPS.get(before, -1) == 1 else "past"
+        meaning = Meaning(unit=unit, count=count, toward=toward, told=before in TOLD_STEPS)
+        return build(document, start, i + 1, "interval", "relative", meaning)
     start, about = bound_before(document, first, floor)
-    if (following in _AGO and (following != "before" or _ends_clause(document, i + 2))) or (
-        following == "from" and lowers[i + 2 : i + 3] == ("now",)
-    ):
-        return _shifted(document, start, i, unit, count, following, about=about)
+    if _shifts(document, i):
+        return _shifted(document, start, i, unit, count, about=about)
     if before in {"every", "each"}:
-        return build(document, first - 1, last, "vague", "relative", Meaning(unit=unit, count=count), "set")
-    if (
-        before in {"the", "these", "those"}
-        and unit == "month"
-        and count
-        and count < 12
-        and (first - 2 < floor or lowers[first - 2] in {"over", "in", "during", "for", "of"})
-    ):
-        # "over the five months": those told before, if such were told.
-        return build(document, first - 1, last, "interval", "same", Meaning(unit=unit, count=count, told=True))
-    if before == "the":
+        return build(document, first - 1, i + 1, "vague", "relative", Meaning(unit=unit, count=count), "set")
+    if before in {"the", "these", "those"}:
         start = min(start, first - 1)
-    return build(document, start, last, "vague", "relative", Meaning(unit=unit, count=count, about=about), "duration")
+        if unit == "month" and count and count < 12 and (first - 2 < floor or lowers[first - 2] in _OVER | {"of"}):
+            # "over the five months": those told before, if such were told.
+            return build(document, start, i + 1, "interval", "same", Meaning(unit=unit, count=count, told=True))
+    return build(document, start, i + 1, "vague", "relative", Meaning(unit=unit, count=count, about=about), "duration")
 
 
-def _shifted(
-    document: Document, first: int, i: int, unit: Unit, count: float | None, word: str, *, about: bool
-) -> Time:
+def _counts_no_time(document: Document, i: int, unit: Unit, count: float | None) -> bool:
+    """Whether it is an age, a share, or a column of a table: "44 years old", "three-quarters", "58,100 Year"."""
+    lowers = document.lowers
+    behind = lowers[i + 1 : i + 3]
+    if behind[:1] == ("old",) or behind == ("of", "age") or (behind[1:] == ("old",) and behind[0] in DASHES):
+        return True
+    if unit == "quarter" and (behind[:1] == ("of",) or lowers[i - 1] in DASHES):
+        return True
+    return bool(count and count > 999 and unit not in _CLOCK_UNITS and document.words[i - 1][0].isdigit())
+
+
+def _part_of_year(
+    document: Document, i: int, floor: int, unit: Unit, count: int, first: int, before: str
+) -> Time | None:
+    """Reads "first 5 months of 2023", and "11 months of 2023", which are its first eleven."""
+    if before in {"first", "last", "final", "opening", "initial"}:
+        return _months(document, first - 1, i, floor, before, unit, count)
+    if unit == "month" and document.lowers[i + 1 : i + 2] == ("of",) and before not in STEPS:
+        return _months(document, first, i, floor, "", unit, count)
+    return None
+
+
+def _shifts(document: Document, i: int) -> bool:
+    """Whether "ago", "earlier", "later", "from now" follows the unit at token i; not "before" with what comes after."""
+    behind = document.lowers[i + 1 : i + 3]
+    if behind == ("from", "now"):
+        return True
+    return bool(behind) and behind[0] in _AGO and (behind[0] != "before" or _ends_clause(document, i + 2))
+
+
+def _shifted(document: Document, first: int, i: int, unit: Unit, count: float | None, *, about: bool) -> Time:
     """Reads "five years ago", "a year earlier", "two days later", "three weeks from now"."""
+    word = document.lowers[i + 1]
     last = i + (3 if word == "from" else 2)
     if unit in _CLOCK_UNITS or count is None or unit == "weekend":
         vague: Vague = "past" if _AGO.get(word, 1) < 0 else "future"
@@ -174,7 +176,7 @@ def _months(document: Document, first: int, i: int, floor: int, which: str, unit
     lowers = document.lowers
     if which and last == i + 1 and lowers[last : last + 3] == ("of", "the", "year"):
         offset, last = 0, last + 3
-    if (which in {"last", "final", ""} and last == i + 1) or which == "latest":
+    if which in {"last", "final", ""} and last == i + 1:
         return None
     start = first - 1 if first - 1 >= floor and lowers[first - 1] == "the" else first
     month = 13 - months if which in {"last", "final"} else 1
@@ -282,11 +284,9 @@ def _rate(document: Document, i: int, first: int, floor: int, unit: Unit) -> Tim
         smaller, count = _HALVES[unit]
         meaning = Meaning(unit=smaller, offset=-count, count=count, about=smaller == "year")
         return build(document, first - 1, i + 2, GRAINS[smaller], "relative", meaning)
-    if (following in _AGO and (following != "before" or _ends_clause(document, i + 2))) or (
-        following == "from" and lowers[i + 2 : i + 3] == ("now",)
-    ):
+    if _shifts(document, i):
         start, about = bound_before(document, first, floor)
-        return _shifted(document, start, i, unit, 1, following, about=about)
+        return _shifted(document, start, i, unit, 1, about=about)
     if following == "old" or (following in DASHES and adjacent(document, i, i + 1)):
         return None
     before = lowers[first - 1] if first else ""
