@@ -29,6 +29,7 @@ _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE
 #: No headline is longer, in characters; one that ends with a stop is shorter still.
 _HEADLINE = 260
 _HEADLINE_WITH_STOP = 130
+_CLOSERS = "\"”»’')"
 #: Paragraphs looked at for the head of a page: menus, labels, headline, stamps.
 _HEAD = 24
 
@@ -110,8 +111,12 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             layout.furniture.append(Span(start, end))
         elif not titled and not last and _is_stopped_headline(text, start, end, blocks[i + 1 : i + 3], knowledge):
             layout.headline = Span(start, end)
-        elif _opens_with_dateline(text, start, end, knowledge):
-            return i
+        elif found := read_dateline(text, start, end, knowledge):
+            # A place and day on a line of their own may stand over the headline.
+            over = found.day is not None and found.span.end == end and not titled and not last
+            if not over or not _is_headline(text, *blocks[i + 1]):
+                return i
+            layout.dateline = found.span
         elif is_stamp(text, start, end, titled=titled) or is_writer(text, start, end):
             _add_byline(text, layout, start, end)
         elif layout.signature is None and is_credit(text, start, end):
@@ -159,7 +164,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if end - start > _HEADLINE or text[start].islower() or last in ".,;:-–—_…" or text.find(" ", start, end) < 0:
         return False
-    if last in "\"”»’')" and text[end - 2] in ".,":
+    if last in _CLOSERS and text[start:end].rstrip(_CLOSERS)[-1:] in {".", ","}:
         return False
     return last not in "?!" or end - start <= _HEADLINE_WITH_STOP
 
@@ -208,6 +213,8 @@ def _read_body(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             if found is not None:
                 layout.dateline = found.span
                 begin = found.span.end
+                while begin < end and text[begin].isspace():
+                    begin += 1
         if begin >= end:
             continue
         if not layout.body and begin == start and is_writer(text, start, end):

@@ -27,8 +27,9 @@ _BRACKETS = re.compile(r"[,.]?[ \xa0]*(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/)")
 _AGENCY = re.compile(
     r"[.,][ \xa0]+((?:\d+\.)?[^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,3}?)(?=[ \xa0]*[-–—_]+[ \xa0])"
 )
+_BARE_AGENCY = re.compile(r"[.,][ \xa0]+([^\W\d_a-z]{3,})(?=[ \xa0]+[A-Z\d\"“«/])")
 _AGENCY_AT_END = re.compile(r"[.,][ \xa0]+([^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,2})[ \xa0]*(?=\n|$)")
-_DASH = re.compile(r"[ \xa0]*[-–—_―]{1,3}(?=\s|$)\s*|[ \xa0]*—(?=\w)")
+_DASH = re.compile(r"\.?[ \xa0]*[-–—_―]{1,3}(?=\s|$)\s*|[ \xa0]*—(?=\w)")
 _SPACED_DASH = re.compile(r"[ \xa0]+[-–—_―]{1,2}[ \xa0]+")
 _SITE = re.compile(r"[A-Z\d]+(?:\.[A-Z\d]+)+")
 _AFTER_DAY = re.compile(r"[.,][ \xa0]+")
@@ -92,12 +93,14 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
     end = min(end, start + _LONGEST)
     day = next(find_days(text, start, min(end, start + 24)), None) if _DAY_FIRST.match(text, start, end) else None
     city_start = start
-    if day is not None:
+    if day is not None and day.span.start == start:
         # "April 8. PETROPAVL."
-        gap = _AFTER_DAY.match(text, day.span.end, end) if day.span.start == start else None
+        gap = _AFTER_DAY.match(text, day.span.end, end)
         if gap is None:
             return None
         city_start = gap.end()
+    else:
+        day = None
     city = _city(text, city_start, end, knowledge)
     if city is None:
         return _agency_alone(text, start, end, knowledge)
@@ -112,12 +115,12 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
             else:
                 position = day.span.end
                 continue
-        if agency is None and (brackets := _BRACKETS.match(text, position, end)):
+        if brackets := _BRACKETS.match(text, position, end):
             inside = brackets.span(1 if brackets[1] else 2)
             days = list(find_days(text, *inside))
             if days and day is None:
                 day = days[0]
-            else:
+            elif agency is None:
                 agency = _trimmed(text, *inside)
             position = brackets.end()
             continue
@@ -125,6 +128,9 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
             if _is_agency(text, *named.span(1), knowledge):
                 agency = Span(*named.span(1))
             position = named.end()
+            continue
+        if agency is None and (bare := _known_agency(text, position, end, knowledge)):
+            agency, position = bare, bare.end
             continue
         region = _region(text, position, end, knowledge)
         if region is None:
@@ -178,6 +184,12 @@ def _is_agency(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     return name.isupper() or "." in name or name.upper() in _outlets(knowledge) or text[start - 2] == "."
 
 
+def _known_agency(text: str, position: int, end: int, knowledge: Knowledge) -> Span | None:
+    """A known agency in capitals with no dash behind it: "NUR-SULTAN. KAZINFORM The President"."""
+    found = _BARE_AGENCY.match(text, position, end)
+    return Span(*found.span(1)) if found and found[1] in _outlets(knowledge) else None
+
+
 def _region(text: str, position: int, end: int, knowledge: Knowledge) -> int | None:
     """The end of a country or state behind the city: ", Azerbaijan", ", D.C."."""
     if text[position : position + 2] not in {", ", ",\xa0"}:
@@ -217,7 +229,7 @@ def _closed(text: str, start: int, end: int, position: int, found: Dateline, kno
         # "SOCCER - LATE GOAL SAVES HONVED": a headline in capitals, with its section before it.
         return None
     if dash and (capitals or known):
-        return _until(found, start, dash.end())
+        return _until(found, start, dash.end()) if found.day else _with_day(text, end, _until(found, start, dash.end()))
     stop = _STOP.match(text, position, end)
     if stop:
         if text[position] == ":":
@@ -225,12 +237,23 @@ def _closed(text: str, start: int, end: int, position: int, found: Dateline, kno
         else:
             closes = (told and (capitals or known)) or (capitals and (known or len(city) > 3))
         return _until(found, start, stop.end()) if closes else None
+    if found.agency and found.agency.end == position and capitals and text[position : position + 1] in {" ", "\xa0"}:
+        return _until(found, start, position + 1)
     ended = _AGENCY_AT_END.match(text, position, end)
     if ended and (known or capitals) and (ended[1].upper() in _outlets(knowledge) or ended[1].isupper()):
         return Dateline(Span(start, ended.end()), found.city, Span(*ended.span(1)), found.day, known)
     if (told or (known and capitals)) and _LINE_END.match(text, position, end) and (known or capitals):
         return _until(found, start, position)
     return None
+
+
+def _with_day(text: str, end: int, found: Dateline) -> Dateline:
+    """The dateline with the day between two dashes: "ASTANA – October 5, 2023 – "."""
+    day = next(find_days(text, found.span.end, min(end, found.span.end + 24)), None)
+    if day is None or day.span.start != found.span.end:
+        return found
+    dash = _DASH.match(text, day.span.end, end)
+    return Dateline(Span(found.span.start, dash.end()), found.city, found.agency, day, found.known) if dash else found
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

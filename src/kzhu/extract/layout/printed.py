@@ -1,6 +1,6 @@
 """Calendar dates as the head of a page prints them, for stating when an article was published.
 
-Forms: "2021-04-08", "24.05.2022", "05/06/2022", "12 March 2022", "9 Oct 2023", "March 12, 2022", "Oct. 5", "3 May".
+Forms: "2021-04-08", "24.05.2022", "24.05.22", "05/06/2022", "12 March 2022", "9 Oct 2023", "March 12, 2022", "Oct. 5".
 """
 
 from __future__ import annotations
@@ -50,9 +50,10 @@ WEEKDAYS = {
 }
 
 _FORMS = re.compile(
-    r"(?P<iso_year>\d{4})[-./](?P<iso_month>\d\d)[-./](?P<iso_day>\d\d)(?!\d)"
+    r"(?P<iso_year>\d{4})[-./] ?(?P<iso_month>\d\d)[-./] ?(?P<iso_day>\d\d)(?!\d)"
     r"|(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)"
-    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>[A-Za-z]{3,9})\b\.?,?(?:[\s-]+(?P<year_after>\d{4})(?!\d))?"
+    r"|(?P<short_day>\d\d)\.(?P<short_month>\d\d)\.(?P<short_year>\d\d)(?![\d.:])"
+    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>[A-Za-z]{3,9})\b(?:\.?,?[\s-]+(?P<year_after>\d{4})(?!\d))?"
     r"|(?P<us_month>[A-Za-z]{3,9})\.?\s+(?P<us_day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<us_year>\d{4})(?!\d))?"
 )
 
@@ -95,6 +96,8 @@ def _day(found: re.Match[str], *, month_first: bool) -> PrintedDay | None:
     year: int | None
     if found["iso_year"]:
         year, month, day = int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"])
+    elif found["short_day"]:
+        year, month, day = 2000 + int(found["short_year"]), int(found["short_month"]), int(found["short_day"])
     elif found["one"]:
         year, one, two = int(found["year"]), int(found["one"]), int(found["two"])
         # A number above 12 is no month; a point is the European way, where the day comes first.

@@ -21,7 +21,8 @@ _BESIDE = (
     frozenset(
         "posted published publish updated update last modified date dated added created release released at on in the"
         " of time a.m p.m am pm gmt utc cet cest est edt pst pdt bst msk ast hrs hours local h t z views view read"
-        " reads comments comment shares min minutes minute by first issue no created edited press news".split()
+        " reads comments comment shares min minutes minute by first issue no created edited press news"
+        " admin administrator editor staff webmaster publication posting".split()
     )
     | frozenset(WEEKDAYS)
     | frozenset(MONTHS)
@@ -47,7 +48,7 @@ def is_stamp(text: str, start: int, end: int, *, titled: bool) -> bool:
     rest = text[start:end]
     for day in reversed(days):
         rest = rest[: day.span.start - start] + " | " + rest[day.span.end - start :]
-    rest = _CLOCK.sub(" ", rest)
+    rest, clocks = _CLOCK.subn(" ", rest)
     if _BY.match(rest):
         return is_writer(rest.replace("|", " "), 0, len(rest)) or len(_WORD.findall(rest)) <= 8
     words = [word for word in _WORD.findall(rest) if word.lower().rstrip(".") not in _BESIDE]
@@ -55,7 +56,8 @@ def is_stamp(text: str, start: int, end: int, *, titled: bool) -> bool:
         return True
     labelled = rest.lower().startswith(("posted", "published", "updated", "date:", "created", "last updated"))
     few = len(words) <= 5 and all(word[0].isupper() for word in words)
-    return few and (labelled or titled) and text[end - 1] not in ".!?:"
+    beside = len(words) <= 2 and rest.lstrip().startswith("|")
+    return few and (labelled or titled or beside or (clocks > 0 and len(words) <= 3)) and text[end - 1] not in ".!?:"
 
 
 def is_writer(text: str, start: int, end: int) -> bool:
