@@ -353,7 +353,8 @@ def _town_of(document: Document, found: dict[int, PlaceMention], country: PlaceM
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() and len(word) > 1 and word not in _NO_NAMES
+    """Whether a word can be of a place's name: capitalised, no function word, not "City-based"."""
+    return word[0].isupper() and len(word) > 1 and word not in _NO_NAMES and not word.rpartition("-")[2].islower()
 
 
 def _name_end(words: tuple[str, ...], first: int, most: int) -> int:
