@@ -290,6 +290,20 @@ def test_two_processes_at_once_both_answer(made: Path) -> None:
     assert all(process.returncode == 0 for process in running)
 
 
+def test_who_cannot_wait_is_answered_from_what_there_is(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids(made)
+    (made / "articles" / "three.txt").write_text(FIRST)
+    other = sqlite3.connect(made / ".kzhu" / "index.sqlite.lock")
+    other.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(archive, "_PATIENCE", 0.1)
+    remarks: list[str] = []
+    with kzhu.open(made, remark=remarks.append) as opened:
+        assert [row.id for row in opened.articles()] == ["one", "two"]
+    assert remarks == ["another kzhu is bringing the index up to date; this is answered from it as it was"]
+    other.close()
+    assert len(ids(made)) == 3
+
+
 # -- what it answers
 
 

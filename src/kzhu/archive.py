@@ -48,6 +48,10 @@ if TYPE_CHECKING:
     Remark = Callable[[str], None]
 
 
+#: Seconds that a question waits for another process to bring the index up to date, if it can be answered without.
+_PATIENCE = 5.0
+
+
 def open_archive(
     path: str | PathLike[str] | None = None,
     *,
@@ -147,15 +151,24 @@ class Archive:
 
         connection = self._existing()
         known: tuple[ProblemRow, ...] = ()
+        usable = False
         if connection is not None:
-            if state.outdated(connection, self._places) is None and state.unchanged(connection, self._places):
+            usable = state.outdated(connection, self._places) is None
+            if usable and state.unchanged(connection, self._places):
                 return connection
             known = read.problems(connection)
             connection.close()
         from kzhu import update
 
         try:
-            self.report = update.update(self._places, progress=progress)
+            patience = _PATIENCE if usable else update.PATIENCE
+            self.report = update.update(self._places, progress=progress, patience=patience)
+        except update.IndexBusyError as error:
+            connection = self._existing() if usable else None
+            if connection is None:
+                raise
+            remark(f"{error}; this is answered from it as it was")
+            return connection
         except update.IndexUnwritableError as error:
             remark(f"{error}; it was built in memory, for this once")
             connection, self.report = update.in_memory(self._places, progress)

@@ -21,6 +21,8 @@ from kzhu.records import Problem, Published
 
 #: A date of this basis needs no dating, and dates others.
 _SURE = frozenset({"stated", "curated"})
+#: Undated articles kept in memory until they are dated; a few kilobytes each.
+_MOST_HELD = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Intake:
         self._spool = spool
         #: Problems of what was read, by the file they are about.
         self.problems: list[tuple[str, Problem]] = []
+        #: Undated articles between their two looks, so that most are not prepared twice.
+        self._held: dict[str, tuple[Prepared | None, Correction]] = {}
         #: How many undated articles were read again because others moved their date.
         self.redated = 0
 
@@ -158,8 +162,11 @@ class Intake:
             dating = Dating(announcements(prepared, published, self._knowledge))
             self._complete(path, prepared, correction, published, dating)
             return dating
-        # It will be read again, and its problems told then.
-        del self.problems[before:]
+        if len(self._held) < _MOST_HELD:
+            self._held[path] = prepared, correction
+        else:
+            # It will be read again, and its problems told then.
+            del self.problems[before:]
         return Dating(alone=published, hint=hints(prepared, self._knowledge), published=published)
 
     def _dated(self, undated: dict[str, Dating], announced: list[Announcement]) -> dict[str, Dating]:
@@ -186,7 +193,7 @@ class Intake:
 
     def _read(self, path: str, dating: Dating) -> None:
         """Reads an article whose date is now as sure as it can be."""
-        prepared, correction = self._prepare(path)
+        prepared, correction = self._held.pop(path, None) or self._prepare(path)
         if prepared is not None and dating.published is not None:
             self._complete(path, prepared, correction, dating.published, dating)
 

@@ -46,19 +46,30 @@ class IndexUnwritableError(KzhuError):
         )
 
 
-def update(places: Places, *, rebuild: bool = False, progress: Progress | None = None) -> UpdateReport:
+class IndexBusyError(KzhuError):
+    """An index that another process is bringing up to date."""
+
+    def __init__(self) -> None:
+        super().__init__("another kzhu is bringing the index up to date")
+
+
+def update(
+    places: Places, *, rebuild: bool = False, progress: Progress | None = None, patience: float = PATIENCE
+) -> UpdateReport:
     """Brings the index of an archive up to date.
 
     Args:
         places: the archive.
         rebuild: read everything anew.
         progress: told (articles done, articles to do).
+        patience: seconds to wait for another process that does the same.
 
     Raises:
+        IndexBusyError: the other process took longer.
         IndexUnwritableError: the index's folder or file cannot be written.
         KnowledgeError: mistakes in data files.
     """
-    with _alone(places.index_file):
+    with _alone(places.index_file, patience):
         connection, reason = (None, "it was asked for") if rebuild else _usable(places)
         if connection is None:
             return _replace(places, reason, progress)
@@ -82,16 +93,21 @@ class _RebuildNeededError(Exception):
 
 
 @contextmanager
-def _alone(index: str) -> Iterator[None]:
+def _alone(index: str, patience: float) -> Iterator[None]:
     """Waits until no other process writes the index, and keeps others from it."""
     try:
         Path(index).parent.mkdir(parents=True, exist_ok=True)
         # A lock of SQLite's works on every system, and goes when its process does.
-        lock = sqlite3.connect(f"{index}.lock", timeout=PATIENCE, isolation_level=None)
+        lock = sqlite3.connect(f"{index}.lock", timeout=patience, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise IndexUnwritableError(index, str(error)) from error
     try:
-        lock.execute("BEGIN EXCLUSIVE")
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise IndexBusyError from error
+            raise
         yield
     except sqlite3.OperationalError as error:
         raise IndexUnwritableError(index, str(error)) from error
@@ -218,7 +234,7 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
         dating={
             article_id: load_dating(text)
             for article_id, text in connection.execute(
-                "SELECT a.id, b.dating FROM body b JOIN article a ON a.number = b.number WHERE b.dating IS NOT NULL"
+                "SELECT a.id, unpack(b.dating) FROM body b JOIN article a ON a.number = b.number WHERE b.dating IS NOT NULL"
             )
         },
         problems=tuple(
@@ -230,7 +246,7 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
 
 @lru_cache(maxsize=4)
 def _knowledge(folders: tuple[str, ...], _files: tuple[FileRow, ...]) -> Knowledge:
-    """What the data files say; within one process, read once as long as the files stay as they are."""
+    """What the data files say; within one process, read once while the files stay as they are."""
     return cached_knowledge([Path(folder) for folder in folders])
 
 

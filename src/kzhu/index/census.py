@@ -148,5 +148,9 @@ class Census:
         sql.execute("DELETE FROM name_key WHERE person = ?", (person,))
         sql.executemany("INSERT INTO spelling VALUES (?, ?)", [(person, text) for text in sorted(spellings)])
         found = {key for text in spellings for key in keys(text)}
-        found |= {f"~{word}" for text in spellings for word in fold(text).split()}
+        for text in spellings:
+            words = fold(text).split()
+            found.update(f"~{word}" for word in words)
+            if len(words) > 1:
+                found.add(f"={' '.join(sorted(words))}")
         sql.executemany("INSERT INTO name_key VALUES (?, ?)", [(key, person) for key in sorted(found)])

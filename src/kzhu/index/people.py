@@ -7,10 +7,13 @@ where a rebuild does.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kzhu.names import fold, keys, same_name
+
+#: Shorter words are initials, particles or numbers, which one spelling has and another has not.
+_MAY_BE_LEFT_OUT = 3
 
 
 class Identity(NamedTuple):
@@ -50,25 +53,38 @@ def merge(identities: Iterable[Identity], known: Mapping[str, str]) -> dict[str,
             found[identity.id] = Merged(identity.id, known[identity.id])
         else:
             strangers.setdefault(identity.id, []).append(identity)
-    clusters: dict[str, list[_Cluster]] = {}
+    clusters: list[_Cluster] = []
+    by_key: dict[str, set[int]] = {}
     for stranger in sorted((_head(same) for same in strangers.values()), key=_fullness):
         countries = {identity.country for identity in strangers[stranger.id]} - {""}
-        several_words = " " in fold(stranger.name)
-        near = {
-            id(cluster): cluster
-            for key in (keys(stranger.name) if several_words else ())
-            for cluster in clusters.get(key, ())
-            if _agree(countries, cluster.countries) and same_name(stranger.name, cluster.head.name)
-        }
+        words = fold(stranger.name).split()
+        near = [
+            number
+            for number in _candidates(words, by_key)
+            if _agree(countries, clusters[number].countries) and same_name(stranger.name, clusters[number].head.name)
+        ]
         if len(near) == 1:
-            (cluster,) = near.values()
+            cluster = clusters[near[0]]
             cluster.countries.update(countries)
         else:
             cluster = _Cluster(stranger, countries)
-            for key in keys(stranger.name) if several_words else ():
-                clusters.setdefault(key, []).append(cluster)
+            clusters.append(cluster)
+            for key in keys(stranger.name) if len(words) > 1 else ():
+                by_key.setdefault(key, set()).add(len(clusters) - 1)
         found[stranger.id] = cluster.head
     return found
+
+
+def _candidates(words: Sequence[str], by_key: Mapping[str, set[int]]) -> set[int]:
+    """Clusters that share a key with each word which must be in both names: so few are compared in full."""
+    if len(words) < 2:
+        return set()
+    found: set[int] | None = None
+    for word in words:
+        if len(word) > _MAY_BE_LEFT_OUT:
+            sharing = set().union(*(by_key.get(key, ()) for key in keys(word)))
+            found = sharing if found is None else found & sharing
+    return found or set()
 
 
 def _head(same: Collection[Identity]) -> Merged:

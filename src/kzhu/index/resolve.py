@@ -8,6 +8,7 @@ from kzhu.index.near import UnknownValueError
 
 #: A word of a name may be cut short to this many letters.
 _SHORTEST = 2
+_BY_KEY = "SELECT person FROM name_key WHERE key >= ? AND key <= ?"
 
 
 def persons(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
@@ -18,7 +19,7 @@ def persons(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
         name: an id, or a name in any spelling and order, or a part of it. Where it is somebody's whole name, only they
             are meant; where several words spell somebody's name, only they; else whoever has these words in the name.
     """
-    from kzhu.names import fold, keys, same_name
+    from kzhu.names import fold, same_name
 
     found = connection.execute("SELECT number FROM person WHERE id = ?", (name.strip(),)).fetchone()
     if found:
@@ -26,40 +27,44 @@ def persons(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
     words = fold(name).split()
     if not words:
         return ()
-    spellings = _candidates(connection, words, keys(name))
-    levels: tuple[set[int], set[int], set[int], set[int]] = (set(), set(), set(), set())
+    if len(words) > 1:
+        exact = tuple(row[0] for row in connection.execute(_BY_KEY, (f"={' '.join(sorted(words))}",) * 2))
+        if exact:
+            return _by_rank(connection, exact)
+    spellings = _candidates(connection, words)
+    levels: tuple[set[int], set[int], set[int]] = (set(), set(), set())
     for person, texts in spellings.items():
         for text in texts:
             theirs = fold(text).split()
-            if len(words) > 1 and sorted(theirs) == sorted(words):
+            if len(words) > 1 and len(theirs) > 1 and same_name(name, text):
                 levels[0].add(person)
-            elif len(words) > 1 and len(theirs) > 1 and same_name(name, text):
-                levels[1].add(person)
             elif _all_in(words, theirs, cut_short=False):
-                levels[2].add(person)
+                levels[1].add(person)
             elif _all_in(words, theirs, cut_short=True):
-                levels[3].add(person)
-    best = next((level for level in levels if level), set())
-    marks = ", ".join("?" * len(best))
+                levels[2].add(person)
+    return _by_rank(connection, tuple(next((level for level in levels if level), ())))
+
+
+def _by_rank(connection: sqlite3.Connection, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    marks = ", ".join("?" * len(numbers))
     order = f"SELECT number FROM person WHERE number IN ({marks}) AND articles > 0 ORDER BY articles DESC, name, id"
-    return tuple(row[0] for row in connection.execute(order, tuple(best)))
+    return tuple(row[0] for row in connection.execute(order, numbers))
 
 
-def _candidates(connection: sqlite3.Connection, words: list[str], keys: tuple[str, ...]) -> dict[int, list[str]]:
-    numbers: set[tuple[int]] = set()
-    for key in keys:
-        numbers.update(connection.execute("SELECT person FROM name_key WHERE key = ?", (key,)))
+def _candidates(connection: sqlite3.Connection, words: list[str]) -> dict[int, list[str]]:
+    """Spellings of the persons who have each of the words, spelled otherwise or cut short, in one of theirs."""
+    from kzhu.names import keys
+
+    numbers: set[int] | None = None
     for word in words:
-        if len(word) >= _SHORTEST:
-            beginning = f"~{word}"
-            numbers.update(
-                connection.execute(
-                    "SELECT person FROM name_key WHERE key >= ? AND key < ?", (beginning, f"{beginning}\U0010ffff")
-                )
-            )
+        if len(word) < _SHORTEST and len(words) > 1:
+            continue
+        having = {row[0] for key in keys(word) for row in connection.execute(_BY_KEY, (key, key))}
+        having |= {row[0] for row in connection.execute(_BY_KEY, (f"~{word}", f"~{word}\U0010ffff"))}
+        numbers = having if numbers is None else numbers & having
     return {
         person: [row[0] for row in connection.execute("SELECT text FROM spelling WHERE person = ?", (person,))]
-        for (person,) in numbers
+        for person in numbers or ()
     }
 
 

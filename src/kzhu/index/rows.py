@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from datetime import date
 from typing import Any, NamedTuple
 
 from kzhu.encode import to_json
-from kzhu.index.schema import OPEN_END, UNKNOWN, pack
+from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN, pack
 from kzhu.periods import bounds
 from kzhu.records import Event, Figure, Person, Published, Record
 
 #: A headline made of the first words of a text that has none is this long at most.
 FIRST_WORDS = 90
-#: The line that states an article's date, at the head of its file.
-_DATE_LINE = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d\s+")
 
 
 class Rows(NamedTuple):
@@ -31,7 +28,7 @@ class Rows(NamedTuple):
     text: bytes
     record: bytes
     twin: int
-    dating: str | None
+    dating: bytes | None
     plain: str
     #: (id, name, country, role, surfaces, how often each, mentions, start, end), each identity once.
     people: list[tuple[Any, ...]]
@@ -79,7 +76,7 @@ def encode(record: Record, text: str, dating: str | None) -> Rows:
         text=pack(text),
         record=packed_record,
         twin=twin(text),
-        dating=dating,
+        dating=None if dating is None else pack(dating),
         plain=text,
         people=list({row[:3]: row for row in (_person(person, text) for person in record.people)}.values()),
         figures=[(n, *_figure(figure, text)) for n, figure in enumerate(record.figures)],
@@ -117,7 +114,7 @@ def twin(text: str) -> int:
 
 def first_words(text: str) -> str:
     """What a text begins with, in place of a headline: words up to `FIRST_WORDS` characters, then an ellipsis."""
-    dated = _DATE_LINE.match(text)
+    dated = DATE_LINE.match(text)
     start = dated.end() if dated else 0
     words = " ".join(text[start : start + FIRST_WORDS * 4].split())
     if len(words) <= FIRST_WORDS:

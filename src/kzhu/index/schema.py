@@ -9,6 +9,7 @@ its dictionary, since its quotes are cut from there.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zlib
 
@@ -27,6 +28,9 @@ FIRST_DAY = 200_000
 OPEN_END = 3_652_059
 UNKNOWN = -1
 
+#: The line that states an article's date, at the head of its file; lists and hits leave it out.
+DATE_LINE = re.compile(r"\A\s*date\s+\d{4}-\d\d-\d\d\s+")
+
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- What the index was built from, to see whether it still holds. kind: article, correction, knowledge.
@@ -42,7 +46,7 @@ CREATE TABLE article(
     dateline TEXT, headline TEXT NOT NULL,
     people INTEGER NOT NULL, figures INTEGER NOT NULL, events INTEGER NOT NULL, outlet INTEGER, origin INTEGER);
 CREATE TABLE body(
-    number INTEGER PRIMARY KEY, text BLOB NOT NULL, record BLOB NOT NULL, twin INTEGER NOT NULL, dating TEXT);
+    number INTEGER PRIMARY KEY, text BLOB NOT NULL, record BLOB NOT NULL, twin INTEGER NOT NULL, dating BLOB);
 CREATE TABLE source(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
 CREATE TABLE person(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, country TEXT, role TEXT,
@@ -52,7 +56,7 @@ CREATE TABLE named(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, person INTEGER NOT NULL,
     UNIQUE(id, name, country));
 CREATE TABLE spelling(person INTEGER, text TEXT, PRIMARY KEY(person, text)) WITHOUT ROWID;
--- Keys of kzhu.names, and folded words behind a "~".
+-- Keys of kzhu.names; folded words behind "~"; all words of a name, sorted, behind "=".
 CREATE TABLE name_key(key TEXT, person INTEGER, PRIMARY KEY(key, person)) WITHOUT ROWID;
 CREATE TABLE appearance(
     article INTEGER, named INTEGER, person INTEGER NOT NULL, role TEXT, surfaces TEXT NOT NULL,

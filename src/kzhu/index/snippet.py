@@ -6,7 +6,7 @@ import re
 import sqlite3
 
 from kzhu.index.ask import Asked
-from kzhu.index.schema import unpack
+from kzhu.index.schema import DATE_LINE, unpack
 
 #: Around a found word, as in `kzhu.answers.Hit`.
 OPEN, CLOSE = "\x02", "\x03"
@@ -92,5 +92,5 @@ def _ends(text: str, cut: re.Match[str]) -> bool:
 
 def _tidy(sentence: str) -> str:
     """On one line, marks balanced."""
-    line = " ".join(sentence.split())
+    line = " ".join(DATE_LINE.sub("", sentence).split())
     return line + CLOSE if line.rfind(OPEN) > line.rfind(CLOSE) else line

@@ -11,7 +11,7 @@ from kzhu.folders import Places
 
 #: With more article files than this, a query looks at the folders only, which tell what came, went or was replaced; a
 #: file changed in place is then found by `kzhu index`, which looks at all.
-MOST_FILES_LOOKED_AT = 1000
+MOST_FILES_LOOKED_AT = 2000
 #: The rooms of the package whose code decides what an index holds.
 _ROOMS = ("extract", "index", "knowledge", "readers", "analysis")
 _MODULES = ("corrections.py", "encode.py", "names.py", "periods.py", "records.py", "tokens.py", "update.py")
