@@ -30,6 +30,8 @@ _NEEDS_NAME = frozenset(
     "service office department committee commission centre center institute council board fund foundation union chamber"
     " association court operator hospital authority assembly directorate".split()
 )
+#: Kinds of organisations.yaml that issue news as public bodies.
+_PUBLIC = frozenset("international ministry agency government central-bank body authority court".split())
 _BANKS = frozenset("bank".split())
 _SAY = frozenset(
     "said says reported reports report announced announces informed informs stated states confirmed confirms wrote told"
@@ -44,7 +46,10 @@ _INSIDE = frozenset(
     " migration general city's country's region's republic's president's mayor's governor's foreign-ministry"
     " united european".split()
 )
-_LEADING = frozenset("the a an its their his her our this that same and but , of".split())
+_LEADING = frozenset("as the a an its their his her our this that same and but , of".split())
+_POSSESSIVE = frozenset({"'s", "’s"})
+#: A company is a source only where a report says that it relays it.
+_COMPANY = frozenset("jsc cjsc ojsc llp llc ltd plc inc corp group company airlines railways holding ag gmbh".split())
 _TRAILING = frozenset("of the for and to on in at 's ’s & ,".split())
 _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "with": (("reference", "to"), ("a", "reference", "to")),
@@ -61,6 +66,10 @@ _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "released": (("by",),),
     "issued": (("by",),),
     "informed": (("by",),),
+    "announced": (("by",),),
+    "confirmed": (("by",),),
+    "data": (("from",), ("of",), ("by",)),
+    "figures": (("from",), ("of",), ("by",)),
     "according": (("to",),),
 }
 _TRIGGERS = _SAY | frozenset(_CITES)
@@ -73,6 +82,8 @@ _CONJUNCTIONS = frozenset("while as because after that but where which".split())
 _LONGEST = 16
 #: Paragraphs of the body in which a plain "said" can name the origin.
 _LEAD = 5
+#: Paragraphs in which it can do so as the subject of the main clause ("The ministry said it would ...").
+_SUBJECT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,7 @@ def _bodies(knowledge: Knowledge) -> Gazetteer[str]:
     return Gazetteer(
         (name, body.kind)
         for body in knowledge.organisations.values()
-        if body.kind not in {"company", "university", "team", "club", "party"}
+        if body.kind in _PUBLIC
         for name in (body.name, *body.names, *(dated.name for dated in body.dated))
     )
 
@@ -120,12 +131,12 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
             continue
         if _TRIGGERS.isdisjoint(lowers[sentence.first : sentence.last]):
             continue
-        early = sentence.paragraph - document.sentences[0].paragraph <= _LEAD
+        place = sentence.paragraph - document.sentences[0].paragraph
         for i in range(sentence.first, sentence.last):
             word = lowers[i]
-            if word in _CITES:
+            if word in _CITES and (place <= _LEAD or word in _STRONG):
                 found += _cited(document, sentence, i, own, knowledge)
-            if early and word in _SAY:
+            if word in _SAY and place <= _LEAD:
                 found += _told(document, sentence, i, own, knowledge)
     return found
 
@@ -140,8 +151,10 @@ def _cited(
         if lowers[i + 1 : behind] != rest:
             continue
         strong = lowers[i] in _STRONG
-        body = _forward(document, behind, sentence.last, own, knowledge, known=True)
-        if body and not (lowers[i] == "with" and not rest):
+        body = _forward(document, behind, sentence.last, own, knowledge)
+        if body is None and strong:
+            body = _company(document, behind, sentence.last, knowledge)
+        if body:
             yield Attribution(*body, weight=6 if strong else 3)
         return
 
@@ -158,10 +171,12 @@ def _told(
         tag = first > sentence.first and lowers[_before(document, first)] in {",", "”", '"', "»", "“"}
         statement = lowers[i + 1 : i + 4] in {("in", "a", "statement"), ("on", "its", "website")}
         weight = 4 if tag or statement else 2
+        if weight == 2 and sentence.paragraph - document.sentences[0].paragraph > _SUBJECT:
+            return
         yield Attribution(first, last, weight + lead + _press(document, first, last))
         return
     if i > sentence.first and lowers[i - 1] in {",", "”", '"', "»"}:
-        behind = _forward(document, i + 1, sentence.last, own, knowledge, known=True)
+        behind = _forward(document, i + 1, sentence.last, own, knowledge)
         if behind:
             yield Attribution(*behind, weight=4 + lead + _press(document, *behind))
 
@@ -180,7 +195,7 @@ def _press(document: Document, first: int, last: int) -> int:
 
 
 def _forward(
-    document: Document, first: int, stop: int, own: frozenset[str], knowledge: Knowledge, *, known: bool
+    document: Document, first: int, stop: int, own: frozenset[str], knowledge: Knowledge
 ) -> tuple[int, int] | None:
     """The body's name that begins at a token."""
     words, lowers = document.words, document.lowers
@@ -190,7 +205,33 @@ def _forward(
     last = first
     while last < min(stop, first + _LONGEST) and _is_inside(words[last], lowers[last]):
         last += 1
-    return _body(document, first, last, own, knowledge) if known and last > first else None
+    return _body(document, first, last, own, knowledge) if last > first else None
+
+
+@lru_cache(maxsize=8)
+def _companies(knowledge: Knowledge) -> Gazetteer[str]:
+    return Gazetteer(
+        (name, body.key)
+        for body in knowledge.organisations.values()
+        if body.kind not in _PUBLIC
+        for name in (body.name, *body.names, *(dated.name for dated in body.dated))
+    )
+
+
+def _company(document: Document, first: int, stop: int, knowledge: Knowledge) -> tuple[int, int] | None:
+    """The company's name that begins at a token: a known one, or one with its legal form."""
+    words, lowers = document.words, document.lowers
+    while first < stop and lowers[first] in _LEADING:
+        first += 1
+    if first >= stop:
+        return None
+    known = _companies(knowledge).at(words, first)
+    last = first
+    while last < min(stop, first + _LONGEST) and words[last][0].isupper():
+        last += 1
+    if _COMPANY.intersection(lowers[first:last]):
+        return first, last
+    return (known.first, known.last) if known else None
 
 
 def _without_data(document: Document, first: int, stop: int) -> int:
@@ -211,7 +252,11 @@ def _backward(
         # "the Central Statistical Office (KSH) said"
         stop -= 3
     first = stop
-    while first > start and stop - first < _LONGEST and _is_inside(words[first - 1], lowers[first - 1]):
+    while (
+        first > start
+        and stop - first < _LONGEST
+        and (_is_inside(words[first - 1], lowers[first - 1]) or lowers[first] in _POSSESSIVE)
+    ):
         first -= 1
     # Behind other words it is no subject of its own, unless a conjunction parts them.
     if first > start and words[first - 1] not in _BOUNDARIES and lowers[first - 1] not in _CONJUNCTIONS:
@@ -222,7 +267,14 @@ def _backward(
 
 
 def _is_inside(word: str, lower: str) -> bool:
-    return word[0].isupper() or lower in _INSIDE or lower in _HEADS or lower in _BANKS
+    return word[0].isupper() or lower in _INSIDE or _noun(lower) in _HEADS or lower in _BANKS
+
+
+def _noun(lower: str) -> str:
+    """A head in the singular: "services", "authorities"."""
+    if lower in _HEADS:
+        return lower
+    return lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
 
 
 def _body(
@@ -247,7 +299,7 @@ def _body(
         if lowers[i] == "news" and lowers[i + 1] == "agency" and words[i + 2][0].isupper():
             return i + 2, last
     head = _head(document, first, last)
-    noun = lowers[head].removesuffix("s") if lowers[head] not in _HEADS else lowers[head]
+    noun = _noun(lowers[head])
     if noun in _HEADS:
         alone = last - first == 1
         return None if alone and noun in _NEEDS_NAME else (first, last)

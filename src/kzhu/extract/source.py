@@ -180,7 +180,8 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
         for first, last, kind in _named(document, sentence.first, sentence.last, knowledge):
             span = Span(document.starts[first], document.ends[last - 1])
             before = lowers[max(0, first - 4) : first]
-            if not _DESCRIBED.intersection(before[-3:]) and _speaks_of_itself(lowers, last):
+            article = before[-1:] == ("the",)
+            if not article and not _DESCRIBED.intersection(before[-3:]) and _speaks_of_itself(lowers, last):
                 return span
             if told is None and (
                 (before[-1:] == ("with",) and "interview" in before) or (before[-1:] == ("told",) and kind != "agency")
