@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kzhu.extract.document import Document
-
-if TYPE_CHECKING:
-    from kzhu.extract.quantities.find import Quantity
+from kzhu.extract.quantities.quantity import Quantity
 
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
@@ -41,7 +37,9 @@ def is_decoy(document: Document, quantity: Quantity) -> bool:
     after = lowers[behind] if behind < len(lowers) else ""
     touches = behind < len(words) and document.starts[behind] == document.ends[behind - 1]
     plain = words[i].isdigit() and behind == i + 1
-    if (touches and (after in _SUFFIXES or after in {":", "/", "@"})) or (before == ":" and document.starts[i] == document.ends[i - 1]):
+    if (touches and (after in _SUFFIXES or after in {":", "/", "@"})) or (
+        before == ":" and document.starts[i] == document.ends[i - 1]
+    ):
         return True
     if _is_clock(lowers, behind, after) or _is_in_date(
         lowers, i, behind, plain=plain, counted=quantity.kind == "count"

@@ -1,0 +1,214 @@
+"""A number with the currency or unit that touches it: "$1.4 bln", "€350m", "58,4 million dollars", "1 GW", "EUR50m"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from kzhu.extract.document import Document
+from kzhu.extract.quantities.lexicon import Lexicon
+from kzhu.extract.quantities.nouns import noun_after
+from kzhu.extract.quantities.numbers import STARTS, Number, digits, number_at
+from kzhu.extract.quantities.quantity import QuantityKind
+from kzhu.knowledge import Knowledge
+
+_DASHES = frozenset("-–—‐‑−")
+_GLUED = re.compile(r"(?:(minus|sub)-|([A-Z]{2,4}))(\d[\d.,]*\d|\d)(?:(m|bn|b|k|mln|bln|tn)(?![^\W_]))?(?![^\W_])")
+_SCALE = {
+    "m": Decimal(10**6),
+    "mln": Decimal(10**6),
+    "b": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "bln": Decimal(10**9),
+    "k": Decimal(1000),
+    "tn": Decimal(10**12),
+}
+_MEASURES: dict[str, QuantityKind] = {
+    "percent": "percent", "point": "point", "time": "time", "temperature": "degree", "angle": "degree",
+}  # fmt: skip
+#: Units of one capital letter must touch their number: "5V", not "5 V".
+_TOUCHING = frozenset("W V F A L".split())
+_SIZED = frozenset("long high wide deep tall thick above below away off apart ( ) , . ;".split())
+
+
+class Amount(NamedTuple):
+    """A number with the unit that touches it, before ranges, nouns and bounds are read."""
+
+    first: int
+    last: int
+    number: Number
+    kind: QuantityKind | None
+    unit: str | None
+    others: tuple[str, ...] = ()
+    negative: bool = False
+
+
+class Amounts:
+    """Reads the amount at a token of one document; holds what every step looks at."""
+
+    __slots__ = ("document", "knowledge", "lexicon", "lowers", "words")
+
+    def __init__(self, document: Document, knowledge: Knowledge, words: Lexicon) -> None:
+        self.document, self.knowledge, self.lexicon = document, knowledge, words
+        self.words, self.lowers = document.words, document.lowers
+
+    def at(self, i: int, floor: int) -> Amount | None:
+        """The number at token i with the currency or unit that touches it."""
+        words = self.words
+        glued = self.glued(i)
+        if glued is not None:
+            return glued
+        if not ("0" <= words[i] < ":" or self.lowers[i] in STARTS):
+            return None
+        number = number_at(self.document, i)
+        if number is None:
+            return None
+        first, code = self.money_before(i, floor)
+        negative, first = self._sign(first, i, floor)
+        last = number.last
+        if code is not None:
+            number, last = self._million(number, money=True)
+            if last < len(words) and words[last] in {"US", "USD"} and code == "USD":
+                last += 1
+            elif self.lowers[last : last + 4] == ("u", ".", "s", "."):
+                last += 4
+            names = self.lexicon.money_names.at(self.lowers, last) if last < len(words) else None
+            if names is not None and code in names.values:
+                last = names.last
+            return Amount(first, last, number, "money", code, negative=negative)
+        number, last = self._million(number, money=False)
+        return self._with_unit(Amount(first, last, number, None, None, negative=negative))
+
+    def glued(self, i: int) -> Amount | None:
+        """One token that holds a word and a number: "EUR50m", "RM23.50", "minus-260", "sub-300"."""
+        if i >= len(self.words):
+            return None
+        word = self.words[i]
+        if word[0].isdigit() or (not word[-1].isdigit() and not any(char.isdigit() for char in word[2:9])):
+            return None
+        found = _GLUED.match(self.document.text, self.document.starts[i])
+        if found is None:
+            return None
+        first, code = i, self.lexicon.glued.get(found[2]) if found[2] else None
+        if found[2] and i and self.touches(i):
+            signed = self.lexicon.money_before.get((self.words[i - 1], found[2]))  # $US113
+            first, code = (i - 1, signed) if signed else (i, code)
+        if found[2] and code is None:
+            return None
+        value = digits(found[3])
+        if value is None:
+            return None
+        last = self.document.token_at(found.end() - 1) + 1
+        scale = _SCALE[found[4]] if found[4] else Decimal(1)
+        number = Number(i, last, value * scale, magnitude=scale)
+        if found[2]:
+            if not found[4]:
+                number, last = self._million(Number(i, last, value), money=True)
+                number = self._magnified(number, last)
+                last = number.last
+            return Amount(first, last, number, "money", code)
+        return self._with_unit(Amount(i, last, number, None, None, negative=found[1] == "minus"))
+
+    def _magnified(self, number: Number, last: int) -> Number:
+        scale = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "mln": 10**6, "bln": 10**9}
+        factor = scale.get(self.lowers[last]) if last < len(self.lowers) else None
+        if factor is None:
+            return number
+        return number._replace(value=number.value * factor, magnitude=Decimal(factor), last=last + 1)
+
+    def money_before(self, i: int, floor: int) -> tuple[int, str | None]:
+        """The currency sign or code before token i, and the token it begins at."""
+        before = self.lexicon.money_before
+        words = self.words
+        j = i - 1
+        if j >= floor and words[j] in _DASHES and self.touches(i):
+            j -= 1  # $-50.8bn
+        for length in (3, 2, 1):
+            first = j + 1 - length
+            if first >= floor and (code := before.get(words[first : j + 1])) is not None:
+                return first, code
+        return i, None
+
+    def _sign(self, first: int, i: int, floor: int) -> tuple[bool, int]:
+        """Whether a minus stands before the number, and where the amount then begins."""
+        words, starts, ends = self.words, self.document.starts, self.document.ends
+        if first < i and words[i - 1] in _DASHES:
+            return True, first
+        j = first - 1
+        if j < floor:
+            return False, first
+        if self.lowers[j] == "minus":
+            return True, j
+        if words[j] in "-−" and starts[first] == ends[j] and (j == 0 or ends[j - 1] < starts[j] or words[j - 1] == "("):
+            return True, j
+        return False, first
+
+    def touches(self, i: int) -> bool:
+        return i < len(self.words) and self.document.starts[i] == self.document.ends[i - 1]
+
+    def _million(self, number: Number, *, money: bool) -> tuple[Number, int]:
+        """Reads "m" behind a number as million where it cannot be the metre."""
+        last = number.last
+        if number.spelled or number.magnitude != 1 or last >= len(self.words) or self.words[last] not in {"m", "M"}:
+            return number, last
+        after = self.lowers[last + 1] if last + 1 < len(self.words) else "."
+        million = money or (
+            self.touches(last)
+            and after not in _SIZED
+            and (after == "of" or self.unit(last + 1) is not None or noun_after(self.words, self.lowers, last + 1))
+        )
+        if not million:
+            return number, last
+        scale = Decimal(10**6)
+        return number._replace(value=number.value * scale, magnitude=scale, last=last + 1), last + 1
+
+    def unit(self, i: int) -> tuple[int, QuantityKind, str, tuple[str, ...]] | None:
+        """(last, kind, unit, other currencies) of the unit that begins at token i."""
+        if i >= len(self.words):
+            return None
+        lexicon, words, lowers = self.lexicon, self.words, self.lowers
+        names = lexicon.money_names.at(lowers, i)
+        if names is not None:
+            return names.last, "money", names.values[0], names.values
+        sign = lexicon.money_signs.at(words, i)
+        if sign is not None and not (sign.last < len(words) and words[sign.last][0].isdigit()):
+            return sign.last, "money", sign.values[0], ()
+        if lowers[i].startswith("percent-"):
+            return i + 1, "percent", "percent", ()
+        unit = lexicon.unit_names.at(lowers, i) or lexicon.unit_signs.at(words, i)
+        if unit is None or (words[i] in _TOUCHING and not self.touches(i)):
+            return None
+        key = unit.values[0]
+        kind = self.knowledge.units[key].kind
+        if kind == "count":
+            return unit.last, "count", key, ()
+        return unit.last, _MEASURES.get(kind, "measure"), key, ()
+
+    def _with_unit(self, amount: Amount) -> Amount:
+        i, lowers = amount.last, self.lowers
+        if i >= len(lowers):
+            return amount
+        if lowers[i] in {"times", "fold"} or (lowers[i] == "x" and self.touches(i)):
+            return amount._replace(last=i + 1, kind="times", unit="times")
+        if lowers[i] in _DASHES and self.touches(i) and self.touches(i + 1):
+            if lowers[i + 1] == "fold":
+                return amount._replace(last=i + 2, kind="times", unit="times")
+            if lowers[i + 1] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
+                return amount._replace(last=i + 2, kind="age", unit=lowers[i + 1].split("-")[0].rstrip("s"))
+            i += 1
+        if lowers[i] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
+            return amount._replace(last=i + 1, kind="age", unit=lowers[i].split("-")[0].rstrip("s"))
+        if amount.number.value < 1 and lowers[i] == "of" and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
+            i += 3 if self.unit(i + 2) is None else 2  # "1/16 of a US pint"
+        found = self.unit(i)
+        if found is None:
+            return amount
+        last, kind, unit, others = found
+        if lowers[i] in {"pound", "pounds"} and amount.number.magnitude == 1 and lowers[last : last + 1] == ("of",):
+            return amount._replace(last=last, kind="measure", unit="pound-mass")  # of chocolate
+        if kind == "time" and lowers[last : last + 1] == ("old",):
+            return amount._replace(last=last + 1, kind="age", unit=unit)
+        if kind == "time" and lowers[last : last + 2] == ("of", "age"):
+            return amount._replace(last=last + 2, kind="age", unit=unit)
+        return amount._replace(last=last, kind=kind, unit=unit, others=others)

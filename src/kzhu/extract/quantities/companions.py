@@ -1,0 +1,74 @@
+"""Amounts that belong together: the same one told twice, and those that lend each other their unit."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.quantities.quantity import Quantity
+from kzhu.knowledge import Knowledge
+
+#: Before a number that is set against an amount told before.
+_COMPARING = frozenset("from to against with than versus vs including at is was".split())
+
+
+def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> list[Quantity]:
+    """Marks an amount in brackets that repeats the one before it in another currency or unit."""
+    lowers, units = document.lowers, knowledge.units
+    for k in range(1, len(found)):
+        before, this = found[k - 1], found[k]
+        between = lowers[before.last : this.first]
+        if not 1 <= len(between) <= 5 or not (between[0] in {"(", "["} or between[:1] == ("or",)):
+            continue
+        if this.kind != before.kind or this.unit == before.unit or None in {this.unit, before.unit}:
+            continue
+        alike = this.kind == "money" or (
+            this.kind in {"measure", "degree"}
+            and this.unit in units
+            and before.unit in units
+            and units[str(this.unit)].kind == units[str(before.unit)].kind
+        )
+        if alike:
+            found[k] = this._replace(twin=True)
+    return found
+
+
+def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
+    """A bare number takes the unit of the amount it is compared with: "3.9 million headsets, up from 2.4 million"."""
+    this, lowers = found[k], document.lowers
+    first = document.token_at(this.span.start)
+    before = lowers[first - 1] if first else ""
+    large = this.number[1] - this.number[0] > 1 or this.value >= 1000
+    if not (before in _COMPARING or large) or this.partitive:
+        return this
+    for other in reversed(found[max(0, k - 3) : k]):
+        between = lowers[other.last : first]
+        if "." in between or len(between) > 24:
+            break
+        if other.kind in {"money", "measure", "count", "point"} and not (other.twin or other.spelled):
+            alike = this.value * 1000 >= other.value and other.value * 1000 >= this.value
+            if not alike:
+                break
+            return this._replace(kind=other.kind, unit=other.unit, others=other.others, noun=other.noun, lent=True)
+    return this
+
+
+def shared(document: Document, found: list[Quantity]) -> list[Quantity]:
+    """Gives the first of "eight or nine euros" the unit of the second."""
+    lowers = document.lowers
+    for k in range(1, len(found)):
+        if found[k].kind == "bare" and not found[k].spelled and not found[k].vague:
+            found[k] = _lent(document, found, k)
+    for k in range(len(found) - 2, -1, -1):
+        this, after = found[k], found[k + 1]
+        if (
+            this.kind == "bare"
+            and this.partitive
+            and this.value >= 1000
+            and after.kind == "money"
+            and after.first - this.last <= 3
+        ):
+            found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, lent=True)
+        elif this.kind == "bare" and after.kind in {"money", "percent", "measure", "count"} and not this.vague:
+            between = lowers[this.last : after.first]
+            if between in {("or",), ("and",), ("-", "or")} and after.first - this.last <= 2:
+                found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, noun=after.noun)
+    return found
