@@ -11,6 +11,7 @@ from kzhu.extract.times.units import GRAINS, read_unit
 from kzhu.extract.times.words import CARDINALS, DASHES, DAY_PARTS, FILLERS, ORDINALS, STEPS, UNITS
 from kzhu.extract.times.years import century_of, year_after
 
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _AMOUNT_SIGNS = frozenset({"%", "percent", "per", "$", "€", "£", "million", "billion", "bn", "mln", "bln"})
 
 
@@ -25,6 +26,8 @@ def read_quarter(document: Document, i: int, floor: int) -> Time | None:
         return read_division(document, ordinal[1], i + 1, floor, "quarter", ordinal[0])
     if k - 1 < floor:
         return None
+    if document.words[k - 1] in _ROMAN:
+        return read_division(document, k - 1, i + 1, floor, "quarter", _ROMAN[document.words[k - 1]])
     return read_unit(document, i, floor) if lowers[k - 1] not in {"a", "an"} else None
 
 

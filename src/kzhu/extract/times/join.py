@@ -14,6 +14,7 @@ _UP_TO = frozenset({("to",), ("ended",), ("ending",), ("through",), ("until",)})
 _TO = frozenset({"to", "until", "till", "through"})
 _CALENDAR = frozenset({"day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "from", "since", "by", "until"})
+_AND = frozenset({("and",), ("or",), ("and", "the")})
 #: What leads to the time of a happening, not to that of a paper ("the treaty of 5 June 1997").
 _WHEN = frozenset({("in",), ("on",)})
 _POSSESSIVE = frozenset({"'s", "’s"})
@@ -26,8 +27,11 @@ def join(document: Document, times: list[Time]) -> list[Time]:
         whole = _together(document, joined[-1], time) if joined else None
         if whole is not None:
             joined[-1] = whole
-        else:
-            joined.append(time)
+            continue
+        if joined and time.grain == joined[-1].grain and document.lowers[joined[-1].last : time.first] in _AND:
+            # "in June and July 2023": both of that year.
+            joined[-1] = _borrow(joined[-1], time)
+        joined.append(time)
     return [_since(document, time) for time in joined]
 
 
@@ -155,13 +159,21 @@ def _since(document: Document, time: Time) -> Time:
     k = time.first - 1
     if document.lowers[k] == "the" and k:
         k -= 1
-    if document.lowers[k] != "since":
+    if document.lowers[k] != "since" and not (document.lowers[k] == "from" and _until_now(document, time.last)):
         return time
     start = Time(
         time.span, time.first, time.last, time.kind, time.grain, None, time.form, replace(time.meaning, tense="past")
     )
     said = replace(start.meaning, toward="past")
     return Time(time.span, time.first, time.last, "date", "interval", None, time.form, said, (start,))
+
+
+def _until_now(document: Document, i: int) -> bool:
+    """Whether "until now", "to date", "to the present" follows from token i on."""
+    words = document.lowers[i : i + 3]
+    return words[:1] in {("to",), ("until",), ("till",)} and (
+        words[1:2] in {("now",), ("date",), ("present",)} or words[1:] in {("the", "present"), ("this", "day")}
+    )
 
 
 def share_years(document: Document, times: list[Time]) -> list[Time]:

@@ -35,6 +35,8 @@ _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _OVER = frozenset({"over", "during", "in", "for", "within", "throughout", "through"})
 #: Words before a count that make it a stretch that touches now: "the past 20 years".
 _STRETCHING = (frozenset(STEPS) - {"this", "current"}) | {"recent", "latest"}
+#: "the year before last", "the week after next".
+_TWICE: dict[tuple[str, ...], int] = {("before", "last"): -2, ("after", "next"): 2}
 _HALVES: dict[Unit, tuple[Unit, int]] = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 _COMPARING = frozenset({"from", "than", "with", "against", ",", "versus"})
 #: Words behind "a day before" that do not belong to it.
@@ -218,7 +220,7 @@ def _singular(document: Document, i: int, k: int, floor: int, unit: Unit) -> Tim
     article = first - 1 >= floor and lowers[first - 1] == "the"
     start = first - article
     over = start - 1 >= floor and lowers[start - 1] in _OVER
-    if _is_stretch(unit, which, over=over and article):
+    if _is_stretch(unit, which, over=over and article and k == i):
         meaning = Meaning(unit=unit, count=1, toward="past" if which in {"last", "past"} else "future")
         return build(document, start, i + 1, "interval", "relative", meaning)
     if which in TOLD_STEPS or (which == "next" and unit == "day" and article):
@@ -250,6 +252,9 @@ def _definite(document: Document, i: int, first: int, floor: int, unit: Unit) ->
     lowers = document.lowers
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
     before = lowers[first - 1] if first - 1 >= floor else ""
+    twice = _TWICE.get(lowers[i + 1 : i + 3])
+    if twice is not None and unit in {"week", "month", "year"}:
+        return build(document, first, i + 3, GRAINS[unit], "relative", Meaning(unit=unit, offset=twice))
     if following in {"before", "after"} and unit in {"day", "week", "month", "year"} and _ends_clause(document, i + 2):
         sign = -1 if following == "before" else 1
         form: Form = "same" if unit == "year" and sign < 0 else "relative"
@@ -331,6 +336,9 @@ def read_compound(document: Document, i: int, floor: int) -> Time | None:
         return build(document, i, i + 1, "vague", "same", Meaning(unit="year", offset=-1, told=True))
     if lowers[i] in {"year-end", "year-ends"}:
         start, _ = part_before(document, i, floor)
+        year, _, last = year_after(document, i + 1)
+        if year is not None:
+            return build(document, start, last, "year", "absolute", Meaning(year=year, part="late"))
         return build(document, start, i + 1, "year", "relative", Meaning(unit="year", offset=0, part="late"))
     if lowers[i] in {"year-earlier", "year-ago"}:
         last = i + 1
