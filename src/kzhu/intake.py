@@ -193,7 +193,7 @@ class Intake:
 
     def _read(self, path: str, dating: Dating) -> None:
         """Reads an article whose date is now as sure as it can be."""
-        prepared, correction = self._held.pop(path, None) or self._prepare(path)
+        prepared, correction = self._held.pop(path) if path in self._held else self._prepare(path)
         if prepared is not None and dating.published is not None:
             self._complete(path, prepared, correction, dating.published, dating)
 

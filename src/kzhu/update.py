@@ -234,7 +234,8 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
         dating={
             article_id: load_dating(text)
             for article_id, text in connection.execute(
-                "SELECT a.id, unpack(b.dating) FROM body b JOIN article a ON a.number = b.number WHERE b.dating IS NOT NULL"
+                "SELECT a.id, unpack(b.dating) FROM body b JOIN article a ON a.number = b.number"
+                " WHERE b.dating IS NOT NULL"
             )
         },
         problems=tuple(
