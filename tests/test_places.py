@@ -63,6 +63,16 @@ def test_a_hyphen_joins_countries(text: str, expected: tuple[str, str, str], kno
     assert told(text, knowledge) == [expected]
 
 
+def test_a_capital_is_one_under_each_of_its_names(knowledge: Knowledge) -> None:
+    found = told("From Kyiv or Kiev to Astana, once Nur-Sultan, and to Almaty.", knowledge)
+    assert [kind for _, _, kind in found] == ["capital"] * 4 + ["city"]
+
+
+def test_a_name_may_be_broken_across_lines(knowledge: Knowledge) -> None:
+    [mention] = mentions("They met in New\nYork.", knowledge)
+    assert mention.countries == ("US",)
+
+
 def test_a_double_name_is_no_country(knowledge: Knowledge) -> None:
     assert told("Anna Kovács-Norway and Eva Finn-Nagy sang.", knowledge) == []
 

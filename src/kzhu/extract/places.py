@@ -142,9 +142,12 @@ def _named(knowledge: Knowledge) -> Iterator[tuple[str, _Entry]]:
         for spelled in _spellings(country.capital) if country.capital else ():
             yield spelled, _Entry("place", country.code, "capital", spelled in careful)
     for place in knowledge.places.values():
+        # Kiev is the capital as much as Kyiv.
+        country = knowledge.countries.get(place.country or "")
+        kind = "capital" if country is not None and place.name == country.capital else place.kind
         for name in (place.name, *place.names, *(item.name for item in place.dated)):
             for spelled in _spellings(name):
-                yield spelled, _Entry("place", place.country, place.kind, spelled in careful)
+                yield spelled, _Entry("place", place.country, kind, spelled in careful)
         yield from ((name, _Entry(None)) for name in place.adjectives)
 
 
