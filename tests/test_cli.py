@@ -365,6 +365,14 @@ class TestOwnArchive:
         assert "kzhu: 3 articles; nothing has changed\n" in calm.stderr
         assert "3 articles" in rebuilt.stderr
 
+    def test_an_interrupted_update_says_what_stands(self, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(*_args: object, **_more: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kzhu.update.update", interrupted)
+        result = ask(archive, "index", "--rebuild")
+        assert (result.exit_code, result.stderr) == (130, "kzhu: interrupted; the index is as it was before\n")
+
 
 class TestRead:
     def test_files_and_standard_input(self, tmp_path: Path) -> None:

@@ -335,6 +335,12 @@ class TestPages:
         assert "Ann [Berg] (b7) [b7, c9]" in shown(summary.page(sections, short), 80)
         assert summary.as_json(sections[0])["lines"] == [{"text": "Ann [Berg] (b7_x)", "articles": ["b7_x", "c9_y"]}]
 
+    def test_a_line_with_many_articles_counts_the_rest(self) -> None:
+        line = SummaryLine("Everything", tuple(f"{i:02}" for i in range(30)))
+        [_, told] = summary.text([Section("Coverage", (line,))], short)
+        assert told.endswith("10, 11, and 18 more]")
+        assert len(summary.as_json(Section("Coverage", (line,)))["lines"][0]["articles"]) == 30
+
     def test_findings_stand_under_their_kind(self) -> None:
         found = [
             ProblemRow("unread", "a b.txt", "is empty"),

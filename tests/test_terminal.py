@@ -50,12 +50,14 @@ def _env(*, archive: str, **more: str) -> dict[str, str]:
     return {**calm, "PYTHONPATH": SOURCE, "TERM": "xterm-256color", "KZHU_ARCHIVE": archive, **more}
 
 
-def on_terminal(archive: Path, *args: str, columns: int = 80, env: dict[str, str] | None = None) -> str:
+def on_terminal(
+    archive: Path, *args: str, columns: int = 80, env: dict[str, str] | None = None, run: list[str] = RUN
+) -> str:
     """Everything the command writes to a terminal of that width, both streams."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     whole = _env(archive=str(archive), **(env or {}))
-    with subprocess.Popen([*RUN, *args], env=whole, stdin=slave, stdout=slave, stderr=slave):
+    with subprocess.Popen([*run, *args], env=whole, stdin=slave, stdout=slave, stderr=slave):
         os.close(slave)
         printed = b"".join(_chunks(master))
         os.close(master)
@@ -146,6 +148,16 @@ def test_a_quick_update_shows_no_bar(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "one.txt").write_text(TEXT)
     assert "reading articles" not in on_terminal(tmp_path, "list")
+
+
+def test_a_slow_update_shows_a_bar_on_a_terminal_only(archive: Path) -> None:
+    impatient = "from kzhu.cli import archives; archives._PATIENCE = archives._REFRESH = 0; "
+    code = impatient + "from kzhu.cli.group import cli; cli(['index', '--rebuild'])"
+    assert "reading articles" in on_terminal(archive, run=[sys.executable, "-c", code])
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=_env(archive=str(archive)), capture_output=True, text=True, check=True
+    )
+    assert "reading articles" not in done.stdout + done.stderr
 
 
 def test_ctrl_c_is_no_traceback() -> None:

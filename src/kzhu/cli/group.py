@@ -123,7 +123,7 @@ class Commands(click.Group):
             say("interrupted")
             code = INTERRUPTED
         except KzhuError as error:
-            say(str(error), kind="error")
+            say(str(error), kind="" if error.exit_code == INTERRUPTED else "error")
             code = error.exit_code
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""

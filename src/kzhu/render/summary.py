@@ -15,8 +15,14 @@ from kzhu.render.values import Short, shortened
 _MARKDOWN = re.compile(r"[*`<\[\]\\]")
 
 
+#: Articles that a line names; of more, their number is told. JSON has them all.
+MOST_CITED = 12
+
+
 def _cited(articles: Sequence[str], short: Short) -> str:
-    return f"[{', '.join(map(short, articles))}]"
+    left = len(articles) - MOST_CITED
+    more = [f"and {left:,} more"] if left > 0 else []
+    return f"[{', '.join([*map(short, articles[:MOST_CITED]), *more])}]"
 
 
 def page(sections: Sequence[Section], short: Short) -> Page:

@@ -18,8 +18,8 @@ from kzhu.render.values import counted
 def command(files: tuple[str, ...]) -> None:
     """Take articles into the archive.
 
-    Copies each FILE into the archive and brings the index up to date; prints for each new article its id and the
-    file. A text that the archive has already is said, and not stored again.
+    Copies each FILE (of a folder, every .txt in it) into the archive and brings the index up to date; prints for each
+    new article its id and the file. A text that the archive has already is said, and not stored again.
 
     Examples:
       kzhu add clippings/*.txt

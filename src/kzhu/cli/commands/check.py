@@ -11,7 +11,7 @@ from kzhu.render import problems
 
 
 @declare("check")
-@filtered(rows=0)
+@filtered(rows=None)
 @output.styled(*output.ROW_FORMATS)
 def command(filters: Filters, most: int | None, style: str) -> None:
     """List what deserves a human eye.
@@ -32,7 +32,7 @@ def command(filters: Filters, most: int | None, style: str) -> None:
         short = shortener(archive)
         output.rows(
             style,
-            archive.check(filters),
+            archive.check(filters._replace(limit=None))[: filters.limit],
             problems.columns(),
             problems.FIELDS,
             told=lambda rows: problems.page(rows, short),

@@ -29,7 +29,7 @@ def command(rebuild: bool) -> None:
             report = archive.update(rebuild=rebuild, progress=bar)
         for problem in report.problems:
             warn(f"{problem.where}: {problem.what}")
-        if report.rebuilt:
+        if report.rebuilt and not rebuild:
             say(f"everything was read anew: {report.rebuilt}")
         told = (("added", report.added), ("changed", report.changed), ("removed", report.removed))
         changes = [f"{number:,} {what}" for what, number in told if number]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @declare("person")
 @click.argument("name", nargs=-1, required=True, shell_complete=offers("people"))
-@filtered(rows=0)
+@filtered(rows=None)
 @output.styled("text", "tsv", "json", "jsonl")
 def command(name: tuple[str, ...], filters: Filters, most: int | None, style: str) -> None:
     """Show one person: spellings, roles, articles, events.
@@ -33,6 +33,8 @@ def command(name: tuple[str, ...], filters: Filters, most: int | None, style: st
       kzhu person szijjarto          finds "Peter Siyarto" too
       kzhu person Szijjártó Péter
       kzhu person orban --since 2023 --format json
+
+    --limit is for the articles shown of each.
 
     On a pipe the first field says what a line tells: person (id, name, country, role, articles, mentions, first, last),
     spelling (text, mentions, articles), role (role, country, first, last, articles), article (id, date, source,

@@ -15,7 +15,7 @@ from kzhu.render import timeline
 
 @declare("timeline")
 @click.argument("series", metavar="[METRIC]", required=False, shell_complete=offers("metrics"))
-@filtered(rows=0)
+@filtered(rows=None)
 @output.styled(*output.ROW_FORMATS)
 def command(series: str | None, filters: Filters, most: int | None, style: str) -> None:
     """Lay the figures of a metric on one line of time.
