@@ -6,6 +6,7 @@ from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.words import HAPPENING, MANY
 
+_HOLDING = frozenset({"held", "hold", "holds", "convened", "opened", "holding"})
 _NOT_OF = frozenset({",", ";", "with", "will", "is", "was", "between"})
 
 
@@ -31,6 +32,9 @@ def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) 
     stretches = [(first, at)]
     if first > sentence.first and lowers[first - 1] == "whose":
         stretches.append((max(sentence.first, first - 12), first - 1))
+    elif first > sentence.first and lowers[first - 1] in _HOLDING:
+        # "The committee held its fifth session".
+        stretches.append((max(sentence.first, first - 16), first - 1))
     of = None
     if end < sentence.last and lowers[end] == "of":
         j = end + 1

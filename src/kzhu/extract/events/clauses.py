@@ -37,6 +37,11 @@ class Clause:
         """The article's words in lower case."""
         return self.scene.document.lowers
 
+    @property
+    def after(self) -> str:
+        """The word behind the verb; "." where the text ends."""
+        return self.lowers[self.at + 1] if self.at + 1 < len(self.lowers) else "."
+
     def has(self, words: frozenset[str], first: int | None = None, last: int | None = None) -> bool:
         """Whether one of the words stands in the clause, or in the part of it that is given."""
         begin = self.first if first is None else first
@@ -51,7 +56,10 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
     limit = limit if during is None else during
     for j in range(at + 3, limit):
         if lowers[j] in SAYING or (
-            lowers[j] == "," and lowers[j + 1] in {"and", "who", "while", "said"} and j > at + 3
+            lowers[j] == ","
+            and lowers[j + 1 : j + 2]
+            and lowers[j + 1] in {"and", "who", "while", "said"}
+            and j > at + 3
         ):
             return first, j, during
     return first, limit, during

@@ -11,7 +11,15 @@ from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import own_date, place_of, same_time
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
-from kzhu.extract.events.words import BEHIND_PARTICIPLE, DETERMINERS, FOLLOWERS, PAST_OBJECT, WHERE, word_set
+from kzhu.extract.events.words import (
+    BEHIND_PARTICIPLE,
+    CONDITIONS,
+    DETERMINERS,
+    FOLLOWERS,
+    PAST_OBJECT,
+    WHERE,
+    word_set,
+)
 from kzhu.records import Person, Status
 
 #: Types whose verbs take a second object when passive: "was handed the prize", "was given the name of".
@@ -47,6 +55,8 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
     if at > sentence.first and lowers[at - 1] in DETERMINERS:
         return None
     first, last, during = clause_bounds(scene, sentence, at)
+    if first > sentence.first and lowers[first - 1] in CONDITIONS:
+        return None
     for form, frame in frames:
         group = verb_group(lowers, at, form, sentence.first)
         told = _read(Clause(scene, sentence, at, form, frame, group, first, last), during)
@@ -68,7 +78,7 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     if frame.type == "award" and scene.document.words[thing] == "order":
         # An order of goods; the honour is an Order.
         return None
-    clause.date = own_date(scene, sentence, at, at + 1, during)
+    clause.date = own_date(scene, sentence, at, at + 1, during, purpose=False)
     if not _told(clause):
         return None
     clause.people = _people(clause)
@@ -114,8 +124,9 @@ def _event(clause: Clause) -> Told:
         told.countries |= {code for place in scene.places_in(at, clause.last) for code in place.countries}
     if clause.date is None:
         told.same = same_time(scene, sentence)
+        earlier = scene.document.lowers[sentence.first] in {"earlier", "previously"}
         if not told.same and (
-            group.tense in {"before", "present"} or (group.tense == "perfect" and not _news(clause, kind))
+            earlier or group.tense in {"before", "present"} or (group.tense == "perfect" and not _news(clause, kind))
         ):
             told.other = True
     told.stative = group.tense == "present"
@@ -159,17 +170,15 @@ def _acted_on(clause: Clause) -> int | None:
             if found is not None:
                 return found
         if group.passive:
+            if clause.after in {"into", "on", "off"} and frame.things.at(lowers, at + 1):
+                # "Was put into operation".
+                return at + frame.things.at(lowers, at + 1)
             found = _head_before(clause, frame.things, at - 22)
             if found is not None:
                 return found
             if frame.subjects and group.first > clause.first and lowers[group.first - 1] == "it":
                 return group.first - 1
-        elif (
-            clause.form == "past"
-            and not frame.subjects
-            and lowers[at + 1 : at + 2]
-            and lowers[at + 1] in BEHIND_PARTICIPLE
-        ):
+        elif clause.form == "past" and not frame.subjects and clause.after in BEHIND_PARTICIPLE:
             found = _head_before(clause, frame.things, at - 10)
             if found is not None and (found == at - 1 or lowers[at - 1] == ","):
                 return found
@@ -209,7 +218,9 @@ def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
             j += 1
             continue
         behind = lowers[j + length] if j + length < last else "."
-        describes = behind.isalpha() and len(behind) > 3 and behind not in _BEHIND_SUBJECT and not _loose(behind)
+        describes = (
+            behind.isalpha() and behind not in FOLLOWERS and behind not in _BEHIND_SUBJECT and not _loose(behind)
+        )
         if not describes and not _aside(clause, j):
             found = j + length - 1
         j += length
@@ -259,7 +270,7 @@ def _people(clause: Clause) -> list[Person]:
         return [person for person in found if person.role]
     if not found and kind in {"visit", "appointment", "meeting", "award", "agreement"}:
         found = addressed(scene, sentence, clause.first, clause.last)
-    if kind == "appointment" and clause.lowers[clause.at + 1] in {"him", "her"}:
+    if kind == "appointment" and clause.after in {"him", "her"}:
         found += meant(scene, sentence, clause.at + 1, clause.at + 2, objects=True)
     if len(found) < 2:
         found += meant(scene, sentence, clause.first, min(clause.last, clause.at + 6))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.settings import place_of
-from kzhu.extract.events.words import COURTS, DELEGATES, NAMED_THINGS, OFFICES, VICTIMS
+from kzhu.extract.events.words import COURTS, DELEGATES, NAMED_THINGS, OFFICES, SPORT, VICTIMS
 
 _SCORE_SIGNS = frozenset({"-", "–", ":"})
 _SIDES = frozenset({"team", "side", "club"})
@@ -41,7 +41,7 @@ def _person(clause: Clause) -> bool:
             return True
         if clause.scene.people_in(clause.at, clause.last):
             return True
-        return clause.date is not None and clause.lowers[clause.at + 1] == "with"
+        return clause.date is not None and clause.after == "with"
     bodies = clause.scene.lexicon.bodies.values()
     return clause.has(DELEGATES, clause.first, clause.at) or any(
         body.find(clause.lowers, clause.first, clause.at) for body in bodies
@@ -120,9 +120,9 @@ def _match(clause: Clause) -> bool:
         for j in range(clause.at + 1, last)
     ):
         return True
-    if not scene.sport:
-        return False
     countries = scene.countries_in(clause.first, clause.last)
+    if not scene.sport:
+        return len(countries) > 1 and clause.has(SPORT, clause.sentence.first, clause.sentence.last)
     if scene.played and len(countries) < 2 and not scene.times_in(clause.first, clause.last):
         return False
     return bool(countries) or bool(scene.people_in(clause.first, clause.last)) or clause.has(_SIDES)

@@ -93,7 +93,7 @@ def _phrase(scene: Scene, sentence: Sentence, at: int, end: int) -> _Phrase:
         if word in THE or word in A:
             return _Phrase(j, at, end, word, mods)
         if word in {"'s", "’s"}:
-            k = j
+            k = j if words[j - 1][0].isupper() else max(sentence.first, j - 1)
             while k - 1 >= sentence.first and j - k < 5 and words[k - 1][0].isupper():
                 k -= 1
             return _Phrase(k, at, end, "the", mods)
@@ -121,7 +121,9 @@ def _is_verb(scene: Scene, sentence: Sentence, phrase: _Phrase, noun: Noun) -> b
     """Whether a word that may be a verb stands without anything that makes a noun of it."""
     if phrase.article or phrase.mods:
         return False
-    before = scene.document.lowers[phrase.first - 1] if phrase.first > sentence.first else ""
+    if phrase.first == sentence.first:
+        return not noun.plural and noun.words[-1] not in _ONE
+    before = scene.document.lowers[phrase.first - 1]
     if before in EVENT_PREPOSITIONS or before in TAKING_PART or before in {"of", "by", "with", "and"}:
         return False
     return noun.words[-1] in scene.lexicon.verbs or noun.words[-1] in DOUBTFUL
@@ -148,6 +150,8 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     ):
         return None, key
     if key == "round" and (scene.sport or ANOTHER.isdisjoint(phrase.mods)):
+        return None, key
+    if scene.sport and kind == "visit":
         return None, key
     if kind == "sport":
         proper = scene.document.words[phrase.at - 1][0].isupper()
@@ -249,7 +253,8 @@ def _holds(scene: Scene, told: Told, phrase: _Phrase, anchor: Anchor, noun: Noun
     bare = after not in _OTHERS and not (after == "of" and told.type != "visit") and after != "to" and not told.other
     known = phrase.article in THE or not phrase.article
     told.back = bare and not told.own and known and all(mod in PLAIN for mod in phrase.mods)
-    placed = bool(told.own or told.people or told.place)
+    # An accident is told with its day or place; people named beside it may only speak of it.
+    placed = bool(told.own or told.place or (told.people and told.type != "incident"))
     if noun.plural and noun.type not in {"incident", "other"} and noun.words[-1] not in _ONE:
         proper = scene.document.words[phrase.at][0].isupper()
         return placed if told.type == "meeting" else told.type == "sport" and proper and placed

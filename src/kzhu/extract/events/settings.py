@@ -43,14 +43,18 @@ class Where:
     last: int
 
 
-def own_date(scene: Scene, sentence: Sentence, first: int, last: int, stop: int | None = None) -> str | None:
+def own_date(
+    scene: Scene, sentence: Sentence, first: int, last: int, stop: int | None = None, *, purpose: bool = True
+) -> str | None:
     """The date that the clause around tokens [first, last) gives; `first` begins the noun phrase or is the verb.
 
-    Nothing at token `stop` or behind it counts. A deadline ("by 2028") or a beginning ("since 2005") is no date.
+    Nothing at token `stop` or behind it counts. A deadline ("by 2028") or a beginning ("since 2005") is no date, nor,
+    without `purpose`, what something is for ("the budget for 2024").
     """
     lowers = scene.document.lowers
     end = sentence.last if stop is None else stop
-    times = [time for time in scene.times_in(sentence.first, end) if lowers[time.first - 1] not in _DEADLINES]
+    skipped = _DEADLINES if purpose else _DEADLINES | {"for"}
+    times = [time for time in scene.times_in(sentence.first, end) if lowers[time.first - 1] not in skipped]
     if not times:
         return _led_by_when(scene, sentence, first)
     for time in times:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import status_of
 from kzhu.extract.events.who import countries_of, honoured, once
-from kzhu.periods import overlap
+from kzhu.periods import bounds, overlap
 from kzhu.records import Person
 
 #: Types that a noun may mean when it points back: "the meeting" may be a consultation.
@@ -19,6 +19,8 @@ _TALK_WORDS = frozenset(
 _TWO_SIDED = frozenset({"meeting", "call", "consultation", "agreement", "award"})
 #: Types that can be without any country ("the bank cut its rate").
 _STATELESS = frozenset({"decision", "summit"})
+#: Days to either side of the lead's that one report may tell of.
+_NEWS_DAYS = 6
 #: Events back to which "the meeting" or a second telling can reach.
 _MEMORY = 60
 
@@ -69,7 +71,11 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
     if round_of is not None:
         events += _counterparts(scene, events, round_of)
         events.sort(key=lambda event: event.head)
-    told_days = {event.date for event in events if event.type in _TALKS and (event.people or event.type != "meeting")}
+    told_days = {
+        event.date
+        for event in events
+        if event.type in _TALKS and (event.people or event.type not in {"meeting", "call"})
+    }
     return [event for event in events if not _shadow(event, told_days)]
 
 
@@ -183,7 +189,7 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
         told.date = events[-1].date if planned else scene.day
     if told.date is None and told.status == "past" and not told.other:
         source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
-        told.date = (source.date if source and source.date else None) or scene.day
+        told.date = _just_before(scene, events, told) or (source.date if source else None) or scene.day
     news = not told.own or told.date == scene.day
     if told.place is None and news and told.status == "past" and not told.other and told.type != "call":
         told.place = (setting.place if setting else None) or scene.city
@@ -201,6 +207,17 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
         told.countries |= set(scene.pair)
     elif not told.countries and told.type == "summit" and setting is not None:
         told.countries |= setting.countries
+
+
+def _just_before(scene: Scene, events: list[Told], told: Told) -> str | None:
+    """The day that the paragraph told last, when it is one of the days of the news."""
+    last = events[-1] if events else None
+    if last is None or not last.own or last.status == "planned" or last.sentence.paragraph != told.sentence.paragraph:
+        return None
+    if not last.date or not scene.day or len(last.date) != 10:
+        return None
+    apart = bounds(last.date)[0] - bounds(scene.day)[0]
+    return last.date if abs(apart.days) <= _NEWS_DAYS else None
 
 
 def _complete(scene: Scene, told: Told, *, first: bool) -> None:

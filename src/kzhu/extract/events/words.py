@@ -12,6 +12,8 @@ def word_set(text: str) -> frozenset[str]:
 
 #: Words that open a clause of its own.
 BOUNDARIES = word_set("; while whereas when after before because although though but until since ( ) if unless where")
+#: Those of them that make what follows a condition.
+CONDITIONS = word_set("if unless")
 SAYING = word_set("said says told reported reports announced according added noted wrote stated")
 
 #: Articles and the like, of a thing known and of a new one.
