@@ -112,7 +112,8 @@ def test_from_one_level_to_another(knowledge: Knowledge) -> None:
 
 def test_words_that_point_back(knowledge: Knowledge) -> None:
     text = PAIR + (
-        "Since 2005 investments from Poland to Kazakhstan have come to $322 million. In 2022, this indicator was $49 million."
+        "Since 2005 investments from Poland to Kazakhstan have come to $322 million."
+        " In 2022, this indicator was $49 million."
     )
     first, second = figures(text, knowledge)
     assert (second.metric, second.period) == ("investment", "2022")

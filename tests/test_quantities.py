@@ -57,8 +57,8 @@ def test_digits(token: str, value: str | None) -> None:
         ("It cost HUF 40 billion.", "40000000000", "HUF"),
         ("It cost EUR50m.", "50000000", "EUR"),
         ("Sales came to US$ 3.6 billion.", "3600000000", "USD"),
-        ("They paid $US113 trillion.", "113000000000000", "USD"),
-        ("They paid RM23.50 a head.", "23.50", "MYR"),
+        ("They paid $US7 trillion.", "7000000000000", "USD"),
+        ("They paid RM45.80 a head.", "45.80", "MYR"),
         ("Exports were 58,4 million dollars.", "58400000", "USD"),
         ("He paid 500 Hungarian forints.", "500", "HUF"),
         ("He paid 20 New Zealand dollars.", "20", "NZD"),
@@ -73,15 +73,15 @@ def test_digits(token: str, value: str | None) -> None:
         ("It moved 414 thousand TEU.", "414000", "TEU"),
         ("It has one thousand Kazakh students.", "1000", "student"),
         ("Twenty-seven companies came.", "27", "company"),
-        ("It counts twenty-eight thousand six hundred forty-two students.", "28642", "student"),
-        ("It has 1,100 public housing properties.", "1100", "property"),
+        ("It counts thirty-one thousand two hundred sixteen students.", "31216", "student"),
+        ("It has 2,400 small rural libraries.", "2400", "library"),
         ("There were 120 Kazakh and Hungarian athletes.", "120", "athlete"),
         ("Some stood at 3.2 million people.", "3200000", "person"),
         ("Trade rose 1.9 times.", "1.9", "times"),
         ("It was a 1.4-fold increase.", "1.4", "times"),
         ("Purchases doubled.", "2", "times"),
-        ("Use 1/2 pound of chocolate.", "0.5", "pound-mass"),
-        ("The aircraft is 72.7 metres long.", "72.7", "m"),
+        ("Add 1/4 pound of butter.", "0.25", "pound-mass"),
+        ("The hall is 41.5 metres long.", "41.5", "m"),
     ],
 )
 def test_value_and_unit(text: str, value: str, unit: str, knowledge: Knowledge) -> None:
@@ -98,7 +98,7 @@ def test_value_and_unit(text: str, value: str, unit: str, knowledge: Knowledge) 
         ("It holds up to 30 tonnes.", "<=", "up to 30 tonnes"),
         ("It killed at least 14 people.", ">=", "at least 14 people"),
         ("It took no more than 12 litres.", "<=", "no more than 12 litres"),
-        ("They built sub-300 sq m offices.", "<", "sub-300 sq m"),
+        ("They built sub-200 sq m shops.", "<", "sub-200 sq m"),
         ("It sold 400 tonnes or more.", ">=", "400 tonnes or more"),
         ("It sold 400 tonnes.", "=", "400 tonnes"),
     ],
@@ -115,10 +115,10 @@ def test_bound(text: str, bound: str, quote: str, knowledge: Knowledge) -> None:
         ("It added between $5 million and $8 million.", "5000000", "8000000"),
         ("Prices went up by 8-10%.", "8", "10"),
         ("Fees range from 5 to 8 per cent.", "5", "8"),
-        ("Flats cost $800,000 to $1.3 million.", "800000", "1300000"),
-        ("It drives at 15 to 22 miles per hour.", "15", "22"),
-        ("There are 1 to 2 thousand people.", "1000", "2000"),
-        ("It cut guidance to between $US160 million and $US171 million.", "160000000", "171000000"),
+        ("Plots cost $300,000 to $1.8 million.", "300000", "1800000"),
+        ("It blows at 20 to 35 miles per hour.", "20", "35"),
+        ("It seats 3 to 4 thousand guests.", "3000", "4000"),
+        ("It asked for between $US20 million and $US30 million.", "20000000", "30000000"),
     ],
 )
 def test_range(text: str, low: str, high: str, knowledge: Knowledge) -> None:
@@ -132,8 +132,8 @@ def test_the_same_amount_in_brackets_is_a_twin(knowledge: Knowledge) -> None:
 
 
 def test_an_amount_lends_its_unit_to_what_it_is_compared_with(knowledge: Knowledge) -> None:
-    first, second = found("Sales rose to 3.9 million headsets, up from 2.4 million.", knowledge)
-    assert (first.unit, second.unit, second.lent) == ("headset", "headset", True)
+    first, second = found("Sales rose to 8.2 million lamps, up from 6.1 million.", knowledge)
+    assert (first.unit, second.unit, second.lent) == ("lamp", "lamp", True)
 
 
 def test_direction(knowledge: Knowledge) -> None:
@@ -153,7 +153,7 @@ def test_direction(knowledge: Knowledge) -> None:
         "They flew a Boeing 737 to EXPO-2017.",
         "The S&P 500 was flat.",
         "She was the 22nd to finish in the 1990s.",
-        "See Section 427 and page 5.",
+        "See Section 12 and page 5.",
         "Anna Kovács, 25, left.",
         "A third railway opened.",
         "The first half was dull.",

@@ -22,7 +22,7 @@ from kzhu.extract.quantities import Quantity, find_quantities
 from kzhu.extract.quantities.nouns import is_plural, noun_after, singular
 from kzhu.knowledge import Knowledge, load_knowledge
 
-#: kzhu's unit -> the benchmark's; other currencies are named as in data/currencies.yaml, other units by their first name.
+#: kzhu's unit -> the benchmark's; other currencies are named as in data/currencies.yaml, units by their first name.
 NAMES = {
     "percent": "percentage",
     "USD": "dollar",

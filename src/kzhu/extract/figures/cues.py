@@ -88,7 +88,7 @@ def find_cues(document: Document, knowledge: Knowledge) -> tuple[Cue, ...]:
 
 
 def _in_name(words: tuple[str, ...], first: int, last: int, firsts: set[int]) -> bool:
-    """Whether a cue in capitals is part of a name: "Ministry of Foreign Affairs and Trade", "World Trade Organization"."""
+    """Whether a cue in capitals is part of a name: "Ministry of Foreign Affairs and Trade"."""
     word = words[first]
     if not word[0].isupper() or word.isupper():
         return False

@@ -89,7 +89,7 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
 
 
 def _same_way(scene: Scene, first: int) -> int:
-    """The way of the amount just before: "fell 84 cents, or 1%"."""
+    """The way of the amount just before: "fell 30 points, or 2%"."""
     for other in scene.quantities[: bisect_left(scene.quantities, first, key=lambda item: item.first)][-1:]:
         if first - other.last <= 3 and other.direction:
             return 1 if other.direction == "up" else -1
@@ -201,7 +201,7 @@ def base_period(growth: Growth, period: str | None, *, ahead: bool = False) -> s
 
 
 def _same_part(told: str, period: str) -> str:
-    """The same months of the base year: "compared to 2023" of an eight-month figure means its eight months."""
+    """The same months of the base year, which "compared to 2023" of an eight-month figure means."""
     if not _is_year(told) or _is_year(period):
         return told
     first, last = bounds(period)
@@ -214,7 +214,7 @@ def _is_year(period: str) -> bool:
 
 
 def attach(scene: Scene, passage: Passage, growths: dict[int, Growth], levels: list[int]) -> dict[int, int]:
-    """Growth -> level: the positions of the levels whose growth they tell; a growth that is its own figure is left out."""
+    """Growth -> level, by position: whose growth it tells; a growth that is its own figure is left out."""
     owners: dict[int, int] = {}
     taken: set[int] = set()
     for k in growths:
@@ -256,7 +256,7 @@ def _ends_in_to(words: tuple[str, ...]) -> bool:
 
 
 def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
-    """Whether a growth follows its level: "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more than in 2021"."""
+    """Whether a growth follows its level: "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more"."""
     lowers = scene.document.lowers
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
     if end - begin > 24 or any(word in _APART for word in lowers[begin:end]):

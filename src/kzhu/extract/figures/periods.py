@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from kzhu.errors import PeriodError
 from kzhu.extract.figures.scene import Passage, Scene
@@ -17,19 +16,11 @@ _LOOK_BACK = 40
 _DAY = 10
 _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
-#: Between amounts of one clause: "by 0.25 points to 3.75 percent on Thursday", "$11.4 million to 24 companies since 2021".
+#: Between amounts of one clause: "by 0.25 points to 3.75 percent on Thursday".
 _LINKS = frozenset("to in for by of on from the a worth with".split())
 _COMPARING = frozenset({"than", "compared", "versus", "vs"})
 _SMALL = frozenset("in at the to with of on same for during end that those level figure as over".split()) - {"as"}
 _RELATIVE = frozenset({"which", "who", "whose"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the text told before: the period of the last flow, and the paragraph it stands in."""
-
-    flow: str | None = None
-    paragraph: int = -1
 
 
 def own_time(
@@ -44,8 +35,8 @@ def own_time(
     """The time expression of a passage that dates a quantity, None where none does.
 
     The other figures of the passage (`levels`) each own the time right behind them; times that growths are measured
-    against (`bases`) date nothing; days count only where `fine`, for a flow is dated by months and years, and a day only
-    says when it was told.
+    against (`bases`) date nothing; days count only where `fine`, for a flow is dated by months and years, and a day
+    only says when it was told.
     """
     best: tuple[int, Time] | None = None
     for time in passage.times:
@@ -83,8 +74,10 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
     if time.first >= quantity.last:
         words = lowers[quantity.last : time.first]
         crossed = [other for other in levels if quantity.last <= other.first < time.first]
-        linked = len(crossed) == 1 and (crossed[0].unit != quantity.unit or _is_step(scene, quantity)) and all(
-            word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)]
+        linked = (
+            len(crossed) == 1
+            and (crossed[0].unit != quantity.unit or _is_step(scene, quantity))
+            and all(word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)])
         )
         if (crossed and not linked) or any(word in _RELATIVE for word in words) or ";" in words:
             return None

@@ -81,7 +81,7 @@ class Amounts:
         return self._with_unit(Amount(first, last, number, None, None, negative=negative))
 
     def glued(self, i: int) -> Amount | None:
-        """One token that holds a word and a number: "EUR50m", "RM23.50", "minus-260", "sub-300"."""
+        """One token that holds a word and a number: "EUR50m", "RM45.80", "minus-20", "sub-200"."""
         if i >= len(self.words):
             return None
         word = self.words[i]
@@ -92,7 +92,7 @@ class Amounts:
             return None
         first, code = i, self.lexicon.glued.get(found[2]) if found[2] else None
         if found[2] and i and self.touches(i):
-            signed = self.lexicon.money_before.get((self.words[i - 1], found[2]))  # $US113
+            signed = self.lexicon.money_before.get((self.words[i - 1], found[2]))  # $US7
             first, code = (i - 1, signed) if signed else (i, code)
         if found[2] and code is None:
             return None
@@ -123,7 +123,7 @@ class Amounts:
         words = self.words
         j = i - 1
         if j >= floor and words[j] in _DASHES and self.touches(i):
-            j -= 1  # $-50.8bn
+            j -= 1  # $-3bn
         for length in (3, 2, 1):
             first = j + 1 - length
             if first >= floor and (code := before.get(words[first : j + 1])) is not None:
@@ -145,6 +145,7 @@ class Amounts:
         return False, first
 
     def touches(self, i: int) -> bool:
+        """Whether token i stands right behind the one before it, no blank between."""
         return i < len(self.words) and self.document.starts[i] == self.document.ends[i - 1]
 
     def _million(self, number: Number, *, money: bool) -> tuple[Number, int]:
@@ -200,13 +201,13 @@ class Amounts:
         if lowers[i] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
             return amount._replace(last=i + 1, kind="age", unit=lowers[i].split("-")[0].rstrip("s"))
         if amount.number.value < 1 and lowers[i] == "of" and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
-            i += 3 if self.unit(i + 2) is None else 2  # "1/16 of a US pint"
+            i += 3 if self.unit(i + 2) is None else 2  # "1/8 of a US gallon"
         found = self.unit(i)
         if found is None:
             return amount
         last, kind, unit, others = found
         if lowers[i] in {"pound", "pounds"} and amount.number.magnitude == 1 and lowers[last : last + 1] == ("of",):
-            return amount._replace(last=last, kind="measure", unit="pound-mass")  # of chocolate
+            return amount._replace(last=last, kind="measure", unit="pound-mass")  # of butter
         if kind == "time" and lowers[last : last + 1] == ("old",):
             return amount._replace(last=last + 1, kind="age", unit=unit)
         if kind == "time" and lowers[last : last + 2] == ("of", "age"):

@@ -12,8 +12,8 @@ _WORDS: dict[Bound, str] = {
     " virtually practically nearing approaching approached neared",
     ">": "over more_than exceed exceeds exceeded exceeding has_exceeded above surpass surpassed surpasses surpassing"
     " topped tops topping passed in_excess_of greater_than higher_than larger_than better_than upwards_of upward_of"
-    " north_of beyond well_over just_over slightly_over far_over well_above just_above slightly_above slightly_more_than"
-    " much_more_than well_in_excess_of crossed",
+    " north_of beyond well_over just_over slightly_over far_over well_above just_above slightly_above"
+    " slightly_more_than much_more_than well_in_excess_of crossed",
     "<": "under less_than below fewer_than lower_than smaller_than just_under just_below slightly_less_than"
     " well_below well_under slightly_below short_of shy_of not_quite within",
     "<=": "up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as"

@@ -32,7 +32,7 @@ def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> li
 
 
 def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
-    """A bare number takes the unit of the amount it is compared with: "3.9 million headsets, up from 2.4 million"."""
+    """A bare number takes the unit of the amount it is compared with: "8.2 million lamps, up from 6.1 million"."""
     this, lowers = found[k], document.lowers
     first = document.token_at(this.span.start)
     before = lowers[first - 1] if first else ""
@@ -52,7 +52,7 @@ def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
 
 
 def shared(document: Document, found: list[Quantity]) -> list[Quantity]:
-    """Gives the first of "eight or nine euros" the unit of the second."""
+    """Gives the first of "six or seven euros" the unit of the second."""
     lowers = document.lowers
     for k in range(1, len(found)):
         if found[k].kind == "bare" and not found[k].spelled and not found[k].vague:

@@ -55,13 +55,13 @@ def is_decoy(document: Document, quantity: Quantity) -> bool:
         years = quantity.bound == "=" and (before in _YEAR_BEFORE or i == 0 or words[i - 1] == ".")
         return quantity.kind == "bare" or years or (quantity.bound == "=" and "1900" <= words[i] <= "2040")
     if before == "." and i > 1 and document.starts[i] == document.ends[i - 2] + 1 and words[i - 2].isalpha():
-        return True  # ID.3
+        return True  # the number of a model: "X.3"
     if quantity.kind == "bare":
         if plain and quantity.bound == "=" and after[:1].isalpha() and words[behind][0].isupper():
-            return True  # 787 Dreamliner, 575 Wilbraham Road
+            return True  # the number of a model, of a house: "14 Abay Avenue"
         return _is_label(document, quantity, i, plain=plain) or _is_score(document, i, behind) or _is_age(document, i)
     if quantity.value < 0:
-        return True  # COVID -19
+        return True  # the number of a name, set off by a hyphen
     named = i > 0 and plain and words[i - 1][0].isupper()
     return named and (before in _LABELS or (len(before) == 1 and before != "a" and words[i - 1] != "A"))
 
@@ -115,7 +115,7 @@ def _is_in_date(lowers: tuple[str, ...], i: int, behind: int, *, plain: bool, co
 
 
 def _is_label(document: Document, quantity: Quantity, i: int, *, plain: bool) -> bool:
-    """The number of a name: "Section 427", "Stoxx 600", "Fortune 100", "aged 34"."""
+    """The number of a name: "Section 12", "Stoxx 600", "aged 34"."""
     if not i or quantity.bound != "=":
         return False
     word, before = document.words[i - 1], document.lowers[i - 1]

@@ -4,7 +4,7 @@ Forms: "$1.4 bln", "€350m", "HUF 40 billion", "US$ 3.6 billion", "43.4 billion
 `twin`), "58,4 million dollars", "2 300 head", "about one thousand Kazakh students", "Twenty-seven companies", "$20-25
 million", "between $5 million and $8 million", "from 5 to 8 per cent", "a third", "1.9-fold", "doubled", "0.25
 percentage points", "6.8 billion cubic meters", "a 1 GW wind farm". Dates, clock times, scores, ordinals and the numbers
-of names (EXPO 2017, Section 427) are no quantities.
+of names (EXPO 2017, Section 12) are no quantities.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ class _Finder:
         )  # fmt: skip
 
     def _is_age(self, i: int, floor: int) -> bool:
-        """Whether a number is an age: "life expectancy is around 73", "who was 10", "he will be 35"."""
+        """Whether a number is an age: "life expectancy is around 80", "who was 12", "he will be 40"."""
         before = self.lowers[max(floor, i - 8) : i]
         if _AGES.intersection(before):
             return True
@@ -155,7 +155,7 @@ class _Finder:
             return None
         link, begin = lowers[i], i + 1
         if amount.unit is None and amount.number.magnitude == 1 and _is_year(amount.number.value) and link == "to":
-            return None  # "rose in 2018 to 3.9 million"
+            return None  # "rose in 2018 to 4 million"
         before = lowers[amount.first - 1] if amount.first > floor else ""
         if link in _DASHES:
             if lowers[i + 1 : i + 2] == ("to",) and lowers[i + 2 : i + 3] and lowers[i + 2] in _DASHES:

@@ -24,7 +24,7 @@ class Lexicon:
     money_signs: Gazetteer[str]
     #: The same by their tokens, to be looked up leftwards from the number: ("US", "$") -> code.
     money_before: dict[tuple[str, ...], str]
-    #: Codes and signs of letters that are glued to the digits: "EUR50m", "RM23.50".
+    #: Codes and signs of letters that are glued to the digits: "EUR50m", "RM45.80".
     glued: dict[str, str]
 
 

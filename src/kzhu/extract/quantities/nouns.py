@@ -165,7 +165,7 @@ def noun_after(words: Sequence[str], lowers: Sequence[str], i: int) -> tuple[int
             break
         if low in STOPS:
             if (low == "and" and best is None and j > i) or (low == "more" and j == i):
-                continue  # "combined digital and physical sales", "eight more picks"
+                continue  # "Kazakh and Polish firms", "three more firms"
             break
         if is_plural(low):
             if best is not None and j != best + 1:

@@ -1,6 +1,6 @@
 """Numbers as English news writes them: digits with separators, number words, magnitudes, fractions.
 
-Read are "172,200", "2 300", "58,4" (decimal comma), "1.2", ".5", "1/2", "two and a half", "twenty-eight thousand six
+Read are "172,200", "2 300", "58,4" (decimal comma), "1.2", ".5", "1/2", "two and a half", "thirty-one thousand two
 hundred", "a dozen", "half a million", "two thirds", "tens of thousands".
 """
 

@@ -21,7 +21,7 @@ DOWN = frozenset(
     " reduces reduced reducing cut cuts cutting lower lowered lowers lowering weakened slashed eased ease downward"
     " downwards reduction drop fall".split()
 )
-#: Verbs whose "up" tells no rise: "made up 45%", "gave up 517 yards".
+#: Verbs whose "up" tells no rise: "made up 45%", "gave up two seats".
 PHRASAL = frozenset(
     "made make makes making set sets setting gave give gives given giving took take takes taken put puts build builds"
     " built signed sign open opens opened opening come comes came follow followed pick picked summed end ended"

@@ -1,0 +1,179 @@
+"""A figure put together: value, unit, kind, parties, period, growth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kzhu.extract.figures.growth import Growth, is_difference, percent, sign_of
+from kzhu.extract.figures.kinds import is_target
+from kzhu.extract.figures.metrics import metric_of
+from kzhu.extract.figures.parties import Cast, flow_of, parties_of
+from kzhu.extract.figures.periods import is_rate, last_day, later, own_time
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.told import Told
+from kzhu.extract.quantities import Quantity
+from kzhu.extract.quantities.turns import DOWN, UP
+from kzhu.extract.times import Time
+from kzhu.knowledge.words import Metric
+from kzhu.records import Figure, Kind
+
+_NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
+_NAMELESS_MEASURE = replace(_NAMELESS, units=("measure",), time="deal")
+#: Read as of the day of what is told, though they are stocks.
+_DAILY = frozenset({"price", "other:rate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around the quantities of a passage."""
+
+    scene: Scene
+    cast: Cast
+    passage: Passage
+    #: The quantities that are figures.
+    levels: tuple[Quantity, ...]
+    #: Times that growths are measured against.
+    bases: tuple[Time, ...]
+
+
+def metric_named(scene: Scene, key: str, quantity: Quantity | None = None) -> Metric:
+    """What metrics.yaml says of a metric; of "other:medicine", that a measure has no period and a count is of a day."""
+    nameless = _NAMELESS_MEASURE if quantity is not None and quantity.kind == "measure" else _NAMELESS
+    return scene.knowledge.metrics.get(key, nameless)
+
+
+def level_figures(
+    setting: Setting, quantity: Quantity, key: str, unit: str, growth: Growth | None, told: Told
+) -> list[Figure]:
+    """The figure of a level; two of "from A to B"."""
+    scene, passage = setting.scene, setting.passage
+    metric = metric_named(scene, key, quantity)
+    target = is_target(scene, passage, quantity, passage.sentence.first)
+    if target and metric.time == "size" and key != "capacity":
+        # "The stretch, 160 km long, is to be opened": the length is a fact.
+        target = is_target(scene, passage, quantity, max(passage.sentence.first, quantity.first - 6))
+    period = _period(setting, quantity, metric, told, target=target)
+    kind: Kind = "target" if target or later(period, scene.published.date) else "level"
+    value, high = _scaled(scene, quantity)
+    moved = _moved(scene, quantity)
+    if moved and kind == "level":
+        kind, value = "change", moved * value
+    change = growth.change(period, ahead=kind == "target") if growth is not None else None
+    figure = Figure(
+        metric=key,
+        kind=kind,
+        parties=_parties(setting, quantity, metric, told),
+        value=value,
+        unit=unit,
+        span=quantity.span,
+        value_high=high,
+        bound=quantity.bound,
+        period=period,
+        change=change,
+    )
+    figure = _directed(setting, quantity, figure, told)
+    if high is not None and _is_way(scene, quantity):
+        return [replace(figure, value_high=None), replace(figure, value=high, value_high=None)]
+    return [figure]
+
+
+def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None:
+    """The figure of a growth told with no level; None where nothing says what grew."""
+    scene, passage, quantity = setting.scene, setting.passage, growth.quantity
+    last = told.last_within(passage)
+    key = metric_of(scene, passage, quantity, growth=True) or (last.metric if last else None)
+    if key is None:
+        return None
+    metric = metric_named(scene, key)
+    target = is_target(scene, passage, quantity, passage.sentence.first)
+    period = None
+    if not is_rate(passage, quantity):
+        fine = key in _DAILY or metric.time == "stock"
+        time = own_time(scene, passage, quantity, setting.levels, setting.bases, fine=fine)
+        period = time.edtf if time is not None else told.flow_within(passage) if metric.time == "flow" else None
+    figure = Figure(
+        metric=key,
+        kind="target" if target else "change",
+        parties=_parties(setting, quantity, metric, told),
+        value=growth.value,
+        unit="times" if growth.times else "percent",
+        span=quantity.span,
+        value_high=quantity.high if quantity.kind == "percent" else None,
+        bound=quantity.bound,
+        period=period,
+        change=None if key == "growth" and target else growth.change(period, ahead=target),
+    )
+    return _directed(setting, quantity, figure, told)
+
+
+def _directed(setting: Setting, quantity: Quantity, figure: Figure, told: Told) -> Figure:
+    """An investment with whose money it is and where it goes, as this sentence or the figure before tells."""
+    if figure.metric != "investment":
+        return figure
+    source, goal = flow_of(setting.scene, setting.passage, quantity.first, figure.parties)
+    last = told.last
+    if source is None and last is not None and (last.metric, last.parties) == (figure.metric, figure.parties):
+        source, goal = last.from_country, last.to_country
+    return replace(figure, from_country=source, to_country=goal)
+
+
+def _parties(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...]:
+    passage = setting.passage
+    last = told.last_within(passage)
+    if last is not None and last.metric == metric.key and last.parties:
+        same_sentence = passage.sentence.start <= last.span.start
+        if not passage.places or (same_sentence and metric.key == "share"):
+            return last.parties
+    first = setting.scene.document.token_at(quantity.span.start)
+    return parties_of(setting.scene, setting.cast, passage, first, quantity.last, mutual=metric.mutual)
+
+
+def _period(setting: Setting, quantity: Quantity, metric: Metric, told: Told, *, target: bool) -> str | None:
+    """The period of a level, by what its metric is: null for a size, a rate, one deal's amount."""
+    scene, passage = setting.scene, setting.passage
+    if not target and (metric.time == "size" or is_rate(passage, quantity)):
+        return None
+    others = tuple(level for level in setting.levels if level is not quantity)
+    fine = metric.time in {"event", "stock"} or metric.key in _DAILY
+    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine)
+    if time is not None and time.edtf is not None:
+        one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf
+        if target or not one_deal:
+            return time.edtf
+    if target:
+        return None
+    if metric.time == "event" or metric.key in _DAILY:
+        return last_day(scene, passage, quantity) or scene.published.date
+    if metric.time == "stock":
+        return scene.published.date
+    if metric.time == "flow" and metric.key != "share":
+        return told.flow_within(passage)
+    before = scene.document.lowers[scene.document.token_at(quantity.span.start) - 1]
+    return scene.published.date if metric.key == "cost" and before == "costs" else None
+
+
+def _is_way(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "from A to B" is the way from one level to another: a verb of change stands before it."""
+    first = scene.document.token_at(quantity.span.start)
+    words = scene.document.lowers[max(0, first - 9) : first]
+    return quantity.course and any(word in UP or word in DOWN for word in words)
+
+
+def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
+    """The value in the unit of records: 1 GW is 1000 MW, a third is 33.33 percent."""
+    if quantity.kind == "part":
+        return percent(quantity), None
+    unit = scene.knowledge.units.get(quantity.unit) if quantity.unit else None
+    factor = unit.factor if unit is not None and quantity.kind in {"measure", "count", "point"} else Decimal(1)
+    return quantity.value * factor, None if quantity.high is None else quantity.high * factor
+
+
+def _moved(scene: Scene, quantity: Quantity) -> int:
+    """+1 or -1 where an amount in units is a growth: "by 1.3 million barrels", "by 0.25 percentage points"."""
+    first = scene.document.token_at(quantity.span.start)
+    if quantity.direction and (quantity.kind == "point" or scene.document.lowers[first - 1] == "by"):
+        return 1 if quantity.direction == "up" else -1
+    if scene.document.lowers[first - 1] == "by":
+        return sign_of(scene, quantity)
+    return is_difference(scene, quantity)

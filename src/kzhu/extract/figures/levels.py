@@ -1,0 +1,105 @@
+"""Which quantities tell a level, of what, in which unit: also where the noun or the unit stands elsewhere."""
+
+from __future__ import annotations
+
+from kzhu.extract.figures.cues import counted
+from kzhu.extract.figures.kinds import is_target
+from kzhu.extract.figures.metrics import metric_of
+from kzhu.extract.figures.nouns import is_idle, noun_before
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.told import Told
+from kzhu.extract.quantities import Quantity
+
+#: Words for a figure told before.
+_ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
+#: "16 of them".
+_THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
+#: "Six were still missing".
+_SUFFERING = frozenset((word,) for word in ("were", "was", "are", "have", "had", "people", "others", "more"))
+#: From here on a number without a unit is money, where money was told before: "imports made up 146.3 million".
+_LARGE = 10**6
+#: Kinds of unit that describe a thing and measure no event or state: "110 kV", "64 GB".
+_UNTOLD = frozenset("voltage frequency data speed current sound pressure concentration cent capacitance".split())
+
+
+def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
+    """(metric, unit) of a quantity that tells a level; None for one that is no figure."""
+    if quantity.twin or quantity.vague or quantity.kind in {"time", "age", "degree", "times"}:
+        return None
+    if quantity.kind == "bare":
+        return _bare(scene, passage, quantity, told)
+    if quantity.kind == "count":
+        quantity = _named(scene, passage, quantity)
+        if is_idle(scene, quantity):
+            return None
+        metric = metric_of(scene, passage, quantity)
+        return (metric, str(quantity.unit)) if metric else None
+    metric = metric_of(scene, passage, quantity)
+    if quantity.kind in {"percent", "part"}:
+        return metric or "share", "percent"
+    if quantity.kind == "point":
+        return (metric, "percentage point") if metric and quantity.unit != "point" else None
+    if metric is None:
+        metric = _inherited(scene, passage, quantity, told)
+    if quantity.kind == "money":
+        return metric or "cost", str(quantity.unit)
+    if metric is None or quantity.unit is None:
+        return None
+    kind = scene.knowledge.units[quantity.unit].kind
+    if kind in _UNTOLD:
+        return None
+    return metric, scene.knowledge.units[quantity.unit].base
+
+
+def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
+    """Its counted noun as records write it: Hungarians are persons, "joint ventures" keep both words."""
+    if quantity.noun is None or quantity.unit is None:
+        return quantity
+    head = quantity.noun[1] - 1
+    if any(place.kind == "people" and place.first <= head < place.last for place in passage.places):
+        return quantity._replace(unit="person")
+    pair = f"{scene.document.lowers[head - 1]} {quantity.unit}"
+    return quantity._replace(unit=pair) if pair in counted(scene.knowledge) else quantity
+
+
+def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
+    """The metric told before, where this sentence names none."""
+    money = quantity.kind == "money"
+    last = told.money if money else told.last
+    if last is None or passage.sentence.paragraph != told.paragraph:
+        return None
+    same = money == (last.unit in scene.knowledge.currencies)
+    lowers = scene.document.lowers
+    anaphor = any(word in _ANAPHORS for word in lowers[passage.sentence.first : quantity.first])
+    aimed = money and is_target(scene, passage, quantity, passage.sentence.first)
+    return (
+        last.metric
+        if same and (anaphor or aimed or quantity.lent or (not money and last.unit == quantity.unit))
+        else None
+    )
+
+
+def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
+    """A number whose unit or noun stands elsewhere."""
+    lowers = scene.document.lowers
+    money, counted_last = told.money, told.counted
+    if money is not None and quantity.high is None and quantity.value >= _LARGE:
+        if not passage.cues:
+            return None
+        metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
+        return metric or money.metric, money.unit
+    doing = metric_of(scene, passage, quantity)
+    noun = noun_before(scene, passage, quantity)
+    if noun is not None:
+        named = quantity._replace(kind="count", unit=noun)
+        return metric_of(scene, passage, named) or f"other:{noun}", noun
+    after = lowers[quantity.last : quantity.last + 2]
+    of_them = after[:1] == ("of",) and after[1:] in _THEM
+    if doing == "casualties" and (
+        of_them or after[:1] in _SUFFERING or (quantity.bound != "=" and after[:1] != ("of",))
+    ):
+        return doing, "person"
+    to_number = lowers[quantity.first - 1] == "to" and "number" in lowers[max(0, quantity.first - 4) : quantity.first]
+    if counted_last is not None and (of_them or to_number):
+        return counted_last.metric, counted_last.unit
+    return None

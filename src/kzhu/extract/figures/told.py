@@ -1,0 +1,48 @@
+"""What the text told before: what words such as "this indicator" or "16 of them" point back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.records import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The figures last told, by what can point back to them."""
+
+    last: Figure | None = None
+    #: The last amount of money.
+    money: Figure | None = None
+    #: The last number of something.
+    counted: Figure | None = None
+    #: The period of the last flow, and the paragraph it stands in.
+    flow: str | None = None
+    flow_paragraph: int = -1
+    #: The paragraph of the last figure.
+    paragraph: int = -1
+
+    def flow_within(self, passage: Passage) -> str | None:
+        """The period of the last flow, if this paragraph told it."""
+        return self.flow if self.flow_paragraph == passage.sentence.paragraph else None
+
+    def last_within(self, passage: Passage) -> Figure | None:
+        """The last figure, if this paragraph told it."""
+        return self.last if self.paragraph == passage.sentence.paragraph else None
+
+
+def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: bool) -> Told:
+    """What is told once a figure is; `flow` says that it covers a period that others may share."""
+    paragraph = passage.sentence.paragraph
+    if figure.period and figure.kind != "target" and flow:
+        told = replace(told, flow=figure.period, flow_paragraph=paragraph)
+    told = hinted(scene, figure, told)
+    return replace(told, last=figure, paragraph=paragraph)
+
+
+def hinted(scene: Scene, figure: Figure, told: Told) -> Told:
+    """What is told within a sentence, before its figures are read in full."""
+    if figure.unit in scene.knowledge.currencies:
+        return replace(told, money=figure)
+    return told if figure.unit == "percent" else replace(told, counted=figure)
