@@ -85,7 +85,7 @@ def update(
 def in_memory(places: Places, progress: Progress | None = None) -> tuple[sqlite3.Connection, UpdateReport]:
     """An index that is kept nowhere, for an archive whose index cannot be written."""
     connection = schema.connect(":memory:")
-    return connection, _build(connection, places, "it cannot be kept", progress, None)
+    return connection, _build(connection, places, NONE_YET, progress, None)
 
 
 class _RebuildNeededError(Exception):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from kzhu.answers import ArticleRow, Hit, ProblemRow
+from kzhu.answers import ArticleRow, Hit
 from kzhu.errors import KzhuError, UsageError
 from kzhu.index.ask import Asked, ask, select
 from kzhu.index.filters import Filters
 from kzhu.index.schema import unpack
+
+if TYPE_CHECKING:
+    from kzhu.answers import ProblemRow
 
 #: Columns of an ArticleRow, of an article `a`.
 ARTICLE = (
@@ -218,6 +222,8 @@ def countries(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 def problems(connection: sqlite3.Connection) -> tuple[ProblemRow, ...]:
     """What could not be read as it should, at the last update."""
+    from kzhu.answers import ProblemRow
+
     rows = connection.execute("SELECT DISTINCT place, what, fatal FROM problem ORDER BY place, what")
     return tuple(ProblemRow(_kind(place, fatal=bool(fatal)), place, what) for place, what, fatal in rows)
 
