@@ -156,6 +156,7 @@ def same_name(a: str, b: str) -> bool:
     return any(_aligned(x, y) for x in _joinings(first, second) for y in _joinings(second, first))
 
 
+@lru_cache(maxsize=1 << 16)
 def same_word(a: str, b: str) -> bool:
     """Whether two single words, folded, can spell one name: "szijjarto", "siyarto"."""
     return (

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import FUNCTION, Marks, Run
+from kzhu.extract.people.runs import FUNCTION, Marks, Run, head_at
 from kzhu.extract.people.wording import Role, word_role
 
 
 def word_counterpart(
+    document: Document,
     run: Run,
     phrase: Phrase,
     figure: Figure,
@@ -32,7 +34,7 @@ def word_counterpart(
     )
     if country is None and figure.known is not None:
         country = figure.known.country
-    subject = _subject(run, figure, gathering, roles)
+    subject = _subject(document, run, figure, gathering, roles, lex)
     if subject is None or country is None:
         return None
     held = max(
@@ -44,31 +46,44 @@ def word_counterpart(
     return Role(f"{office} of {lex.country_names.get(country, country)}", "offices", country, False, office, True)
 
 
-def _subject(run: Run, figure: Figure, gathering: Gathering, roles: dict[int, list[Role]]) -> Figure | None:
+def _subject(
+    document: Document, run: Run, figure: Figure, gathering: Gathering, roles: dict[int, list[Role]], lex: Lexicon
+) -> Figure | None:
     """Who "his" is: the first in the sentence; where none stands before, the last named officer before it.
 
     A sentence that begins with an office alone ("The head of state also talked with ...") speaks of its holder, the
     first officer of the text.
     """
-    officers = [
-        other
-        for other in gathering.figures
-        if other is not figure and any(role.kind == "offices" for role in roles[id(other)])
-    ]
-    if not officers:
-        return None
-    named = sorted(
-        (mention.first, number)
-        for number, other in enumerate(officers)
-        for mention in other.runs
-        if mention.first < run.first
+
+    def is_officer(other: Figure) -> bool:
+        return other is not figure and any(role.kind == "offices" for role in roles[id(other)])
+
+    inside = next(
+        (
+            (at, other)
+            for at, other in islice(gathering.named_after(run.sentence.first, run.first), 50)
+            if is_officer(other)
+        ),
+        None,
     )
-    inside = [row for row in named if row[0] >= run.sentence.first]
-    if inside:
-        first = inside[0]
-        starts_sentence = first[0] - run.sentence.first <= 14 or len(inside) == 1
-        return officers[first[1]] if starts_sentence and first[0] - run.sentence.first < 8 else officers[named[0][1]]
-    return officers[named[-1][1]] if named else None
+    if inside is not None:
+        if not _begins_with_office(document, run, inside[0], lex):
+            return inside[1]
+        return next(other for other in gathering.figures if is_officer(other))
+    return next((other for other in islice(gathering.named_before(run.first), 50) if is_officer(other)), None)
+
+
+def _begins_with_office(document: Document, run: Run, named: int, lex: Lexicon) -> bool:
+    """Whether the sentence's subject is an office without its holder's name."""
+    first = run.sentence.first
+    if document.lowers[first] != "the":
+        return False
+    last = 0
+    for end in range(first + 2, min(first + 6, named)):
+        head = head_at(document.lowers, end, first + 1, lex)
+        if head is not None and head[1] in {"offices", "posts"}:
+            last = end
+    return 0 < last < named - 2 and document.lowers[last] not in {"of", ","}
 
 
 def word_owned(document: Document, run: Run, phrase: Phrase, lex: Lexicon, marks: Marks) -> Role | None:

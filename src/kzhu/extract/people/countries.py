@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from collections.abc import Iterable
+from itertools import groupby, islice
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure, Gathering
@@ -88,10 +89,9 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
     """Countries told by "the Slovenian", "The Belgian and the Dutchman": of whom the sentence before speaks."""
     words, lowers = document.words, document.lowers
     found: dict[int, str] = {}
-    named = sorted(((run.first, number) for number, figure in enumerate(gathering.figures) for run in figure.runs))
-    if not named:
+    if not gathering.figures:
         return found
-    placed = {number for number, figure in enumerate(gathering.figures) if _beside_name(document, figure, marks)}
+    placed = {id(figure) for figure in gathering.figures if _beside_name(document, figure, marks)}
     nouns: list[tuple[int, int, str]] = []
     for i, place in marks.place_at.items():
         if (
@@ -107,16 +107,16 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
                 nouns.append((sentence.first, i, place.countries[0]))
     for _, group in groupby(sorted(nouns), key=lambda noun: noun[0]):
         codes = [(i, code) for _, i, code in group]
-        before: list[int] = []
-        for first, number in reversed(named):
-            if first < codes[0][0] and number not in before and number not in placed:
-                before.append(number)
+        before: list[Figure] = []
+        for figure in islice(gathering.named_before(codes[0][0]), 50):
+            if figure not in before and id(figure) not in placed:
+                before.append(figure)
             if len(before) == len(codes):
                 break
         # Two nation words stand for the two who were named side by side.
         if len(before) == len(codes):
-            for (_, code), number in zip(codes, reversed(before), strict=True):
-                found.setdefault(id(gathering.figures[number]), code)
+            for (_, code), figure in zip(codes, reversed(before), strict=True):
+                found.setdefault(id(figure), code)
     return found
 
 
@@ -144,9 +144,9 @@ def country_of_patron(
         if not kin and (role is None or role.country is not None):
             continue
         first = phrase.possessor[0] if phrase.possessor else phrase.first
-        patron = _named_within(figure, gathering, first, phrase.last)
+        patron = _first_other(figure, (other for _, other in gathering.named_after(first, phrase.last)))
         if patron is None and kin and phrase.owner in {"his", "her"}:
-            patron = _named_before(figure, gathering, run.first)
+            patron = _first_other(figure, gathering.named_before(run.first))
         if patron is not None:
             country = told.get(id(patron)) or (patron.known.country if patron.known else None)
             if country is not None:
@@ -154,31 +154,19 @@ def country_of_patron(
     return None
 
 
-def _named_within(figure: Figure, gathering: Gathering, first: int, last: int) -> Figure | None:
-    for other in gathering.figures:
-        if other is not figure and any(first <= run.first < last for run in other.runs):
-            return other
-    return None
+def _first_other(figure: Figure, named: Iterable[Figure]) -> Figure | None:
+    return next((other for other in islice(named, 50) if other is not figure), None)
 
 
-def _named_before(figure: Figure, gathering: Gathering, token: int) -> Figure | None:
-    before = [
-        (run.first, number)
-        for number, other in enumerate(gathering.figures)
-        if other is not figure
-        for run in other.runs
-        if run.first < token
-    ]
-    return gathering.figures[max(before)[1]] if before else None
-
-
+#: How many tokens before a name its side may be told.
+_FAR = 40
 _SIDES = frozenset("delegation side team squad government party embassy ministry parliament".split())
 
 
 def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
     """As in "The Kazakh delegation was headed by Minister X": the side told before the name in its sentence."""
     for run in figure.runs:
-        for i in range(run.first - 1, run.sentence.first - 1, -1):
+        for i in range(run.first - 1, max(run.sentence.first, run.first - _FAR) - 1, -1):
             place = marks.place_at.get(i)
             if place is not None and len(place.countries) == 1 and place.kind in {"demonym", "country"}:
                 k = place.last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kzhu.extract.document import Document
@@ -12,7 +14,7 @@ from kzhu.knowledge.entries import KnownPerson
 from kzhu.names import fold, same_name
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """One person as gathered so far."""
 
@@ -30,17 +32,45 @@ class Figure:
         return len(self.words) == 1
 
 
+#: Of how many people with one word of the name in common a spelling is compared.
+_KIN = 30
+
+
 class Gathering:
     """The people of one text while it is read, found by any word of their names."""
 
-    __slots__ = ("_by_surname", "_by_word", "_document", "_lex", "figures")
+    __slots__ = ("_by_surname", "_by_word", "_document", "_lex", "_order", "figures")
 
     def __init__(self, document: Document, lex: Lexicon) -> None:
         self.figures: list[Figure] = []
         self._by_word: dict[str, list[Figure]] = {}
         self._by_surname: dict[str, list[Figure]] = {}
         self._document = document
+        self._order: list[tuple[int, int]] | None = None
         self._lex = lex
+
+    def named_before(self, token: int, floor: int = 0) -> Iterator[Figure]:
+        """Who is named between two tokens, the last first; for use when everybody is gathered."""
+        order = self._mentions()
+        for k in range(bisect_left(order, (token, 0)) - 1, -1, -1):
+            if order[k][0] < floor:
+                return
+            yield self.figures[order[k][1]]
+
+    def named_after(self, token: int, stop: int) -> Iterator[tuple[int, Figure]]:
+        """(token, who) of the mentions between two tokens, in their order."""
+        order = self._mentions()
+        for k in range(bisect_left(order, (token, 0)), len(order)):
+            if order[k][0] >= stop:
+                return
+            yield order[k][0], self.figures[order[k][1]]
+
+    def _mentions(self) -> list[tuple[int, int]]:
+        if self._order is None:
+            self._order = sorted(
+                (run.first, number) for number, figure in enumerate(self.figures) for run in figure.runs
+            )
+        return self._order
 
     def add_full(self, run: Run) -> Figure:
         """The person of a name of several words; a new one where nobody fits."""
@@ -60,8 +90,12 @@ class Gathering:
         if figure.known is None:
             figure.known = known
         self._enter(figure, words)
-        figure.runs.append(run)
+        insort(figure.runs, run, key=lambda row: row.first)
         return figure
+
+    def add_part(self, figure: Figure, run: Run) -> None:
+        """One more mention of someone."""
+        insort(figure.runs, run, key=lambda row: row.first)
 
     def add_single(self, run: Run, before: Phrase | None) -> Figure:
         """A person whom the text names by one word only: a known one where the title fits but one of the name."""
@@ -70,7 +104,7 @@ class Gathering:
             figure.known = self._known_by_title(figure.words[-1], before)
         self.figures.append(figure)
         self._enter(figure, figure.words)
-        figure.runs.append(run)
+        insort(figure.runs, run, key=lambda row: row.first)
         return figure
 
     def _known_by_title(self, surname: str, title: Phrase) -> KnownPerson | None:
@@ -101,7 +135,7 @@ class Gathering:
         for word in words:
             if len(word) < 2:
                 continue
-            for figure in reversed(self._by_word.get(word, ())):
+            for figure in self._by_word.get(word, ())[-_KIN:]:
                 if figure.words == words or (len(figure.words) > 1 and same_name(name, figure.name)):
                     return figure
         return None
@@ -136,10 +170,14 @@ class Gathering:
 
 def _nearest(figures: list[Figure], run: Run) -> Figure:
     """Whoever was named last before the run; else the first who is named at all."""
-    before = [figure for figure in figures if figure.runs and figure.runs[0].first <= run.first]
-    if not before:
+    if len(figures) == 1:
         return figures[0]
-    return max(before, key=lambda figure: max(r.first for r in figure.runs if r.first <= run.first))
+    return max(figures, key=lambda figure: _last_before(figure, run.first))
+
+
+def _last_before(figure: Figure, token: int) -> int:
+    k = bisect_left(figure.runs, token, key=lambda run: run.first)
+    return figure.runs[k - 1].first if k else -1
 
 
 def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

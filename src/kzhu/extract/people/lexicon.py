@@ -156,6 +156,7 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
+@lru_cache(maxsize=1 << 15)
 def find_known(name: str, lex: Lexicon) -> KnownPerson | None:
     """The one known person that a name of two or more words can spell; None where there is none, or several."""
     folded = fold(name)

@@ -71,7 +71,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
             if run.score >= 1.5:
                 speakers.add(run.words[0])
         elif (part := gathering.of_longer(run)) is not None:
-            part.runs.append(run)
+            gathering.add_part(part, run)
             _note(part, run, before, after)
         elif run.score >= ENOUGH or (run.score > 0 and find_known(run_text(document, run), lex) is not None):
             _note(gathering.add_full(run), run, before, after)
@@ -80,14 +80,14 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     for run, before, after in doubtful:
         figure = gathering.of_part(run)
         if figure is not None:
-            figure.runs.append(run)
+            gathering.add_part(figure, run)
             _note(figure, run, before, after)
         elif run.score > 0 and run.words[-1] in speakers:
             _note(gathering.add_full(run), run, before, after)
     for run, before, after in singles:
         figure = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
         if figure is not None:
-            figure.runs.append(run)
+            gathering.add_part(figure, run)
         elif run.score >= ENOUGH_ALONE:
             figure = gathering.add_single(run, before)
         if figure is not None:
@@ -177,7 +177,7 @@ def _tell_relative_roles(
         for run, phrase in figure.phrases:
             role = None
             if document.lowers[phrase.head_last - 1] == "counterpart":
-                role = word_counterpart(run, phrase, figure, gathering, roles, lex, marks)
+                role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
             elif phrase.owner is not None:
                 role = word_owned(document, run, phrase, lex, marks)
             if role is not None:
