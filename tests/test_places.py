@@ -63,6 +63,10 @@ def test_a_hyphen_joins_countries(text: str, expected: tuple[str, str, str], kno
     assert told(text, knowledge) == [expected]
 
 
+def test_a_given_name_with_a_surname_is_no_place(knowledge: Knowledge) -> None:
+    assert told("Milan Kovacs and Darkhan Akhmetov met in Milan.", knowledge) == [("Milan", "IT", "city")]
+
+
 def test_a_capital_is_one_under_each_of_its_names(knowledge: Knowledge) -> None:
     found = told("From Kyiv or Kiev to Astana, once Nur-Sultan, and to Almaty.", knowledge)
     assert [kind for _, _, kind in found] == ["capital"] * 4 + ["city"]

@@ -51,6 +51,8 @@ class _Lexicon:
     names: Gazetteer[_Entry]
     #: Words that stand in compounds with a hyphen, and their country: demonyms, prefixes, one-word country names.
     parts: dict[str, str]
+    #: Given names of people: "Darkhan Kydyrali" is not from Darkhan.
+    given: frozenset[str]
     #: Words behind which a country's name only tells whose money it is: "US dollars".
     money: frozenset[str]
 
@@ -131,6 +133,7 @@ def _named(knowledge: Knowledge) -> Iterator[tuple[str, _Entry]]:
     careful = {
         spelled for place in knowledge.places.values() for name in place.careful for spelled in _spellings(name)
     } - {spelled for country in knowledge.countries.values() for spelled in _spellings(country.name)}
+    capitals = {(country.code, country.capital) for country in knowledge.countries.values()}
     for country in knowledge.countries.values():
         dated = (item.name for item in country.dated)
         for name in (country.name, *country.names, *dated):
@@ -143,8 +146,7 @@ def _named(knowledge: Knowledge) -> Iterator[tuple[str, _Entry]]:
             yield spelled, _Entry("place", country.code, "capital", spelled in careful)
     for place in knowledge.places.values():
         # Kiev is the capital as much as Kyiv.
-        country = knowledge.countries.get(place.country or "")
-        kind = "capital" if country is not None and place.name == country.capital else place.kind
+        kind = "capital" if (place.country, place.name) in capitals else place.kind
         for name in (place.name, *place.names, *(item.name for item in place.dated)):
             for spelled in _spellings(name):
                 yield spelled, _Entry("place", place.country, kind, spelled in careful)
@@ -189,7 +191,8 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
         if " " not in name
     }
     money = {name.split()[-1] for currency in knowledge.currencies.values() for name in currency.names}
-    return _Lexicon(Gazetteer(names), parts, frozenset({*money, "$", "dollar", "dollars"}))
+    given = frozenset(name for names_of_one in knowledge.given_names.values() for name in names_of_one.names)
+    return _Lexicon(Gazetteer(names), parts, given, frozenset({*money, "$", "dollar", "dollars"}))
 
 
 def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
@@ -241,7 +244,15 @@ def _mention(
         entry = _of_state(lexicon, words, hit, entry)
     if entry.careful and not _vouched(document, lexicon, hit, entry, before):
         return None
+    if entry.kind == "place" and words[hit.first] in lexicon.given and _called(words, lowers, hit):
+        return None
     return _made(document, hit.first, hit.last, entry)
+
+
+def _called(words: tuple[str, ...], lowers: tuple[str, ...], hit: Found[_Entry]) -> bool:
+    """Whether a capitalised word behind a place that is a given name too makes it a person's: "Milan Kundera"."""
+    behind = words[hit.last] if hit.last < len(words) else ""
+    return hit.last == hit.first + 1 and behind.istitle() and (hit.first == 0 or lowers[hit.first - 1] not in _LEADS)
 
 
 def _of_state(lexicon: _Lexicon, words: tuple[str, ...], hit: Found[_Entry], entry: _Entry) -> _Entry:
