@@ -324,6 +324,17 @@ class TestAnswers:
             rows = list(csv.DictReader(io.StringIO(ask(archive, "export", "--format", "csv", "--table", table).stdout)))
             assert len(rows) == sum(len(record[table]) for record in records)
 
+    def test_json_lines_hold_no_character_that_ends_a_line_elsewhere(self, tmp_path: Path) -> None:
+        text = " date 2031-02-03 One\u2028two \u202eturned, said President of Norway Ann\u2028Berg.\n"
+        result = CliRunner().invoke(cli, ["read", "-"], input=text)
+        assert len(result.stdout.splitlines()) == 1
+        (tmp_path / "articles").mkdir()
+        (tmp_path / ".kzhu").mkdir()
+        (tmp_path / "articles" / "one.txt").write_text(text, "utf-8")
+        for args in (["export"], ["show", "one", "--format", "jsonl"], ["list"], ["list", "--format", "csv"]):
+            told = ask(tmp_path, *args).stdout
+            assert not {"\u2028", "\u202e"} & set(told)
+
     def test_control_characters_never_come_out(self, archive: Path) -> None:
         for args in (["list"], ["show", "quay"], ["show", "quay", "--text"], ["search", "quays"], ["export"]):
             told = ask(archive, *args).stdout.replace("\n", "").replace("\t", "")

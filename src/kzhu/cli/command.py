@@ -32,7 +32,9 @@ class Command(click.Command):
         for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record and isinstance(param, click.Option):
-                sections[_HEADINGS.get(param.opts[0].removeprefix("--"), _OPTIONS)].append(record)
+                heading = _HEADINGS.get(param.opts[0].removeprefix("--"), _OPTIONS)
+                # `kzhu show --text` is a switch, elsewhere it is a filter.
+                sections[_OPTIONS if param.is_flag and heading == _FILTERS else heading].append(record)
         for heading, records in sections.items():
             if records:
                 with formatter.section(heading):

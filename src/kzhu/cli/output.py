@@ -61,6 +61,11 @@ def lines(texts: Iterable[str]) -> None:
         write(text + "\n")
 
 
+def json_lines(texts: Iterable[str]) -> None:
+    """Writes JSON that is text already, a line each."""
+    lines(map(programs.escaped, texts))
+
+
 def page(told: Page) -> None:
     """Writes a page for reading."""
     from kzhu.render import screen

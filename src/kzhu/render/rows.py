@@ -102,14 +102,14 @@ def json(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 def json_object(data: Mapping[str, Any]) -> str:
     """One JSON object, set out for reading."""
-    return _escape(_json().dumps(data, ensure_ascii=False, indent=2))
+    return escaped(_json().dumps(data, ensure_ascii=False, indent=2))
 
 
 def _dumps() -> Callable[[Mapping[str, Any]], str]:
     encode = _json().JSONEncoder(ensure_ascii=False).encode
 
     def dumps(row: Mapping[str, Any]) -> str:
-        return _escape(encode(row))
+        return escaped(encode(row))
 
     return dumps
 
@@ -120,6 +120,6 @@ def _json() -> Any:  # noqa: ANN401 - the module, imported only where JSON is as
     return module
 
 
-def _escape(text: str) -> str:
-    """JSON itself escapes only the first control characters; the others may be written as escapes just as well."""
+def escaped(text: str) -> str:
+    """JSON with its control characters as escapes: JSON itself demands that of the first ones only."""
     return text if text.isprintable() else re.sub(_CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)

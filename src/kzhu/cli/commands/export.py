@@ -41,7 +41,7 @@ def command(filters: Filters, most: int | None, style: str, table: str | None) -
     with opened() as archive:
         encoded = archive.export(filters)
         if style == "jsonl":
-            output.lines(encoded)
+            output.json_lines(encoded)
             return
         import json
 

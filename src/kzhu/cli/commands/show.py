@@ -36,7 +36,7 @@ def command(article: str, as_text: bool, style: str) -> None:
     with opened() as archive:
         encoded = archive.record_json(article)
         if style == "jsonl" and not as_text:
-            output.lines([encoded])
+            output.json_lines([encoded])
             return
         import json
 
