@@ -86,7 +86,12 @@ def test_metadata_counts_as_stated(knowledge: Knowledge) -> None:
          "2025-09-22", "2025-09-22", "2025-09-23"),
         ("A concert for the 30th anniversary of Kazakhstan's independence was given.",
          "2021", "2021-01-01", "2021-12-31"),
+        ("Since the beginning of 2024, the country has exported 3 million tons.", "2024", "2024-01-01", "2024-12-31"),
         # Days without a year.
+        ("BUDAPEST, March 4 – In 2023 trade reached $4.2 billion.", "2024-03-04", "2024-03-04", "2024-03-04"),
+        ("ASTANA, July 10 – In the first five months of 2024 trade grew.", "2024-07-10", "2024-07-10", "2024-07-10"),
+        ("“2024 will be the year of trains,” they said on Thursday, January 18.",
+         "2024-01-18", "2024-01-18", "2024-01-19"),
         ("BAKU, Azerbaijan, October 5. It rained. Sales grew this year against 2021.",
          "2022-10-05", "2022-10-05", "2022-10-05"),
         ("The gala closed last Saturday, 14 October. Petofi was born 200 years ago this year.",

@@ -23,6 +23,8 @@ _YEARS = 40
 _WIDEST = timedelta(days=366)
 #: A yearly clue wider than this does not tell one year from the next.
 _SEASON = timedelta(days=210)
+#: The same day of two years is no estimate either.
+_SPREAD = timedelta(days=364)
 #: A stretch of so few days is one event's: its first day is the estimate.
 _EVENT = timedelta(days=3)
 
@@ -62,7 +64,7 @@ def solve(clues: tuple[Clue, ...]) -> Published:
     first, last = allowed[0][0], allowed[-1][1]
     earliest = None if first == date.min else first.isoformat()
     latest = None if last == date.max else last.isoformat()
-    if earliest is None or latest is None or last - first > _WIDEST:
+    if earliest is None or latest is None or last - first > (_WIDEST if len(allowed) == 1 else _SPREAD):
         return Published(None, "unknown", earliest, latest, evidence)
     return Published(estimate(first, last), "inferred", earliest, latest, evidence)
 

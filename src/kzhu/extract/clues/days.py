@@ -47,11 +47,11 @@ def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowled
 
 
 def _lead_end(document: Document, times: Sequence[Time]) -> int:
-    """The token behind the lead: the first sentence of the body, and the second where the first has no time."""
+    """The token behind the lead: the first sentence of the body, and the second where the first has no day."""
     body = [sentence for sentence in document.sentences[:3] if sentence.zone == "body"]
     if not body:
         return 0
-    timed = any(body[0].first <= time.first < body[0].last for time in times)
+    timed = any(body[0].first <= time.first < body[0].last and time.grain == "day" for time in times)
     return body[0].last if timed or len(body) < 2 else body[1].last
 
 

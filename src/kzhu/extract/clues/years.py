@@ -13,6 +13,9 @@ from kzhu.extract.times.tense import tense_of
 
 _STOPPING = frozenset({";", ":"})
 _COMPARING = frozenset("than against versus vs compared comparison relative".split())
+_BEGINNING = frozenset({"beginning", "start"})
+#: Verbs that give the sum of a year.
+_TOTAL = frozenset("amounted totaled totalled reached stood exceeded".split())
 #: Times of one sentence that are compared with each other.
 _MOST = 24
 #: Days within which figures come out.
@@ -28,13 +31,17 @@ _GROWTH = frozenset(
 def find_year_clues(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
     """Clues about the year of publication."""
     before: list[Time] = []
+    totals: list[Clue] = []
     for sentence, group in _by_sentence(document, times):
         for time in group:
             yield from _within_this_year(document, time)
         yield from _compared(document, sentence, group)
         yield from _same_months(document, group, before)
         yield from _next_year(document, group, before)
+        totals += _whole_years(document, sentence, group)
         before = group
+    # Only the latest year tells how recent a text is; what lies before it is background.
+    yield from sorted(totals, key=lambda clue: clue.stretches)[-1:]
     yield from _bounds(document, times)
 
 
@@ -125,6 +132,32 @@ def _same_months(document: Document, group: list[Time], before: list[Time]) -> I
                 months = _months(other)
                 if months is not None and months == (time.meaning.month, time.meaning.month_to or time.meaning.month):
                     yield _after(document, other, time, year + 1, *months)
+
+
+def _whole_years(document: Document, sentence: Sentence, group: list[Time]) -> Iterator[Clue]:
+    """Years that are over, for their figures are told; and the year since whose beginning something is counted."""
+    lowers = document.lowers
+    for time in group:
+        year = _whole_year(time)
+        if year is None or time.meaning.month is not None or len(time.parts) > 1:
+            continue
+        ahead = lowers[max(sentence.first, time.first - 5) : time.last]
+        span = (time.span.start, time.span.end)
+        if "since" in ahead and _BEGINNING.intersection(ahead):
+            reason = f"it counts since the beginning of {year}"
+            yield Clue(reason, ((f"{year}-01-01", f"{year}-12-31"),), weight=3, span=span)
+        elif time.grain == "year" and _tells_total(document, sentence, time):
+            reason = f"the figures of {year} are told, so the year was over"
+            yield Clue(reason, ((f"{year + 1}-01-01", ""),), recent=True, span=span)
+
+
+def _tells_total(document: Document, sentence: Sentence, time: Time) -> bool:
+    """Whether the sentence gives a year's sum: "In 2023 trade amounted to 187.5 million dollars"."""
+    words = document.lowers[sentence.first : sentence.last]
+    if _TOTAL.isdisjoint(words) or document.lowers[time.first - 1 : time.first] != ("in",):
+        return False
+    counted = any(word[0].isdigit() and (len(word) < 4 or "." in word) for word in words)
+    return counted and (time.meaning.tense or tense_of(document, time.first, time.last)) == "past"
 
 
 def _months(time: Time) -> tuple[int, int] | None:
@@ -259,9 +292,13 @@ def _bounds(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
     for day, time in sorted(future, key=lambda item: (item[0], item[1].first))[:1]:
         reason = f'"{_words(document, time)}" is told as to come'
         # A day to come is no further off than a year.
-        begin = (day - timedelta(days=365)).isoformat() if time.grain == "day" else ""
+        begin = (day - timedelta(days=365)).isoformat() if _is_of_days(time) else ""
         span = (time.span.start, time.span.end)
         yield Clue(reason, ((begin, day.isoformat()),), anchor=day.isoformat(), span=span)
+
+
+def _is_of_days(time: Time) -> bool:
+    return (time.parts[-1] if time.parts else time).meaning.day is not None
 
 
 def _days(time: Time) -> tuple[date | None, date | None]:
