@@ -55,6 +55,9 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
     during = next((j for j in range(at + 1, limit) if lowers[j] == "during"), None)
     limit = limit if during is None else during
     for j in range(at + 3, limit):
+        if lowers[j] == "," and lowers[j + 1 : j + 2] == ("and",) and scene.people_in(j + 2, j + 5):
+            # "Visited by the governor, X, and Y".
+            continue
         if lowers[j] in SAYING or (
             lowers[j] == ","
             and lowers[j + 1 : j + 2]

@@ -41,6 +41,8 @@ _OTHERS = frozenset({"with", "between", "among"})
 _BARE = frozenset({"consultation", "incident", "summit", "agreement"})
 #: Types that a date right beside the noun is enough for: "a strike last month".
 _DATED = frozenset({"incident", "visit", "summit", "meeting", "call", "consultation"})
+#: Types of things that come from elsewhere.
+_SHOWN = frozenset({"opening", "other"})
 #: Types whose country is also that of the place.
 _LOCAL = frozenset({"visit", "incident", "commemoration", "opening"})
 _REMOTE = word_set("online telephone phone virtual")
@@ -66,7 +68,9 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     phrase = _phrase(scene, sentence, at, at + len(noun.words))
     if scene.covered(at) or _describes(scene, sentence, phrase) or _is_verb(scene, sentence, phrase, noun):
         return None
-    if not NEVER.isdisjoint(phrase.mods) or (noun.plural and not VAGUE.isdisjoint(phrase.mods)):
+    if not NEVER.isdisjoint(phrase.mods) or (
+        noun.plural and noun.words[-1] not in _ONE and not VAGUE.isdisjoint(phrase.mods)
+    ):
         return None
     kind, key = _type_of(scene, sentence, noun, phrase)
     if kind is None or any(word in WISHES for word in lowers[max(sentence.first, phrase.first - 5) : phrase.first]):
@@ -178,9 +182,17 @@ def _tail(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the clause in which the noun's place may stand."""
     lowers = scene.document.lowers
     i = end
-    while i < sentence.last and not scene.edges[i]:
+    while i < sentence.last:
+        if lowers[i] == "(" and ")" in lowers[i : i + 8]:
+            i = lowers.index(")", i) + 1
+            continue
+        if scene.edges[i]:
+            break
         after = lowers[i + 1] if i + 1 < sentence.last else "."
-        if (lowers[i] == "," and after not in _RELATIVE) or (lowers[i] == "and" and after in scene.lexicon.verbs):
+        listed = lowers[i] == "," and (after == "and" or bool(scene.places_in(i + 1, i + 2)))
+        if (lowers[i] == "," and not listed and after not in _RELATIVE) or (
+            lowers[i] == "and" and after in scene.lexicon.verbs
+        ):
             break
         i += 1
     return i
@@ -199,7 +211,12 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     ahead = not PREPARING.isdisjoint(lowers[max(sentence.first, phrase.first - 4) : phrase.first])
     if ahead or (anchor.group and anchor.group.tense == "planned") or not AHEAD.isdisjoint(phrase.mods):
         told.status = "planned"
-    where = place_of(scene, sentence, phrase.first, max(phrase.reach, _tail(scene, sentence, phrase.end)))
+    where = None
+    if anchor.at >= phrase.end:
+        where = place_of(scene, sentence, anchor.at, _tail(scene, sentence, anchor.at + 1))
+    if where is None and (kind not in _SHOWN or anchor.at < phrase.end):
+        # "An exhibition from a museum in Budapest opened" is not in Budapest.
+        where = place_of(scene, sentence, phrase.first, max(phrase.reach, _tail(scene, sentence, phrase.end)))
     where = where or _in_name(scene, phrase)
     told.countries = scene.countries_in(phrase.first, phrase.reach)
     if where is not None:

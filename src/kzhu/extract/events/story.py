@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from kzhu.extract.events.scene import Scene, Told
@@ -19,6 +20,10 @@ _TALK_WORDS = frozenset(
 _TWO_SIDED = frozenset({"meeting", "call", "consultation", "agreement", "award"})
 #: Types that can be without any country ("the bank cut its rate").
 _STATELESS = frozenset({"decision", "summit"})
+#: Types that people come together for, the verbs of leading one, and tokens back and on in which they do.
+_GATHERINGS = _TALKS | {"commemoration", "opening"}
+_LEADING = frozenset({"headed", "led", "chaired", "opened", "attended", "moderated"})
+_TITLE, _NEAR = 24, 120
 #: Days to either side of the lead's that one report may tell of.
 _NEWS_DAYS = 6
 #: Events back to which "the meeting" or a second telling can reach.
@@ -68,6 +73,7 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
         else:
             events.append(told)
             setting = told if told.type in _TALKS else setting
+    _lead(scene, events)
     if round_of is not None:
         events += _counterparts(scene, events, round_of)
         events.sort(key=lambda event: event.head)
@@ -86,6 +92,24 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
     others = once([named.person for named in scene.people_in(told.head, last) if named.person.id in taking_part])
     hosts = [person for person in told.people if all(person is not other for other in others)]
     return [replace(told, people=[*hosts[:1], person], several=False, countries=set()) for person in others]
+
+
+def _lead(scene: Scene, events: list[Told]) -> None:
+    """Add those by whom a delegation was led or an event opened to the event told last before them."""
+    lowers = scene.document.lowers
+    gatherings = [event for event in events if event.type in _GATHERINGS and event.status == "past"]
+    starts = [event.sentence.first for event in gatherings]
+    for named in scene.named if gatherings else ():
+        back = lowers[max(0, named.first - _TITLE) : named.first]
+        if "by" not in back or _LEADING.isdisjoint(back) or scene.quoted[named.first]:
+            continue
+        by = len(back) - 1 - back[::-1].index("by")
+        if back[by - 1] not in _LEADING and not (by > 1 and back[by - 1] == "and"):
+            continue
+        at = bisect_right(starts, named.first) - 1
+        if at >= 0 and named.first - starts[at] < _NEAR:
+            _add_people(gatherings[at], [named.person])
+            gatherings[at].countries |= countries_of([named.person])
 
 
 def _continues(last: Told, told: Told) -> bool:
@@ -192,7 +216,8 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
         told.date = _just_before(scene, events, told) or (source.date if source else None) or scene.day
     news = not told.own or told.date == scene.day
     if told.place is None and news and told.status == "past" and not told.other and told.type != "call":
-        told.place = (setting.place if setting else None) or scene.city
+        here = lead.place if lead and lead.own and lead.date == told.date and lead.status == "past" else None
+        told.place = (setting.place if setting else None) or here or scene.city
     told.status = status_of(scene, told.date, told.status)
     if told.type in {"meeting", "call"}:
         _complete(scene, told, first=news and lead is None)
@@ -202,6 +227,8 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     told.countries = (
         spoken_for if told.type in {"meeting", "call"} and len(spoken_for) > 1 else told.countries | spoken_for
     )
+    if told.type in {"opening", "commemoration"} and len(told.countries) == 1 and told.countries < set(scene.pair):
+        told.countries |= set(scene.pair)
     one_sided = told.type in _TWO_SIDED and len(told.countries) < 2 and not (told.type == "meeting" and told.people)
     if one_sided or (not told.countries and told.type not in _STATELESS):
         told.countries |= set(scene.pair)

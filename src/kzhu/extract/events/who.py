@@ -72,9 +72,10 @@ def once(people: list[Person]) -> list[Person]:
 def addressed(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:
     """Who "I", "we" and "you" are inside a quotation: its speaker, and whoever else the story began with."""
     lowers = scene.document.lowers
-    if not scene.quoted[first]:
-        return []
     said = set(lowers[first:last])
+    if not scene.quoted[first]:
+        # An interview prints its answers without quotation marks: "I" is the first one named.
+        return list(scene.people[:1]) if said & {"i", "my"} else []
     speaker = _speaker(scene, sentence)
     if said & {"you", "your"}:
         return [person for person in scene.sides if person is not speaker][:1]
@@ -111,6 +112,9 @@ def _described(scene: Scene, i: int, known: list[Named]) -> Person | None:
         home = scene.city_country
         guests = [named.person for named in known if named.person.country and named.person.country != home]
         return guests[-1] if guests and lowers[i - 1] == "the" else None
+    if not codes and lowers[i - 1] == "the" and word not in {"head", "state"}:
+        holders = once([named.person for named in known if named.person.role and word in named.person.role.lower()])
+        return holders[0] if len(holders) == 1 else None
     if codes:
         for named in reversed(known):
             if named.person.country in codes and named.person.role:
