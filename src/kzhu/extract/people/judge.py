@@ -30,7 +30,7 @@ def score(
 ) -> float:
     """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`."""
     words, lowers = document.words, document.lowers
-    total = of_name(document, run, lex)
+    total = run.look
     if before is not None and (not before.comma or before.kind != "kin" or before.owner):
         adjacent = before.head_last == before.last
         total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)

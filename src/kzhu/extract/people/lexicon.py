@@ -25,6 +25,8 @@ class Lexicon:
     #: All words of titles and the modifiers before them.
     title_words: frozenset[str]
     modifiers: frozenset[str]
+    #: Words that, standing alone, are no name: titles, common words and facilities that are no family name.
+    plain: frozenset[str]
     facilities: frozenset[str]
     places_before: frozenset[str]
     common: frozenset[str]
@@ -97,13 +99,18 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     }
     bodies = [(name, country) for name, country in bodies if name.lower() not in plain]
     spellings, by_key, by_surname = _people_index(knowledge)
+    title_words = frozenset(
+        word
+        for kind in ("offices", "posts", "occupations", "modifiers")
+        for phrase in listed(kind)
+        for word in _tokens(phrase)
+    )
+    not_plain = {*listed("surnames"), *given}
     return Lexicon(
         heads={word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in heads.items()},
-        title_words=frozenset(
-            word
-            for kind in ("offices", "posts", "occupations", "modifiers")
-            for phrase in listed(kind)
-            for word in _tokens(phrase)
+        title_words=title_words,
+        plain=frozenset(
+            word for word in (*title_words, *listed("common"), *listed("facilities")) if word not in not_plain
         ),
         modifiers=frozenset(listed("modifiers")),
         facilities=frozenset(listed("facilities")),

@@ -54,7 +54,9 @@ def read_people(
 
 
 def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> Gathering:
-    taken = _likely(document, runs, lex)
+    for run in runs:
+        run.look = of_name(document, run, lex)
+    taken = _likely(runs)
     gathering = Gathering(document, lex)
     singles: list[tuple[Run, Phrase | None, Phrase | None]] = []
     doubtful: list[tuple[Run, Phrase | None, Phrase | None]] = []
@@ -105,17 +107,12 @@ def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Ph
     return shared.get(i)
 
 
-def _likely(document: Document, runs: list[Run], lex: Lexicon) -> dict[int, Run]:
+def _likely(runs: list[Run]) -> dict[int, Run]:
     """Tokens of the runs that are names by their own look: titles beside other names do not reach across them."""
-    sure = [run for run in runs if len(run.words) > 1 and of_name(document, run, lex) >= NAMELIKE]
+    sure = [run for run in runs if len(run.words) > 1 and run.look >= NAMELIKE]
     words = {word for run in sure for word in run.words}
-    return {
-        i: run
-        for run in runs
-        if (len(run.words) == 1 and run.words[0] in words)
-        or (len(run.words) > 1 and of_name(document, run, lex) >= NAMELIKE)
-        for i in range(run.first, run.last)
-    }
+    sure += [run for run in runs if len(run.words) == 1 and run.words[0] in words]
+    return {i: run for run in sure for i in range(run.first, run.last)}
 
 
 def _may_stand_alone(document: Document, run: Run, lex: Lexicon) -> bool:

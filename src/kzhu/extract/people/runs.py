@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
@@ -49,7 +49,9 @@ class Run:
     words: tuple[str, ...] = ()
     #: The name of a street, prize or body, not the person.
     facility: bool = False
-    score: float = field(default=0.0, compare=False)
+    #: What its words alone, and everything around it, say for a person.
+    look: float = 0.0
+    score: float = 0.0
 
 
 class Marks:
@@ -82,6 +84,7 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers = document.words, document.lowers
     capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    plain = lex.plain
     found: list[Run] = []
     p = 0
     for sentence in document.sentences:
@@ -97,7 +100,9 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
                 continue
             last = _stretch(document, first, sentence.last)
             # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
-            if last > first + 1 or lowers[first] not in FUNCTION:
+            if last > first + 1 or not (
+                lowers[first] in FUNCTION or lowers[first] in plain or first in marks.place_at or first in marks.body_at
+            ):
                 found += _names_in(document, sentence, first, last, marks, lex)
     return found
 
@@ -265,7 +270,7 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
         end -= 1
     if start >= end or end - start > _LONGEST + 3:
         return None
-    if end - start == 1 and (_is_plain_word(lowers[start], words[start], lex) or _is_month(words, start)):
+    if end - start == 1 and (_is_plain_word(lowers[start], lex) or _is_month(words, start)):
         return None
     folded = tuple(fold_word(words[i]) for i in range(start, end) if words[i] != ".")
     if not any(len(word) > 1 for word in folded):
@@ -327,13 +332,9 @@ def _is_month(words: Sequence[str], i: int) -> bool:
     )
 
 
-def _is_plain_word(lower: str, word: str, lex: Lexicon) -> bool:
+def _is_plain_word(lower: str, lex: Lexicon) -> bool:
     """Whether a single word is a title or another word that is no family name."""
-    if lower.startswith(("ex-", "non-", "pro-", "anti-", "mid-", "vice-")):
-        return True
-    if lower not in lex.title_words and lower not in lex.common and lower not in lex.facilities:
-        return False
-    return lower not in lex.surnames and not _is_given(word, lex)
+    return lower in lex.plain or lower.startswith(("ex-", "non-", "pro-", "anti-", "mid-", "vice-"))
 
 
 def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
