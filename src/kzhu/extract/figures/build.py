@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kzhu.extract.figures.growth import Growth, is_difference, percent, sign_of
-from kzhu.extract.figures.kinds import is_target
+from kzhu.extract.figures.kinds import follows_a_plan, is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.parties import Cast, flow_of, parties_of
 from kzhu.extract.figures.periods import is_rate, last_day, later, own_time
@@ -53,8 +53,9 @@ def level_figures(
     if target and metric.time == "size" and key != "capacity":
         # "The stretch, 160 km long, is to be opened": the length is a fact.
         target = is_target(scene, passage, quantity, max(passage.sentence.first, quantity.first - 6))
+    target = target or (key == "cost" and follows_a_plan(scene, passage))
     period = _period(setting, quantity, metric, told, target=target)
-    kind: Kind = "target" if target or later(period, scene.published.date) else "level"
+    kind: Kind = "target" if target or later(period, scene.published) else "level"
     value, high = _scaled(scene, quantity)
     moved = _moved(scene, quantity)
     if moved and kind == "level":
@@ -74,7 +75,8 @@ def level_figures(
     )
     figure = _directed(setting, quantity, figure, told)
     if high is not None and _is_way(scene, quantity):
-        return [replace(figure, value_high=None), replace(figure, value=high, value_high=None)]
+        now = figure if kind == "level" else replace(figure, kind="level", period=None, change=None)
+        return [replace(now, value_high=None), replace(figure, value=high, value_high=None)]
     return [figure]
 
 

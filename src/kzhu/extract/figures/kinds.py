@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
 
@@ -32,6 +34,10 @@ _TO_BE = frozenset({"is", "are", "was", "were"})
 _BARRIERS = frozenset({";", "while", "whereas", "but", "against"})
 _NAMES = frozenset({"may", "will", "would"})
 _CALLS = frozenset("call calls called calling".split())
+_GOING_ON = frozenset({("the",), ("it",), ("this",), ("its",)})
+_PRESENT = frozenset({"is", "are", "costs"})
+#: Tokens of the sentence before that are looked through.
+_REACH = 60
 _SUBJECT_REACH = 14
 
 
@@ -55,6 +61,19 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) ->
         if told is not None:
             return told
     return False
+
+
+def follows_a_plan(scene: Scene, passage: Passage) -> bool:
+    """Whether a sentence in the present goes on about a plan of the one before: "The job is worth 60 million"."""
+    document, sentence = scene.document, passage.sentence
+    words = document.lowers[sentence.first : sentence.first + 8]
+    if words[:1] not in _GOING_ON or not _PRESENT.intersection(words):
+        return False
+    k = bisect_left(document.sentences, sentence.start, key=lambda item: item.start) - 1
+    before = document.sentences[k] if k >= 0 else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return False
+    return bool(_AIMS.intersection(document.lowers[before.first : min(before.last, before.first + _REACH)]))
 
 
 def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | None:

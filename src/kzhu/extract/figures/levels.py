@@ -15,7 +15,9 @@ _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow num
 #: "16 of them".
 _THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
 #: "Six were still missing".
-_SUFFERING = frozenset((word,) for word in ("were", "was", "are", "have", "had", "people", "others", "more"))
+_SUFFERING = frozenset(
+    (word,) for word in "were was are have had people others more seriously badly critically fatally lightly".split()
+)
 #: From here on a number without a unit is money, where money was told before: "imports made up 146.3 million".
 _LARGE = 10**6
 #: Kinds of unit that describe a thing and measure no event or state: "110 kV", "64 GB".
@@ -95,9 +97,9 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         return metric_of(scene, passage, named) or f"other:{noun}", noun
     after = lowers[quantity.last : quantity.last + 2]
     of_them = after[:1] == ("of",) and after[1:] in _THEM
-    if doing == "casualties" and (
-        of_them or after[:1] in _SUFFERING or (quantity.bound != "=" and after[:1] != ("of",))
-    ):
+    told_of = quantity.bound != "=" and after[:1] != ("of",)
+    verb_before = any(cue.verb and cue.last == quantity.first and doing in cue.metrics for cue in passage.cues)
+    if doing == "casualties" and (of_them or told_of or verb_before or after[:1] in _SUFFERING):
         return doing, "person"
     to_number = lowers[quantity.first - 1] == "to" and "number" in lowers[max(0, quantity.first - 4) : quantity.first]
     if counted_last is not None and (of_them or to_number):

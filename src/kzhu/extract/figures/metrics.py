@@ -37,6 +37,8 @@ _DOING = (
 _SIZES = frozenset({"length", "area"})
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
+_OWN = frozenset({"tourists", "students", "other:passenger"})
+_BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships"})
 _BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
 #: Price of what is sold by these.
 _PRICED = frozenset(
@@ -112,7 +114,8 @@ def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     own = counted(scene.knowledge).get(noun) if noun is not None else None
     if noun is None or noun in _HUMAN or own == "scholarships":
         doing = _doing(scene, passage, quantity)
-        if doing is not None:
+        # Tourists who visit stay tourists, unless something befalls them.
+        if doing is not None and (own not in _OWN or doing in _BEFALLING):
             return doing
     if own == "scholarships" and noun in {"place", "quota"}:
         return own if any("scholarships" in cue.metrics for cue in passage.cues) else None

@@ -9,6 +9,7 @@ from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
 from kzhu.periods import bounds
+from kzhu.records import Published
 
 #: Times looked back over for a day.
 _LOOK_BACK = 40
@@ -18,6 +19,7 @@ _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
 #: Between amounts of one clause: "by 0.25 points to 3.75 percent on Thursday".
 _LINKS = frozenset("to in for by of on from the a worth with".split())
+_SUPERLATIVES = frozenset("lowest highest best worst most least fewest largest smallest biggest weakest first".split())
 _COMPARING = frozenset({"than", "compared", "versus", "vs"})
 _SMALL = frozenset("in at the to with of on same for during end that those level figure as over".split()) - {"as"}
 _RELATIVE = frozenset({"which", "who", "whose"})
@@ -60,6 +62,8 @@ def _is_base(scene: Scene, time: Time) -> bool:
     lowers = scene.document.lowers
     if any(word in _COMPARING for word in lowers[time.first : time.last - 1]):
         return True
+    if "since" in lowers[time.first - 1 : time.first + 1]:
+        return bool(_SUPERLATIVES.intersection(lowers[max(0, time.first - 4) : time.first]))  # "its lowest since 2008"
     for j in range(time.first - 1, max(-1, time.first - 6), -1):
         if lowers[j] in _COMPARING:
             return True
@@ -104,12 +108,13 @@ def is_rate(passage: Passage, quantity: Quantity) -> bool:
     )
 
 
-def later(period: str | None, published: str | None) -> bool:
+def later(period: str | None, published: Published) -> bool:
     """Whether a period begins after the article was published."""
-    if period is None or published is None:
+    latest = published.latest or published.date
+    if period is None or latest is None:
         return False
     try:
-        return bounds(period)[0] > bounds(published)[1]
+        return bounds(period)[0] > bounds(latest)[1]
     except PeriodError:
         return False
 
@@ -127,7 +132,7 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     for time in reversed(scene.times[floor:k]):
         if time.kind != "date" or time.grain != "day" or time.edtf is None or len(time.edtf) != _DAY:
             continue
-        if not later(time.edtf, scene.published.date):
+        if not later(time.edtf, scene.published):
             return time.edtf
         near = document.sentence_at(time.span.start)
         if coming and near is not None and near.paragraph == passage.sentence.paragraph:

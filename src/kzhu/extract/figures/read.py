@@ -87,6 +87,8 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
         if reading is not None:
             readings[k] = reading
             hints = hinted(scene, Figure(reading[0], "level", (), quantity.value, reading[1], quantity.span), hints)
+    if not readings and not growths:
+        return [], told
     owners = attach(scene, passage, growths, sorted(readings))
     changes = {owners[k]: growth for k, growth in growths.items() if k in owners}
     bases = tuple(growth.base for growth in growths.values() if growth.base is not None)
@@ -102,8 +104,15 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
             continue
         for figure in found:
             figures.append(figure)
-            told = after(scene, passage, figure, told, flow=metric_named(scene, figure.metric).time == "flow")
+            flow = metric_named(scene, figure.metric).time == "flow" and not _is_base(scene, quantity)
+            told = after(scene, passage, figure, told, flow=flow)
     return figures, told
+
+
+def _is_base(scene: Scene, quantity: Quantity) -> bool:
+    """Whether an amount is what another is compared with: "53 million tonnes from 86 million the year before"."""
+    before = scene.document.lowers[scene.document.token_at(quantity.span.start) - 1]
+    return before in {"from", "against", "than", "versus", "with"}
 
 
 def _distinct(figures: list[Figure]) -> list[Figure]:
