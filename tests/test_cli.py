@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -211,6 +212,16 @@ class TestFailures:
         assert second.stderr == ""
         assert first.stdout == second.stdout
         assert first.stdout.startswith("full\t")
+
+    def test_a_broken_index_is_an_error_with_a_way_out(self, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(*_args: object) -> None:
+            raise sqlite3.DatabaseError("database disk image is malformed")
+
+        monkeypatch.setattr("kzhu.archive.Archive.people", broken)
+        result = ask(archive, "people")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith("kzhu: error: ")
+        assert "kzhu index --rebuild" in result.stderr
 
 
 class TestAnswers:

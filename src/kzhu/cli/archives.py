@@ -115,7 +115,13 @@ def opened(*, update: bool = True) -> Iterator[Archive]:
     with progress() as bar:
         archive = open_archive(current().archive, update=update, progress=bar, remark=warn)
     with archive:
-        yield archive
+        import sqlite3
+
+        try:
+            yield archive
+        except sqlite3.Error as error:
+            why = f"{archive.index_path} cannot be used: {error} (kzhu index --rebuild makes it anew)"
+            raise KzhuError(why) from error
 
 
 def shortener(archive: Archive) -> Short:
