@@ -257,6 +257,9 @@ def test_figures_and_events_are_those_that_a_filter_names(archive: sqlite3.Conne
     assert figure.quote == "70 million dollars"
     assert list(facts.figures(archive, Filters(country="Slovenia"))) == []
     assert [event.type for event in facts.events(archive, Filters())] == ["consultation", "meeting"]
+    assert [event.type for event in facts.events(archive, Filters(sort="-date", limit=1))] == ["meeting"]
+    assert [event.type for event in facts.events(archive, Filters(since="2022"))] == ["meeting"]
+    assert [figure.quote for figure in facts.figures(archive, Filters(limit=1))] == ["70 million dollars"]
     [event] = facts.events(archive, Filters(since="2023-07", person="bekov"))
     assert event.people == ("Péter Szijjártó", "Askar Bekov")
     assert [event.type for event in facts.events(archive, Filters(until="2022", country="HU"))] == ["consultation"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 from kzhu.answers import (
@@ -17,7 +18,7 @@ from kzhu.answers import (
     SpellingRow,
 )
 from kzhu.index import resolve
-from kzhu.index.ask import Value, ask, select
+from kzhu.index.ask import Asked, Value, ask, select
 from kzhu.index.filters import Filters
 from kzhu.index.read import sort_of
 
@@ -134,6 +135,11 @@ def figures(connection: sqlite3.Connection, filters: Filters) -> Iterator[Figure
         code = resolve.country(connection, filters.country)
         tests.append("(instr(f.parties, ?) OR f.from_country = ? OR f.to_country = ?)")
         values += [code, code, code]
+    if sort != "metric" and filters.limit is not None:
+        of_article = f"SELECT {_FIGURE} FROM figure f CROSS JOIN article a ON a.number = f.article"
+        of_article += f" WHERE {' AND '.join(['f.article = ?', *tests])} ORDER BY f.n"
+        found = _stream(connection, asked, of_article, values, newest_first=sort == "-date")
+        return map(_figure, islice(found, filters.limit))
     inner, inner_values = select(asked, "a.number", newest_first=sort != "date", limit=None)
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
     order = {"-date": "k.number DESC, f.n", "date": "k.number, f.n", "metric": "f.metric, k.number DESC, f.n"}[sort]
@@ -142,6 +148,15 @@ def figures(connection: sqlite3.Connection, filters: Filters) -> Iterator[Figure
         f" CROSS JOIN figure f ON f.article = k.number{where} ORDER BY {order} LIMIT ?"
     )
     return map(_figure, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+
+
+def _stream(
+    connection: sqlite3.Connection, asked: Asked, of_article: str, values: list[Value], *, newest_first: bool
+) -> Iterator[tuple[Any, ...]]:
+    """Rows of one article after the other: nothing is looked at that is not taken."""
+    sql, asked_values = select(asked, "a.number", newest_first=newest_first, limit=None)
+    for (number,) in connection.execute(sql, asked_values):
+        yield from connection.execute(of_article, [number, *values])
 
 
 def _figure(row: tuple[Any, ...]) -> FigureRow:
@@ -164,18 +179,33 @@ def events(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRo
         tests.append("instr(e.countries, ?)")
         values.append(resolve.country(connection, filters.country))
     rest = filters._replace(since=None, until=None, limit=None, sort=None)
+    columns = f"SELECT {_EVENT} FROM event e CROSS JOIN article a ON a.number = e.article"
+    if rest == Filters() and sort != "type":
+        # The index is in this order, but for the undated, which come behind.
+        way = "DESC" if sort == "-date" else "ASC"
+        order = ", ".join(f"e.{column} {way}" for column in ("first_day", "last_day", "article", "n"))
+        found = chain.from_iterable(
+            connection.execute(
+                f"{columns} WHERE {' AND '.join([*tests, dated])} ORDER BY {order} LIMIT ?", asked_values
+            )
+            for dated in ("e.first_day IS NOT NULL", "e.first_day IS NULL")
+            for asked_values in ([*values, _limit(filters)],)
+        )
+        return map(_event, islice(found, filters.limit))
     inner_values: list[Value] = []
-    table = "event e CROSS JOIN article a ON a.number = e.article"
     if rest != Filters():
         inner, inner_values = select(ask(connection, rest), "a.number", newest_first=True, limit=None)
-        table = f"({inner}) k CROSS JOIN article a ON a.number = k.number CROSS JOIN event e ON e.article = k.number"
+        columns = (
+            f"SELECT {_EVENT} FROM ({inner}) k CROSS JOIN article a ON a.number = k.number"
+            " CROSS JOIN event e ON e.article = k.number"
+        )
     order = {
-        "date": "e.first_day IS NULL, e.first_day, e.last_day, a.id, e.n",
-        "-date": "e.first_day IS NULL, e.first_day DESC, e.last_day DESC, a.id DESC, e.n DESC",
-        "type": "e.type, e.first_day IS NULL, e.first_day, a.id, e.n",
+        "date": "e.first_day IS NULL, e.first_day, e.last_day, e.article, e.n",
+        "-date": "e.first_day IS NULL, e.first_day DESC, e.last_day DESC, e.article DESC, e.n DESC",
+        "type": "e.type, e.first_day IS NULL, e.first_day, e.last_day, e.article, e.n",
     }[sort]
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    sql = f"SELECT {_EVENT} FROM {table}{where} ORDER BY {order} LIMIT ?"
+    sql = f"{columns}{where} ORDER BY {order} LIMIT ?"
     return map(_event, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
 
 
@@ -271,15 +301,17 @@ def _companions(connection: sqlite3.Connection, only: Filters) -> Iterator[Compa
     """Who is named beside one person, most shared articles first."""
     numbers = resolve.persons(connection, only.person or "")
     inner, values = select(ask(connection, only._replace(country=None)), "a.number", newest_first=True, limit=None)
-    shared = (
-        "SELECT count(*) FROM (SELECT DISTINCT one.article, one.n FROM event_person one JOIN event_person two"
-        " ON two.article = one.article AND two.n = one.n"
-        " WHERE one.named IN (SELECT number FROM named WHERE person = p.number)"
-        " AND two.named IN (SELECT number FROM named WHERE person = ?))"
+    together = (
+        "SELECT n.person, count(DISTINCT one.article || ' ' || one.n) AS events FROM named me"
+        " CROSS JOIN event_person one ON one.named = me.number"
+        " CROSS JOIN event_person two ON two.article = one.article AND two.n = one.n"
+        " CROSS JOIN named n ON n.number = two.named WHERE me.person = ? GROUP BY n.person"
     )
+    events = dict(connection.execute(together, numbers))
     sql = (
-        f"SELECT p.id, p.name, p.country, count(DISTINCT x.article) AS together, ({shared}) FROM ({inner}) k"
+        f"SELECT p.number, p.id, p.name, p.country, count(DISTINCT x.article) AS shared FROM ({inner}) k"
         " CROSS JOIN appearance x ON x.article = k.number CROSS JOIN person p ON p.number = x.person"
-        " WHERE p.number <> ? GROUP BY p.number ORDER BY together DESC, p.name, p.id"
+        " WHERE p.number <> ? GROUP BY p.number ORDER BY shared DESC, p.name, p.id"
     )
-    return map(CompanionRow._make, connection.execute(sql, [*numbers, *values, *numbers]))
+    for number, *rest in connection.execute(sql, [*values, *numbers]):
+        yield CompanionRow._make((*rest, events.get(number, 0)))

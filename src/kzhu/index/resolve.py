@@ -99,12 +99,10 @@ def event_type(connection: sqlite3.Connection, name: str) -> str:
         UnknownValueError: there is no such type.
     """
     found = _word(connection, "event", name)
-    if found:
-        return found[0]
-    known = _keys(connection, "event") | {row[0] for row in connection.execute("SELECT DISTINCT type FROM event")}
-    if name not in known:
-        raise UnknownValueError("event type", name, known)
-    return name
+    if not found and not _is_told(connection, "event", "type", name):
+        told = {row[0] for row in connection.execute("SELECT DISTINCT type FROM event")}
+        raise UnknownValueError("event type", name, told | _keys(connection, "event"))
+    return found[0] if found else name
 
 
 def metrics(connection: sqlite3.Connection, names: str) -> tuple[str, ...]:
@@ -116,7 +114,7 @@ def metrics(connection: sqlite3.Connection, names: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in (part.strip() for part in names.split(",")):
         known = _word(connection, "metric", name)
-        if not known and _is_told(connection, name):
+        if not known and _is_told(connection, "figure", "metric", name):
             known = (name,)
         if not known:
             told = {row[0] for row in connection.execute("SELECT DISTINCT metric FROM figure")}
@@ -148,5 +146,5 @@ def _has_words(connection: sqlite3.Connection, kind: str) -> bool:
     return connection.execute("SELECT 1 FROM word WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
 
 
-def _is_told(connection: sqlite3.Connection, metric: str) -> bool:
-    return connection.execute("SELECT 1 FROM figure WHERE metric = ? LIMIT 1", (metric,)).fetchone() is not None
+def _is_told(connection: sqlite3.Connection, table: str, column: str, value: str) -> bool:
+    return connection.execute(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (value,)).fetchone() is not None

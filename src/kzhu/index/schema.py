@@ -91,7 +91,7 @@ CREATE INDEX appearance_person ON appearance(person, article);
 CREATE INDEX appearance_named ON appearance(named);
 CREATE INDEX figure_metric ON figure(metric, article);
 CREATE INDEX event_type ON event(type, article);
-CREATE INDEX event_day ON event(first_day, article);
+CREATE INDEX event_day ON event(first_day, last_day, article);
 CREATE INDEX event_person_named ON event_person(named, article);
 CREATE INDEX article_country_country ON article_country(country, article);
 """
