@@ -155,6 +155,11 @@ def test_sentences(sentences: list[str], knowledge: Knowledge) -> None:
     assert cut(read_document(" ".join(sentences), knowledge)) == sentences
 
 
+def test_headlines_below_furniture_are_teasers(knowledge: Knowledge) -> None:
+    text = "A flood\n\nIt rained.\n\nPhoto: MTI\n\nTwo held in Győr\n\nBudget approved by parliament"
+    assert cut(read_document(text, knowledge)) == ["It rained."]
+
+
 def test_a_wrapped_line_runs_on(knowledge: Knowledge) -> None:
     text = (
         "Kazakhstan and Hungary confirm their course\n"
@@ -192,6 +197,8 @@ def test_prose_is_never_furniture(line: str, knowledge: Knowledge) -> None:
     [
         "Read more: Ministers meet again",
         "Photo: MFA of Hungary",
+        "The station above the lake. File photo.",
+        "The post Rain again appeared first on Hungary Today.",
         "The two leaders in Astana. Photo: Akorda",
         "Follow us on Telegram",
         "© 2024 The Astana Times. All rights reserved.",

@@ -30,6 +30,8 @@ _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE
 _HEADLINE = 260
 _HEADLINE_WITH_STOP = 130
 _CLOSERS = "\"”»’')"
+#: Headlines of other stories under a text.
+_TEASERS = 12
 #: Paragraphs looked at for the head of a page: menus, labels, headline, stamps.
 _HEAD = 24
 
@@ -199,8 +201,24 @@ def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, know
         elif is_stamp(text, start, end, titled=True):
             _add_byline(text, layout, start, end)
         else:
-            break
+            above = _above_teasers(text, blocks, first, last, knowledge)
+            if above == last:
+                break
+            layout.furniture += [Span(*block) for block in blocks[above:last]]
+            last = above + 1
         last -= 1
+    return last
+
+
+def _above_teasers(text: str, blocks: list[Block], first: int, last: int, knowledge: Knowledge) -> int:
+    """Number of the paragraph at which a run of headlines begins, below furniture; `last` where there is none."""
+    for above in range(last - 1, max(first, last - _TEASERS), -1):
+        start, end = blocks[above]
+        if is_furniture(text, start, end, knowledge):
+            # A rule or a number stands in tables too.
+            return above + 1 if any(sign.isalpha() for sign in text[start:end]) else last
+        if not _is_teaser(text, start, end) or not text[start].isupper():
+            break
     return last
 
 

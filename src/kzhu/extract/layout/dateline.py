@@ -22,7 +22,7 @@ _NAME = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’‑-]*\.?(?:[ \xa0](?:[^\W\d
 _CITY = re.compile(r"(?:ST\. |St\. )?[^\W\d_][\w'’‑-]*(?:[ \xa0][^\W\d_][\w'’‑-]*){0,3}(?:/[^\W\d_][\w'’‑-]*)?")
 _DAY_FIRST = re.compile(r"\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’‑-]*")
-_DAY = re.compile(r"[,.]?[ \xa0]+(?=\d{1,2}[ \xa0]|\d{1,2}\.\d|\d{4}-|[A-Z][a-zA-Z]{2,8}\.?[ \xa0]\d)")
+_DAY = re.compile(r"[,.]?[ \xa0]+(?=\d{1,2}(?:st|nd|rd|th)?[ \xa0]|\d{1,2}\.\d|\d{4}-|[A-Z][a-zA-Z]{2,8}\.?[ \xa0]\d)")
 _BRACKETS = re.compile(r"[,.]?[ \xa0]*(?:\(([^()\n]{2,40})\)|/([^/\n]{2,40})/)")
 _AGENCY = re.compile(
     r"[.,][ \xa0]+((?:\d+\.)?[^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,3}?)(?=[ \xa0]*[-–—_]+[ \xa0])"

@@ -158,6 +158,8 @@ def _is_rates(text: str, start: int, end: int) -> bool:
 
 def _is_caption(text: str, start: int, end: int) -> bool:
     """A short paragraph that ends with a photo credit: "The talks in Astana. Photo: Akorda"."""
+    if text[start:end].lower().rstrip(".)] ").endswith(("file photo", "archive photo", "illustrative photo")):
+        return True
     if not any(text.find(mark, start, end) >= 0 for mark in ("hoto", "redit", "mage", "icture")):
         return False
     credits_ = list(_CREDIT.finditer(text, start, end))

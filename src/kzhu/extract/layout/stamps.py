@@ -69,6 +69,8 @@ def is_writer(text: str, start: int, end: int) -> bool:
         return False
     line = text[lead.end() : end].rstrip(":")
     words = [word for word in line.replace(",", " ").replace("|", " ").split() if word not in {"-", "–", "—", "/"}]
+    if words and words[0].lower() == "our" and len(words) <= 4 and line[-1].isalpha():
+        return True
     named = sum(word[0].isupper() for word in words)
     if not words or len(words) > 8 or not words[0][0].isupper() or line[-1] in "!?;":
         return False
