@@ -229,7 +229,7 @@ def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
 
 def _loose(word: str) -> bool:
     """Whether a word behind a noun is an adverb or a participle, so that the noun stays the head."""
-    return word.endswith(("ly", "ed")) or word in {"here", "also", "last", "there", "later"}
+    return word.endswith(("ly", "ed")) or word in {"here", "also", "last", "there", "later", "it", "him"}
 
 
 def _aside(clause: Clause, i: int) -> bool:

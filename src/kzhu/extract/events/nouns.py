@@ -11,7 +11,7 @@ from kzhu.extract.events.lexicon import Noun
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import Where, own_date, place_of, same_time
 from kzhu.extract.events.verbs import BE
-from kzhu.extract.events.who import meant, once, present
+from kzhu.extract.events.who import meant, once, present, speaks
 from kzhu.extract.events.words import (
     AHEAD,
     ANOTHER,
@@ -41,6 +41,8 @@ _OTHERS = frozenset({"with", "between", "among"})
 _BARE = frozenset({"consultation", "incident", "summit", "agreement"})
 #: Types that a date right beside the noun is enough for: "a strike last month".
 _DATED = frozenset({"incident", "visit", "summit", "meeting", "call", "consultation"})
+#: Types told without the people named beside them, unless these attend.
+_IMPERSONAL = frozenset({"other", "incident", "decision"})
 #: Types of things that come from elsewhere.
 _SHOWN = frozenset({"opening", "other"})
 #: Types whose country is also that of the place.
@@ -150,7 +152,7 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         if kind == "opening":
             return ("opening", lowers[found[1] - 1]) if found else (None, key)
     elif (kind == "agreement" and key != "ceremony" and after != "of") or (
-        kind == "appointment" and after not in {"of", "as"}
+        kind == "appointment" and key != "ceremony" and after not in {"of", "as"}
     ):
         return None, key
     if key == "round" and (scene.sport or ANOTHER.isdisjoint(phrase.mods)):
@@ -224,7 +226,13 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         if where.country and kind in _LOCAL:
             told.countries.add(where.country)
     first, end = scene.segment(sentence, phrase.at)
-    people = [named.person for named in present(scene, sentence, first, end)]
+    people = [
+        named.person
+        for named in present(scene, sentence, first, end)
+        if told.status == "past" or not speaks(scene, named)
+    ]
+    if kind in _IMPERSONAL and (anchor.group is None or anchor.at >= phrase.end):
+        people = []
     if kind in {"meeting", "call"} and len(people) < 2:
         people += meant(scene, sentence, first, end, plural=not people)
     told.people = once(people)

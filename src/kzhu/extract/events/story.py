@@ -263,7 +263,7 @@ def _host(events: list[Told], scene: Scene, told: Told) -> None:
         before = next((event for event in events[-_MEMORY:] if event.key == told.key), None)
         if before is not None:
             told.countries |= before.countries
-    if told.place and told.key != "meet" and not told.name & {"un", "united"}:
+    if told.place and told.key not in {"meet", "assembly"} and not told.name & {"un", "united"}:
         code = scene.country_of(told.place)
         if code:
             told.countries.add(code)

@@ -112,8 +112,8 @@ def _described(scene: Scene, i: int, known: list[Named]) -> Person | None:
         home = scene.city_country
         guests = [named.person for named in known if named.person.country and named.person.country != home]
         return guests[-1] if guests and lowers[i - 1] == "the" else None
-    if not codes and lowers[i - 1] == "the" and word not in {"head", "state"}:
-        holders = once([named.person for named in known if named.person.role and word in named.person.role.lower()])
+    if not codes and lowers[i - 1] == "the" and word not in {"head", "state"} and lowers[i + 1 : i + 2] != ("of",):
+        holders = once([n.person for n in known if n.person.role and word in n.person.role.lower().split()])
         return holders[0] if len(holders) == 1 else None
     if codes:
         for named in reversed(known):

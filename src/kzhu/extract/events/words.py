@@ -184,7 +184,8 @@ SPORT = word_set(
     coach goalkeeper midfielder striker defender tournament championship championships cup league medal medals bronze
     olympic olympics stadium semi-final semifinal quarter-final quarterfinal podium yellow first-half second-half
     cyclist boxer wrestler judoka swimmer athlete athletes match matches scored scorer teammate title race half-time
-    halftime penalty penalties referee rider peloton runner seeded grandmaster chess boxing wrestling judo football
+    halftime penalty penalties referee rider peloton runner seeded singles doubles slam finalist finalists
+    semi-finals semifinals quarter-finals grandmaster chess boxing wrestling judo football
     hockey basketball handball volleyball tennis biathlon skating fencing weightlifting players player champion
     champions polo marathon sprint knockout
     """
