@@ -56,7 +56,9 @@ def run(command: str, folder: Path, cache: Path) -> str:
 
 def shown(command: str, folder: Path, cache: Path) -> str:
     """What a command of the README prints; of a line that installs first, the last command is what shows something."""
-    return run(command.rpartition(" && ")[2].replace(".venv/bin/", ""), folder, cache)
+    if command.startswith("python3 -m venv"):
+        command = command.rpartition(" && ")[2].replace(".venv/bin/", "")
+    return run(command, folder, cache).replace(f"{folder}/", "")
 
 
 def _chunks(master: int) -> Iterator[bytes]:

@@ -205,7 +205,7 @@ def _figure(row: TimelineRow) -> Line:
         high = f"-{compact(row.value_high)}" if row.value_high is not None else ""
         value = f"{bound}{compact(row.value)}{high} {row.unit}"
     growth = f", {row.percent:+g}%" if row.percent is not None and row.measure == "level" else ""
-    status = "" if row.status == "reported" else f" [{row.status}]"
+    status = f" [{row.status}]" if row.status in {"confirmed", "implied"} else ""
     note = f" ({row.note})" if row.note and row.status in {"implied", "conflict"} else ""
     period = f" {row.period}" if row.period else ""
     return Line(f"{row.metric}{f' {parties}' if parties else ''}{period}: {value}{growth}{status}{note}", row.articles)
