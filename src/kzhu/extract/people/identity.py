@@ -32,6 +32,8 @@ class Figure:
         return len(self.words) == 1
 
 
+#: Who is meant when a family name stands alone.
+_LEADERS = ("President of", "Prime Minister of", "King of", "Chancellor of")
 #: Of how many people with one word of the name in common a spelling is compared.
 _KIN = 30
 
@@ -39,13 +41,15 @@ _KIN = 30
 class Gathering:
     """The people of one text while it is read, found by any word of their names."""
 
-    __slots__ = ("_by_surname", "_by_word", "_document", "_lex", "_order", "figures")
+    __slots__ = ("_by_surname", "_by_word", "_document", "_lex", "_nations", "_order", "figures")
 
-    def __init__(self, document: Document, lex: Lexicon) -> None:
+    def __init__(self, document: Document, lex: Lexicon, nations: frozenset[str]) -> None:
         self.figures: list[Figure] = []
         self._by_word: dict[str, list[Figure]] = {}
         self._by_surname: dict[str, list[Figure]] = {}
         self._document = document
+        #: Codes of the countries that the text names.
+        self._nations = nations
         self._order: list[tuple[int, int]] | None = None
         self._lex = lex
 
@@ -100,19 +104,23 @@ class Gathering:
     def add_single(self, run: Run, before: Phrase | None) -> Figure:
         """A person whom the text names by one word only: a known one where the title fits but one of the name."""
         figure = Figure(run_text(self._document, run), _own_words(self._document, run))
-        if before is not None and before.kind != "honorifics":
-            figure.known = self._known_by_title(figure.words[-1], before)
+        figure.known = self._known_by_surname(figure.words[-1], before)
         self.figures.append(figure)
         self._enter(figure, figure.words)
         insort(figure.runs, run, key=lambda row: row.first)
         return figure
 
-    def _known_by_title(self, surname: str, title: Phrase) -> KnownPerson | None:
-        """As in "President Erdoğan": the one known person of that family name who has held such an office."""
-        head = " ".join(self._document.lowers[title.head_first : title.head_last])
+    def _known_by_surname(self, surname: str, title: Phrase | None) -> KnownPerson | None:
+        """As in "President Erdoğan", "Erdoğan said": the one known person of that name who has held such an office."""
         people = [self._lex.known[id_] for id_ in self._lex.by_surname.get(surname, ())]
-        fitting = [person for person in people if any(head in office.role.lower() for office in person.offices)]
-        return fitting[0] if len(fitting) == 1 else None
+        if title is not None and title.kind not in {"honorifics", "kin"}:
+            head = " ".join(self._document.lowers[title.head_first : title.head_last])
+            people = [person for person in people if any(head in office.role.lower() for office in person.offices)]
+        if len(people) > 1:
+            people = [person for person in people if person.country in self._nations]
+        if len(people) > 1:
+            people = [person for person in people if any(office.role.startswith(_LEADERS) for office in person.offices)]
+        return people[0] if len(people) == 1 else None
 
     def _enter(self, figure: Figure, words: tuple[str, ...]) -> None:
         for word in words:

@@ -10,6 +10,8 @@ from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run, given_stre
 #: What a run of several words, and one of a single word, must reach.
 ENOUGH = 2.5
 ENOUGH_ALONE = 3.0
+#: The same for the family name of a known person.
+ENOUGH_KNOWN = 1.5
 #: What the words of a name themselves must give for it to be taken for one at first sight.
 NAMELIKE = 2.0
 

@@ -110,7 +110,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         heads={word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in heads.items()},
         title_words=title_words,
         plain=frozenset(
-            word for word in (*title_words, *listed("common"), *listed("facilities")) if word not in not_plain
+            word
+            for word in (*title_words, *listed("honorifics"), *listed("common"), *listed("facilities"))
+            if word not in not_plain
         ),
         modifiers=frozenset(listed("modifiers")),
         facilities=frozenset(listed("facilities")),

@@ -89,6 +89,9 @@ def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str
             if code == country and fold(wording) in held:
                 return Role(wording, "offices", code, False, name, True)
         return None
+    if role.office.lower().endswith("leader") and role.country is not None and known is not None:
+        # "Chinese leader Xi", and elsewhere "the Chinese President".
+        return upgraded(None, figure, alone, published) or role
     if role.kind != "offices" or (role.country is not None and role.office.lower() != "head of state"):
         return role
     for (name, code), wording in alone.items():

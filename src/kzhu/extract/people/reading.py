@@ -6,7 +6,7 @@ from kzhu.extract.document import Document
 from kzhu.extract.people.counterparts import word_counterpart, word_owned
 from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.identity import Figure, Gathering, run_text
-from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, NAMELIKE, of_name, score
+from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_name, score
 from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
 from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
@@ -57,7 +57,8 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     for run in runs:
         run.look = of_name(document, run, lex)
     taken = _likely(runs)
-    gathering = Gathering(document, lex)
+    nations = frozenset(code for place in marks.place_at.values() for code in place.countries)
+    gathering = Gathering(document, lex, nations)
     singles: list[tuple[Run, Phrase | None, Phrase | None]] = []
     doubtful: list[tuple[Run, Phrase | None, Phrase | None]] = []
     speakers: set[str] = set()
@@ -90,7 +91,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         figure = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
         if figure is not None:
             gathering.add_part(figure, run)
-        elif run.score >= ENOUGH_ALONE:
+        elif run.score >= ENOUGH_ALONE or (run.score >= ENOUGH_KNOWN and run.words[0] in lex.by_surname):
             figure = gathering.add_single(run, before)
         if figure is not None:
             _note(figure, run, before, after)

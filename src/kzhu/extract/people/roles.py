@@ -44,17 +44,29 @@ class Phrase:
 def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
     """The title that ends at a name, or at a comma before it."""
     lowers, words = document.lowers, document.words
-    stop = run.first
     floor = run.sentence.first
-    comma = False
-    k = stop - 1
+    k = run.first - 1
     # "Dr. Brown": the point belongs to the title.
     if k > floor and words[k] == "." and head_at(lowers, k, floor, lex):
         k -= 1
+    address = head_at(lowers, k + 1, floor, lex) if k >= floor else None
+    if address is not None and address[1] == "honorifics":
+        # "lead author Dr. X", "the Saudi minister Prince X": what stands before the form of address is the role.
+        before = k + 1
+        k = address[0] - 1
+        found = _before(document, run, k, lex, marks, taken) if k >= floor and words[k] != "," else None
+        return found or Phrase(address[0], before, address[0], before, "honorifics")
+    return _before(document, run, k, lex, marks, taken)
+
+
+def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
+    """The title that ends at token k, or before it where that is a comma."""
+    lowers, words = document.lowers, document.words
+    floor = run.sentence.first
+    comma = False
     if k >= floor and words[k] == ",":
         comma = True
         k -= 1
-        stop = k + 1
     end = k + 1
     low = max(floor, end - _REACH)
     while k >= low:
