@@ -139,6 +139,7 @@ class TestWrongUsage:
             (["search"], "missing argument 'QUERY...'"),
             (["search", '"never closed'], "this quotation mark is never closed"),
             (["search", "date:someday"], "someday"),
+            (["search", "fair", "-cranes"], "quote the whole query"),
             (["timeline", "investmint"], "did you mean investment"),
             (["show"], "missing argument 'ID'"),
             (["show", "a", "b"], "unexpected extra argument"),
@@ -313,6 +314,7 @@ class TestAnswers:
         result = ask(archive, "person", "nobody", "here")
         assert (result.exit_code, result.stdout) == (0, "")
         assert "nobody here" in result.stderr
+        assert "did you mean José Díaz?" in ask(archive, "person", "diamz").stderr
 
     def test_a_person(self, archive: Path) -> None:
         found = lines(archive, "person", "diaz")

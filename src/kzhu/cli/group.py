@@ -155,7 +155,7 @@ def did_you_mean(word: str, known: Sequence[str] | dict[str, str]) -> str:
     """The nearest of the known words, as the end of a message; "" where none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), [*known], 3, 0.5)
+    near = get_close_matches(word.lower(), [*known], 2, 0.6)
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
@@ -163,7 +163,10 @@ def _usage_message(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption) and error.ctx:
         params = error.ctx.command.get_params(error.ctx)
         known = [name for param in params for name in param.opts if name.startswith("--")]
-        return f"no such option: {error.option_name}{did_you_mean(error.option_name, known)}"
+        near = did_you_mean(error.option_name, known)
+        if error.ctx.info_name == "search" and not error.option_name.startswith("--"):
+            near = "; to leave a word out, quote the whole query: 'trade -tourism'"
+        return f"no such option: {error.option_name}{near}"
     message = error.format_message().rstrip(".")
     return message[:1].lower() + message[1:]
 

@@ -16,7 +16,11 @@ from kzhu.render import people
 from kzhu.render.rows import fields
 
 if TYPE_CHECKING:
+    from kzhu.archive import Archive
     from kzhu.render.page import Page
+
+#: Names looked through for one that was meant.
+_MOST_KNOWN = 5000
 
 
 @declare("person")
@@ -52,7 +56,24 @@ def command(name: tuple[str, ...], filters: Filters, most: int | None, style: st
             short = shortener(archive)
             output.page(line for i, answer in enumerate(found) for line in _apart(i, people.page(answer, short)))
         if not found:
-            say(f"nobody here is called {' '.join(name)!r}; `kzhu people` lists everyone")
+            near = _near(archive, " ".join(name))
+            hint = f"did you mean {' or '.join(near)}?" if near else "`kzhu people` lists everyone"
+            say(f"nobody here is called {' '.join(name)!r}; {hint}")
+
+
+def _near(archive: Archive, name: str) -> list[str]:
+    """Those whose names are spelled nearly so, of the people most often named."""
+    from difflib import get_close_matches
+    from itertools import islice
+
+    from kzhu.names import fold
+
+    by_word: dict[str, str] = {}
+    for known in islice(archive.names(), _MOST_KNOWN):
+        for word in fold(known).split():
+            by_word.setdefault(word, known)
+    found = [near for word in fold(name).split() for near in get_close_matches(word, by_word, 2, 0.7)]
+    return [*dict.fromkeys(by_word[word] for word in found)][:3]
 
 
 def _apart(number: int, page: Page) -> Page:
