@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kzhu.extract.figures.growth import Growth, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import follows_a_plan, is_target
@@ -24,8 +25,7 @@ _NAMELESS_MEASURE = replace(_NAMELESS, units=("measure",), time="deal")
 _DAILY = frozenset({"price", "other:rate"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What stands around the quantities of a passage."""
 
     scene: Scene

@@ -46,7 +46,8 @@ def read_figures(
         tuple(place for place in places if place.first not in amounts),
     )
     cast = cast_of(scene.places)
-    scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
+    if any(len(quantity.others) > 1 for quantity in quantities):
+        scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
     told = Told()
     for passage in passages(scene):
@@ -68,8 +69,6 @@ def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> boo
 
 def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
     """A currency whose name several share is that of the country the article is about, where it has one ("pesos")."""
-    if len(quantity.others) < 2:
-        return quantity
     for country in (cast.main, cast.other):
         for code in quantity.others:
             if country in scene.knowledge.currencies[code].countries:

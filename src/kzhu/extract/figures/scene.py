@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.cues import Cue, between
@@ -31,8 +32,7 @@ class Scene:
     places: tuple[PlaceMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence with all that stands in it."""
 
     sentence: Sentence

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.records import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The figures last told, by what can point back to them."""
 
     last: Figure | None = None
@@ -36,13 +35,12 @@ def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: b
     """What is told once a figure is; `flow` says that it covers a period that others may share."""
     paragraph = passage.sentence.paragraph
     if figure.period and figure.kind != "target" and flow:
-        told = replace(told, flow=figure.period, flow_paragraph=paragraph)
-    told = hinted(scene, figure, told)
-    return replace(told, last=figure, paragraph=paragraph)
+        told = told._replace(flow=figure.period, flow_paragraph=paragraph)
+    return hinted(scene, figure, told)._replace(last=figure, paragraph=paragraph)
 
 
 def hinted(scene: Scene, figure: Figure, told: Told) -> Told:
     """What is told within a sentence, before its figures are read in full."""
     if figure.unit in scene.knowledge.currencies:
-        return replace(told, money=figure)
-    return told if figure.unit == "percent" else replace(told, counted=figure)
+        return told._replace(money=figure)
+    return told if figure.unit == "percent" else told._replace(counted=figure)
