@@ -11,8 +11,8 @@ from pathlib import Path
 from kzhu.answers import AddReport, ProblemRow
 from kzhu.errors import KzhuError
 from kzhu.folders import Places
+from kzhu.index.pack import unpack
 from kzhu.index.rows import twin
-from kzhu.index.schema import unpack
 from kzhu.readers.text import ENDING, find_files, read_bytes
 
 #: What the name of a copy may not hold, so that its id can be typed.

@@ -10,7 +10,6 @@ from kzhu.answers import ArticleRow, Hit
 from kzhu.errors import KzhuError, UsageError
 from kzhu.index.ask import Asked, ask, select
 from kzhu.index.filters import Filters
-from kzhu.index.schema import unpack
 
 if TYPE_CHECKING:
     from kzhu.answers import ProblemRow
@@ -120,14 +119,18 @@ def number_of(connection: sqlite3.Connection, beginning: str) -> int:
 
 def text(connection: sqlite3.Connection, number: int) -> str:
     """The stored text of an article."""
+    from kzhu.index.pack import unpack
+
     (packed,) = connection.execute("SELECT text FROM body WHERE number = ?", (number,)).fetchone()
     return unpack(packed)
 
 
 def record(connection: sqlite3.Connection, number: int) -> str:
     """The record of an article as a JSON line, its people as the archive knows them."""
-    found = connection.execute("SELECT text, record FROM body WHERE number = ?", (number,)).fetchone()
-    return _with_archive_people(connection, number, unpack(found[1], unpack(found[0]).encode()))
+    from kzhu.index.pack import unpack, unpack_record
+
+    packed_text, packed = connection.execute("SELECT text, record FROM body WHERE number = ?", (number,)).fetchone()
+    return _with_archive_people(connection, number, unpack_record(packed, unpack(packed_text)))
 
 
 def _with_archive_people(connection: sqlite3.Connection, number: int, line: str) -> str:

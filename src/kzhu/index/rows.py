@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kzhu.encode import to_json
-from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN, pack
+from kzhu.index.pack import pack, pack_record
+from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN
 from kzhu.periods import bounds
 from kzhu.records import Event, Figure, Person, Published, Record
 
@@ -48,7 +49,7 @@ def encode(record: Record, text: str, dating: str | None) -> Rows:
         text: its article's stored text.
         dating: what dating needs to know of the article at the next update.
     """
-    packed_record = pack(json.dumps(to_json(record, text), ensure_ascii=False), text.encode())
+    packed_record = pack_record(json.dumps(to_json(record, text), ensure_ascii=False), text)
     day, last_day = days(record.published)
     published = record.published
     ids = {person.name: person.id for person in record.people}

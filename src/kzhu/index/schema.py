@@ -3,15 +3,13 @@
 One SQLite file with everything in it; base tables are narrow and named in the singular, the views in the plural are
 for people who open it with sqlite3 or Datasette. An article's `number` is its day (proleptic Gregorian ordinal of
 `earliest`, 0 where unknown) shifted left by `bits`, plus a place within the day in order of ids: so articles stand in
-order of time, and "newest first" needs no sort. Text and record are packed (see `pack`), the record with the text as
-its dictionary, since its quotes are cut from there.
+order of time, and "newest first" needs no sort. Text and record are packed (see `kzhu.index.pack`).
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-import zlib
 
 #: "kzhu" in ASCII; tells our files from others (PRAGMA application_id).
 APPLICATION_ID = 0x6B7A6875
@@ -131,7 +129,7 @@ CREATE VIEW problems AS SELECT place, what, fatal FROM problem;
 def connect(path: str) -> sqlite3.Connection:
     """A connection to an index file, or to a new one in memory for ":memory:"."""
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    connection.create_function("unpack", 1, unpack, deterministic=True)
+    connection.create_function("unpack", 1, _unpack, deterministic=True)
     return connection
 
 
@@ -156,14 +154,8 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return bool(application == APPLICATION_ID and version == VERSION)
 
 
-def pack(text: str, known: bytes = b"") -> bytes:
-    """A text made small; `known` are bytes that it shares much with, and that unpacking needs again."""
-    packer = zlib.compressobj(6, zdict=known[-32768:]) if known else zlib.compressobj(6)
-    return packer.compress(text.encode()) + packer.flush()
+def _unpack(packed: bytes) -> str:
+    # Only now: lists need no text.
+    from kzhu.index.pack import unpack
 
-
-def unpack(packed: bytes, known: bytes = b"") -> str:
-    """The text that was packed."""
-    if not known:
-        return zlib.decompress(packed).decode()
-    return zlib.decompressobj(zdict=known[-32768:]).decompress(packed).decode()
+    return unpack(packed)

@@ -6,7 +6,8 @@ import re
 import sqlite3
 
 from kzhu.index.ask import Asked
-from kzhu.index.schema import DATE_LINE, unpack
+from kzhu.index.pack import unpack
+from kzhu.index.schema import DATE_LINE
 
 #: Around a found word, as in `kzhu.answers.Hit`.
 OPEN, CLOSE = "\x02", "\x03"
