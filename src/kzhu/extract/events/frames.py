@@ -8,7 +8,7 @@ from kzhu.extract.events.clauses import Clause, clause_bounds, quote_first, quot
 from kzhu.extract.events.lexicon import Phrases
 from kzhu.extract.events.needs import met
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import own_date, place_of, same_time
+from kzhu.extract.events.settings import deadline, in_the_past, own_date, place_of, same_time
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
 from kzhu.extract.events.words import (
@@ -79,6 +79,10 @@ def _read(clause: Clause, during: int | None) -> Told | None:
         # An order of goods; the honour is an Order.
         return None
     clause.date = own_date(scene, sentence, at, at + 1, during, purpose=False)
+    if clause.group.tense == "past":
+        clause.date = in_the_past(scene, clause.date)
+    elif clause.group.tense == "planned" and clause.date is None:
+        clause.date = deadline(scene, at, clause.last)
     if not _told(clause):
         return None
     clause.people = _people(clause)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.settings import place_of
-from kzhu.extract.events.words import COURTS, DELEGATES, NAMED_THINGS, OFFICES, SPORT, VICTIMS
+from kzhu.extract.events.words import COURTS, DELEGATES, NAMED_THINGS, NUMBERS, OFFICES, SPORT, VICTIMS
 
 _SCORE_SIGNS = frozenset({"-", "–", ":"})
 _SIDES = frozenset({"team", "side", "club"})
@@ -24,6 +24,13 @@ def _place(clause: Clause) -> bool:
 def _destination(clause: Clause) -> bool:
     """A place, or a date: who "arrived on Wednesday" came to where the news is from."""
     return _place(clause) or (clause.date is not None and clause.scene.city is not None)
+
+
+def _journey(clause: Clause) -> bool:
+    """A place, and a date or an office holder: where a tourist "went" is no visit."""
+    people = clause.people or []
+    official = bool(people) and all(person.role for person in people) and not clause.scene.sport
+    return _place(clause) and (clause.date is not None or (official and not clause.scene.quoted[clause.at]))
 
 
 def _country(clause: Clause) -> bool:
@@ -103,7 +110,8 @@ def _casualty(clause: Clause) -> bool:
     """People killed or hurt: before a passive or "died", behind an active verb."""
     lowers, at = clause.lowers, clause.at
     if clause.group.passive or lowers[at] in _DYING:
-        return clause.has(VICTIMS, max(clause.first, at - 10), at)
+        before = lowers[max(clause.first, at - 10) : at]
+        return not VICTIMS.isdisjoint(before) or not NUMBERS.isdisjoint(before)
     return any(word in VICTIMS or word.isdigit() for word in lowers[at + 1 : min(clause.last, at + 6)])
 
 
@@ -140,6 +148,7 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "date": _date,
     "place": _place,
     "destination": _destination,
+    "journey": _journey,
     "country": _country,
     "person": _person,
     "pair": _pair,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene
@@ -120,8 +121,28 @@ def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
     behind = j - 1 if lowers[j - 1] == "," else j
     for time in scene.times_in(max(sentence.first, behind - 6), behind):
         if time.last == behind:
+            # "Since 2019, when a centre opened": the beginning of the stretch.
+            return (scene.value(time) or "").partition("/")[0] or None
+    return None
+
+
+def deadline(scene: Scene, first: int, last: int) -> str | None:
+    """The date by which something planned is to have happened: "by the end of next year"."""
+    lowers = scene.document.lowers
+    for time in scene.times_in(first, last):
+        if "by" in lowers[max(first, time.first - 1) : time.last]:
             return scene.value(time)
     return None
+
+
+def in_the_past(scene: Scene, date: str | None) -> str | None:
+    """The date of something told as done: a weekday that would lie ahead is that of the week before."""
+    published = scene.published.date
+    if not date or len(date) != 10 or not published or len(published) != 10:
+        return date
+    day = bounds(date)[0]
+    ahead = (day - bounds(published)[0]).days
+    return (day - timedelta(days=7)).isoformat() if 0 < ahead < 7 else date
 
 
 def _continues(scene: Scene, comma: int, last: int) -> bool:

@@ -51,6 +51,9 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
                 continue
             if not _stands_alone(events, told):
                 continue
+        if told.key == "ceremony" and told.type == "commemoration" and scene.document.lowers[told.head - 1] != "solemn":
+            _hold_ceremony(events, told)
+            continue
         if told.several:
             each = _one_by_one(scene, told)
             if each:
@@ -83,6 +86,16 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
         if event.type in _TALKS and (event.people or event.type not in {"meeting", "call"})
     }
     return [event for event in events if not _shadow(event, told_days)]
+
+
+def _hold_ceremony(events: list[Told], told: Told) -> None:
+    """Give the day and place of "the ceremony" to the event that it is held for, where that one has none."""
+    for event in reversed(events[-3:]):
+        if event.type in {"commemoration", "opening", "award", "appointment"} and not event.own:
+            event.date, event.own = told.date or event.date, told.own
+            event.place = event.place or told.place
+            _add_people(event, told.people)
+            return
 
 
 def _one_by_one(scene: Scene, told: Told) -> list[Told]:

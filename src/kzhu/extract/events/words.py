@@ -177,6 +177,7 @@ VICTIMS = word_set(
     dozens hundreds villagers civilians students men women pupils fans players firefighters police officers
     """
 )
+NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve fifteen twenty several")
 COURTS = word_set("court tribunal judge judges jury")
 #: Words of the sports pages; three of them make an article one about sport.
 SPORT = word_set(
