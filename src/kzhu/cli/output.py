@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 ROW_FORMATS = ("table", "tsv", "json", "jsonl", "csv")
-PAGE_FORMATS = ("text", "tsv", "json")
 
 
 def styled(*formats: str) -> Callable[[Function], Function]:

@@ -50,11 +50,6 @@ def title(text: str, remark: str = "") -> Line:
     return Line((Part(text, "bold"), *([Part(f"  {remark}", "dim")] if remark else [])))
 
 
-def line(text: str, style: str = "", *, indent: int = 0) -> Line:
-    """Words in one colour."""
-    return Line((Part(text, style),), indent=indent)
-
-
 def labelled(label: str, *parts: Part | str, margin: int = 12, indent: int = 0) -> Line:
     """A field with its name in front."""
     body = tuple(Part(part) if isinstance(part, str) else part for part in parts)

@@ -10,8 +10,8 @@ from typing import Any
 
 from kzhu.render.clean import clean, listed, squeeze
 from kzhu.render.columns import Column, Columns, either
-from kzhu.render.page import GAP, Grid, Line, Page, Part, labelled, line, title
-from kzhu.render.values import amount, change, counted, dated, exact
+from kzhu.render.page import GAP, Grid, Line, Page, Part, labelled, title
+from kzhu.render.values import amount, change, dated, exact
 
 Json = Mapping[str, Any]
 _MARGIN = 11
@@ -190,12 +190,3 @@ def tsv(record: Json, text: str) -> Iterator[str]:
 
 def _place(item: Json) -> tuple[int, int, str]:
     return item["start"], item["end"], item["quote"]
-
-
-def tally(record: Json) -> Line:
-    """How much a record holds, in one line."""
-    counts = (counted(len(record[key]), noun) for key, noun in _NOUNS.items())
-    return line(", ".join(counts), "dim")
-
-
-_NOUNS = {"people": "person", "figures": "figure", "events": "event", "dates": "date"}
