@@ -55,7 +55,9 @@ def tense_of(document: Document, first: int, last: int) -> Tense | None:
     """What the nearest verb says: those before the expression speak first, those behind it where it opens a clause."""
     lowers = document.lowers
     sentence = document.sentence_at(document.starts[first])
-    low, high = (sentence.first, sentence.last) if sentence else (max(0, first - _REACH), first + _REACH)
+    # A time outside all sentences stands in page furniture, perhaps at the very end.
+    end = min(len(lowers), last + _REACH)
+    low, high = (sentence.first, sentence.last) if sentence else (max(0, first - _REACH), end)
     k = first
     while k > low and lowers[k - 1] in _LEADING:
         if lowers[k - 1] == "by":
