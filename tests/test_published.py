@@ -118,6 +118,7 @@ def test_inferred(text: str, date: str, earliest: str, latest: str, knowledge: K
         "The number of students has doubled over the past five years. Applications close on 15 January.",
         "The embassy was opened on 1 May 1992. It stands still.",
         "The plant will open by 2030.",
+        "The ministers met on 31 September. They will meet on Monday, 30 February.",
     ],
 )
 def test_unknown(text: str, knowledge: Knowledge) -> None:

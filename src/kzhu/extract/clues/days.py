@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from kzhu.extract.clues.clue import Clue
 from kzhu.extract.clues.names import horizon
 from kzhu.extract.document import Document
 from kzhu.extract.layout.dateline import read_dateline
-from kzhu.extract.times import Time
+from kzhu.extract.times import Meaning, Time
 from kzhu.extract.times.tense import tense_of
 from kzhu.knowledge import Knowledge
 
@@ -34,7 +35,7 @@ def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowled
         meaning = time.meaning
         if meaning.month is None or meaning.month > 12 or time.form not in {"partial", "absolute"} or meaning.told:
             continue
-        if meaning.year_offset not in {None, 0}:
+        if meaning.year_offset not in {None, 0} or not _is_real(meaning):
             continue
         tense = "past" if meaning.step == -1 else meaning.tense or tense_of(document, time.first, time.last)
         if meaning.year is not None:
@@ -44,6 +45,12 @@ def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowled
             yield _day(document, time, tense, news=time.first < lead, last_year=horizon(knowledge))
         elif tense is not None and time.grain in {"month", "interval"}:
             yield from _month(document, time, tense)
+
+
+def _is_real(meaning: Meaning) -> bool:
+    """Whether its days are in the calendar: "31 September" is a slip of the pen."""
+    longest = calendar.monthrange(2000, meaning.month or 1)[1]
+    return all(day is None or 1 <= day <= longest for day in (meaning.day, meaning.day_to))
 
 
 def _lead_end(document: Document, times: Sequence[Time]) -> int:
