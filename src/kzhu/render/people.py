@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kzhu.answers import PersonAnswer, PersonRow
-from kzhu.render import events
 from kzhu.render.clean import clean, squeeze
 from kzhu.render.columns import Column, Columns, either, unshown
 from kzhu.render.values import Short, counted, dated
@@ -38,6 +37,7 @@ def _span(first: str | None, last: str | None) -> str:
 
 def page(answer: PersonAnswer, short: Short) -> Page:
     """One person for reading."""
+    from kzhu.render import events
     from kzhu.render.page import GAP, Grid, labelled, title
 
     person = answer.person
@@ -100,6 +100,7 @@ def tsv(answer: PersonAnswer) -> Iterator[str]:
     `role` role, country, first, last, articles; `article` id, date, source, headline, role, mentions; `event` date,
     type, place, people, status, article; `with` id, name, country, articles, events.
     """
+    from kzhu.render import events
 
     def line(*values: str | int | None) -> str:
         return "\t".join("" if value is None else clean(str(value)) for value in values)
