@@ -46,7 +46,8 @@ def score(
         follows = lowers[last]
         if follows in {"'s", "’s"}:
             named = last + 1 < stop and words[last + 1][0].isupper() and lowers[last + 1] in lex.facilities
-            total += -4.0 if named and len(run.words) == 1 else 0.3
+            kin = last + 1 < stop and lowers[last + 1] in lex.heads and len(run.words) > 1
+            total += -4.0 if named and len(run.words) == 1 else 1.5 if kin else 0.3
         elif follows in lex.speaking or (
             follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
             and last + 1 < stop
@@ -130,6 +131,8 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         return -1.5
     if lower in {"'s", "’s"} and i - 1 in marks.place_at:
         return 1.0
+    if lower in {"'s", "’s"} and i - 1 in marks.body_at:
+        return 2.0
     if i in marks.place_at and marks.place_at[i].kind == "demonym":
         return 0.7
     if lower in {"by", "with"}:

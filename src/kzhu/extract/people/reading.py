@@ -11,7 +11,7 @@ from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
 from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
 from kzhu.extract.people.runs import Marks, Run, find_runs, given_strength
-from kzhu.extract.people.wording import Role, is_plural, word_role
+from kzhu.extract.people.wording import Role, going_on, is_plural, word_role
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
 from kzhu.names import fold, slug
@@ -158,12 +158,12 @@ def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex
 
 def _roles_of(document: Document, figure: Figure, lex: Lexicon, marks: Marks) -> list[Role]:
     found = []
-    for _, phrase in figure.phrases:
+    for run, phrase in figure.phrases:
         if document.lowers[phrase.head_last - 1] == "counterpart" or phrase.owner is not None:
             continue
         role = word_role(document, phrase, lex, marks)
         if role is not None:
-            found.append(role)
+            found.append(going_on(document, run, phrase, role, lex, marks))
     return found
 
 

@@ -54,6 +54,8 @@ def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, take
         # "lead author Dr. X", "the Saudi minister Prince X": what stands before the form of address is the role.
         before = k + 1
         k = address[0] - 1
+        while k > floor and (words[k] == "." or (len(words[k]) == 1 and words[k + 1] == ".")):
+            k -= 1  # "H.E. Mr."
         found = _before(document, run, k, lex, marks, taken) if k >= floor and words[k] != "," else None
         return found or Phrase(address[0], before, address[0], before, "honorifics")
     return _before(document, run, k, lex, marks, taken)
@@ -76,6 +78,8 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
         if words[k][0].isupper():
             if lower in FUNCTION and lower not in lex.title_words and k not in marks.place_at:
                 break
+        elif words[k] in _CLOSING and (opening := _opening(document, k, low)):
+            k = opening
         elif lower in _LINKS:
             if lower in {"at", "in", "to"} and not _names_follow(document, k, end):
                 break
@@ -95,8 +99,8 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
         return None
     head_first, head_last, kind = head
     nearest = _adjacent_head(document, start, end, lex) if head_last < end else None
-    if nearest is not None and nearest[0] > head_last and lowers[nearest[0] - 1] in {"for", "to", "of", "from", "by"}:
-        # "spokesman for President X"
+    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0]):
+        # "spokesman for President X", "adviser to the bank's chairwoman X"
         head_first, head_last, kind = nearest
     # Without "of ..." between, the head must touch the name.
     if head_last < end and not _reaches(document, head_last, end, marks):
@@ -110,6 +114,27 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     if comma and _hangs_on_another(document, first, floor, taken):
         return None
     return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
+
+
+_CLOSING = frozenset("\"”»'’")
+
+
+def _opening(document: Document, k: int, low: int) -> int:
+    """Where the short quoted name that ends at a closing quote began: chairman of NC "KazMunayGas" X; 0 for none."""
+    for j in range(k - 1, max(low, k - 6), -1):
+        if document.words[j] in {'"', "“", "«", "'", "‘"}:
+            return j
+    return 0
+
+
+def _serves_another(document: Document, head_last: int, nearest: int) -> bool:
+    """Whether the title next to the name is that of whom the first title serves."""
+    lowers = document.lowers
+    if lowers[nearest - 1] == "of":
+        return True
+    while nearest > head_last and lowers[nearest - 1] not in {"for", "to", "from", "by", "of", "and", "–", "-"}:
+        nearest -= 1
+    return lowers[nearest - 1] in {"for", "to", "from", "by"}
 
 
 #: "On the same day President X": no part of the title.
@@ -284,7 +309,7 @@ def noun_phrase(
         return None
     if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
         return None
-    last = _end(document, head_last, min(stop, head_last + _LONGEST), closed, taken, lex)
+    last = end_of_role(document, head_last, min(stop, head_last + _LONGEST), closed, taken, lex)
     if _is_title_of_next(document, head_last, last, taken, lex):
         return None
     if possessor is not None:
@@ -300,6 +325,11 @@ def is_plural_head(lower: str, lex: Lexicon) -> bool:
 def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int, Run], lex: Lexicon) -> bool:
     """Whether the words are the title of a name among or behind them: "X, Minister of Transport Y"."""
     lowers = document.lowers
+    if last + 1 in taken and document.words[last] == ".":
+        # "X, the Prime Minister of Hungary H.E. Mr. Y"
+        address = head_at(lowers, last, first, lex)
+        if address is not None and address[1] == "honorifics":
+            return True
     at = next((k for k in range(first, min(last + 1, len(lowers))) if k in taken), None)
     if at is None or (at == last and document.words[last - 1] in {",", "."}):
         return False
@@ -309,7 +339,7 @@ def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int
     return lowers[k - 1] not in {"of", "for", "to", "by", "under", "with", "the", "from", "and", "'s", "’s"}
 
 
-def _end(document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon) -> int:
+def end_of_role(document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon) -> int:
     """Where a role behind a name ends: at the next sign, relative clause, verb or name."""
     words, lowers = document.words, document.lowers
     i = start
@@ -318,6 +348,10 @@ def _end(document: Document, start: int, stop: int, closed: str, taken: dict[int
         if word in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»", "!", "?", "–", "—", "…"} or word == closed:
             # "St. Petersburg", "U.S."
             if word == "." and i > start and len(words[i - 1]) == 1:
+                i += 1
+                continue
+            # "Deputy Prime Minister – Minister of Foreign Affairs"
+            if word in {"–", "—"} and i + 1 < stop and words[i + 1][0].isupper() and lowers[i + 1] in lex.title_words:
                 i += 1
                 continue
             break

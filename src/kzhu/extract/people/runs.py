@@ -142,24 +142,14 @@ def _ends_initial(document: Document, i: int, stop: int) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    return len(word) == 1 or word in {
-        "Zh",
-        "Sh",
-        "Ch",
-        "Ye",
-        "Yu",
-        "Ya",
-        "Kh",
-        "Ts",
-        "Sz",
-        "Zs",
-        "Cs",
-        "Gy",
-        "Ny",
-        "Th",
-        "Jr",
-        "St",
-    }
+    return len(word) == 1 or word in _SHORT
+
+
+#: What has a point inside a name: initials of two letters, forms of address.
+_SHORT = frozenset(
+    """Zh Sh Ch Ye Yu Ya Kh Ts Sz Zs Cs Gy Ny Th Jr St Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Maj Sen Rep Gov Rev Hon
+    Adm""".split()
+)
 
 
 def _past_particles(words: Sequence[str], i: int, stop: int) -> int:

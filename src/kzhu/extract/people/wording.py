@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
-from kzhu.extract.people.roles import Phrase, is_plural_head
-from kzhu.extract.people.runs import Marks, head_at
+from kzhu.extract.people.roles import Phrase, end_of_role, is_plural_head
+from kzhu.extract.people.runs import Marks, Run, head_at
 from kzhu.extract.places import PlaceMention
 
 
@@ -91,6 +91,20 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
             text = f"{text} {_cut(document, cut, last)}".strip()
         return Role(text, phrase.kind, owner, False, office, True)
     return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
+
+
+def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexicon, marks: Marks) -> Role:
+    """A role that goes on behind the name: "Deputy Governor X of the National Bank of Hungary"."""
+    i, stop = run.last, run.sentence.last
+    if phrase.where != "before" or phrase.comma or phrase.head_last != phrase.last or role.country is not None:
+        return role
+    if i + 1 >= stop or document.lowers[i] != "of":
+        return role
+    last = end_of_role(document, i + 1, min(stop, i + 12), "", {}, lex)
+    if last <= i + 1 or not any(word[0].isupper() for word in document.words[i + 1 : last]):
+        return role
+    country, abroad = country_of(document, i + 1, last, marks, bodies=True)
+    return replace(role, text=f"{role.text} {_cut(document, i, last)}", country=country, abroad=abroad, full=True)
 
 
 def is_plural(document: Document, phrase: Phrase, lex: Lexicon) -> bool:
