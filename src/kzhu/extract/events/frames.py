@@ -80,7 +80,7 @@ def _read(clause: Clause, during: int | None) -> Told | None:
         return None
     clause.date = own_date(scene, sentence, at, at + 1, during, purpose=False)
     if clause.group.tense == "past":
-        clause.date = in_the_past(scene, clause.date)
+        clause.date = in_the_past(scene, sentence, clause.date)
     elif clause.group.tense == "planned" and clause.date is None:
         clause.date = deadline(scene, at, clause.last)
     if not _told(clause):

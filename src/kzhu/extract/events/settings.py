@@ -135,10 +135,13 @@ def deadline(scene: Scene, first: int, last: int) -> str | None:
     return None
 
 
-def in_the_past(scene: Scene, date: str | None) -> str | None:
+def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | None:
     """The date of something told as done: a weekday that would lie ahead is that of the week before."""
     published = scene.published.date
     if not date or len(date) != 10 or not published or len(published) != 10:
+        return date
+    times = scene.times_in(sentence.first, sentence.last)
+    if not any(time.form == "relative" and time.edtf == date for time in times):
         return date
     day = bounds(date)[0]
     ahead = (day - bounds(published)[0]).days

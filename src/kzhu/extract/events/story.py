@@ -117,7 +117,7 @@ def _lead(scene: Scene, events: list[Told]) -> None:
         if "by" not in back or _LEADING.isdisjoint(back) or scene.quoted[named.first]:
             continue
         by = len(back) - 1 - back[::-1].index("by")
-        if back[by - 1] not in _LEADING and not (by > 1 and back[by - 1] == "and"):
+        if "." in back[by:] or (back[by - 1] not in _LEADING and not (by > 1 and back[by - 1] == "and")):
             continue
         at = bisect_right(starts, named.first) - 1
         if at >= 0 and named.first - starts[at] < _NEAR:
