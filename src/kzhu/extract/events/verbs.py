@@ -65,7 +65,8 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     word = lowers[j] if j >= floor else ""
     if denied or word.endswith(("n't", "n’t")):
         return Group("unreal", False, i)
-    if form == "base":
+    if form == "base" or (form == "past" and (word in _WILL or word in _MAYBE or word in {"to", "did", "does", "do"})):
+        # Some pasts look like the base: "cut", "come".
         return _base(lowers, i, j, word, floor)
     if form == "s":
         return Group("present", False, i)
