@@ -176,7 +176,7 @@ class Archive:
             connection = self._existing()
         if connection is None:
             raise KzhuError(f"the index {self.index_path} went away while it was opened")
-        if self.report.rebuilt is not None and self.report.rebuilt != update.NONE_YET:
+        if self.report.rebuilt is not None and self.report.rebuilt not in update.EXPECTED:
             remark(f"the index was built anew: {self.report.rebuilt}")
         for problem in self.report.problems:
             if problem not in known:

@@ -33,6 +33,10 @@ Progress = Callable[[int, int], None]
 
 #: Why an archive's first index is built.
 NONE_YET = "there was none"
+_ASKED = "it was asked for"
+_OTHER_KNOWLEDGE = "the knowledge files changed"
+#: Reasons for a rebuild that are no news to the user.
+EXPECTED = frozenset({NONE_YET, _ASKED, _OTHER_KNOWLEDGE, state.READS_BETTER, state.OTHER_FOLDERS})
 #: Seconds to wait for another process that brings the index up to date.
 PATIENCE = 600.0
 
@@ -70,7 +74,7 @@ def update(
         KnowledgeError: mistakes in data files.
     """
     with _alone(places.index_file, patience):
-        connection, reason = (None, "it was asked for") if rebuild else _usable(places)
+        connection, reason = (None, _ASKED) if rebuild else _usable(places)
         if connection is None:
             return _replace(places, reason, progress)
         try:
@@ -199,7 +203,7 @@ def _change(connection: sqlite3.Connection, places: Places, progress: Progress |
     if not same_knowledge:
         (digest,) = connection.execute("SELECT value FROM meta WHERE key = 'knowledge'").fetchone()
         if digest != knowledge.digest:
-            raise _RebuildNeededError("the knowledge files changed")
+            raise _RebuildNeededError(_OTHER_KNOWLEDGE)
     spool = Spool()
     try:
         intake = Intake(places, todo, indexed, knowledge, spool)

@@ -12,6 +12,9 @@ from kzhu.folders import Places
 #: With more article files than this, a query looks at the folders only, which tell what came, went or was replaced; a
 #: file changed in place is then found by `kzhu index`, which looks at all.
 MOST_FILES_LOOKED_AT = 2000
+#: Why everything is read anew, where nothing is wrong.
+READS_BETTER = "kzhu has learnt to read better"
+OTHER_FOLDERS = "the archive has other folders"
 #: The rooms of the package whose code decides what an index holds.
 _ROOMS = ("extract", "index", "knowledge", "readers", "analysis")
 _MODULES = ("corrections.py", "encode.py", "names.py", "periods.py", "records.py", "tokens.py", "update.py")
@@ -48,9 +51,9 @@ def outdated(connection: sqlite3.Connection, places: Places) -> str | None:
     """Why everything must be read anew; None where only changed files must. Knowledge files are not looked into."""
     known = dict(connection.execute("SELECT key, value FROM meta"))
     if known.get("reader") != reader_version():
-        return "kzhu has learnt to read better"
+        return READS_BETTER
     if known.get("articles_folder") != places.articles or known.get("knowledge_folders") != "\n".join(places.knowledge):
-        return "the archive has other folders"
+        return OTHER_FOLDERS
     return None
 
 
