@@ -22,6 +22,7 @@ from kzhu.records import Figure, Kind
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
 _NAMELESS_MEASURE = replace(_NAMELESS, units=("measure",), time="deal")
 #: Read as of the day of what is told, though they are stocks.
+_WORTH = frozenset({"worth", "totalling", "totaling"})
 _DAILY = frozenset({"price", "other:rate"})
 
 
@@ -128,7 +129,8 @@ def _parties(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -
         if not passage.places or (same_sentence and metric.key == "share"):
             return last.parties
     first = setting.scene.document.token_at(quantity.span.start)
-    return parties_of(setting.scene, setting.cast, passage, first, quantity.last, mutual=metric.mutual)
+    mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
+    return parties_of(setting.scene, setting.cast, passage, first, quantity.last, mutual=mutual)
 
 
 def _period(setting: Setting, quantity: Quantity, metric: Metric, told: Told, *, target: bool) -> str | None:
@@ -149,9 +151,11 @@ def _period(setting: Setting, quantity: Quantity, metric: Metric, told: Told, *,
         return last_day(scene, passage, quantity) or scene.published.date
     if metric.time == "stock":
         return scene.published.date
+    before = scene.document.lowers[scene.document.token_at(quantity.span.start) - 1]
+    if before in _WORTH and metric.key == "investment":
+        return scene.published.date  # what projects are worth holds now
     if metric.time == "flow" and metric.key != "share":
         return told.flow_within(passage)
-    before = scene.document.lowers[scene.document.token_at(quantity.span.start) - 1]
     return scene.published.date if metric.key == "cost" and before == "costs" else None
 
 

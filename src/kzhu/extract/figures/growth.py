@@ -154,7 +154,10 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
 def percent(quantity: Quantity) -> Decimal:
     """A share in percent: a third is 33.33."""
     value = quantity.value * 100 if quantity.kind == "part" else quantity.value
-    return value.quantize(Decimal("0.01")).normalize() if quantity.kind == "part" else value
+    if quantity.kind != "part":
+        return value
+    whole = value.to_integral_value()
+    return whole if value == whole else value.quantize(Decimal("0.01"))
 
 
 def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
@@ -167,13 +170,18 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
     for time in passage.times:
         if time.first < quantity.last or time.first >= stop:
             continue
-        if time.form == "same" and time.edtf is None:
+        if time.form == "same" and (time.edtf is None or _is_yearly(lowers[time.first : time.last])):
             return None, True
         between = lowers[quantity.last : time.first]
         if time.edtf is not None and (time.form == "same" or (time.grain not in _DAYS and _compares(between))):
             return time, yearly
         break
     return None, yearly
+
+
+def _is_yearly(words: tuple[str, ...]) -> bool:
+    """Whether it only says "year on year", with no year named."""
+    return any(word in _YEARLY for word in words) or (words[:1] == words[-1:] == ("year",))
 
 
 def _compares(words: tuple[str, ...]) -> bool:

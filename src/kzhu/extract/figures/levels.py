@@ -60,6 +60,8 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
     head = quantity.noun[1] - 1
     if any(place.kind == "people" and place.first <= head < place.last for place in passage.places):
         return quantity._replace(unit="person")
+    if scene.document.lowers[head] == "heads":
+        return quantity._replace(unit="leader")  # of state, of missions
     pair = f"{scene.document.lowers[head - 1]} {quantity.unit}"
     return quantity._replace(unit=pair) if pair in counted(scene.knowledge) else quantity
 
@@ -67,18 +69,24 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
 def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
     """The metric told before, where this sentence names none."""
     money = quantity.kind == "money"
-    last = told.money if money else told.last
+    last = told.money if money and not _grew_since(scene, told) else told.last
     if last is None or passage.sentence.paragraph != told.paragraph:
         return None
-    same = money == (last.unit in scene.knowledge.currencies)
-    lowers = scene.document.lowers
-    anaphor = any(word in _ANAPHORS for word in lowers[passage.sentence.first : quantity.first])
-    aimed = money and is_target(scene, passage, quantity, passage.sentence.first)
-    return (
-        last.metric
-        if same and (anaphor or aimed or quantity.lent or (not money and last.unit == quantity.unit))
-        else None
-    )
+    if money != (last.unit in scene.knowledge.currencies) and last.kind != "change":
+        return None
+    words = scene.document.lowers[passage.sentence.first : quantity.first]
+    if quantity.lent or any(word in _ANAPHORS for word in words):
+        return last.metric
+    alike = is_target(scene, passage, quantity, passage.sentence.first) if money else last.unit == quantity.unit
+    return last.metric if alike else None
+
+
+def _grew_since(scene: Scene, told: Told) -> bool:
+    """Whether the last figure is the growth of something told in money, which an amount of money then goes on about."""
+    if told.last is None or told.last.kind != "change":
+        return False
+    metric = scene.knowledge.metrics.get(told.last.metric)
+    return metric is not None and "money" in metric.units
 
 
 def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:

@@ -10,6 +10,8 @@ from kzhu.extract.document import Sentence
 from kzhu.extract.figures.scene import Passage, Scene, places_within
 from kzhu.extract.places import PlaceMention
 
+#: How much more often than the third the second of a pair is named, in an article that names many countries.
+_CLEARLY = 1.6
 #: Tokens of a sentence looked through for the other country.
 _REACH = 200
 _RELATIVE = frozenset({"whose", "which", "where"})
@@ -52,9 +54,11 @@ def cast_of(places: tuple[PlaceMention, ...]) -> Cast:
     if others:
         second, times = others[0]
         third = others[1][1] if len(others) > 1 else 0
-        if (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third:
+        several = len(named) > 4 and times < _CLEARLY * third
+        if (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third and not several:
             return Cast(main, second)
-    if most >= (0.45 if most > 4 else 0.75) * total:
+    leads = bool(others) and most > 4 and most >= 1.5 * others[0][1]
+    if leads or most >= (0.45 if most > 4 else 0.75) * total:
         return Cast(main, None)
     return Cast(None, None)
 

@@ -18,7 +18,7 @@ _DAY = 10
 _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
 #: Between amounts of one clause: "by 0.25 points to 3.75 percent on Thursday".
-_LINKS = frozenset("to in for by of on from the a worth with".split())
+_LINKS = frozenset("to in for by of on from the a worth with (".split())
 _SUPERLATIVES = frozenset("lowest highest best worst most least fewest largest smallest biggest weakest first".split())
 _COMPARING = frozenset({"than", "compared", "versus", "vs"})
 _SMALL = frozenset("in at the to with of on same for during end that those level figure as over".split()) - {"as"}

@@ -98,7 +98,10 @@ class _Finder:
         if other is not None:
             value, high = _range(amount, other)
             kind, unit, last = other.kind or kind, other.unit or unit, other.last
-            course = amount.first > floor and self.lowers[amount.first - 1] == "from"
+            course = amount.first > floor and (self.lowers[amount.first - 1], self.lowers[amount.last]) == (
+                "from",
+                "to",
+            )
         if amount.negative:
             value = -value
         noun = None
