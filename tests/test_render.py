@@ -254,6 +254,8 @@ class TestScreen:
     def test_words_wrap_under_themselves(self) -> None:
         told = shown([Line((Part("one two three four five"),), "label", margin=8)], 22)
         assert told.splitlines() == ["label   one two three", "        four five"]
+        told = shown([Line((Part("one two three four five"),), indent=2, hang=2)], 20)
+        assert told.splitlines() == ["  one two three", "    four five"]
 
     def test_colours_only_where_asked(self) -> None:
         page: list[Line | Grid] = [Line((Part("red", "red"),)), Grid([ARTICLE], articles.columns(short))]

@@ -195,7 +195,8 @@ def cli(ctx: click.Context) -> None:
     """Ask an archive of press articles: who, when, how much, and which article says so.
 
     Results go to standard output: tables on a terminal, plain tab-separated lines on a pipe. Every date with a ~ in
-    front is inferred; `kzhu show ID` tells from what.
+    front is inferred; `kzhu show ID` tells from what. The exit code is 0 when there was an answer (that nothing matches
+    is one), 1 when something failed, 2 when the command line was wrong.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -25,6 +25,8 @@ class Line(NamedTuple):
     indent: int = 0
     margin: int = 0
     label_style: str = "dim"
+    #: How far its second and later lines stand in behind the first.
+    hang: int = 0
     #: Shortened to one line rather than wrapped, where it is too long.
     fit: bool = False
 

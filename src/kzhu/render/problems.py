@@ -46,9 +46,9 @@ def page(rows: Sequence[ProblemRow], short: Short) -> Page:
 def _finding(row: ProblemRow, short: Short) -> Line:
     what, shown = row.what, row.where
     if row.kind == "unknown-person":
-        return Line((Part(what),), indent=2)  # the name itself says where
+        return Line((Part(what),), indent=2, hang=2)  # the name itself says where
     if row.kind not in {"unread", "correction"}:
         ids = row.where.split()
         shown = " ".join(map(short, ids))
         what = shortened(what, ids, short)
-    return Line((Part(f"{shown}  ", "cyan"), Part(what)), indent=2)
+    return Line((Part(f"{shown}  ", "cyan"), Part(what)), indent=2, hang=2)

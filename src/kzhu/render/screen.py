@@ -63,9 +63,9 @@ def _line(line: Line, width: int | None, console: Console) -> Iterator[Text]:
         body.truncate(room, overflow="ellipsis")
         wrapped = [body]
     else:
-        wrapped = list(body.wrap(console, room)) or [body]
+        wrapped = list(body.wrap(console, room - line.hang)) or [body]
     for i, text in enumerate(wrapped):
-        whole = Text.assemble(head if i == 0 else " " * (line.indent + margin), text)
+        whole = Text.assemble(head if i == 0 else " " * (line.indent + margin + line.hang), text)
         whole.rstrip()
         yield whole
 

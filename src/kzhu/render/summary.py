@@ -36,6 +36,7 @@ def page(sections: Sequence[Section], short: Short) -> Page:
             yield Line(
                 (Part(words(line.text)), Part(" "), Part(_cited(line.articles, short), "cyan")),
                 indent=2,
+                hang=2,
             )
 
 
