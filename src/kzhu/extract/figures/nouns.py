@@ -32,6 +32,8 @@ _ANNOUNCING = Decimal(2)
 def is_idle(scene: Scene, quantity: Quantity) -> bool:
     """Whether a counted noun is no figure: "the two countries", "two streets", "six goals", "one of"."""
     noun = quantity.unit or ""
+    if scene.document.lowers[max(0, quantity.first - 2) : quantity.first] in {("one", "in"), ("one", "of")}:
+        return True
     if quantity.vague or quantity.value <= 1 or noun in _IDLE:
         return True
     known = noun in counted(scene.knowledge) or noun in scene.knowledge.units or noun in {"person", "head"}

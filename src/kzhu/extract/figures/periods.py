@@ -41,7 +41,11 @@ def own_time(
     only says when it was told.
     """
     best: tuple[int, Time] | None = None
+    first = scene.document.token_at(quantity.span.start)
+    in_brackets = scene.document.lowers[first - 1] == "("
     for time in passage.times:
+        if in_brackets and time.last == first - 1 and time.edtf is not None:
+            return time  # "32% less than in the same period of 2022 (6.6 billion)"
         if time.kind != "date" or time.edtf is None or any(time is base for base in bases):
             continue
         if (time.grain in _FINE and not fine) or _is_base(scene, time):
