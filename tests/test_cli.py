@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -109,6 +111,15 @@ class TestHelp:
         told = " ".join(result.stdout.split()).partition("a line is: ")[2].partition(".")[0]
         found = lines(archive, name)
         assert all(len(line) == told.count(",") - told.count("(article ids, a") + 1 for line in found)
+
+    @pytest.mark.parametrize("name", [*QUERIES, "person", "search", "show", "summary", "export"])
+    def test_its_examples_are_answered(self, name: str) -> None:
+        told = CliRunner().invoke(cli, [name, "--help"], terminal_width=200).stdout
+        examples = re.findall(r"^    kzhu (.+?)(?:   .*| [|>] .*)?$", told.partition("Examples:")[2], re.MULTILINE)
+        assert len(examples) >= 2
+        for example in examples:
+            result = CliRunner().invoke(cli, shlex.split(example))
+            assert (result.exit_code, result.stderr.count("error")) == (0, 0), (example, result.stderr)
 
     def test_version(self) -> None:
         assert CliRunner().invoke(cli, ["--version"]).stdout == f"kzhu {kzhu.__version__}\n"
