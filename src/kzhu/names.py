@@ -70,7 +70,8 @@ hussein husseyn hossein husayn huseyin gusein khusein; yahya yakhya; abdullah ab
 akhmed akhmad;
 kassym kasym qasym kasim; zhomart jomart dzhomart; nursultan nurseltan; yoshihide esikhide; shinzo sindzo;
 fumio fumyo;
-abdel abdul abdol abd; claude klod; nicolas nikolya nikola; isaac yitzhak itzhak; nikita mikita; justin dzhastin
+abdel abdul abdol abd; omar umar; osman usman othman; claude klod; nicolas nikolya nikola;
+isaac yitzhak itzhak; nikita mikita; justin dzhastin
 """
 
 # Spellings of one sound, and what taking one for the other costs. "^" and "$" are the ends of a word.
@@ -90,9 +91,9 @@ _SOUNDS = """
 0.15: ^ju ^yu, ^ja ^ya, ^ia ^ya
 0.15: ti tsi, ty tsi, di dzi, dm dzm, tia tsia, ko$ ka$, enko$ enka$, ov$ ow$, ou$ ov$, au$ av$, ff$ v$, w$ v$
 0.15: sk cz, ck tsk
-0.15: de$ d$, re$ r$, lle$ l$, tte$ t$, ski$ skiy$, sky$ skiy$, skyi$ skiy$, es$ s$, ai$ aj$, e$ ej$
+0.15: de$ d$, re$ r$, lle$ l$, tte$ t$, ski$ skiy$, sky$ skiy$, skyi$ skiy$, skyj$ sky$, es$ s$, ai$ aj$, e$ ej$
 0.15: tsky$ cki$, eh$ e$, ah$ a$
-0.20: st sht, sp shp, ^s ^z, b bh, d dh, p ph, t tt, nk nq, mp np, r zh, oi ua, oi ya, z ts, ^ts ^t, ey$ i$
+0.20: st sht, sp shp, ^s ^z, b bh, d dh, p ph, t tt, nk nq, mp np, r zh, oi ua, oi ya, z ts, ^ts ^t, ump amp, ey$ i$
 0.20: ny$ ni$, h y
 """
 
@@ -314,7 +315,9 @@ def _vowel_price(a: str, b: str) -> float:
     if a == b:
         return 0.05
     # A glide between vowels: Baev, Bayev.
-    thin_a, thin_b = (run[0] + run[1:-1].replace("i", "") + run[-1] if len(run) > 2 else run for run in (a, b))
+    thin_a, thin_b = (
+        _TWICE.sub(r"\1", run[0] + run[1:-1].replace("i", "") + run[-1]) if len(run) > 2 else run for run in (a, b)
+    )
     if thin_a == thin_b:
         return 0.1
     return min(_vowel_table().get((a, b), _FAR), 0.1 + _vowel_table().get((thin_a, thin_b), _FAR))
@@ -363,8 +366,10 @@ def _read_vowels(a: str, b: str, i: int, j: int, best: list[list[float]]) -> Non
             price = _vowel_price(a[i : i + x], b[j : j + y])
             if a[i + x] == "$" and b[j + y] == "$" and {a[i + x - 1], b[j + y - 1]} == {"a", "o"}:
                 continue  # Mario is not Maria.
-            if (a[i - 1] == "^" or b[j - 1] == "^") and price >= 0.3 and "y" not in (a[i], b[j]):
-                price *= 2  # Askar is not Oskar.
+            if (a[i - 1] == "^" or b[j - 1] == "^") and (
+                (price >= 0.3 and "y" not in (a[i], b[j])) or {a[i], b[j]} == {"o", "u"}
+            ):
+                price *= 2.4  # Askar is not Oskar, Orbán not Urbán.
             best[i + x][j + y] = min(best[i + x][j + y], here + price)
     if run_a == 1 and run_b == 0 and i > 1 and a[i + 1] != "$":
         best[i + 1][j] = min(best[i + 1][j], here + _VOWEL_LEFT_OUT)
