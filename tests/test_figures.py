@@ -56,7 +56,7 @@ def short(figure: Figure) -> tuple[str, str, str, str, str | None]:
         ("Medicines made up about 45% of the total.", ("share", "level", "45", "percent", None)),
         ("The public debt stands at 137 percent of GDP.", ("debt", "level", "137", "percent", "2024-06-12")),
         ("It will build a 1.2 GW power plant.", ("capacity", "target", "1200", "MW", None)),
-        ("The monument is 4.5 metres high.", ("other:height", "level", "4.5", "m", None)),
+        ("The tower is 31.5 metres high.", ("other:height", "level", "31.5", "m", None)),
         ("About 70 companies work here.", ("companies", "level", "70", "company", "2024-06-12")),
         ("Warsaw allocates 250 grants annually.", ("scholarships", "level", "250", "grant", None)),
         ("The quake killed 14 people on Friday.", ("casualties", "level", "14", "person", "2024-06-07")),
@@ -123,7 +123,7 @@ def test_words_that_point_back(knowledge: Knowledge) -> None:
 def test_parties(knowledge: Knowledge) -> None:
     text = (
         PAIR
-        + "Trade reached $5 million. The Polish stretch, about 160 km long, is new. Trade with China was $9 million."
+        + "Trade reached $5 million. The Polish section, about 90 km long, is new. Trade with China was $9 million."
     )
     pair, stretch, other = figures(text, knowledge)
     assert (pair.parties, stretch.parties) == (("KZ", "PL"), ("PL",))

@@ -52,7 +52,7 @@ def level_figures(
     metric = metric_named(scene, key, quantity)
     target = is_target(scene, passage, quantity, passage.sentence.first)
     if target and metric.time == "size" and key != "capacity":
-        # "The stretch, 160 km long, is to be opened": the length is a fact.
+        # "The section, 90 km long, is to be opened": the length is a fact.
         target = is_target(scene, passage, quantity, max(passage.sentence.first, quantity.first - 6))
     target = target or (key == "cost" and follows_a_plan(scene, passage))
     period = _period(setting, quantity, metric, told, target=target)

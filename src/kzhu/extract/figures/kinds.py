@@ -64,7 +64,7 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) ->
 
 
 def follows_a_plan(scene: Scene, passage: Passage) -> bool:
-    """Whether a sentence in the present goes on about a plan of the one before: "The job is worth 60 million"."""
+    """Whether a sentence in the present goes on about a plan of the one before: "The work is worth 9 million"."""
     document, sentence = scene.document, passage.sentence
     words = document.lowers[sentence.first : sentence.first + 8]
     if words[:1] not in _GOING_ON or not _PRESENT.intersection(words):

@@ -14,7 +14,7 @@ from kzhu.extract.quantities import Quantity
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
 #: "16 of them".
 _THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
-#: "Six were still missing".
+#: "two were missing".
 _SUFFERING = frozenset(
     (word,) for word in "were was are have had people others more seriously badly critically fatally lightly".split()
 )

@@ -10,7 +10,7 @@ from kzhu.knowledge.words import Metric
 
 #: Kind of quantity -> the word for it in metrics.yaml.
 _UNITS = {"money": "money", "percent": "percent", "part": "percent", "measure": "measure", "count": "count"}
-#: Of goods counted by the piece: "turn out up to 25 million packs".
+#: Of goods counted by the piece: "turn out 3 million bricks".
 _OF_GOODS = frozenset({"capacity", "production", "exports", "imports", "consumption", "reserves"})
 #: Told in percent of GDP.
 _OF_GDP = frozenset({"debt", "budget", "other:deficit", "other:surplus"})
@@ -75,7 +75,7 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
 
 
 def _size(scene: Scene, quantity: Quantity) -> str | None:
-    """What was measured, by the word behind: "4.5 metres high", "272 km long"."""
+    """What was measured, by the word behind: "20 metres high", "90 km long"."""
     after = scene.document.lowers[quantity.last : quantity.last + 1]
     size = {
         "high": "other:height", "tall": "other:height", "deep": "other:depth", "wide": "other:width", "long": "length",

@@ -110,7 +110,7 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
     lowers = scene.document.lowers
     begin = first
     if begin - 1 > passage.sentence.first and lowers[begin - 1] == ",":
-        begin -= 1  # "The Hungarian stretch, about 160 km long, ..."
+        begin -= 1  # "The Polish section, some 90 km long, ..."
     while begin > passage.sentence.first and first - begin < 14:
         if lowers[begin - 1] in {";", "while", "but"} or (lowers[begin - 1] == "," and lowers[begin] not in _RELATIVE):
             break

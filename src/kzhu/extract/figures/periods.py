@@ -17,7 +17,7 @@ _LOOK_BACK = 40
 _DAY = 10
 _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
-#: Between amounts of one clause: "by 0.25 points to 3.75 percent on Thursday".
+#: Between amounts of one clause: "by 0.5 points to 7 percent on Monday".
 _LINKS = frozenset("to in for by of on from the a worth with (".split())
 _SUPERLATIVES = frozenset("lowest highest best worst most least fewest largest smallest biggest weakest first".split())
 _COMPARING = frozenset({"than", "compared", "versus", "vs"})
@@ -126,7 +126,7 @@ def later(period: str | None, published: Published) -> bool:
 def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The last day told before a quantity, or in its sentence, that is not in the future: the day of what is told.
 
-    "Kyrgyzstan is sending 120 athletes there": a coming day of the sentence before counts where the verb is of the
+    "Norway is sending 80 skiers there": a coming day of the sentence before counts where the verb is of the
     present.
     """
     coming = _is_coming(scene, passage, quantity)
