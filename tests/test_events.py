@@ -206,9 +206,24 @@ def test_background_keeps_its_own_day() -> None:
     assert [(event.date, event.place) for event in events] == [("2023-07-11", "Warsaw"), ("2019-05", "Rome")]
 
 
-def test_a_deadline_is_no_date() -> None:
+def test_a_deadline_is_no_date_but_of_a_plan() -> None:
     [event] = read("The ministers signed a roadmap under which trade is to grow to 5 billion euros by 2028.")
     assert event.date == "2023-07-13"
+    [event] = read("An embassy is expected to open in Tallinn by the end of next year.")
+    assert (event.date, event.status) == ("2024", "planned")
+
+
+def test_those_who_led_or_opened_it_take_part() -> None:
+    [event] = read(
+        "The commission of Poland and Hungary met in Warsaw on Tuesday. "
+        "The Hungarian side was headed by Prime Minister Janos Teleki.",
+    )
+    assert event.people == ("Janos Teleki",)
+
+
+def test_the_ceremony_dates_what_it_is_held_for() -> None:
+    [event] = read("A street in Tallinn will be named after Béla Bartók. The ceremony is planned for 1 September.")
+    assert (event.type, event.date) == ("commemoration", "2023-09-01")
 
 
 def test_titles_and_pronouns_mean_people_told_before() -> None:

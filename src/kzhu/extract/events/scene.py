@@ -201,20 +201,13 @@ def lay_out(
         and time.form != "same"
         and (time.edtf or (published.date and time.grain in {"day", "week"}))
     ]
-    triggers, edges, sport = lexicon(knowledge).triggers, [], 0
-    hits = []
-    for i, use in enumerate(map(_uses(triggers).get, document.lowers)):
-        if use is None:
-            continue
-        if use & _TRIGGER:
-            hits.append(i)
-        if use & _EDGE:
-            edges.append(i)
-        sport += use & _SPORT
+    lex = lexicon(knowledge)
+    used = [(i, use) for i, use in enumerate(map(_uses(lex.triggers).get, document.lowers)) if use]
+    edges = [i for i, use in used if use & _EDGE]
     marks = mark_edges(document, edges)
-    scene = Scene(document, knowledge, lexicon(knowledge), people, named, places, dates, *marks, published, source)
-    scene.hits = hits
-    scene.sport = sport >= _SPORT_WORDS * _SPORT
+    scene = Scene(document, knowledge, lex, people, named, places, dates, *marks, published, source)
+    scene.hits = [i for i, use in used if use & _TRIGGER]
+    scene.sport = sum(use & _SPORT for _, use in used) >= _SPORT_WORDS * _SPORT
     scene.named_at = [item.first for item in named]
     scene.places_at = [place.first for place in places]
     scene.times_at = [time.first for time in dates]
