@@ -41,13 +41,17 @@ def country_in_context(
         return told
     if role is None or (role.full and role.kind != "offices"):
         return _of_side(document, figure, marks) if role is not None else None
-    if role.kind == "offices" or role.text.lower() in _LOCAL:
+    if role.kind == "offices" or _is_local(role):
         return _of_side(document, figure, marks) or _of_text(document, figure, role, places, attached, lex)
     return None
 
 
 #: Posts of a town or region: their country is that of the dateline or the text.
 _LOCAL = frozenset("mayor governor akim senator speaker lawmaker deputy".split())
+
+
+def _is_local(role: Role) -> bool:
+    return role.text.lower().rpartition(" ")[2] in _LOCAL and not role.abroad
 
 
 def _of_team(role: Role, lex: Lexicon) -> bool:
@@ -195,7 +199,7 @@ def _of_text(
         host = there[0].countries[0]
         body = [place for place in body if place.countries[0] != host]
         there = []
-    if role.text.lower() in _LOCAL and there:
+    if _is_local(role) and there:
         return there[0].countries[0]
     first = figure.runs[0]
     start = document.starts[first.first]
