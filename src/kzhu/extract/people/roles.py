@@ -1,4 +1,4 @@
-"""Roles beside names: "Prime Minister of Hungary Viktor Orban", "Abbott, the keeper", "his Slovenian counterpart X"."""
+"""Roles beside names: "Prime Minister of Hungary Viktor Orban", "Brown, the baker", "his Slovenian counterpart X"."""
 
 from __future__ import annotations
 
@@ -270,7 +270,7 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, taken: dict[int, Ru
 def noun_phrase(
     document: Document, i: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon
 ) -> Phrase | None:
-    """A role that begins at a token: "the Saudi energy minister", "its manager for the Caspian"."""
+    """A role that begins at a token: "the Saudi energy minister", "its manager for Asia"."""
     words, lowers = document.words, document.lowers
     owner = None
     possessor = None

@@ -281,7 +281,7 @@ def _is_filler(lower: str, word: str, more: bool, lex: Lexicon) -> bool:
 
 
 def _past_strangers(document: Document, sentence: Sentence, start: int, last: int, lex: Lexicon) -> int:
-    """Where a name begins behind words that are none: "[Exchequer] Kenneth Clarke", "[Integration] Arman Shakkaliyev".
+    """Where a name begins behind words that are none: "[Exchequer] Kenneth Clarke", "[Integration] Serik Omarov".
 
     Not so where the family name comes first: "Nagy Eszter Mária", "Karimova Aigul Serikovna".
     """
@@ -345,7 +345,7 @@ def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
     return follows < len(words) and words[follows] in _BORNE and run.title is None and follows < run.sentence.last
 
 
-#: Nouns that follow, in small letters, the name they bear: "the Petofi museum", "the Kárpáti pool".
+#: Nouns that follow, in small letters, the name they bear: "the Petofi museum", "the Puskás stadium".
 _BORNE = frozenset(
     """street avenue square museum prize award medal university school stadium arena pool theatre theater
     foundation institute hospital airport library cup trophy tournament memorial scholarship bridge tower
