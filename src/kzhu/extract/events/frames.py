@@ -97,7 +97,8 @@ def _told(clause: Clause) -> bool:
         wished = clause.has(_WISHING, max(clause.sentence.first, clause.at - 4), clause.at)
         return frame.type == "sport" and clause.date is not None and wished
     if tense == "participle":
-        return clause.date is not None
+        # "A statement adopted after the talks" is of their day; "a school named after ..." is no telling.
+        return clause.date is not None or (clause.after in {"after", "following"} and "after" not in frame.needs)
     if tense == "present" and clause.date is None:
         # "Is named after", "has the name" are states that tell a naming.
         return frame.type == "commemoration" and (clause.group.passive or "named" in frame.needs)

@@ -65,13 +65,15 @@ def own_date(
     if led is not None:
         return led
     near = _near_end(scene, last, end)
-    for time in times:
-        if last <= time.first < near:
-            return scene.value(time)
+    behind = next((time for time in times if last <= time.first < near), None)
+    if behind is not None and "," not in lowers[last : behind.first]:
+        return scene.value(behind)
     floor = _clause_start(scene, sentence, first)
     before = [time for time in times if floor <= time.first < first]
     if before:
         return scene.value(before[-1])
+    if behind is not None:
+        return scene.value(behind)
     opening = times[0]
     if opening.first - sentence.first <= 2 and opening.last <= first:
         crossed = lowers[opening.last : first]

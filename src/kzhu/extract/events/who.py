@@ -49,8 +49,10 @@ def meant(
     found: list[Person] = []
     for i in range(first, last):
         word = lowers[i]
-        if word == "they" and scene.heard and len(scene.heard[-1].people) > 1:
-            found += scene.heard[-1].people
+        if word == "they":
+            told = scene.heard[-1].people if scene.heard else []
+            together = told if len(told) > 1 else scene.sides
+            found += together if len(together) > 1 else []
         elif (word in {"he", "she"} or (objects and word in {"him", "her"})) and known:
             found.append(_subject(scene, sentence, known))
         elif word == "latter" and known:

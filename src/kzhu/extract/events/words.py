@@ -143,8 +143,8 @@ BEHIND_PARTICIPLE = word_set("in on by at during last this earlier yesterday tod
 #: Words behind which no object of the verb before them stands.
 PAST_OBJECT = word_set(
     """
-    that said which who ; : to for by before against because from than into under since until about over toward towards
-    if whether
+    that said which who ; : to for by before after against because from than into under since until about over toward
+    towards if whether
     """
 )
 #: Prepositions of a phrase that only says where.
