@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -349,6 +350,44 @@ def test_an_update_ends_where_a_rebuild_does() -> None:
     assert dump(connection) == dump(index(*everything))
     change(connection, ["d", "c", "b", "nobody"], named("b", None, "A. Bekov", "commissions"))
     assert dump(connection) == dump(index(everything[0], named("b", None, "A. Bekov", "commissions")))
+    connection.execute("INSERT INTO words(words) VALUES ('integrity-check')")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_any_run_of_updates_ends_where_a_rebuild_does(seed: int) -> None:
+    chance = random.Random(seed)
+    names = [
+        "Askar Bekov",
+        "A. Bekov",
+        "Askar Békov",
+        "Aslan Bekov",
+        "Bekov",
+        "Viktor Orban",
+        "Viktor Orbán",
+        "V. Orbán",
+    ]
+
+    def some(article_id: str) -> tuple[Record, str]:
+        told = chance.sample(names, 3)
+        text = f"{', '.join(told)} spoke of {chance.choice(('grain', 'commission', 'nothing'))}."
+        people = [
+            person(text, name, name, chance.choice(("KZ", "HU", None)), chance.choice(("Envoy", None))) for name in told
+        ]
+        event = Event("meeting", None, chance.choice(("2023", None)), "past", None, (told[0],), (), at(text, "spoke"))
+        date = chance.choice(("2023-07-13", "2023", None, "2021-02"))
+        return record(
+            article_id, text, date, people=people, events=[event], source=Source(chance.choice(("A", "B", None)))
+        )
+
+    standing = {article_id: some(article_id) for article_id in "abcd"}
+    connection = index(*standing.values())
+    for _ in range(12):
+        gone = chance.sample(sorted(standing), min(len(standing), chance.randrange(3)))
+        new = {article_id: some(article_id) for article_id in chance.sample("abcdefgh", chance.randrange(3))}
+        replaced = [article_id for article_id in new if article_id in standing]
+        standing = {key: value for key, value in standing.items() if key not in gone} | new
+        change(connection, {*gone, *replaced}, *new.values())
+        assert dump(connection) == dump(index(*standing.values()))
     connection.execute("INSERT INTO words(words) VALUES ('integrity-check')")
 
 

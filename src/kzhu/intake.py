@@ -21,6 +21,8 @@ from kzhu.records import Problem, Published
 
 #: A date of this basis needs no dating, and dates others.
 _SURE = frozenset({"stated", "curated"})
+#: How the dating of an article that announces nothing is kept: to see it without reading the rest.
+_ANNOUNCES_NOTHING = '{"announced":[],'
 #: Undated articles kept in memory until they are dated; a few kilobytes each.
 _MOST_HELD = 2000
 
@@ -43,8 +45,8 @@ class Indexed:
     files: Mapping[tuple[str, str], FileRow] = field(default_factory=dict)
     #: Id of each article by its path.
     ids: Mapping[str, str] = field(default_factory=dict)
-    #: By id, of those that have any.
-    dating: Mapping[str, Dating] = field(default_factory=dict)
+    #: What dating must know, as kept, by id; of those of whom there is something to know.
+    dating: Mapping[str, str] = field(default_factory=dict)
     #: Problems by the file they are about.
     problems: tuple[tuple[str, Problem], ...] = ()
 
@@ -172,18 +174,24 @@ class Intake:
     def _dated(self, undated: dict[str, Dating], announced: list[Announcement]) -> dict[str, Dating]:
         """Undated articles to read, with their dates: the new ones, and those whose date moved."""
         indexed, gone = self._indexed.dating, self._plan.gone
-        went = [told for article_id, dating in indexed.items() if article_id in gone for told in dating.announced]
+        went = [told for article_id in gone if article_id in indexed for told in _kept(indexed[article_id]).announced]
+        moved = set(announced) ^ set(went)
+        if not undated and not moved:
+            return {}
         standing = [
-            told for article_id, dating in indexed.items() if article_id not in gone for told in dating.announced
+            told
+            for article_id, kept in indexed.items()
+            if article_id not in gone and not kept.startswith(_ANNOUNCES_NOTHING)
+            for told in _kept(kept).announced
         ]
         everything = standing + announced
-        moved = set(announced) ^ set(went)
         found = {path: _narrowed(dating, everything) for path, dating in undated.items()}
         paths = {article_id: path for path, article_id in self._plan.ids.items()}
-        for article_id, dating in indexed.items():
-            if dating.hint is None or article_id in gone or article_id not in paths:
+        for article_id, kept in indexed.items() if moved else ():
+            if article_id in gone or article_id not in paths or not kept.startswith(_ANNOUNCES_NOTHING):
                 continue
-            if any(touches(dating.hint, told) for told in moved):
+            dating = _kept(kept)
+            if dating.hint is not None and any(touches(dating.hint, told) for told in moved):
                 now = _narrowed(dating, everything)
                 if now.published != dating.published:
                     found[paths[article_id]] = now
@@ -249,6 +257,6 @@ def _narrowed(dating: Dating, announced: Iterable[Announcement]) -> Dating:
     return replace(dating, published=narrow(dating.alone, hint, told))
 
 
-def load_dating(text: str) -> Dating:
+def _kept(text: str) -> Dating:
     """The dating that an index keeps of an article."""
     return load(Dating, text)

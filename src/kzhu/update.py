@@ -24,7 +24,7 @@ from kzhu.index.build import Contents, FileRow, Word
 from kzhu.index.census import Known
 from kzhu.index.spool import Spool
 from kzhu.index.write import DayOverflowError
-from kzhu.intake import Indexed, Intake, Plan, load_dating, plan
+from kzhu.intake import Indexed, Intake, Plan, plan
 from kzhu.knowledge import Knowledge, cached_knowledge
 from kzhu.names import fold
 from kzhu.records import Problem
@@ -235,13 +235,12 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
             for row in connection.execute("SELECT kind, path, size, mtime_ns, sha256 FROM file")
         },
         ids=dict(connection.execute("SELECT path, id FROM article WHERE path IS NOT NULL")),
-        dating={
-            article_id: load_dating(text)
-            for article_id, text in connection.execute(
+        dating=dict(
+            connection.execute(
                 "SELECT a.id, unpack(b.dating) FROM body b JOIN article a ON a.number = b.number"
                 " WHERE b.dating IS NOT NULL"
             )
-        },
+        ),
         problems=tuple(
             (about, Problem(place, what, bool(fatal)))
             for about, place, what, fatal in connection.execute("SELECT about, place, what, fatal FROM problem")

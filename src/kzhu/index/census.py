@@ -48,11 +48,18 @@ class Census:
             coming: the identities in the articles to come.
         """
         sql = self._sql
-        sql.execute("DELETE FROM named WHERE number NOT IN (SELECT named FROM appearance)")
-        old = {
+        known = {
             Identity(*row[2:]): (row[0], row[1])
             for row in sql.execute("SELECT number, person, id, name, country FROM named")
         }
+        unused = "number NOT IN (SELECT named FROM appearance)"
+        gone = {row[0] for row in sql.execute(f"SELECT number FROM named WHERE {unused}")}
+        old = {identity: numbers for identity, numbers in known.items() if numbers[0] not in gone}
+        if known.keys() == old.keys() | set(coming):
+            # The same identities are the same persons: nothing to compare.
+            self._numbers = known
+            return
+        sql.execute(f"DELETE FROM named WHERE {unused}")
         merged = merge([*old, *coming], {key: known.name for key, known in self._known.items()})
         persons = self._write_persons(merged.values())
         for identity, (number, before) in old.items():
