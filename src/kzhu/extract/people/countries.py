@@ -205,7 +205,9 @@ def _of_text(
     start = document.starts[first.first]
     here = [place for place in body if first.sentence.start <= place.span.start < start]
     if here:
-        return here[-1].countries[0]
+        # "India and Japan signed ..., Union Minister X said": the minister is of the country the news comes from.
+        home = [place for place in here if there and place.countries == there[0].countries]
+        return (home or here)[-1].countries[0]
     ranks = Counter(place.countries[0] for place in body).most_common(2)
     if len(ranks) == 1 or (ranks and ranks[0][1] >= 2 * ranks[1][1]):
         return ranks[0][0]

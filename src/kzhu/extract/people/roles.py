@@ -76,8 +76,13 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
         if k in taken:
             break
         if words[k][0].isupper():
-            if lower in FUNCTION and lower not in lex.title_words and k not in marks.place_at:
+            acronym = len(lower) > 1 and words[k].isupper()
+            if lower in FUNCTION and not acronym and lower not in lex.title_words and k not in marks.place_at:
                 break
+        elif (
+            lower == "," and k - 1 > low and words[k - 1][0].isupper() and k - 1 not in taken and "and" in lowers[k:end]
+        ):
+            pass  # "Minister of Economy, Trade and Industry X"
         elif words[k] in _CLOSING and (opening := _opening(document, k, low)):
             k = opening
         elif lower in _LINKS:
@@ -336,7 +341,23 @@ def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int
     k = at
     while k > first and lowers[k - 1] in lex.heads:
         k -= 1
-    return lowers[k - 1] not in {"of", "for", "to", "by", "under", "with", "the", "from", "and", "'s", "’s"}
+    return lowers[k - 1] not in {
+        "of",
+        "for",
+        "to",
+        "by",
+        "under",
+        "with",
+        "the",
+        "from",
+        "and",
+        "'s",
+        "’s",
+        "at",
+        "in",
+        "near",
+        "on",
+    }
 
 
 def end_of_role(document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon) -> int:
