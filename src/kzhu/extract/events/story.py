@@ -59,7 +59,7 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             if each:
                 for one in each:
                     _inherit(scene, events, one, setting)
-                events += each
+                    _add(events, one)
             elif round_of is None and _opens(scene, told):
                 round_of = told
                 scene.day, scene.city = told.date or scene.day, told.place or scene.city
@@ -69,13 +69,8 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             _join(last, told)
             continue
         _inherit(scene, events, told, setting)
-        same = next((event for event in events[-_MEMORY:] if _same(event, told)), None)
-        if same is not None:
-            _join(same, told)
-            setting = same
-        else:
-            events.append(told)
-            setting = told if told.type in _TALKS else setting
+        kept = _add(events, told)
+        setting = kept if kept is not told or told.type in _TALKS else setting
     _lead(scene, events)
     if round_of is not None:
         events += _counterparts(scene, events, round_of)
@@ -105,6 +100,16 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
     others = once([named.person for named in scene.people_in(told.head, last) if named.person.id in taking_part])
     hosts = [person for person in told.people if all(person is not other for other in others)]
     return [replace(told, people=[*hosts[:1], person], several=False, countries=set()) for person in others]
+
+
+def _add(events: list[Told], told: Told) -> Told:
+    """Join a telling to the event it tells again, or add it; gives that event."""
+    same = next((event for event in events[-_MEMORY:] if _same(event, told)), None)
+    if same is None:
+        events.append(told)
+        return told
+    _join(same, told)
+    return same
 
 
 def _lead(scene: Scene, events: list[Told]) -> None:
