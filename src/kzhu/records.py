@@ -1,6 +1,6 @@
-"""The typed record: what kzhu reads out of one article. Frozen dataclasses, no behaviour beyond their own.
+r"""The typed record: what kzhu reads out of one article. Frozen dataclasses, no behaviour beyond their own.
 
-Spans count characters of the article's stored text (the decoded text, line ends as "\\n"), from 0; `text[start:end]`
+Spans count characters of the article's stored text (the decoded text, line ends as "\n"), from 0; `text[start:end]`
 is the quote. Dates and periods are EDTF strings (see `kzhu.periods`), countries ISO 3166-1 alpha-2, currencies
 ISO 4217. `None` means "the text does not say", never zero.
 """

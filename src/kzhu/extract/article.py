@@ -19,7 +19,7 @@ from kzhu.extract.published import read_published
 from kzhu.extract.source import read_source
 from kzhu.extract.times import Time, find_times, resolve_times
 from kzhu.knowledge import Knowledge
-from kzhu.records import Article, Date, Published, Record
+from kzhu.records import Article, Date, Published, Record, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def complete(prepared: Prepared, published: Published, knowledge: Knowledge) -> 
         path=article.path,
         sha256=article.sha256,
         language=article.language or "en",
-        headline=article.headline or (document.headline and " ".join(document.headline.cut(article.text).split())),
+        headline=article.headline or _printed(document.headline, article.text),
         headline_span=document.headline,
         published=published,
         source=source,
@@ -65,6 +65,10 @@ def complete(prepared: Prepared, published: Published, knowledge: Knowledge) -> 
         events=events,
         dates=tuple(Date(time.edtf, time.span) for time in times if time.edtf is not None and time.kind == "date"),
     )
+
+
+def _printed(span: Span | None, text: str) -> str | None:
+    return None if span is None else " ".join(span.cut(text).split())
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Record:
