@@ -122,8 +122,8 @@ def articles(count: int, seed: int = 1, first: int = 0) -> Iterator[Article]:
 
 def article(number: int, seed: int = 1) -> Article:
     """The article of this number."""
-    chance = random.Random((seed << 32) + number)
-    day = FIRST_DAY + timedelta(days=int(chance.random() * DAYS))
+    chance = _chance(number, seed)
+    day = _day(chance)
     told = _told(chance, day)
     headline = _headline(chance, told)
     paragraphs = [chance.choice(LEADS).format_map(told)]
@@ -142,6 +142,19 @@ def article(number: int, seed: int = 1) -> Article:
         paragraphs.append(chance.choice(CLOSINGS).format_map(told))
     head, dated = _head(chance, day, headline, told)
     return Article(number, day, dated, headline, head + "\n\n".join(paragraphs) + "\n")
+
+
+def day_of(number: int, seed: int = 1) -> date:
+    """When the article of this number appeared, without making it."""
+    return _day(_chance(number, seed))
+
+
+def _chance(number: int, seed: int) -> random.Random:
+    return random.Random((seed << 32) + number)
+
+
+def _day(chance: random.Random) -> date:
+    return FIRST_DAY + timedelta(days=int(chance.random() * DAYS))
 
 
 def prose(chance: random.Random) -> str:

@@ -1,0 +1,56 @@
+"""What kzhu is measured beside: an FTS5 table with its defaults over the same text, ripgrep and grep over the files."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+#: Rows that every question gives.
+ROWS = 20
+_COLUMNS = "rowid, day, snippet(docs, 0, '', '', '…', 16)"
+
+
+class PlainIndex:
+    """An FTS5 table as anybody would make it, each text with its day."""
+
+    def __init__(self, path: Path) -> None:
+        """The table of this file, which is made if need be."""
+        self.path = path
+        self.connection = sqlite3.connect(path)
+
+    def fill(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Makes the table from (day, text), in one transaction."""
+        self.connection.execute("DROP TABLE IF EXISTS docs")
+        self.connection.execute("CREATE VIRTUAL TABLE docs USING fts5(text, day UNINDEXED)")
+        with self.connection:
+            self.connection.executemany("INSERT INTO docs(day, text) VALUES (?, ?)", texts)
+
+    def ranked(self, match: str) -> list[tuple[object, ...]]:
+        """The best matches, each with where it matches."""
+        sql = f"SELECT {_COLUMNS} FROM docs WHERE docs MATCH ? ORDER BY rank LIMIT {ROWS}"
+        return self.connection.execute(sql, (match,)).fetchall()
+
+    def newest(self, match: str) -> list[tuple[object, ...]]:
+        """The newest matches, each with where it matches."""
+        sql = f"SELECT {_COLUMNS} FROM docs WHERE docs MATCH ? ORDER BY day DESC LIMIT {ROWS}"
+        return self.connection.execute(sql, (match,)).fetchall()
+
+    def between(self, match: str, since: str, until: str) -> list[tuple[object, ...]]:
+        """The newest matches of a stretch of time."""
+        sql = (
+            "SELECT rowid, day FROM docs WHERE docs MATCH ? AND day BETWEEN ? AND ? ||"
+            f" '~' ORDER BY day DESC LIMIT {ROWS}"
+        )
+        return self.connection.execute(sql, (match, since, until)).fetchall()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.connection.close()
+
+
+def searchers(folder: Path) -> dict[str, list[str]]:
+    """The commands that look for a word in all files of a folder, as far as they are installed; the word is added."""
+    known = {"ripgrep": ["rg", "-il", "--"], "grep": ["grep", "-ril", "--"]}
+    return {name: [*command, "{word}", str(folder)] for name, command in known.items() if shutil.which(command[0])}
