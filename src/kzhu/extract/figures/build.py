@@ -24,6 +24,9 @@ _NAMELESS_MEASURE = replace(_NAMELESS, units=("measure",), time="deal")
 #: Read as of the day of what is told, though they are stocks.
 _WORTH = frozenset({"worth", "totalling", "totaling"})
 _DAILY = frozenset({"price", "other:rate"})
+_PLACED = frozenset({"share", "price"})
+_OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
+_HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
 
 
 class Setting(NamedTuple):
@@ -122,15 +125,38 @@ def _directed(setting: Setting, quantity: Quantity, figure: Figure, told: Told) 
 
 
 def _parties(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...]:
-    passage = setting.passage
+    scene, passage = setting.scene, setting.passage
     last = told.last_within(passage)
-    if last is not None and last.metric == metric.key and last.parties:
-        same_sentence = passage.sentence.start <= last.span.start
-        if not passage.places or (same_sentence and metric.key == "share"):
+    first = scene.document.token_at(quantity.span.start)
+    same_sentence = last is not None and passage.sentence.start <= last.span.start
+    if last is not None and last.parties:
+        since = scene.document.token_at(last.span.end)
+        silent = not any(since <= place.first < passage.sentence.last for place in passage.places)
+        if last.metric == metric.key and (not passage.places or (same_sentence and metric.key == "share")):
             return last.parties
-    first = setting.scene.document.token_at(quantity.span.start)
+        if same_sentence and silent and not metric.mutual:
+            return last.parties
+    if metric.key in _PLACED and (own := _placed(scene, passage, quantity)):
+        return own
     mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
-    return parties_of(setting.scene, setting.cast, passage, first, quantity.last, mutual=mutual)
+    found = parties_of(scene, setting.cast, passage, first, quantity.last, mutual=mutual)
+    if metric.key == "share" and not mutual:
+        # "Uzbekistan buys a third of it": a share of what was told; "in Kazakhstan MOL holds 27.5 percent": of a body
+        # at home elsewhere.
+        lowers = scene.document.lowers
+        if lowers[quantity.last : quantity.last + 2] in _OF_TOLD and last is not None:
+            return tuple(sorted({*found, *last.parties}))
+        if setting.cast.main and _HOLDING.intersection(lowers[passage.sentence.first : first]):
+            return tuple(sorted({*found, setting.cast.main}))
+    return found
+
+
+def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
+    """The country of the place right behind: "30% of Kazakhstan's trade", "gained 1.2% in Budapest"."""
+    for place in passage.places:
+        if place.first == quantity.last + 1 and scene.document.lowers[quantity.last] in {"of", "in"}:
+            return place.countries
+    return ()
 
 
 def _period(setting: Setting, quantity: Quantity, metric: Metric, told: Told, *, target: bool) -> str | None:
