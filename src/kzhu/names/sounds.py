@@ -163,16 +163,20 @@ _CLASSES = {
     "p": "P", "q": "K S", "r": "R S", "s": "S", "t": "T", "v": "F ", "w": "F ", "x": "S K KS", "z": "S",
 }  # fmt: skip
 _READINGS = {spelling: tuple(sounds.split(" ")) for spelling, sounds in _CLASSES.items()}
-#: One consonant after the other, the longest spelling first; vowels are passed over.
-_CONSONANTS = re.compile(f"{'|'.join(sorted(_CLASSES, key=len, reverse=True))}|[^{_VOWELS}]")
 _KEY_LENGTH = 5
+
+
+@lru_cache(maxsize=1)
+def _consonants() -> re.Pattern[str]:
+    """One consonant after the other, the longest spelling first; vowels are passed over."""
+    return re.compile(f"{'|'.join(sorted(_READINGS, key=len, reverse=True))}|[^{_VOWELS}]")
 
 
 @lru_cache(maxsize=65536)
 def skeletons(word: str) -> frozenset[str]:
     """The consonants of a word by class, all readings, none twice running, five at most; "A" for none."""
     readings = {""}
-    for spelling in _CONSONANTS.findall(word):
+    for spelling in _consonants().findall(word):
         sounds = _READINGS.get(spelling, (spelling,))
         readings = {_joined(reading, sound) for reading in readings for sound in sounds}
     return frozenset(reading[:_KEY_LENGTH] or "A" for reading in readings)
