@@ -13,7 +13,6 @@ from queries import Query
 
 import kzhu
 from kzhu.archive import Archive as Opened
-from kzhu.index.filters import Filters
 
 #: The sides of a comparison by name.
 Sides = dict[str, Callable[[], object]]
@@ -51,12 +50,10 @@ def _kind(opened: Opened, plain: PlainIndex, queries: Sequence[Query], times: in
 
 
 def _sides(opened: Opened, plain: PlainIndex, query: Query) -> dict[str, Sides]:
-    match, filters = query.match, query.filters
+    match = query.match
     if query.words is None:
-        theirs = partial(plain.newest, match)
-        if "since" in filters:
-            theirs = partial(plain.between, match, filters["since"], filters["until"])
-        return {"newest": {"kzhu": partial(_articles, opened, filters), "plain": theirs}}
+        theirs = partial(plain.listed, match, query.since or "", query.until or "")
+        return {"newest": {"kzhu": partial(_articles, opened, query), "plain": theirs}}
     newest = partial(_search, opened, query.words, "-date")
     ranked = partial(_search, opened, query.words, "relevance")
     return {
@@ -69,35 +66,49 @@ def _search(opened: Opened, words: str, order: str) -> int:
     return len(list(opened.search(words, sort=order, limit=ROWS)))
 
 
-def _articles(opened: Opened, filters: Mapping[str, str]) -> int:
-    return len(list(opened.articles(Filters(**filters, limit=ROWS))))
+def _articles(opened: Opened, query: Query) -> int:
+    found = opened.articles(
+        person=query.person,
+        country=query.country,
+        event=query.event,
+        since=query.since,
+        until=query.until,
+        limit=ROWS,
+    )
+    return len(list(found))
 
 
 def _goals(opened: Opened, plain: PlainIndex, asked: Mapping[str, Sequence[Query]], times: int) -> Table:
     """Questions that have a goal of their own."""
     word = _most_common(plain, [query.match for query in asked["common word"]])
     [person, *_] = opened.people(limit=1)
-    dates = {"since": "2015", "until": "2018"}
     sides: dict[str, tuple[str, Sides]] = {
         f"word ({word}) and dates, newest {ROWS}": (
             "1",
             {
+                "kzhu": lambda: list(opened.articles(text=word, since="2015", until="2018", limit=ROWS)),
+                "plain": lambda: plain.listed(word, "2015", "2018"),
+            },
+        ),
+        "the same, each with the sentence that has the word": (
+            "",
+            {
                 "kzhu": lambda: list(opened.search(word, since="2015", until="2018", sort="-date", limit=ROWS)),
-                "plain": lambda: plain.between(word, dates["since"], dates["until"]),
+                "plain": lambda: plain.newest(word),
             },
         ),
         f"the person most named ({person.name}), newest {ROWS}": (
             "1",
             {
                 "kzhu": lambda: list(opened.articles(person=person.id, limit=ROWS)),
-                "plain": lambda: plain.newest(f'"{person.name}"'),
+                "plain": lambda: plain.listed(f'"{person.name}"'),
             },
         ),
         f"country and event, newest {ROWS}": (
             "1",
             {
                 "kzhu": lambda: list(opened.articles(country="HU", event="meeting", limit=ROWS)),
-                "plain": lambda: plain.newest("Hungary meeting"),
+                "plain": lambda: plain.listed("Hungary meeting"),
             },
         ),
         f"relevance of a common word ({word})": (
@@ -137,7 +148,7 @@ def starting(whole: Archive, asked: Mapping[str, Sequence[Query]], times: int) -
     commands = {
         "": list(BASE),
         "kzhu list": whole.command("list"),
-        "kzhu person NAME": whole.command("person", asked["person"][0].filters["person"]),
+        "kzhu person NAME": whole.command("person", asked["person"][0].person or ""),
         "kzhu timeline": whole.command("timeline"),
         "kzhu search COMMON": whole.command("search", common),
         "kzhu search RARE": whole.command("search", rare),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 #: Rows that every question gives.
 ROWS = 20
-_COLUMNS = "rowid, day, snippet(docs, 0, '', '', '…', 16)"
+_WITH_WORDS = "rowid, day, snippet(docs, 0, '', '', '…', 16)"
 
 
 class PlainIndex:
@@ -29,21 +29,19 @@ class PlainIndex:
 
     def ranked(self, match: str) -> list[tuple[object, ...]]:
         """The best matches, each with where it matches."""
-        sql = f"SELECT {_COLUMNS} FROM docs WHERE docs MATCH ? ORDER BY rank LIMIT {ROWS}"
+        sql = f"SELECT {_WITH_WORDS} FROM docs WHERE docs MATCH ? ORDER BY rank LIMIT {ROWS}"
         return self.connection.execute(sql, (match,)).fetchall()
 
     def newest(self, match: str) -> list[tuple[object, ...]]:
         """The newest matches, each with where it matches."""
-        sql = f"SELECT {_COLUMNS} FROM docs WHERE docs MATCH ? ORDER BY day DESC LIMIT {ROWS}"
+        sql = f"SELECT {_WITH_WORDS} FROM docs WHERE docs MATCH ? ORDER BY day DESC LIMIT {ROWS}"
         return self.connection.execute(sql, (match,)).fetchall()
 
-    def between(self, match: str, since: str, until: str) -> list[tuple[object, ...]]:
-        """The newest matches of a stretch of time."""
-        sql = (
-            "SELECT rowid, day FROM docs WHERE docs MATCH ? AND day BETWEEN ? AND ? ||"
-            f" '~' ORDER BY day DESC LIMIT {ROWS}"
-        )
-        return self.connection.execute(sql, (match, since, until)).fetchall()
+    def listed(self, match: str, since: str = "", until: str = "") -> list[tuple[object, ...]]:
+        """The newest matches of a stretch of time, without their words."""
+        sql = f"SELECT rowid, day FROM docs WHERE docs MATCH ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT {ROWS}"
+        # "2018-12-31" stands behind "2018", and before "2018~".
+        return self.connection.execute(sql, (match, since, f"{until}~")).fetchall()
 
     def close(self) -> None:
         """Lets go of the file."""

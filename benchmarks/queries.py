@@ -23,6 +23,8 @@ from phrases import COUNTRIES
 #: Articles looked at to tell rare words from common ones.
 SAMPLE = 1000
 EVENTS = "meeting visit agreement consultation appointment call".split()
+#: Fields of a question that are no filters.
+_WORDS = ("kind", "words", "match")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,12 +32,16 @@ class Query(NamedTuple):
     """A question, in the words of kzhu and in those of its peers."""
 
     kind: str
-    #: For `kzhu search`; None where filters say it all.
-    words: str | None
-    #: Keywords of the filters of `kzhu.open().articles`.
-    filters: Mapping[str, str]
-    #: The same for an FTS5 table that knows words and days only.
+    #: The question for an FTS5 table that knows words and days only.
     match: str
+    #: For `kzhu search`; None where filters say it all.
+    words: str | None = None
+    #: What `kzhu.open().articles` is asked for.
+    person: str | None = None
+    country: str | None = None
+    event: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 class Sample(NamedTuple):
@@ -86,7 +92,7 @@ def _rare(seen: Sample) -> list[str]:
 def _of_words(kind: str, chance: random.Random, words: list[str]) -> Callable[[], Query]:
     def make() -> Query:
         word = chance.choice(words)
-        return Query(kind, word, {}, word)
+        return Query(kind, word, word)
 
     return make
 
@@ -99,7 +105,7 @@ def _two(chance: random.Random, seen: Sample) -> Callable[[], Query]:
         while len(words) < 2:
             words = sorted(fit.intersection(chance.choice(seen.articles)))
         one, other = chance.sample(words, 2)
-        return Query("two words", f"{one} {other}", {}, f"{one} {other}")
+        return Query("two words", f"{one} {other}", f"{one} {other}")
 
     return make
 
@@ -112,7 +118,7 @@ def _phrase(chance: random.Random, seen: Sample) -> Callable[[], Query]:
         while not pairs:
             pairs = [pair for pair in pairwise(chance.choice(seen.articles)) if fit.issuperset(pair)]
         phrase = '"{} {}"'.format(*chance.choice(pairs))
-        return Query("phrase", phrase, {}, phrase)
+        return Query("phrase", phrase, phrase)
 
     return make
 
@@ -122,7 +128,7 @@ def _prefix(chance: random.Random, seen: Sample) -> Callable[[], Query]:
 
     def make() -> Query:
         begin = chance.choice(begins)
-        return Query("prefix", f"{begin}*", {}, f"{begin}*")
+        return Query("prefix", f"{begin}*", f"{begin}*")
 
     return make
 
@@ -133,7 +139,7 @@ def _person(chance: random.Random) -> Callable[[], Query]:
     def make() -> Query:
         # As people are named: the first of the stock often, others now and then.
         person = stock[int(len(stock) ** chance.random()) - 1]
-        return Query("person", None, {"person": person.name}, f'"{person.name}"')
+        return Query("person", f'"{person.name}"', person=person.name)
 
     return make
 
@@ -141,7 +147,7 @@ def _person(chance: random.Random) -> Callable[[], Query]:
 def _country(chance: random.Random) -> Callable[[], Query]:
     def make() -> Query:
         country = chance.choice(COUNTRIES)
-        return Query("country", None, {"country": country.name}, country.name)
+        return Query("country", country.name, country=country.name)
 
     return make
 
@@ -149,8 +155,8 @@ def _country(chance: random.Random) -> Callable[[], Query]:
 def _event(chance: random.Random) -> Callable[[], Query]:
     def make() -> Query:
         event, year, month = chance.choice(EVENTS), FIRST_DAY.year + chance.randrange(17), chance.randrange(1, 10)
-        span = {"since": f"{year}-{month:02}", "until": f"{year}-{month + 3:02}"}
-        return Query("event and dates", None, {"event": event, **span}, event)
+        since, until = f"{year}-{month:02}", f"{year}-{month + 3:02}"
+        return Query("event and dates", event, event=event, since=since, until=until)
 
     return make
 
@@ -164,7 +170,8 @@ def main() -> None:
     options = parser.parse_args()
     for kind, asked in queries(options.count, options.each, options.seed).items():
         for query in asked:
-            print(kind, query.words or "", json.dumps(query.filters, ensure_ascii=False), sep="\t")
+            filters = {name: value for name, value in query._asdict().items() if value and name not in _WORDS}
+            print(kind, query.words or "", json.dumps(filters, ensure_ascii=False), sep="\t")
 
 
 if __name__ == "__main__":
