@@ -9,7 +9,8 @@ from itertools import groupby, islice
 from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
-from kzhu.extract.people.runs import Marks
+from kzhu.extract.people.home import home_country, institutions, is_public
+from kzhu.extract.people.runs import Marks, Run
 from kzhu.extract.people.wording import Role
 from kzhu.extract.places import PlaceMention
 
@@ -36,22 +37,15 @@ def country_in_context(
     if known is not None and known.country is not None and (role is not None or known.offices or told is not None):
         return known.country
     if role is not None and _of_team(role, lex):
-        return _of_text(document, figure, role, places, attached, lex)
+        return _of_text(document, figure, role, places, attached, lex, marks)
     if told is not None:
         return told
-    if role is None or (role.full and role.kind != "offices"):
-        return _of_side(document, figure, marks) if role is not None else None
-    if role.kind == "offices" or _is_local(role):
-        return _of_side(document, figure, marks) or _of_text(document, figure, role, places, attached, lex)
-    return None
-
-
-#: Posts of a town or region: their country is that of the dateline or the text.
-_LOCAL = frozenset("mayor governor akim senator speaker lawmaker deputy".split())
-
-
-def _is_local(role: Role) -> bool:
-    return role.text.lower().rpartition(" ")[2] in _LOCAL and not role.abroad
+    if role is None:
+        return None
+    side = _of_side(document, figure, marks)
+    if side is not None or not (role.kind == "offices" or is_public(role)):
+        return side
+    return _of_text(document, figure, role, places, attached, lex, marks)
 
 
 def _of_team(role: Role, lex: Lexicon) -> bool:
@@ -186,7 +180,13 @@ _ABROAD = ("ambassador", "consul", "consul general", "envoy", "attaché", "attac
 
 
 def _of_text(
-    document: Document, figure: Figure, role: Role, places: tuple[PlaceMention, ...], attached: set[int], lex: Lexicon
+    document: Document,
+    figure: Figure,
+    role: Role,
+    places: tuple[PlaceMention, ...],
+    attached: set[int],
+    lex: Lexicon,
+    marks: Marks,
 ) -> str | None:
     """The country that the sentence tells, else that of the dateline, else the one the whole text is about."""
     body = [place for place in places if len(place.countries) == 1 and place.first not in attached]
@@ -199,19 +199,35 @@ def _of_text(
         host = there[0].countries[0]
         body = [place for place in body if place.countries[0] != host]
         there = []
-    if _is_local(role) and there:
-        return there[0].countries[0]
+    if is_public(role):
+        return home_country(document, body, there, marks, lex)
     first = figure.runs[0]
     start = document.starts[first.first]
-    here = [place for place in body if first.sentence.start <= place.span.start < start]
+    here = [
+        place
+        for place in body
+        if first.sentence.start <= place.span.start < start and not _is_quoted(document, place.first, first)
+    ]
     if here:
         # "India and Japan signed ..., Union Minister X said": the minister is of the country the news comes from.
         home = [place for place in here if there and place.countries == there[0].countries]
         return (home or here)[-1].countries[0]
-    ranks = Counter(place.countries[0] for place in body).most_common(2)
-    if len(ranks) == 1 or (ranks and ranks[0][1] >= 2 * ranks[1][1]):
-        return ranks[0][0]
+    ranks = Counter(place.countries[0] for place in body)
+    ranks.update(code for _, code in institutions(document, marks, lex))
+    most = ranks.most_common(2)
+    if len(most) == 1 or (most and most[0][1] >= 2 * most[1][1]):
+        return most[0][0]
     if there:
         return there[0].countries[0]
-    before = [place for place in body if place.span.start < start]
-    return before[-1].countries[0] if before else None
+    before = [(place.first, place.countries[0]) for place in body if place.span.start < start]
+    before += [(at, code) for at, code in institutions(document, marks, lex) if at < first.first]
+    return max(before)[1] if before else None
+
+
+def _is_quoted(document: Document, token: int, run: Run) -> bool:
+    """Whether a token before a name stands in words that somebody speaks: the countries there are others'."""
+    opened = sum(word in _QUOTES for word in document.words[run.sentence.first : token])
+    return opened % 2 == 1
+
+
+_QUOTES = frozenset("\"“”«»„")

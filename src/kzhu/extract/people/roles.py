@@ -104,7 +104,7 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
         return None
     head_first, head_last, kind = head
     nearest = _adjacent_head(document, start, end, lex) if head_last < end else None
-    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0]):
+    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0], lex):
         # "spokesman for President X", "adviser to the bank's chairwoman X"
         head_first, head_last, kind = nearest
     # Without "of ..." between, the head must touch the name.
@@ -132,11 +132,12 @@ def _opening(document: Document, k: int, low: int) -> int:
     return 0
 
 
-def _serves_another(document: Document, head_last: int, nearest: int) -> bool:
+def _serves_another(document: Document, head_last: int, nearest: int, lex: Lexicon) -> bool:
     """Whether the title next to the name is that of whom the first title serves."""
     lowers = document.lowers
     if lowers[nearest - 1] == "of":
-        return True
+        # "Minister of Justice X": what the minister is in charge of.
+        return lowers[nearest] not in lex.modifiers
     while nearest > head_last and lowers[nearest - 1] not in {"for", "to", "from", "by", "of", "and", "–", "-"}:
         nearest -= 1
     return lowers[nearest - 1] in {"for", "to", "from", "by"}
