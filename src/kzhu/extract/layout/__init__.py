@@ -29,6 +29,7 @@ _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE
 #: No headline is longer, in characters; one that ends with a stop is shorter still.
 _HEADLINE = 260
 _HEADLINE_WITH_STOP = 130
+_BLANKS = dict.fromkeys(map(ord, "\xa0\u2007\u2009\u202f\u3000"), " ")
 _CLOSERS = "\"”»’')"
 #: Headlines of other stories under a text.
 _TEASERS = 12
@@ -53,7 +54,9 @@ class _Layout:
 
 def read_document(text: str, knowledge: Knowledge) -> Document:
     """The text cut into tokens and sentences, with its zones told apart."""
-    layout = _read_layout(text, knowledge)
+    # Blanks that must not break are blanks like others from here on; each stands where it stood.
+    plain = text.translate(_BLANKS) if not text.isascii() else text
+    layout = _read_layout(text, plain, knowledge)
     starts, ends = tokenize(text)
     words = tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
     cut = _sentences(text, layout, starts)
@@ -88,9 +91,9 @@ def _sentences(text: str, layout: _Layout, starts: list[int]) -> tuple[Sentence,
     return tuple(found)
 
 
-def _read_layout(text: str, knowledge: Knowledge) -> _Layout:
+def _read_layout(printed: str, text: str, knowledge: Knowledge) -> _Layout:
     layout = _Layout()
-    blocks = find_blocks(text)
+    blocks = find_blocks(printed)
     dated = _DATE_LINE.match(text)
     if dated and blocks:
         layout.date_line = Span(*dated.span(1))

@@ -11,7 +11,10 @@ import re
 from kzhu.extract.layout.sentences import ends_sentence
 
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"\S+")
+# Lines are not broken at a blank that must not break.
+_WORD = re.compile(r"(?:\S|\xa0)+")
+#: What opens a text under its headline: "BUDAPEST. KAZINFORM -".
+_DATELINE = re.compile(r"[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]+){0,3}(?:[.,:]|[ \xa0]?[-–—(/])")
 #: Wrapped lines are not wider; a longer line is a paragraph of its own.
 _WIDEST = 140
 #: Nor narrower than this.
@@ -88,6 +91,10 @@ def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: in
         # A full line may end with a sentence inside a paragraph; then nothing but its width tells.
         return full and text[end - 1] in ".,"
     if text[end - 1] in ":;":
+        return full and text[end - 1] == ";"
+    if paragraph == first and (
+        _DATELINE.match(text, *following) or text[start:end] == text[following[0] : following[1]]
+    ):
         return False
     if text[following[0]].islower():
         return True

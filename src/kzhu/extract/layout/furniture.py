@@ -78,9 +78,9 @@ def is_credit(text: str, start: int, end: int) -> bool:
 
 def is_signature(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     """Whether the line, the last of a text, says who issued it."""
-    if end - start > 160 or "\n" in text[start:end]:
+    if end - start > 160 or text.count("\n", start, end) > 1:
         return False
-    lower = text[start:end].lower().lstrip("-–—_ (/")
+    lower = " ".join(text[start:end].split()).lower().lstrip("-–—_ (/")
     if lower.startswith(_phrases(knowledge).signatures):
         return text[end - 1] not in "!?:"
     if text[start] in "-–—_" and end - start < 60 and text[end - 1] not in ".!?":
