@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import groupby, islice
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.home import home_country, institutions, is_public
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
-from kzhu.extract.people.home import home_country, institutions, is_public
 from kzhu.extract.people.runs import Marks, Run
 from kzhu.extract.people.wording import Role
 from kzhu.extract.places import PlaceMention
@@ -230,4 +230,4 @@ def _is_quoted(document: Document, token: int, run: Run) -> bool:
     return opened % 2 == 1
 
 
-_QUOTES = frozenset("\"“”«»„")
+_QUOTES = frozenset('"“”«»„')

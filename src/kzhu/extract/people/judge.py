@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.behind import is_of_a_thing
 from kzhu.extract.people.lexicon import Lexicon
-from kzhu.extract.people.roles import Phrase, is_of_a_thing
+from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run, given_strength
 
 #: What a run of several words, and one of a single word, must reach.

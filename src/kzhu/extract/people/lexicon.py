@@ -110,7 +110,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in _tokens(phrase)
     }
     bodies = [(name, country) for name, country in bodies if name.lower() not in plain]
-    bodies += [(bare, country) for name, country in bodies if not name.isascii() and (bare := _without_marks(name)) != name]
+    bodies += [
+        (bare, country) for name, country in bodies if not name.isascii() and (bare := _without_marks(name)) != name
+    ]
     spellings, by_key, by_surname = _people_index(knowledge)
     title_words = frozenset(
         word

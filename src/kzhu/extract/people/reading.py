@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.counterparts import word_counterpart, word_owned
+from kzhu.extract.people.behind import noun_phrase, phrase_after
+from kzhu.extract.people.counterparts import word_counterpart, word_of_body_told, word_owned
 from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.identity import Figure, Gathering, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_name, score
 from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
-from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
+from kzhu.extract.people.roles import Phrase, phrase_before
 from kzhu.extract.people.runs import Marks, Run, find_runs, given_strength
 from kzhu.extract.people.wording import Role, going_on, is_plural, word_role
 from kzhu.extract.places import PlaceMention
@@ -67,7 +68,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         before = phrase_before(document, run, lex, marks, taken) or _shared_title(document, run, shared)
         if before is not None and is_plural(document, before, lex):
             shared[run.last] = before
-        after = phrase_after(document, run, lex, taken)
+        after = phrase_after(document, run, lex, marks, taken)
         run.score = score(document, run, before, after, lex, marks)
         if len(run.words) == 1:
             singles.append((run, before, after))
@@ -177,7 +178,9 @@ def _tell_relative_roles(
             if document.lowers[phrase.head_last - 1] == "counterpart":
                 role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
             elif phrase.owner is not None:
-                role = word_owned(document, run, phrase, lex, marks)
+                role = word_owned(document, run, phrase, gathering, lex, marks)
+            elif phrase.possessor is not None:
+                role = word_of_body_told(document, run, phrase, gathering, lex, marks)
             if role is not None:
                 roles[id(figure)].append(role)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.behind import end_of_role, is_plural_head
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
-from kzhu.extract.people.roles import Phrase, end_of_role, is_plural_head
+from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import Marks, Run, head_at
 from kzhu.extract.places import PlaceMention
 
@@ -33,6 +34,10 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
         return None
     first, last = phrase.first, phrase.last
     lowers = document.lowers
+    if lowers[phrase.head_last - 1] in _RELATED and (
+        phrase.owner is not None or _is_of_person(document, phrase, marks)
+    ):
+        return None
     while first < phrase.head_first and lowers[first] in {"the", "a", "an", "and", "of", "for", "to", ","}:
         first += 1
     while last > phrase.head_last and lowers[last - 1] in {"of", "and", "the", ",", "for", "–", "-", "in", "at", "to"}:
@@ -91,6 +96,18 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
             text = f"{text} {_cut(document, cut, last)}".strip()
         return Role(text, phrase.kind, owner, False, office, True)
     return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
+
+
+#: What people are to each other: with a name before "'s" no role.
+_RELATED = frozenset("pupil student teacher disciple tutor mentor teammate team-mate compatriot".split())
+
+
+def _is_of_person(document: Document, phrase: Phrase, marks: Marks) -> bool:
+    """Whether the possessor of a phrase is a name, and no place or body."""
+    if phrase.possessor is None:
+        return False
+    p = phrase.possessor[1] - 1
+    return document.words[p][0].isupper() and p not in marks.place_at and p not in marks.body_at
 
 
 def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexicon, marks: Marks) -> Role:
