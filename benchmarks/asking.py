@@ -18,7 +18,7 @@ from kzhu.archive import Archive as Opened
 Sides = dict[str, Callable[[], object]]
 
 
-def asking(whole: Archive, plain: PlainIndex, asked: Mapping[str, Sequence[Query]], times: int = 3) -> list[Table]:
+def asking(whole: Archive, plain: PlainIndex, asked: Mapping[str, Sequence[Query]], times: int) -> list[Table]:
     """Every question of every kind, in process, warm; and the questions that have a goal of their own."""
     with kzhu.open(whole.path, update=False) as opened:
         rows = [row for queries in asked.values() for row in _kind(opened, plain, queries, times)]
@@ -31,7 +31,7 @@ def asking(whole: Archive, plain: PlainIndex, asked: Mapping[str, Sequence[Query
                 ["kind", "kzhu", "plain FTS5", "kzhu / plain"],
                 rows,
             ),
-            _goals(opened, plain, asked, times * 5),
+            _goals(opened, plain, asked, times * 4),
         ]
 
 

@@ -29,6 +29,7 @@ from typing import NamedTuple, TextIO
 from phrases import (
     ADJECTIVES,
     AGENCIES,
+    BODIES,
     CLOSINGS,
     COUNTRIES,
     FACTS,
@@ -238,6 +239,7 @@ _DRAWN: dict[str, Callable[[float], str]] = {
     "nth": lambda at: ORDINALS[int(at * 12)],
     "nth2": lambda at: ORDINALS[int(at * 4)],
     "g": lambda at: GOODS[int(at * len(GOODS))],
+    "o": lambda at: BODIES[int(at * len(BODIES))],
     "R": _passer,
 }
 

@@ -115,6 +115,18 @@ OFFICES = (
     "{a} presidential adviser",
 )
 
+#: Bodies whose gatherings many articles tell, ahead of them and after them.
+BODIES = (
+    "Organization of Turkic States",
+    "Visegrad Group",
+    "Shanghai Cooperation Organisation",
+    "European Union",
+    "Eurasian Economic Union",
+    "Council of Europe",
+    "World Trade Organization",
+    "Economic Cooperation Organization",
+)
+
 AGENCIES = ("Kazinform", "MTI", "Xinhua", "Trend", "UzA", "PAP", "ANSA", "Anadolu", "dpa", "Baltic Wire")
 
 SECTORS = (
@@ -189,6 +201,8 @@ FACTS = (
     "The agreement was ratified by the parliament in {Bc} in {y1}.",
     "Production of {g} fell {pc2}% to {n3} thousand tonnes between January and {month}.",
     "{R}, described the result as the best in {n2} years.",
+    "{Ps} will attend the {nth} summit of the {o} in {Bc} in {month}.",
+    "The sides summed up the {nth} summit of the {o}, held in {Ac}.",
     "The central bank kept its key rate at {pc3} percent and expects inflation of {pc2} percent in {y6}.",
     "Work on the {n3}-kilometre railway began in {y1} and is to end in the {nth2} quarter of {y5}.",
 )

@@ -66,7 +66,7 @@ def tables(work: Path, count: int, each: int) -> Iterator[Table]:
     plain = PlainIndex(work / "plain.sqlite")
     yield from building(whole, part, plain)
     asked = queries(count, each)
-    yield from asking(whole, plain, asked)
+    yield from asking(whole, plain, asked, 3 if count <= 100_000 else 1)
     yield starting(whole, asked, times)
     yield searching(whole, asked, 5)
     yield updating(whole)
