@@ -7,6 +7,9 @@ from typing import NamedTuple
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.records import Figure
 
+#: Of one account: what is said of one goes for the others in the paragraph behind.
+_TRADE = frozenset({"trade-turnover", "exports", "imports"})
+
 
 class Told(NamedTuple):
     """The figures last told, by what can point back to them."""
@@ -22,9 +25,11 @@ class Told(NamedTuple):
     #: The paragraph of the last figure.
     paragraph: int = -1
 
-    def flow_within(self, passage: Passage) -> str | None:
-        """The period of the last flow, if this paragraph told it."""
-        return self.flow if self.flow_paragraph == passage.sentence.paragraph else None
+    def flow_within(self, passage: Passage, metric: str = "") -> str | None:
+        """The period of the last flow, if this paragraph told it; of trade also if the one before did."""
+        away = passage.sentence.paragraph - self.flow_paragraph
+        trade = metric in _TRADE and self.last is not None and self.last.metric in _TRADE
+        return self.flow if away == 0 or (away == 1 and trade) else None
 
     def last_within(self, passage: Passage) -> Figure | None:
         """The last figure, if this paragraph told it."""
