@@ -23,7 +23,7 @@ from kzhu.extract.layout.furniture import (
 from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
 from kzhu.knowledge import Knowledge
 from kzhu.records import Span
-from kzhu.tokens import tokenize
+from kzhu.tokens import cut_words
 
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE)
 #: No headline is longer, in characters; one that ends with a stop is shorter still.
@@ -57,13 +57,12 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
     # Blanks that must not break are blanks like others from here on; each stands where it stood.
     plain = text.translate(_BLANKS) if not text.isascii() else text
     layout = _read_layout(text, plain, knowledge)
-    starts, ends = tokenize(text)
-    words = tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
+    words, starts, ends = cut_words(text)
     cut = _sentences(text, layout, starts)
     return Document(
         text=text,
-        words=words,
-        lowers=tuple([word.lower() for word in words]),
+        words=tuple(words),
+        lowers=tuple(map(str.lower, words)),
         starts=tuple(starts),
         ends=tuple(ends),
         sentences=cut,

@@ -27,6 +27,8 @@ _RUN_ON = frozenset(
 #: A text is hard-wrapped when so many of its lines, and a third of them, come within a word of the widest.
 _FULL_LINES = 3
 _WORD_LENGTH = 14
+#: A line that much wider than all others was not wrapped with them: a date was set before it.
+_STRAY = 4
 #: No text is wrapped to less.
 _LEAST_WRAP = 55
 
@@ -51,8 +53,10 @@ def find_blocks(text: str) -> list[Block]:
 
 def _wrap_width(lines: list[Block]) -> int:
     """The width to which the text was wrapped; 0 where it was not."""
-    widths = [end - start for start, end in lines if _NARROWEST <= end - start <= _WIDEST]
-    widest = max(widths, default=0)
+    widths = sorted([end - start for start, end in lines if _NARROWEST <= end - start <= _WIDEST], reverse=True)
+    while len(widths) > _FULL_LINES and widths[0] - widths[1] > _STRAY:
+        del widths[0]
+    widest = widths[0] if widths else 0
     full = sum(width >= widest - _WORD_LENGTH for width in widths)
     wrapped = widest >= _LEAST_WRAP and full >= max(_FULL_LINES, len(lines) // 3)
     return widest if wrapped else 0
