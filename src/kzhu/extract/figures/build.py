@@ -12,7 +12,7 @@ from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.parties import Cast, flow_of, parties_of
 from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day
 from kzhu.extract.figures.scene import Passage, Scene
-from kzhu.extract.figures.spans import comes_about, coming, in_months, months_ahead, same_months, until
+from kzhu.extract.figures.spans import comes_about, coming, in_months, months_ahead, same_months, until, years_ahead
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.turns import DOWN, UP
@@ -30,6 +30,7 @@ _ITEMS = frozenset("ticket tickets fare fares admission copy copies book subscri
 _WORKED = frozenset(
     "threshed harvested sown planted ploughed plowed mown burnt burned reaped cultivated flooded cleared".split()
 )
+_NOW = frozenset({"still", "now", "currently"})
 _PLACED = frozenset({"share", "price"})
 _OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
@@ -86,8 +87,8 @@ def level_figures(
     )
     figure = _directed(setting, quantity, figure, told)
     if high is not None and _is_way(scene, quantity):
-        now = figure if kind == "level" else replace(figure, kind="level", period=None, change=None)
-        return [replace(now, value_high=None), replace(figure, value=high, value_high=None)]
+        now = replace(figure, kind="level", period=_before(figure, metric, told), change=None, value_high=None)
+        return [now, replace(figure, value=high, value_high=None)]
     return [figure]
 
 
@@ -186,16 +187,22 @@ def _period(
         time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
     if time is not None and time.edtf is not None:
         one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf
-        if target and metric.time == "flow" and any(cue.verb and metric.key in cue.metrics for cue in passage.cues):
+        if target and metric.time == "flow" and _is_done(scene, passage, metric):
             return until(scene, quantity, time, scene.published) or time.edtf
         if target or not one_deal:
             return time.edtf
     if target:
-        ahead = months_ahead(scene, passage, scene.published)
+        ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
         return ahead or (coming(scene, passage, scene.published) if quantity.kind == "count" else None)
     if metric.time == "flow" and metric.key != "share":
         return _of_flow(setting, quantity, metric.key, told, growth)
     return _as_of(setting, quantity, metric)
+
+
+def _is_done(scene: Scene, passage: Passage, metric: Metric) -> bool:
+    """Whether a verb tells what is to be done all along: "to export 9 million tonnes", not "exports are to reach"."""
+    lowers = scene.document.lowers
+    return any(metric.key in cue.metrics and lowers[cue.first - 1] in {"to", "will", "would"} for cue in passage.cues)
 
 
 def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth: Growth | None) -> str | None:
@@ -238,8 +245,8 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric) -> str | None:
         return published
     if metric.key == "share":
         return published if _HOLDING.intersection(lowers[max(0, quantity.first - 6) : quantity.first]) else None
-    before = lowers[scene.document.token_at(quantity.span.start) - 1]
-    return published if metric.key == "cost" and before == "costs" and quantity.per is None else None
+    still = metric.key == "cost" and not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first])
+    return published if still else None
 
 
 def _is_progress(scene: Scene, metric: Metric, quantity: Quantity) -> bool:
@@ -254,6 +261,13 @@ def _is_again(scene: Scene, quantity: Quantity, last: Figure) -> bool:
     first = scene.document.token_at(quantity.span.start)
     behind = scene.document.token_at(last.span.end)
     return behind <= first <= behind + 2 and scene.document.lowers[first - 1] == "or"
+
+
+def _before(figure: Figure, metric: Metric, told: Told) -> str | None:
+    """The period of A in "from A to B": the base that the text told last, the day of telling for a plan's stock."""
+    if metric.time != "flow" or figure.kind != "level":
+        return None
+    return told.last.change.base if told.last is not None and told.last.change is not None else None
 
 
 def _is_way(scene: Scene, quantity: Quantity) -> bool:

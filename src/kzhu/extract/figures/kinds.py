@@ -35,6 +35,7 @@ _BARRIERS = frozenset({";", "while", "whereas", "but", "against"})
 _NAMES = frozenset({"may", "will", "would"})
 _CALLS = frozenset("call calls called calling".split())
 _GOING_ON = frozenset({("the",), ("it",), ("this",), ("its",)})
+_WITHIN = ("within", "reach")
 _PRESENT = frozenset({"is", "are", "costs"})
 #: Tokens of the sentence before that are looked through.
 _REACH = 60
@@ -54,6 +55,8 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) ->
         if lowers[j] in _BARRIERS and j < first:
             return False
     # The quantity is the subject, or before it: look on.
+    if _WITHIN in zip(lowers[quantity.last : passage.sentence.last], lowers[quantity.last + 1 :], strict=False):
+        return True
     for j in range(quantity.last, min(passage.sentence.last, quantity.last + _SUBJECT_REACH)):
         if lowers[j] in {",", ";", "("} or lowers[j] in {"which", "who", "that"}:
             break

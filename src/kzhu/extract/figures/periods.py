@@ -99,6 +99,8 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
         return len(words) + 4 * words.count(",")
     if time.last <= quantity.first:
         words = lowers[time.last : quantity.first]
+        if ";" in words:
+            return None
         between = [other for other in levels if time.last <= other.first < quantity.first]
         owner = next((other for other in reversed(levels) if other.last <= time.first), None)
         owned = owner is not None and time.first - owner.last <= 2

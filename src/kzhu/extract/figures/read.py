@@ -105,6 +105,7 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
         for figure in found:
             figures.append(figure)
             flow = metric_named(scene, figure.metric).time == "flow" and not _is_base(scene, quantity)
+            flow = flow and len(figure.period or "") != len("2024-06-12")
             told = after(scene, passage, figure, told, flow=flow)
     return figures, told
 

@@ -20,9 +20,10 @@ _SAYING = frozenset(
 _REACH = 4
 _OVER = frozenset({"in", "over", "within", "during", "for"})
 _ARTICLES = frozenset({"the", "next", "coming", "following", "first", "these"})
+_IN = frozenset({"in", "within"})
 _PAST = frozenset({"past", "last", "previous", "recent"})
 #: Whose number comes about on the day: "were added to the list".
-_BEFALLING = frozenset("added joined blacklisted listed admitted freed released expelled evicted closed".split())
+_BEFALLING = frozenset("added joined blacklisted listed freed released expelled evicted closed".split())
 _GOING = frozenset(
     "travel travels accompany accompanies accompanied come arrive join joins attend visit participate signed part"
     " gather compete".split()
@@ -74,14 +75,34 @@ def _months(scene: Scene, time: Time) -> tuple[int, str]:
     words = lowers[time.first : time.last]
     if time.kind != "duration" or words[-1] not in {"months", "month"} or not _PAST.isdisjoint(words):
         return 0, ""
-    count = next((UNDER_HUNDRED.get(word) or (int(word) if word.isdigit() else 0) for word in words), 0)
+    count = 0
     for word in words:
-        if word in UNDER_HUNDRED or word.isdigit():
+        if _counts(word):
             count = UNDER_HUNDRED.get(word) or int(word[:3])
-    j = time.first - 1
+    j = time.first if words[0] in _OVER else time.first - 1
     while j > 0 and lowers[j] in _ARTICLES:
         j -= 1
     return (count, lowers[j]) if lowers[j] in _OVER else (0, "")
+
+
+def years_ahead(scene: Scene, passage: Passage, published: Published) -> str | None:
+    """The year of an aim "in five years", "within three years"."""
+    day = published.date
+    if day is None:
+        return None
+    lowers = scene.document.lowers
+    for time in passage.times:
+        words = lowers[max(0, time.first - 1) : time.last]
+        if time.kind != "duration" or words[-1] not in {"years", "year"} or not _PAST.isdisjoint(words):
+            continue
+        count = next((UNDER_HUNDRED.get(word) or int(word[:2]) for word in words if _counts(word)), 0)
+        if count and not _IN.isdisjoint(words[:2]):
+            return str(int(day[:4]) + count)
+    return None
+
+
+def _counts(word: str) -> bool:
+    return word in UNDER_HUNDRED or word.isdigit()
 
 
 def until(scene: Scene, quantity: Quantity, time: Time, published: Published) -> str | None:
