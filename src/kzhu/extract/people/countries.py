@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby, islice
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.home import home_country, institutions, is_public
+from kzhu.extract.people.home import country_of_birth, country_of_firm, home_country, institutions, is_public
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks, Run
@@ -43,9 +43,13 @@ def country_in_context(
     if role is None:
         return None
     side = _of_side(document, figure, marks)
-    if side is not None or not (role.kind == "offices" or is_public(role)):
+    if side is not None:
         return side
-    return _of_text(document, figure, role, places, attached, lex, marks)
+    if role.kind == "offices" or is_public(role):
+        return _of_text(document, figure, role, places, attached, lex, marks)
+    if role.abroad:
+        return None
+    return country_of_firm(document, figure, places, marks, lex) or country_of_birth(document, figure, marks)
 
 
 def _of_team(role: Role, lex: Lexicon) -> bool:
@@ -134,9 +138,17 @@ def _stands_for_one(document: Document, place: PlaceMention, stop: int) -> bool:
 
 
 def country_of_patron(
-    figure: Figure, role: Role | None, gathering: Gathering, told: dict[int, str | None]
+    document: Document, figure: Figure, role: Role | None, gathering: Gathering, told: dict[int, str | None]
 ) -> str | None:
-    """The country of whose wife or spokesman this is: "his wife X", "Duda's wife X", "spokesman for President Y"."""
+    """The country of whose wife or spokesman this is: "his wife X", "Duda's wife X", "spokesman for President Y".
+
+    Whoever is replaced by somebody speaks for the same country, too: "He replaces X".
+    """
+    for run in figure.runs:
+        if _is_replaced(document, run):
+            heir = _first_other(figure, gathering.named_before(run.first))
+            if heir is not None and told.get(id(heir)) is not None:
+                return told[id(heir)]
     for run, phrase in figure.phrases:
         kin = phrase.kind == "kin"
         if not kin and (role is None or role.country is not None):
@@ -150,6 +162,15 @@ def country_of_patron(
             if country is not None:
                 return country
     return None
+
+
+_REPLACED = frozenset("replaces replaced replacing succeeds succeeded succeeding".split())
+
+
+def _is_replaced(document: Document, run: Run) -> bool:
+    """Whether a verb directly before a name, its title aside, tells that somebody else takes the place."""
+    i = run.begin - 1 if run.begin < run.first else run.first - 1
+    return i >= run.sentence.first and document.lowers[i] in _REPLACED
 
 
 def _first_other(figure: Figure, named: Iterable[Figure]) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.identity import Figure
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks
 from kzhu.extract.people.wording import Role
@@ -55,3 +56,84 @@ def institutions(document: Document, marks: Marks, lex: Lexicon) -> Iterator[tup
     for i, (first, last, country) in marks.body_at.items():
         if i == first and country is not None and " ".join(document.words[first:last]) in lex.institutions:
             yield first, country
+
+
+def country_of_birth(document: Document, figure: Figure, marks: Marks) -> str | None:
+    """As in "Born in Semey, X led the orchestra", "X was born in 1950 in Semey"."""
+    lowers = document.lowers
+    for run in figure.runs:
+        first, i = run.sentence.first, run.last
+        if lowers[first] == "born" and run.first - first < _NEAR:
+            begin, stop = first, run.first
+        elif i + 1 < run.sentence.last and "born" in lowers[i : i + 2]:
+            begin, stop = i, min(i + _NEAR, run.sentence.last)
+        else:
+            continue
+        for k in range(begin, stop):
+            place = marks.place_at.get(k)
+            if place is not None and len(place.countries) == 1 and lowers[k - 1] in {"in", "near", "at"}:
+                return place.countries[0]
+    return None
+
+
+#: How far from "born" its place may stand, in tokens.
+_NEAR = 9
+
+
+def country_of_firm(
+    document: Document, figure: Figure, places: Sequence[PlaceMention], marks: Marks, lex: Lexicon
+) -> str | None:
+    """The country of an unknown body in a role: what the text tells of it elsewhere ("the Hungarian oil group X").
+
+    A bank, university, party or other such body of which nothing is told is of the dateline's country.
+    """
+    words, lowers = document.words, document.lowers
+    for run, phrase in figure.phrases:
+        if phrase.kind != "posts":
+            continue
+        begin = phrase.possessor[0] if phrase.possessor else phrase.first
+        named = [
+            i
+            for i in range(begin, phrase.last)
+            if words[i][0].isupper() and not phrase.head_first <= i < phrase.head_last and i not in marks.body_at
+        ]
+        if not named or run.sentence.first == named[0]:
+            named = named[1:]
+        if not named:
+            continue
+        told = _told_of(document, named, marks)
+        if told is not None:
+            return told
+        dateline = document.dateline
+        if dateline is not None and lowers[named[-1]] in lex.facilities:
+            return next(
+                (p.countries[0] for p in places if p.span.overlaps(dateline) and len(p.countries) == 1),
+                None,
+            )
+    return None
+
+
+def _told_of(document: Document, named: Sequence[int], marks: Marks) -> str | None:
+    """The country that stands before or behind another mention of a name: "Estonian tiler X", "X, an Estonian firm"."""
+    words = document.words
+    name = tuple(words[i] for i in named)
+    size = len(name)
+    stop = min(len(words), _FAR)
+    at = -1
+    while True:
+        try:
+            at = words.index(name[0], at + 1, stop)
+        except ValueError:
+            return None
+        if at == named[0] or words[at : at + size] != name:
+            continue
+        for k in (*range(at - 1, max(0, at - 6), -1), *range(at + size, min(at + size + 5, len(words)))):
+            if words[k] in {".", ";", ":"} or (k < at and words[k] == ","):
+                break
+            place = marks.place_at.get(k)
+            if place is not None and place.kind in {"demonym", "country"} and len(place.countries) == 1:
+                return place.countries[0]
+
+
+#: In how many tokens of a text a body's country is looked for.
+_FAR = 3000

@@ -35,6 +35,8 @@ class Lexicon:
     speaking: frozenset[str]
     said: frozenset[str]
     team: frozenset[str]
+    works: frozenset[str]
+    relics: frozenset[str]
     #: Folded given name -> whether it is a name and nothing else.
     given: dict[str, bool]
     family_first: frozenset[str]
@@ -137,6 +139,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         speaking=frozenset(listed("speaking")),
         said=frozenset(listed("said")),
         team=frozenset(listed("team")),
+        works=frozenset(listed("works")),
+        relics=frozenset(listed("relics")),
         given=given,
         family_first=frozenset(family_first),
         bodies=Gazetteer(bodies),

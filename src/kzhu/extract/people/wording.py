@@ -34,9 +34,7 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
         return None
     first, last = phrase.first, phrase.last
     lowers = document.lowers
-    if lowers[phrase.head_last - 1] in _RELATED and (
-        phrase.owner is not None or _is_of_person(document, phrase, marks)
-    ):
+    if lowers[phrase.head_last - 1] in _RELATED and _is_of_person(document, phrase, marks):
         return None
     while first < phrase.head_first and lowers[first] in {"the", "a", "an", "and", "of", "for", "to", ","}:
         first += 1
