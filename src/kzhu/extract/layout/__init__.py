@@ -29,7 +29,8 @@ _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE
 #: No headline is longer, in characters; one that ends with a stop is shorter still.
 _HEADLINE = 260
 _HEADLINE_WITH_STOP = 130
-_BLANKS = dict.fromkeys(map(ord, "\xa0\u2007\u2009\u202f\u3000"), " ")
+#: Blanks that must not break, or are of another width.
+_BLANKS = "\xa0\u2007\u2009\u202f\u3000"
 _CLOSERS = "\"”»’')"
 #: Headlines of other stories under a text.
 _TEASERS = 12
@@ -55,7 +56,10 @@ class _Layout:
 def read_document(text: str, knowledge: Knowledge) -> Document:
     """The text cut into tokens and sentences, with its zones told apart."""
     # Blanks that must not break are blanks like others from here on; each stands where it stood.
-    plain = text.translate(_BLANKS) if not text.isascii() else text
+    plain = text
+    for blank in _BLANKS:
+        if blank in plain:
+            plain = plain.replace(blank, " ")
     layout = _read_layout(text, plain, knowledge)
     words, starts, ends = cut_words(text)
     cut = _sentences(text, layout, starts)
