@@ -30,6 +30,7 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
 
 
 _AUXILIARIES = frozenset("has have had been be being was were is are will would newly unanimously formally".split())
+_BE = frozenset("been being was were is are be".split())
 _APPOINTED = frozenset("appointed named elected re-elected reelected nominated confirmed sworn installed".split())
 
 
@@ -42,6 +43,8 @@ def _appointment(document: Document, run: Run, lex: Lexicon, taken: dict[int, Ru
             i += 1
         if i == run.last or i >= stop or lowers[i] not in _APPOINTED:
             return None
+        if _BE.isdisjoint(lowers[run.last : i]):
+            return None  # "X has appointed Y"
         i += 1
         if i < stop and lowers[i] == "in":  # "sworn in as"
             i += 1
@@ -83,7 +86,7 @@ def noun_phrase(
     possessor = None
     if i < stop and lowers[i] in ARTICLES:
         i += 1
-    elif i < stop and lowers[i] in PRONOUNS:
+    elif i < stop and lowers[i] in PRONOUNS and lowers[i] != "whose":
         owner = lowers[i]
         i += 1
     first = i

@@ -91,7 +91,7 @@ def word_owned(
 ) -> Role | None:
     """A role with "its" or "his": what owns it stands behind it, where the text names a body just before."""
     role = word_role(document, phrase, lex, marks)
-    if role is None or phrase.owner not in {"its", "their"} or role.kind == "offices":
+    if role is None or phrase.owner not in {"its", "their", "whose"} or role.kind == "offices":
         return role
     return _of_body(role, _body_before(document, run, gathering, lex, marks))
 
@@ -197,8 +197,19 @@ def _body_at(document: Document, first: int, stop: int, marks: Marks) -> tuple[s
     name = " ".join(document.text[document.starts[first] : document.ends[i - 1]].split())
     if first and lowers[first - 1] == "the":
         name = f"the {name}"
-    country = marks.body_at[first][2] if first in marks.body_at else None
+    country = marks.body_at[first][2] if first in marks.body_at else _nation_before(document, first, marks)
     for k in range(first, i):
         if country is None and k in marks.place_at and len(marks.place_at[k].countries) == 1:
             country = marks.place_at[k].countries[0]
     return name, country
+
+
+def _nation_before(document: Document, first: int, marks: Marks) -> str | None:
+    """As in "the Chilean shipping firm X"."""
+    for i in range(first - 1, max(0, first - 6), -1):
+        if not document.words[i].isalpha():
+            return None
+        place = marks.place_at.get(i)
+        if place is not None:
+            return place.countries[0] if place.kind == "demonym" and len(place.countries) == 1 else None
+    return None

@@ -34,6 +34,8 @@ def country_in_context(
     if direct is not None:
         return direct
     known = figure.known
+    if known is not None and known.country is None and known.offices:
+        return None  # who speaks for an international body
     if known is not None and known.country is not None and (role is not None or known.offices or told is not None):
         return known.country
     if role is not None and _of_team(role, lex):
@@ -49,7 +51,17 @@ def country_in_context(
         return _of_text(document, figure, role, places, attached, lex, marks)
     if role.abroad:
         return None
+    if role.kind == "posts" and not role.full:
+        return _of_subject(document, figure, marks)
     return country_of_firm(document, figure, places, marks, lex) or country_of_birth(document, figure, marks)
+
+
+def _of_subject(document: Document, figure: Figure, marks: Marks) -> str | None:
+    """The country of the firm that its sentence begins with: "X raised its prices, chief executive Y said"."""
+    run, phrase = figure.phrases[0]
+    first = run.sentence.first
+    body = marks.body_at.get(first + (document.lowers[first] == "the"))
+    return body[2] if body is not None and body[1] <= phrase.first else None
 
 
 def _of_team(role: Role, lex: Lexicon) -> bool:

@@ -17,6 +17,7 @@ _PUBLIC = frozenset(
     legislator mp parliamentarian congressman congresswoman candidate politician inspector general colonel major
     lieutenant captain commander admiral""".split()
 )
+_HEADS = frozenset(("leader", "leaders", "chief", "head", "chairman", "chairwoman"))
 #: Leaders of these are public, too: "union leader X", "opposition leader X".
 _LED = frozenset("union unions opposition party parliamentary parliament government regional police fire".split())
 #: What a body is called of which a country has its own: "rector of the National University of Arts".
@@ -32,7 +33,7 @@ def is_public(role: Role) -> bool:
         return False
     words = role.text.lower().split()
     head = role.office.lower().split()
-    if words[-1] in _PUBLIC or (words[-1] in {"leader", "chief"} and not _LED.isdisjoint(words)):
+    if words[-1] in _PUBLIC or (not _HEADS.isdisjoint(words) and not _LED.isdisjoint(words)):
         return True
     return role.kind == "posts" and len(words) > len(head[:1]) and not _NATIONAL.isdisjoint(words)
 
@@ -88,7 +89,7 @@ def country_of_firm(
     A bank, university, party or other such body of which nothing is told is of the dateline's country.
     """
     words, lowers = document.words, document.lowers
-    for run, phrase in figure.phrases:
+    for run, phrase in figure.phrases[:_FEW]:
         if phrase.kind != "posts":
             continue
         begin = phrase.possessor[0] if phrase.possessor else phrase.first
@@ -135,5 +136,7 @@ def _told_of(document: Document, named: Sequence[int], marks: Marks) -> str | No
                 return place.countries[0]
 
 
+#: Of how many roles of one person a body is looked for.
+_FEW = 6
 #: In how many tokens of a text a body's country is looked for.
 _FAR = 3000

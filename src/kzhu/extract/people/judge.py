@@ -34,7 +34,7 @@ def score(
     """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`."""
     words, lowers = document.words, document.lowers
     total = run.look
-    if before is not None and (not before.comma or before.kind != "kin" or before.owner):
+    if before is not None and (not before.comma or before.kind != "kin" or before.owner or before.possessor):
         adjacent = before.head_last == before.last
         total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)
     if after is not None:
@@ -51,7 +51,7 @@ def score(
             total += -4.0 if named and len(run.words) == 1 else 1.5 if kin else 0.3
             if len(run.words) == 1 and _is_artist(run.words[0], lex):
                 ahead = lowers[last + 1 : min(stop, last + 5)]
-                total += 2.0 if any(word in lex.works for word in ahead) else 0.0
+                total += 2.0 if any(word in lex.works or word in lex.relics for word in ahead) else 0.0
         elif follows in lex.speaking or (
             follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
             and last + 1 < stop

@@ -12,7 +12,7 @@ from kzhu.extract.people.runs import FUNCTION, Marks, Run, head_at
 #: How far to the left a title may begin, and how long one behind the name may be, in tokens.
 _REACH = 24
 LONGEST = 22
-PRONOUNS = frozenset("his her its their our my your".split())
+PRONOUNS = frozenset("his her its their our my your whose".split())
 ARTICLES = frozenset(("the", "a", "an"))
 _LINKS = frozenset(("of", "for", "and", "the", "to", "&", "–", "-", "—", "'s", "’s", "at", "in"))
 #: Words that no role goes beyond.

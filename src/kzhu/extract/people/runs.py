@@ -254,6 +254,14 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
             continue
         if head[1] in {"things", "kin"}:
             continue
+        # "Astronaut Sultan X": a title that is a given name, too, behind another title.
+        if (
+            end - first > 1
+            and last - end == 1
+            and _is_given(words[end - 1], lex)
+            and head_at(lowers, end - 1, first, lex)
+        ):
+            continue
         title, start = head[1], end
         break
     if start < last and words[start] == ".":  # "Dr. Brown", "Mr. Brown"

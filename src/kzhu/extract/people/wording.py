@@ -115,7 +115,14 @@ def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexi
         return role
     if i + 1 >= stop or document.lowers[i] != "of":
         return role
+    place = marks.place_at.get(i + 1 + (document.lowers[i + 1] == "the"))
+    if phrase.kind == "occupations" and place is not None and place.kind == "country" and len(place.countries) == 1:
+        return replace(role, country=place.countries[0])  # "cyclist X of Norway"
     last = end_of_role(document, i + 1, min(stop, i + 12), "", {}, lex)
+    for k in range(i + 2, last - 1):
+        if document.lowers[k] == "and" and k - 1 in marks.place_at and k + 1 not in marks.place_at:
+            last = k  # "X of Japan and Y of Norway"
+            break
     if last <= i + 1 or not any(word[0].isupper() for word in document.words[i + 1 : last]):
         return role
     country, abroad = country_of(document, i + 1, last, marks, bodies=True)
