@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.figures.cues import Cue, counted
-from kzhu.extract.figures.phrases import bought_or_sold, owed, sent, spent_on
+from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, sent, spent_on
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.nouns import STOPS, singular
@@ -81,6 +81,8 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     if quantity.kind == "money" and _put_into(scene, passage, quantity):
         return "investment"
     lowers = scene.document.lowers
+    if quantity.kind == "money" and priced(scene, passage, quantity):
+        return "price"
     traded = bought_or_sold(passage, quantity, lowers)
     if traded is not None:
         return traded

@@ -23,6 +23,8 @@ _POLLING = frozenset(
 _RIVALS = frozenset("candidate candidates rival rivals runner-up challenger contender opponent incumbent".split())
 _CLAIMS = frozenset("want wants wanted demand demands demanded seek seeks sought offer offers offered proposed".split())
 _PLANS = frozenset("plan plans goal target targets aim forecast estimate quota".split())
+_BY = frozenset("kilogram kilo kg tonne ton litre liter barrel bag sack loaf ounce gallon gram bottle bushel".split())
+_COSTING = frozenset("cost costs costing sold sells fetched fetches traded trades".split())
 #: Nouns that only say that it is an amount, and grammar that looks like a noun before "of".
 _SUMS = frozenset(
     "amount sum total value cost worth figure number rate level average volume maximum minimum out most all half part"
@@ -81,6 +83,15 @@ def owed(passage: Passage, lowers: tuple[str, ...]) -> bool:
     """Whether loans are told as what is owed: "China's loans to the country stand at $1.1 billion"."""
     words = lowers[passage.sentence.first : passage.sentence.last]
     return "loans" in words and not _STANDING.isdisjoint(words)
+
+
+def priced(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether it is what a measure of goods costs: "A kilogram of potatoes costs 250 tenge"."""
+    lowers = scene.document.lowers
+    first = passage.sentence.first
+    if lowers[first] not in {"a", "one", "each", "every"} or lowers[first + 2 : first + 3] != ("of",):
+        return False
+    return lowers[first + 1] in _BY and not _COSTING.isdisjoint(lowers[first + 2 : quantity.first])
 
 
 def spent_on(scene: Scene, quantity: Quantity) -> str | None:
