@@ -215,6 +215,16 @@ class _Told(dict[str, str]):
         return _DRAWN[key](self._draw())
 
 
+@lru_cache(maxsize=16384)
+def trade(one: str, other: str, year: int) -> float:
+    """Millions of dollars of trade between two countries in a year."""
+    chance = random.Random("/".join(sorted((one, other))))
+    level = 40 + chance.random() ** 3 * 4000
+    for _ in range(2000, year):
+        level *= 0.9 + chance.random() * 0.3
+    return level
+
+
 def _passer(at: float) -> str:
     person = people()[_rank(at, PEOPLE)]
     return f"{person.name}, {person.office}"
@@ -233,7 +243,6 @@ _DRAWN: dict[str, Callable[[float], str]] = {
     "n": lambda at: str(20 + int(at * 400)),
     "n2": lambda at: str(3 + int(at * 17)),
     "n3": lambda at: str(430 + int(at * 560)),
-    "k": lambda at: str(2 + int(at * 10)),
     "d": lambda at: str(1 + int(at * 28)),
     "month": lambda at: MONTHS[int(at * 12)],
     "nth": lambda at: ORDINALS[int(at * 12)],
@@ -254,7 +263,16 @@ def _told(chance: random.Random, day: date) -> _Told:
         guest = guest._replace(office=chance.choice(OFFICES).format(n=theirs.name, a=theirs.adjective), country=theirs)
     met = day - timedelta(days=int(draw() * 5))
     sector, other = chance.sample(SECTORS, 2)
+    before, level = (trade(ours.name, theirs.name, day.year - back) for back in (2, 1))
+    if draw() < 0.1:
+        # Some report otherwise than the others.
+        level *= 0.9 + draw() * 0.2
+    months = 2 + int(draw() * 10)
     known = {
+        "level": f"{level:.1f}",
+        "growth": f"{'up' if level > before else 'down'} {abs(level / before - 1):.1%} from",
+        "k": str(months),
+        "part": f"{trade(ours.name, theirs.name, day.year) * months / 12:.1f}",
         "A": ours.name,
         "Aa": ours.adjective,
         "Ac": ours.capital,

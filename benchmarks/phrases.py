@@ -154,7 +154,7 @@ GOODS = (
 
 HEADLINES = (
     "{A}, {B} look for new ground in {s}",
-    "Trade between {A} and {B} reaches ${m1} million",
+    "Trade between {A} and {B} reaches ${level} million",
     "{A} and {B} sign agreement on {s}",
     "{Ps} holds talks in {cap}",
     "{Ba} investors turn to {s} in {A}",
@@ -179,8 +179,8 @@ LEADS = (
 
 #: Sentences with figures, people, dates, places.
 FACTS = (
-    "Trade turnover between {A} and {B} amounted to ${m1} million in {y0}, up {pc}% from {y1}.",
-    "In the first {k} months of {y} bilateral trade reached {m2} million US dollars, up {pc2} percent year-on-year.",
+    "Trade turnover between {A} and {B} amounted to ${level} million in {y0}, {growth} {y1}.",
+    "In the first {k} months of {y} bilateral trade reached {part} million US dollars, up {pc2} percent year-on-year.",
     "Exports of {A} to {B} grew by {pc}% to ${m2} million, while imports fell {pc2} percent to ${m3} million.",
     "{B} has invested more than ${b} billion in the economy of {A} since 2005.",
     "Last year direct investment from {B} stood at {m3} million euros, {x} times as much as the year before.",
@@ -216,7 +216,7 @@ QUOTES = (
 )
 
 CLOSINGS = (
-    "For reference: mutual trade amounted to ${m1} million in {y0}, {pc}% more than in {y1}; in 2005, ${m3} million.",
+    "For reference: mutual trade amounted to ${level} million in {y0}, {growth} {y1}.",
     "Background: {A} opened its embassy in {Bc} in 1993. Investment from {B} has totalled ${b} billion since then.",
     "Read more: {A} and {B} agree on direct flights",
     "The talks will go on in {Bc} next month.",
