@@ -182,7 +182,7 @@ def _period(
     others = tuple(level for level in setting.levels if level is not quantity)
     pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
     fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
-    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=metric.key == "votes")
+    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=target or metric.key == "votes")
     if time is None and pieces:
         time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
     if time is not None and time.edtf is not None:
@@ -196,6 +196,14 @@ def _period(
         return ahead or (coming(scene, passage, scene.published) if quantity.kind == "count" else None)
     if metric.time == "flow" and metric.key != "share":
         return _of_flow(setting, quantity, metric.key, told, growth)
+    last = told.last
+    if (
+        metric.key == "share"
+        and last is not None
+        and last.span.start >= passage.sentence.start
+        and last.kind == "level"
+    ):
+        return last.period  # "came to $3.6 billion in 2022 and made up 19 percent of GDP"
     return _as_of(setting, quantity, metric)
 
 

@@ -25,13 +25,14 @@ _FACTS = frozenset(
     " supplied carried lent took attended gathered showed recorded registered posted hit costs paid earned lost"
     " gained saw collected sent brought employs operates works provides covers pays sets holds consists includes"
     " accounts boasts visited flew crossed opened built issued created attracted raised borrowed handled"
-    " transported".split()
+    " transported doubled tripled trebled quadrupled halved climbed jumped soared slid slipped dipped plunged tumbled"
+    " shrank expanded swelled slowed eased topped saved kept left donated supplied employed harvested".split()
 )
 #: After these a past form is no fact: "will have reached", "to be brought".
 _BEFORE_BASE = frozenset("to will would shall could should can may might must not".split())
 _AUXILIARIES = frozenset({"have", "has", "had", "be", "been", "being", "also", "now", "then", "soon", "even"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
-_BARRIERS = frozenset({";", "while", "whereas", "but", "against"})
+_BARRIERS = frozenset({";", "while", "whereas", "but", "against", "after"})
 _NAMES = frozenset({"may", "will", "would"})
 _CALLS = frozenset("call calls called calling".split())
 _GOING_ON = frozenset({("the",), ("it",), ("this",), ("its",)})

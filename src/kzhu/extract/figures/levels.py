@@ -89,7 +89,10 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
         return None
     words = scene.document.lowers[passage.sentence.first : quantity.first]
     if quantity.lent or any(word in _ANAPHORS for word in words):
-        return last.metric
+        whole = told.whole
+        parts = last.metric in {"exports", "imports"} and whole is not None and "it" in words[:4]
+        near = whole is not None and scene.document.sentence_at(whole.span.start)
+        return "trade-turnover" if parts and near and near.paragraph == told.paragraph else last.metric
     alike = is_target(scene, passage, quantity, passage.sentence.first) if money else last.unit == quantity.unit
     return last.metric if alike else None
 
@@ -111,6 +114,8 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
             return None
         metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
         return metric or money.metric, money.unit
+    if lowers[quantity.last : quantity.last + 1] == ("magnitude",):
+        return "other:magnitude", "magnitude"
     if is_tally(passage, quantity, lowers):
         return "votes", "vote"
     doing = metric_of(scene, passage, quantity)

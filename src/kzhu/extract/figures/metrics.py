@@ -40,6 +40,7 @@ _DOING = (
 )
 #: Told of by the metrics that name them, and no others.
 _SIZES = frozenset({"length", "area"})
+_MANY = 1000
 _WORKERS = frozenset(
     "nurse doctor teacher engineer driver welder builder specialist programmer carer caregiver cook mechanic labourer"
     " laborer physician electrician picker seasonal-worker craftsman".split()
@@ -86,6 +87,8 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     traded = bought_or_sold(passage, quantity, lowers)
     if traded is not None:
         return traded
+    if quantity.kind == "measure" and sent(passage, quantity, lowers):
+        return "other:aid"
     metric = _nearest(scene, passage, quantity, unit)
     if quantity.kind == "money":
         if metric == "loan" and owed(passage, lowers):
@@ -148,6 +151,8 @@ def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
     ):
         return "jobs"
+    if own == "participants" and quantity.value != quantity.value.to_integral_value() and quantity.value < _MANY:
+        return f"other:{noun}"  # an average: "3.6 members"
     if own is not None:
         return own
     if noun is None:

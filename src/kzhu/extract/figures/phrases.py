@@ -25,6 +25,7 @@ _CLAIMS = frozenset("want wants wanted demand demands demanded seek seeks sought
 _PLANS = frozenset("plan plans goal target targets aim forecast estimate quota".split())
 _BY = frozenset("kilogram kilo kg tonne ton litre liter barrel bag sack loaf ounce gallon gram bottle bushel".split())
 _COSTING = frozenset("cost costs costing sold sells fetched fetches traded trades".split())
+_SENDERS = frozenset("government ministry authorities cabinet president army embassy republic state".split())
 #: Nouns that only say that it is an amount, and grammar that looks like a noun before "of".
 _SUMS = frozenset(
     "amount sum total value cost worth figure number rate level average volume maximum minimum out most all half part"
@@ -49,7 +50,8 @@ def bought_or_sold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]
         if quantity.first <= place.first < quantity.last + 8 and place.kind != "place"
         for code in place.countries
     }
-    if not after or after <= before:
+    subject = any(place.kind == "country" and place.last < quantity.first for place in passage.places)
+    if not subject and (not after or after <= before):
         return None
     return "imports" if buys else "exports"
 
@@ -68,7 +70,9 @@ def _pays_abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) 
 
 def sent(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether a country is told to send what is counted: "has sent 40 pumps and a team of 18 rescuers"."""
-    if not any(place.first < quantity.first and place.kind == "country" for place in passage.places):
+    words = lowers[passage.sentence.first : quantity.first]
+    named = any(place.first < quantity.first and place.kind == "country" for place in passage.places)
+    if not named and _SENDERS.isdisjoint(words):
         return False
     for j in range(quantity.first - 1, max(passage.sentence.first, quantity.first - 12) - 1, -1):
         if lowers[j] in _SENDING:
