@@ -51,6 +51,7 @@ _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
 _TRIGGERS = _SAY | frozenset(_CITES)
 #: Strong relays: the sentence exists to name its source.
 _STRONG = frozenset("with citing cites cited quoting quotes quoted refers referring reference learned learnt".split())
+_AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does do".split())
 #: Paragraphs of the body in which a plain "said" can name the origin.
 _LEAD = 5
 #: Paragraphs in which it can do so as the subject of the main clause ("The ministry said it would ...").
@@ -127,9 +128,10 @@ def _told(
             return
         yield Attribution(first, last, weight + lead + _press(document, first, last))
         return
-    if i > sentence.first and lowers[i - 1] in {",", "”", '"', "»"}:
+    if i > sentence.first and lowers[i - 1] in {",", "”", '"', "»"} and lowers[i + 1 : i + 2] != ("that",):
         behind = body_from(document, i + 1, sentence.last, own, knowledge)
-        if behind:
+        # "Lee, said the ministry was late": it does not speak itself.
+        if behind and (behind[1] >= sentence.last or lowers[behind[1]] not in _AUXILIARIES):
             yield Attribution(*behind, weight=4 + lead + _press(document, *behind))
 
 

@@ -63,6 +63,12 @@ _ADVERBS = frozenset("has have had also earlier later previously today yesterday
 _PAPERS = frozenset(
     "statement report release message communiqué communique bulletin announcement website site page post note".split()
 )
+_PLATFORMS = frozenset("facebook telegram twitter instagram linkedin official".split())
+#: Bodies whose names list what they are for: "Ministry of Culture, Sport and Tourism".
+_LISTING = frozenset("ministry department committee agency directorate commission".split())
+_ADJECTIVES = frozenset(
+    "foreign internal public national regional state central local social economic human digital natural".split()
+)
 _DATA = _PAPERS | frozenset("data figures statistics information materials channel account letter publication".split())
 #: A company's legal form.
 _COMPANY = frozenset("jsc cjsc ojsc llp llc ltd plc inc corp group company airlines railways holding ag gmbh".split())
@@ -139,6 +145,7 @@ def body_from(document: Document, first: int, stop: int, own: frozenset[str], kn
     stop = min(stop, first + _LONGEST)
     while last < stop and (
         _is_inside(words[last], lowers[last])
+        or (words[last] == "," and _lists_on(document, first, last, stop))
         or lowers[last + 1 : last + 2] in _OWNING
         or (words[last].isalpha() and _is_bound(document, first, last))
     ):
@@ -159,7 +166,23 @@ def _is_bound(document: Document, first: int, i: int) -> bool:
     if before > first and document.words[before][0].isupper():
         before -= 1
         return lowers[before] in _DETERMINERS and lowers[before - 1] in {"of", "for"}
+    if lowers[before] in _ADJECTIVES or (lowers[before] == "and" and document.words[before - 1].islower()):
+        # "the ministry for foreign affairs and trade"
+        return before > first and not {"of", "for"}.isdisjoint(lowers[first:before]) and not lowers[i].endswith("ed")
     return lowers[before] in _DETERMINERS or lowers[before] in {"of", "for", "'s", "’s"}
+
+
+def _lists_on(document: Document, first: int, comma: int, stop: int) -> bool:
+    """Whether a name goes on behind a comma: "Ministry of Culture, Sport and Tourism"."""
+    words, lowers = document.words, document.lowers
+    ahead = comma
+    while ahead > first and (words[ahead - 1][0].isupper() or lowers[ahead - 1] in {"of", "for", "on", ","}):
+        ahead -= 1
+    named = any(word in _LISTING for word in lowers[ahead:comma])
+    i = comma + 1
+    while i < stop and (words[i][0].isupper() or words[i] == ","):
+        i += 1
+    return named and i > comma + 1 and i + 1 < stop and lowers[i] == "and" and words[i + 1][0].isupper()
 
 
 def _without_data(document: Document, first: int, stop: int) -> int:
@@ -177,7 +200,10 @@ def body_before(document: Document, start: int, stop: int, own: frozenset[str], 
     stop = _subject_end(lowers, start, stop)
     lowest = max(start, stop - _LONGEST)
     first = stop
-    while first > lowest and words[first - 1] not in _BOUNDARIES and lowers[first - 1] not in _CONJUNCTIONS:
+    while first > lowest and (
+        (words[first - 1] not in _BOUNDARIES and lowers[first - 1] not in _CONJUNCTIONS)
+        or (words[first - 1] == "," and _lists_on(document, lowest, first - 1, stop))
+    ):
         first -= 1
     if first == stop or (first == lowest > start):
         return None
@@ -199,6 +225,8 @@ def _subject_end(lowers: tuple[str, ...], start: int, stop: int) -> int:
     paper = stop
     while paper - 1 > start and lowers[paper - 1] in _PAPERS and lowers[paper - 2] not in _DETERMINERS | _OPEN:
         paper -= 1 + (lowers[paper - 1] == "release" and lowers[paper - 2] == "press")
+        while paper - 1 > start and lowers[paper - 1] in _PLATFORMS:
+            paper -= 1
     return paper
 
 
@@ -220,7 +248,9 @@ def _is_phrase(document: Document, first: int, stop: int) -> bool:
     determined = first > 0 and lowers[first - 1] in _DETERMINERS
     unknown = 0
     for i in range(first, stop):
-        if _is_inside(words[i], lowers[i]) or lowers[i + 1 : i + 2] in _OWNING or _is_bound(document, first, i):
+        if _is_inside(words[i], lowers[i]) or words[i] == "," or lowers[i + 1 : i + 2] in _OWNING:
+            continue
+        if _is_bound(document, first, i):
             continue
         if not words[i][0].isalpha() or lowers[i].endswith(("ed", "ly")):
             return False

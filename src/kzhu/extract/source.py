@@ -188,6 +188,8 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
             span = Span(document.starts[first], document.ends[last - 1])
             before = lowers[max(0, first - 4) : first]
             article = before[-1:] == ("the",)
+            # "The Reuters report" is another's; "the Kazinform correspondent" is its own.
+            article = article and lowers[last : last + 1] != ("correspondent",)
             if not article and not _DESCRIBED.intersection(before[-3:]) and _speaks_of_itself(lowers, last):
                 return span
             if told is None and (

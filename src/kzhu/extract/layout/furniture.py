@@ -33,7 +33,7 @@ class _Phrases:
     sections: frozenset[str]
     whole: frozenset[str]
     openers: tuple[str, ...]
-    #: The first two characters of each: few paragraphs begin so.
+    #: The first two characters of each, or the only one: few paragraphs begin so.
     openings: frozenset[str]
     inside: tuple[str, ...]
     headings: frozenset[str]
@@ -107,7 +107,11 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     lower = text[start:end].lower()
     if length <= _LINE:
         bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
-        if bare[:2] in phrases.openings and bare.startswith(phrases.openers) and not _goes_on(bare, phrases):
+        if (
+            (bare[:2] in phrases.openings or bare[:1] in phrases.openings)
+            and bare.startswith(phrases.openers)
+            and not _goes_on(bare, phrases)
+        ):
             return True
         if length <= 60 and _COUNTER.fullmatch(text, start, end):
             # Rules, bullets, counters: no letters at all.
