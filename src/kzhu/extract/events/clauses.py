@@ -103,7 +103,7 @@ def quote_first(scene: Scene, at: int, first: int) -> int:
             return _noun_before(lowers, j, first)
         if lowers[j] == "that" and lowers[j - 1] in _SAID_THAT:
             return j + 1
-    while first < at and not scene.document.words[first][0].isalnum():
+    while first < at and (not scene.document.words[first][0].isalnum() or lowers[first] in {"which", "that"}):
         first += 1
     return first
 

@@ -35,6 +35,7 @@ _NO_PLACES = word_set(
     """
     asia europe africa america eurasia central middle north south east west parliament
     january february march april may june july august september october november december
+    literature physics chemistry economics medicine
     """
 )
 _FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
@@ -167,6 +168,19 @@ def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | Non
     return (day - timedelta(days=7)).isoformat() if 0 < ahead < 7 else date
 
 
+def to_come(scene: Scene, sentence: Sentence, date: str | None) -> str | None:
+    """The date of something told in the present: a weekday that would lie behind is that of the week to come."""
+    published = scene.published.date
+    if not date or len(date) != 10 or not published or len(published) != 10:
+        return date
+    times = scene.times_in(sentence.first, sentence.last)
+    if not any(time.form == "relative" and time.edtf == date and time.grain == "day" for time in times):
+        return date
+    day = bounds(date)[0]
+    behind = (bounds(published)[0] - day).days
+    return (day + timedelta(days=7)).isoformat() if 1 < behind < 7 else date
+
+
 def _continues(scene: Scene, comma: int, last: int) -> bool:
     """Whether what stands behind a comma still tells of what stands before it."""
     i = comma + 1
@@ -255,7 +269,7 @@ def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where
         j = i + 1
         if word in _KINDS and lowers[j] == "of":
             j += 1
-        elif word != "in" and not (word == "at" and lowers[i - 1] == ","):
+        elif word not in {"in", "near"} and not (word == "at" and lowers[i - 1] == ","):
             continue
         name = _capitalised(scene, j, last)
         if name is not None:
