@@ -106,6 +106,8 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         fine = key in _DAILY or metric.time == "stock"
         time = own_time(scene, passage, quantity, setting.levels, setting.bases, fine=fine)
         period = time.edtf if time is not None else told.flow_within(passage) if metric.time == "flow" else None
+        if period is None and target and told.aim is not None and told.aim.metric == key and told.last_within(passage):
+            period = told.aim.period
         if period is None and key == "price":
             period = last_day(scene, passage, quantity) or scene.published.date
     figure = Figure(

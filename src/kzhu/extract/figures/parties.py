@@ -125,12 +125,18 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
     here = _countries(passage.places, strong=True)
+    around = _near(scene, passage, first, last)
     if mutual:
-        clause = _countries(_near(scene, passage, first, last), strong=False)
+        clause = _countries(around, strong=False)
         if len(clause) == 1 and _ABROAD.intersection(scene.document.lowers[first:last]):
             return tuple(clause)  # "2.4 million foreign tourists visited Almaty"
-        return _both(scene, cast, passage, here)
-    near = _countries(_near(scene, passage, first, last), strong=True)
+        return _both(scene, cast, passage, here, first)
+    near = _countries(around, strong=True)
+    if len(near) > 1 and len(passage.quantities) > 1 and (own := _nearest(passage, first)) is not None:
+        return (own,)  # "Kazakhstan's GDP will rise by 3.4 percent and Uzbekistan's by 5.3 percent"
+    if len(near) == 1 and near[0] in cast.pair:
+        # "The Turkish company will build a hospital in Shymkent"
+        near += [code for code in _countries(around, strong=False) if code in cast.pair and code not in near]
     if near:
         return tuple(sorted(near))
     if cast.pair:
@@ -161,7 +167,7 @@ def _paragraph(scene: Scene, sentence: Sentence) -> int:
     return sentences[k].first if k < len(sentences) else sentence.first
 
 
-def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[str, ...]:
+def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: int) -> tuple[str, ...]:
     pair = cast.pair
     if len(here) == 2:
         return tuple(sorted(here))
@@ -169,6 +175,8 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[
         return tuple(sorted(spoken))
     if pair and (not here or set(here) <= set(pair)):
         return pair
+    if len(here) > 2 and cast.main and not pair and (own := _nearest(passage, first)) is not None:
+        return tuple(sorted({cast.main, own}))  # "Russia took 78 million bottles, followed by Poland with 7.4 million"
     if len(here) > 2:
         return pair if pair and set(pair) <= set(here) else tuple(sorted(here[:2]))
     if len(here) == 1 and cast.main and here[0] != cast.main:
@@ -177,6 +185,14 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[
         partners = _partners(scene, cast, passage.sentence)
         return tuple(sorted({cast.main, *partners[:1]}))
     return tuple(sorted(here))
+
+
+def _nearest(passage: Passage, first: int) -> str | None:
+    """The one country named between the quantity before and this one."""
+    floor = max((other.last for other in passage.quantities if other.last <= first), default=passage.sentence.first)
+    places = tuple(place for place in passage.places if floor <= place.first < first)
+    named = _countries(places, strong=True)
+    return named[0] if len(named) == 1 else None
 
 
 def _speaking(scene: Scene, passage: Passage) -> set[str]:
