@@ -169,7 +169,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         small_bodies=frozenset(
             first
             for name, _ in bodies
-            if not name[0].isupper() and "." not in name and len(first := _tokens(name)[0]) > 2 and first.isalpha()
+            if not name[0].isupper() and "." not in name and len(first := _tokens(name)[0]) > 2 and first not in alone
         ),
         institutions=frozenset(
             name
