@@ -55,7 +55,7 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     named.update(front)
     for mention in places:
         strong = mention.kind in _STRONG
-        ahead = _is_front(document, lead, mention)
+        ahead = lead is not None and mention.first < lead.last and _is_front(document, lead, mention)
         for code in mention.countries:
             counts[code] += 2 if strong else 1
             if ahead:
@@ -86,16 +86,10 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     return Cast(None, None)
 
 
-def _is_front(document: Document, lead: Sentence | None, mention: PlaceMention) -> bool:
+def _is_front(document: Document, lead: Sentence, mention: PlaceMention) -> bool:
     """Whether a place stands in the headline, the dateline or the first sentence."""
-    if lead is not None and mention.first < lead.last:
-        return mention.first >= lead.first or _is_head(document, mention)
-    return False
-
-
-def _is_head(document: Document, mention: PlaceMention) -> bool:
     heads = (document.headline, document.dateline)
-    return any(head is not None and mention.span.overlaps(head) for head in heads)
+    return mention.first >= lead.first or any(head is not None and mention.span.overlaps(head) for head in heads)
 
 
 @lru_cache(maxsize=8)
