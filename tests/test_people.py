@@ -205,8 +205,8 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         # A cabinet reshuffle: appointments, public posts, who is replaced by whom.
         (
             (
-                "TALLINN, 4 March (BNS) – Prime Minister Mart Kuusik has appointed Liis Tammaru minister of culture. She"
-                " succeeds Jaan Põder, who resigned last week."
+                "TALLINN, 4 March (BNS) – Prime Minister Mart Kuusik has appointed Liis Tammaru minister of culture."
+                " She succeeds Jaan Põder, who resigned last week."
             ),
             [
                 ("Mart Kuusik", "Prime Minister", "EE"),
@@ -228,8 +228,8 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         # A strike: the firm told by its country, its chairman after it.
         (
             (
-                "The Chilean shipping firm Naviera Alerce had threatened to leave; its chairman, Hernán Pino, welcomed the"
-                " deal."
+                "The Chilean shipping firm Naviera Alerce had threatened to leave; its chairman, Hernán Pino, welcomed"
+                " the deal."
             ),
             [("Hernán Pino", "chairman of Naviera Alerce", "CL")],
         ),

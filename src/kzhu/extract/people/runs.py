@@ -55,13 +55,11 @@ class Marks:
         self.capitals = [i for i, word in enumerate(words) if word[0].isupper()]
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
-        behind = 0
-        some_small = not lex.small_bodies.isdisjoint(words)
-        for i in range(len(words)) if some_small else self.capitals:
-            if i >= behind and (hit := lex.bodies.at(words, i)) is not None:
-                behind = hit.last
-                for k in range(i, behind):
-                    self.body_at[k] = (i, behind, hit.values[0])
+        small = not lex.small_bodies.isdisjoint(words)
+        for hit in lex.bodies.find(words, among=range(len(words)) if small else self.capitals):
+            body = (hit.first, hit.last, hit.values[0])
+            for i in range(hit.first, hit.last):
+                self.body_at[i] = body
 
 
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
