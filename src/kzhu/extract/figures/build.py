@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from kzhu.extract.figures.growth import Growth, is_difference, percent, sign_of
+from kzhu.extract.figures.growth import Growth, held, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import follows_a_plan, is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.parties import Cast, flow_of, parties_of
@@ -117,7 +117,7 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         value=growth.value,
         unit="times" if growth.times else "percent",
         span=quantity.span,
-        value_high=quantity.high if quantity.kind == "percent" else None,
+        value_high=held(quantity.high) if quantity.high is not None and quantity.kind == "percent" else None,
         bound=quantity.bound,
         period=period,
         change=None if key == "growth" and target else growth.change(period, ahead=target),
@@ -293,7 +293,7 @@ def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
         return percent(quantity), None
     unit = scene.knowledge.units.get(quantity.unit) if quantity.unit else None
     factor = unit.factor if unit is not None and quantity.kind in {"measure", "count", "point"} else Decimal(1)
-    return quantity.value * factor, None if quantity.high is None else quantity.high * factor
+    return held(quantity.value * factor), None if quantity.high is None else held(quantity.high * factor)
 
 
 def _moved(scene: Scene, quantity: Quantity) -> int:

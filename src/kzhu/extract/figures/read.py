@@ -65,7 +65,7 @@ def _dated(times: tuple[Time, ...]) -> frozenset[int]:
     return frozenset(
         i
         for time in times
-        if time.kind == "date" and (time.form == "absolute" or time.form == "partial")
+        if time.kind == "date" and time.form in {"absolute", "partial"}
         for i in range(time.first, time.last)
     )
 
