@@ -93,9 +93,17 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
             alone = follows == "," or (follows.islower() and follows not in PARTICLES)
             last = first + 1 if alone else _stretch(document, first, sentence.last)
             # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
-            if last > first + 1 or not (lowers[first] in never or first in place_at or first in body_at):
+            if last > first + 1:
                 found += _names_in(document, sentence, first, last, marks, lex)
+            elif not (
+                lowers[first] in never or first in place_at or first in body_at or _is_acronym(words[first])
+            ) and (run := _freed(document, sentence, first, last, lex)):
+                found.append(run)
     return found
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word not in NUMERALS
 
 
 def _stretch(document: Document, first: int, stop: int) -> int:
@@ -171,7 +179,7 @@ def _names_in(
             cut = body[1] - i
         elif (place := marks.place_at.get(i)) is not None:
             cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
-        elif len(words[i]) > 1 and words[i].isupper() and words[i] not in NUMERALS:
+        elif _is_acronym(words[i]):
             # An acronym; but "Viktor ORBÁN" is a name.
             cut = 0 if len(words[i]) > 3 and i > start and _is_given(words[i - 1], lex) else 1
         if cut:
@@ -277,7 +285,7 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
     if end - start == 1 and (_is_plain_word(lowers[start], lex) or _is_month(words, start)):
         return None
     folded = tuple(fold_word(words[i]) for i in range(start, end) if words[i] != ".")
-    if not any(len(word) > 1 for word in folded):
+    if max(map(len, folded), default=0) < 2:
         return None
     run = Run(start, end, sentence, title, first, folded)
     run.facility = _is_facility(document, run, lex)
