@@ -17,7 +17,7 @@ from kzhu.index.rows import encode
 from kzhu.index.spool import Spool
 from kzhu.knowledge import Knowledge
 from kzhu.readers.text import Found, FoundFile, article_ids, find_files, read_file
-from kzhu.records import Problem, Published
+from kzhu.records import Problem, Published, tripped
 
 #: A date of this basis needs no dating, and dates others.
 _SURE = frozenset({"stated", "curated"})
@@ -241,8 +241,7 @@ class Intake:
             self._tripped(path, error)
 
     def _tripped(self, path: str, error: Exception) -> None:
-        what = f"could not be read for an error of kzhu's own, {type(error).__name__}: {error}; please report it"
-        self.problems.append((path, Problem(path, what)))
+        self.problems.append((path, tripped(path, error)))
 
     def _seen(self, kind: str, path: str, digest: str) -> None:
         self._plan.files[kind, path] = self._plan.files[kind, path]._replace(sha256=digest)
