@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.lexicon import Form
+from kzhu.extract.events.forms import Form
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.words import (

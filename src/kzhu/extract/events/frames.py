@@ -66,6 +66,9 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
         return None
     if at > sentence.first and lowers[at - 1] in DETERMINERS:
         return None
+    frames = [told for told in frames if not told[1].topic or told[1].topic in scene.topics]
+    if not frames:
+        return None
     first, last, during = clause_bounds(scene, sentence, at)
     if first > sentence.first and lowers[first - 1] in CONDITIONS:
         return None
@@ -79,6 +82,8 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
 
 def _read(clause: Clause, during: int | None) -> Told | None:
     scene, sentence, frame, at = clause.scene, clause.sentence, clause.frame, clause.at
+    if "undergone" in frame.needs and not clause.group.passive:
+        return None
     thing = _acted_on(clause)
     if thing is None:
         return None

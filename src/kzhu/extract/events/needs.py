@@ -269,7 +269,7 @@ def _spaceflight(clause: Clause) -> bool:
     verb = clause.lowers[clause.at]
     if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
         return False
-    return clause.scene.space and clause.date is not None
+    return clause.date is not None
 
 
 _TESTS: dict[str, Callable[[Clause], bool]] = {

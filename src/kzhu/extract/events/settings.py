@@ -29,6 +29,8 @@ _BETWEEN = word_set("the city of town village nearby southern northern western e
 _WATERS = word_set("sea lake river ocean gulf bay mountain mountains continent")
 _CITIES = frozenset({"city", "capital", "town", "village", None})
 _KINDS = word_set("city town village settlement district port suburb resort region")
+#: Words before a place that no file knows.
+_NAMING = _KINDS | {"capital", "in", "near", "at"}
 _PARTICLES = word_set("de del la le of al el")
 #: Capitalised words that begin no place that an event can have.
 _NO_PLACES = word_set(
@@ -70,7 +72,10 @@ def own_date(
     skipped = _DEADLINES if purpose else _DEADLINES | {"for"}
     if begun:
         skipped |= {"from"}
-    times = [time for time in scene.times_in(sentence.first, end) if lowers[time.first - 1] not in skipped]
+    told = scene.times_in(sentence.first, end)
+    if not told:
+        return None
+    times = [time for time in told if lowers[time.first - 1] not in skipped]
     if not times:
         return _led_by_when(scene, sentence, first)
     for time in times:
@@ -133,9 +138,11 @@ def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
 def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
     """The date before a clause with "when" or "where": "in 2010, when eight people died"."""
     lowers = scene.document.lowers
-    j = first
-    while j > sentence.first and first - j < 12 and not scene.edges[j]:
-        j -= 1
+    j = max(sentence.first, first - 12)
+    before = lowers[j : first + 1]
+    if "when" not in before and "where" not in before:
+        return None
+    j = max(j, scene.edges.rfind(1, j, first + 1))
     if lowers[j] not in {"when", "where"}:
         return None
     behind = j - 1 if lowers[j - 1] == "," else j
@@ -260,8 +267,9 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
 def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where | None:
     """A place that no file knows: "the Hungarian capital", "the village of" or "in" with a capitalised name."""
     lowers = scene.document.lowers
-    for i in range(first, last - 1):
-        word = lowers[i]
+    for i, word in enumerate(lowers[first : last - 1], first):
+        if word not in _NAMING:
+            continue
         if word == "capital" and i > first:
             capital = _capital(scene, i)
             if capital is not None:

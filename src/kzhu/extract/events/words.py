@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhu.extract.events.lexicon import Form, forms_of
+from kzhu.extract.events.forms import Form, forms_of
 
 
 def word_set(text: str) -> frozenset[str]:
