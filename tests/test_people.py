@@ -277,6 +277,18 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Incumbent Toomas Tammsoo has won.", [("Toomas Tammsoo", None, None)]),
         # The founder and not the firm that bears his name.
         ("A portrait of Gedeon Richter hangs in the hall.", [("Gedeon Richter", None, None)]),
+        # Judo: her trainer is of her country.
+        (
+            "TASHKENT – Hungary's Reka Hollosi came fifth; her trainer Pal Szekeres complained.",
+            [("Reka Hollosi", None, "HU"), ("Pal Szekeres", "trainer", "HU")],
+        ),
+        # Learning and business.
+        (
+            "Historian László Mezei, of the Slovak Academy of Sciences, was there.",
+            [("László Mezei", "Historian", "SK")],
+        ),
+        ("MOL, Chairman-CEO Zsolt Halmos said, is patient.", [("Zsolt Halmos", "Chairman-CEO", "HU")]),
+        ("Saint Ladislaus watched over him on St. Martin's Day.", []),
         # Nobody is taken for somebody known who is spelled nearly so.
         ("Minister Chingiz Arinov said so.", [("Chingiz Arinov", "Minister", "KZ")]),
     ],

@@ -39,6 +39,8 @@ def country_in_context(
     if known is not None and known.country is not None and (role is not None or known.offices or told is not None):
         return known.country
     if role is not None and _of_team(role, lex):
+        if any(phrase.owner in {"his", "her"} for _, phrase in figure.phrases):
+            return None  # "her trainer X": of her country
         return _of_text(document, figure, role, places, attached, lex, marks)
     if told is not None:
         return told
@@ -86,14 +88,15 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
         i = run.last
         if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] == "of" or words[i] == ","):
             k = i + 2 if words[i] == "," and lowers[i + 1] == "of" else i + 1
-            if lowers[i] == "of" and lowers[k] == "the":
+            named = k
+            if lowers[k - 1] == "of" and lowers[k] == "the":
                 k += 1
             place = marks.place_at.get(k)
             if (
                 place is not None
                 and (place.kind == "country" or (k > i + 1 and place.kind == "demonym"))
                 and len(place.countries) == 1
-                and (words[i] != "," or k == i + 2)
+                and (words[i] != "," or named == i + 2)
             ):
                 return place.countries[0]
     return None
@@ -167,7 +170,7 @@ def country_of_patron(
             continue
         first = phrase.possessor[0] if phrase.possessor else phrase.first
         patron = _first_other(figure, (other for _, other in gathering.named_after(first, phrase.last)))
-        if patron is None and kin and phrase.owner in {"his", "her"}:
+        if patron is None and phrase.owner in {"his", "her"}:
             patron = _first_other(figure, gathering.named_before(run.first))
         if patron is not None:
             country = told.get(id(patron)) or (patron.known.country if patron.known else None)

@@ -269,6 +269,8 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
         if len(words[start]) == 1 and start + 1 < last and words[start + 1] == ".":
             break
         start += 1
+    if start > first and lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS:
+        return None
     start = _past_strangers(document, sentence, start, last, lex)
     while (
         start == first
@@ -290,6 +292,10 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
     run = Run(start, end, sentence, title, first, folded)
     run.facility = _is_facility(document, run, lex)
     return run
+
+
+#: Churches, towns and feasts bear their names; the press seldom speaks of the saints themselves.
+_SAINTS = frozenset(("saint", "st"))
 
 
 def _is_filler(lower: str, word: str, more: bool, lex: Lexicon) -> bool:
