@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kzhu.extract.figures.growth import Growth, held, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import follows_a_plan, is_target
-from kzhu.extract.figures.metrics import metric_of
+from kzhu.extract.figures.metrics import metric_of, named_before
 from kzhu.extract.figures.parties import Cast, flow_of, parties_of
 from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day
 from kzhu.extract.figures.scene import Passage, Scene
@@ -96,7 +96,10 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
     """The figure of a growth told with no level; None where nothing says what grew."""
     scene, passage, quantity = setting.scene, setting.passage, growth.quantity
     last = told.last_within(passage)
-    key = metric_of(scene, passage, quantity, growth=True) or (last.metric if last else None)
+    key = metric_of(scene, passage, quantity, growth=True)
+    if key is None and last is not None and last.metric in scene.knowledge.metrics:
+        key = last.metric
+    key = key or named_before(scene, passage, quantity, growth=True) or (last.metric if last is not None else None)
     if key is None:
         return None
     metric = metric_named(scene, key)

@@ -69,7 +69,8 @@ def _of_percent(scene: Scene, passage: Passage, quantity: Quantity, told: Told, 
     if of_votes(scene, passage, quantity, told.last.metric if told.last else None):
         return "votes"
     if is_claim(passage, quantity, scene.document.lowers):
-        return metric_of(scene, passage, quantity, growth=True) or metric
+        named = metric_of(scene, passage, quantity, growth=True)
+        return named or named_before(scene, passage, quantity, growth=True) or metric
     return metric
 
 

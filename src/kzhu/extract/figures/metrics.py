@@ -43,6 +43,8 @@ _DOING = (
 #: Told of by the metrics that name them, and no others.
 _SIZES = frozenset({"length", "area"})
 _MANY = 1000
+#: Cues of a sentence looked through for what "it" means.
+_FEW = 8
 _IT = frozenset({"it", "this", "that", "figure", "total", "they"})
 _WORKERS = frozenset(
     "nurse doctor teacher engineer driver welder builder specialist programmer carer caregiver cook mechanic labourer"
@@ -95,6 +97,8 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     if quantity.kind == "measure" and sent(passage, quantity, lowers):
         return "other:aid"
     metric = _nearest(scene, passage, quantity, unit)
+    if metric == "revenue" and quantity.per in {"month", "hour", "week", "day"}:
+        return "other:pay"  # "a driver earns 1,100 euros a month"
     if quantity.kind == "money":
         if metric == "loan" and owed(passage, lowers):
             return "debt"
@@ -222,16 +226,16 @@ def _nearest(
     return best[1] if best and best[0] < within else None
 
 
-def named_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
-    """What "it" of an amount of money points to: the last such thing that the sentence before names."""
+def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: bool = False) -> str | None:
+    """What "it" of an amount of money, or a growth of nothing, points to: what the sentence before names last."""
     lowers, sentences = scene.document.lowers, scene.document.sentences
-    if _IT.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+    if not growth and _IT.isdisjoint(lowers[passage.sentence.first : quantity.first]):
         return None
     k = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start) - 1
     if k < 0 or passage.sentence.paragraph - sentences[k].paragraph > 1:
         return None
-    for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)):
-        metric = _fitting(scene, cue, quantity, "money", growth=False)
+    for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)[-_FEW:]):
+        metric = _fitting(scene, cue, quantity, "money", growth=growth)
         if metric is not None and not scene.knowledge.metrics[metric].weak:
             return metric
     return None

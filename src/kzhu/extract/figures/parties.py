@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.scene import Passage, Scene, places_within
@@ -53,9 +54,11 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     front = Counter(_bodies(document, lead, knowledge))
     counts.update(front)
     named.update(front)
-    for mention in places:
+    for mention, listed in zip(places, _listed(places), strict=True):
         strong = mention.kind in _STRONG
         ahead = lead is not None and mention.first < lead.last and _is_front(document, lead, mention)
+        if listed and not ahead:
+            continue
         for code in mention.countries:
             counts[code] += 2 if strong else 1
             if ahead:
@@ -84,6 +87,16 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     if leads or most >= (0.45 if most > 4 else 0.75) * total:
         return Cast(main, None)
     return Cast(None, None)
+
+
+def _listed(places: tuple[PlaceMention, ...]) -> list[bool]:
+    """Which places stand in a list of three or more: "Germany, Italy and Spain" makes none a side of the article."""
+    joined = [after.first - place.last <= 1 for place, after in pairwise(places)]
+    behind, ahead = [False, *joined], [*joined, False]
+    return [
+        (behind[i] and ahead[i]) or (behind[i] and i > 1 and behind[i - 1]) or (ahead[i] and ahead[i + 1])
+        for i in range(len(places))
+    ]
 
 
 def _is_front(document: Document, lead: Sentence, mention: PlaceMention) -> bool:
@@ -155,9 +168,7 @@ def heading(scene: Scene, passage: Passage) -> str | None:
 def _paragraph(scene: Scene, sentence: Sentence) -> int:
     """The first token of a sentence's paragraph."""
     sentences = scene.document.sentences
-    k = bisect_left(sentences, sentence.start, key=lambda item: item.start)
-    while k > 0 and sentences[k - 1].paragraph == sentence.paragraph:
-        k -= 1
+    k = bisect_left(sentences, sentence.paragraph, key=lambda item: item.paragraph)
     return sentences[k].first if k < len(sentences) else sentence.first
 
 
@@ -195,7 +206,7 @@ def _speaking(scene: Scene, passage: Passage) -> set[str]:
     people = scene.people
     i = bisect_left(people, (begin, ""))
     j = bisect_left(people, (passage.sentence.end, ""))
-    return {country for _, country in people[i:j]}
+    return {country for _, country in people[max(i, j - _REACH) : j]}
 
 
 def _countries(places: tuple[PlaceMention, ...], *, strong: bool) -> list[str]:

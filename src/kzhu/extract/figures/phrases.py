@@ -24,6 +24,7 @@ _RIVALS = frozenset("candidate candidates rival rivals runner-up challenger cont
 _CLAIMS = frozenset("want wants wanted demand demands demanded seek seeks sought offer offers offered proposed".split())
 _PLANS = frozenset("plan plans goal target targets aim forecast estimate quota".split())
 _BY = frozenset("kilogram kilo kg tonne ton litre liter barrel bag sack loaf ounce gallon gram bottle bushel".split())
+_TICKETS = frozenset("ticket tickets fare fares admission subscription".split())
 _COSTING = frozenset("cost costs costing sold sells fetched fetches traded trades".split())
 #: Tokens between two things that are sent.
 _CHAIN = 5
@@ -96,9 +97,12 @@ def owed(passage: Passage, lowers: tuple[str, ...]) -> bool:
 
 
 def priced(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
-    """Whether it is what a measure of goods costs: "A kilogram of potatoes costs 250 tenge"."""
+    """Whether it is what a measure of goods or a ticket costs: "A kilogram of potatoes costs 250 tenge"."""
     lowers = scene.document.lowers
     first = passage.sentence.first
+    words = lowers[first : quantity.first]
+    if not (_TICKETS.isdisjoint(words) or _COSTING.isdisjoint(words)):
+        return True
     if lowers[first] not in {"a", "one", "each", "every"}:
         return False
     if lowers[first + 2] in {"sells", "sold", "fetches", "retails"}:
