@@ -289,6 +289,23 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("MOL, Chairman-CEO Zsolt Halmos said, is patient.", [("Zsolt Halmos", "Chairman-CEO", "HU")]),
         ("Saint Ladislaus watched over him on St. Martin's Day.", []),
+        # Flights, boxing, honey: the firm told before, who is meant by a nation word, a country behind the name.
+        (
+            'EgyptAir was pleased. "We shall have 200 guests," said Ahmed Wahdan, the airline\'s commercial director.',
+            [("Ahmed Wahdan", "commercial director of EgyptAir", "EG")],
+        ),
+        (
+            "Promoter Bob Hartley told of Britain's Denzel Moore; the Briton is the favourite.",
+            [("Bob Hartley", "Promoter", None), ("Denzel Moore", None, "GB")],
+        ),
+        (
+            "Etienne Moreau of Belgium, vice-chair of the honey society, came.",
+            [("Etienne Moreau", "vice-chair of the honey society", "BE")],
+        ),
+        (
+            "Judit Halmos, the Hungarian-born French painter, died.",
+            [("Judit Halmos", "Hungarian-born French painter", "FR")],
+        ),
         # Nobody is taken for somebody known who is spelled nearly so.
         ("Minister Chingiz Arinov said so.", [("Chingiz Arinov", "Minister", "KZ")]),
     ],

@@ -86,10 +86,10 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
         ) and (place.kind == "demonym" or i < run.first - 1):
             return place.countries[0]
         i = run.last
-        if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] == "of" or words[i] == ","):
+        if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] in {"of", "from"} or words[i] == ","):
             k = i + 2 if words[i] == "," and lowers[i + 1] == "of" else i + 1
             named = k
-            if lowers[k - 1] == "of" and lowers[k] == "the":
+            if lowers[k - 1] in {"of", "from"} and lowers[k] == "the":
                 k += 1
             place = marks.place_at.get(k)
             if (
@@ -108,7 +108,9 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
     found: dict[int, str] = {}
     if not gathering.figures:
         return found
-    placed = {id(figure) for figure in gathering.figures if _beside_name(document, figure, marks)}
+    placed = {
+        id(figure): code for figure in gathering.figures if (code := _beside_name(document, figure, marks)) is not None
+    }
     nouns: list[tuple[int, int, str]] = []
     for i, place in marks.place_at.items():
         if (
@@ -125,6 +127,11 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
     for _, group in groupby(sorted(nouns), key=lambda noun: noun[0]):
         codes = [(i, code) for _, i, code in group]
         before: list[Figure] = []
+        # "the Briton" after "Britain's X": X is meant, and nobody else.
+        near = {placed.get(id(figure)) for figure in islice(gathering.named_before(codes[0][0]), 4)}
+        codes = [(i, code) for i, code in codes if code not in near]
+        if not codes:
+            continue
         for figure in islice(gathering.named_before(codes[0][0]), 50):
             if figure not in before and id(figure) not in placed:
                 before.append(figure)
