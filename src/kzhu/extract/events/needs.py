@@ -251,6 +251,11 @@ def _death(clause: Clause) -> bool:
     return clause.date is not None or clause.group.tense == "perfect"
 
 
+def _installed(clause: Clause) -> bool:
+    """Who "has become" something as news, or "became" it on a day."""
+    return bool(clause.people) and (clause.date is not None or clause.group.tense == "perfect")
+
+
 def _vote(clause: Clause) -> bool:
     """An election with those who stood in it, or its day."""
     return bool(clause.people) or clause.date is not None
@@ -299,6 +304,7 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "score": _score,
     "death": _death,
     "vote": _vote,
+    "installed": _installed,
     "greeting": _greeting,
     "spaceflight": _spaceflight,
 }

@@ -272,6 +272,9 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     if told.type == "decision" and not told.countries:
         # "The bank cut its rate. It last lowered it in January."
         told.countries |= next((event.countries for event in reversed(events[-3:]) if event.type == "decision"), set())
+        if not told.countries and told.people and scene.city_country:
+            # A court that sentences somebody.
+            told.countries.add(scene.city_country)
     pair = set(scene.pair_at(told.sentence))
     if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:
         pair = {scene.country_of(told.place) or ""} - {""} or pair
