@@ -140,7 +140,8 @@ def _event(clause: Clause) -> Told:
     scene, sentence, at, group = clause.scene, clause.sentence, clause.at, clause.group
     kind, plover = _type_of(clause)
     status: Status = "planned" if group.tense in {"planned", "unreal"} else "past"
-    if clause.has(_THANKING, clause.first, at):
+    going_on = clause.form == "ing" and clause.date is None and scene.document.lowers[group.first] in {"is", "are"}
+    if going_on or clause.has(_THANKING, clause.first, at):
         status = "past"
     words = scene.document.words
     first = quote_first(scene, at, clause.first)

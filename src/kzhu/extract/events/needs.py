@@ -180,7 +180,7 @@ def _trip(clause: Clause) -> bool:
 
 def _arrival(clause: Clause) -> bool:
     """Guests or helpers who come to a place on a day: "a team of rescuers is expected in Rome on Friday"."""
-    coming = clause.group.passive or clause.lowers[clause.at].startswith("arriv")
+    coming = clause.group.passive or clause.lowers[clause.at].startswith(("arriv", "due"))
     who = bool(clause.people) or clause.has(DELEGATES | COMERS, max(clause.first, clause.at - 12), clause.at)
     return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
 

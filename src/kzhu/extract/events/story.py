@@ -259,6 +259,8 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     told.status = status_of(scene, told.date, told.status)
     if told.type in {"meeting", "call"}:
         _complete(scene, told, first=news and lead is None)
+    if told.type == "visit" and told.place:
+        told.countries |= {scene.country_of(told.place) or ""} - {""}
     if told.type == "incident" and news and told.place and scene.city_country and not told.other:
         told.countries.add(scene.country_of(told.place) or scene.city_country)
     if told.type == "summit":
