@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kzhu.answers import AddReport, ProblemRow
@@ -99,4 +100,6 @@ def _copy(raw: bytes, target: Path) -> None:
         unfinished.write_bytes(raw)
         unfinished.replace(target)
     except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise KzhuError(f"cannot write {target}: {error.strerror}") from error
