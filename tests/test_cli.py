@@ -569,6 +569,7 @@ class TestCompletion:
             ("kzhu person dia", ["diaz"]),
             ("kzhu list --country Chi", ["Chile"]),
             ("kzhu list --sort d", ["date"]),
+            ("kzhu timeline tra", ["trade", "trade-turnover"]),
             ("kzhu list --sin", ["--since"]),
             ("kzhu show zzz", []),
         ],
