@@ -89,7 +89,8 @@ def metric(key: str, node: Node) -> Metric:
 NEEDS = (
     "person", "pair", "place", "destination", "country", "date", "office", "facility", "after", "named", "casualty",
     "journey", "court", "match", "race", "trip", "arrival", "undergone", "first", "shown", "ahead", "fixture", "death",
-    "vote", "installed", "score", "craft", "greeting", "spaceflight",
+    "vote", "installed", "score", "craft", "greeting", "spaceflight", "beside", "guests",
+    "post", "built", "due", "delegates",
 )  # fmt: skip
 
 

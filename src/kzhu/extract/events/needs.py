@@ -31,6 +31,13 @@ _UP_AND_DOWN = {
     "blast": "off", "splash": "down", "sets": "off", "set": "off", "setting": "off",
 }  # fmt: skip
 _TALKED = word_set("meeting talks during conversation negotiations visit")
+_POSTS = word_set(
+    "embassy mission ministry presidency chairmanship leadership post office helm team side command job role"
+)
+_DISCUSSING = frozenset(
+    "discuss discusses discussed discussing review reviewed reviews examine examined explore explored consider considered "
+    "debate debated dwell dwells dwelt dwelling go goes went talk talked touch touched speak spoke".split()
+)
 _DYING = frozenset({"die", "dies", "died", "drowned", "perished"})
 
 
@@ -86,9 +93,10 @@ def _pair(clause: Clause) -> bool:
         return len(people) > 1 and clause.group.tense != "present"
     if len(people) < 2 or scene.quoted[at]:
         return False
-    if clause.lowers[at].startswith("discuss"):
+    if clause.lowers[at] in _DISCUSSING and not clause.frame.things.at(("with",), 0):
         before = [named for named in scene.people_in(clause.first, at) if any(named.person is one for one in people)]
-        together = len(before) > 1 or "with" in clause.lowers[clause.first : clause.last]
+        both = len(before) + len({"he", "she"}.intersection(clause.lowers[clause.first : at]))
+        together = both > 1 or "with" in clause.lowers[clause.first : clause.last]
         return together and all(person.role for person in people[:2])
     after = [
         named
@@ -277,6 +285,43 @@ def _spaceflight(clause: Clause) -> bool:
     return clause.date is not None
 
 
+def _beside(clause: Clause) -> bool:
+    """Its particle stands right behind the verb: "sat down with", not "sat in the garden until they lay down"."""
+    return clause.thing < clause.at or clause.frame.things.at(clause.lowers, clause.at + 1) > 0
+
+
+def _guests(clause: Clause) -> bool:
+    """Delegates without a name, received somewhere or by somebody: "a delegation was received in Rome"."""
+    if clause.people or not clause.has(DELEGATES, max(clause.first, clause.at - 16), clause.at):
+        return False
+    return len(clause.scene.countries_in(clause.first, clause.last)) > 1 and clause.after in {"in", "at", "by", "on"}
+
+
+def _post(clause: Clause) -> bool:
+    """An office, a mission or a team that changes hands."""
+    return clause.has(OFFICES | _POSTS, clause.at + 1)
+
+
+def _built(clause: Clause) -> bool:
+    """Something that has no name of its own but is to be used: "this will enter service in 2025"."""
+    return clause.group.first > clause.first and clause.lowers[clause.group.first - 1] in {
+        "it",
+        "this",
+        "which",
+        "they",
+    }
+
+
+def _due(clause: Clause) -> bool:
+    """What is to be at work by a time to come: "a wind park which is to be running in 2026"."""
+    return clause.date is not None and clause.form == "ing" and clause.lowers[clause.at - 1] == "be"
+
+
+def _delegates(clause: Clause) -> bool:
+    """Officials, named or not, before the verb."""
+    return bool(clause.people) or clause.has(DELEGATES, clause.first, clause.at)
+
+
 _TESTS: dict[str, Callable[[Clause], bool]] = {
     "date": _date,
     "place": _place,
@@ -307,6 +352,12 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "installed": _installed,
     "greeting": _greeting,
     "spaceflight": _spaceflight,
+    "beside": _beside,
+    "guests": _guests,
+    "post": _post,
+    "built": _built,
+    "due": _due,
+    "delegates": _delegates,
 }
 
 

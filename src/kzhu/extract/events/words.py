@@ -83,7 +83,7 @@ _PAST = (
     "host", "gather", "attend", "schedule", "expect", "slate", "organise", "organize", "continue", "convene", "chair",
     "last", "occur", "happen", "erupt", "destroy", "damage", "injure", "claim", "cause", "trigger", "halt", "discuss",
     "focus", "address", "produce", "conduct", "stage", "postpone", "rock", "force", "flood", "devastate", "block",
-    "celebrate", "mark", "feature", "moderate", "disrupt", "paralyse", "kill", "bury",
+    "celebrate", "mark", "feature", "fill", "crown", "precede", "follow", "moderate", "disrupt", "paralyse", "kill", "bury",
     "plan planned planned planning", "rip ripped ripped ripping", "grip gripped gripped gripping",
     "bring brought brought bringing", "draw drew drawn drawing", "come came come coming", "hit hit hit hitting",
     "strike struck struck striking", "leave left left leaving", "break broke broken breaking",
