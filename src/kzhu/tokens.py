@@ -14,6 +14,8 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*"
     r"|(?<=[^\W_])['’][sS](?![^\W_])"
     r"|[^\w\s]|_)"
+    # The blank behind a token, so that the search for the next one need not first fail at it.
+    r"( ?)"
 )
 
 
@@ -30,7 +32,7 @@ def tokenize(text: str) -> tuple[list[int], list[int]]:
 
 def cut_words(text: str) -> tuple[list[str], list[int], list[int]]:
     """A text's tokens, with their starts and ends."""
-    # Split at tokens, kept: a gap (mostly a blank or nothing), a token, a gap ... and a gap.
+    # Split at tokens, kept with the blank behind them: a gap (mostly nothing), a token, its blank, a gap ... and a gap.
     parts = _TOKEN.split(text)
     offsets = list(accumulate(map(len, parts)))
-    return parts[1::2], offsets[:-1:2], offsets[1::2]
+    return parts[1::3], offsets[:-1:3], offsets[1::3]

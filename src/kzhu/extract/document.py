@@ -57,6 +57,8 @@ class Document:
     signature: Span | None
     #: Page furniture: menus, captions, "Read more", teasers, the headline's second copy.
     furniture: tuple[Span, ...]
+    #: Tokens that begin with a capital, in order: most readers of names need no others.
+    capitals: tuple[int, ...] = ()
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character, or of the next one behind it."""

@@ -204,7 +204,8 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     lexicon = _lexicon(knowledge)
     found: dict[int, PlaceMention] = {}
     before: PlaceMention | None = None
-    for hit in lexicon.names.find(document.words):
+    names, words = lexicon.names, document.words
+    for hit in names.find(words, among=names.begins(words, document.capitals)):
         mention = _mention(document, lexicon, hit, before)
         if mention is not None:
             found[mention.first] = before = mention

@@ -29,7 +29,7 @@ class Found(NamedTuple, Generic[T]):
 class Gazetteer(Generic[T]):
     """Names, each of one or more tokens, with what they stand for. A name may stand for several things."""
 
-    __slots__ = ("_by_first", "_names")
+    __slots__ = ("_by_first", "_names", "_small")
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         by_tokens: dict[tuple[str, ...], list[T]] = {}
@@ -47,6 +47,8 @@ class Gazetteer(Generic[T]):
             if len(key) not in lengths:
                 self._by_first[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
         self._names = {key: tuple(values) for key, values in by_tokens.items()}
+        #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
+        self._small = frozenset(first for first in self._by_first if not first[0].isupper())
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
@@ -56,6 +58,13 @@ class Gazetteer(Generic[T]):
             if values is not None and i + length <= len(words):
                 return Found(i, i + length, values)
         return None
+
+    def begins(self, words: Sequence[str], capitals: Sequence[int]) -> Sequence[int]:
+        """Where in a text names may begin, for `find`; `capitals` are its tokens that begin with a capital."""
+        by_first = self._by_first
+        if self._small.isdisjoint(words):
+            return [i for i in capitals if words[i] in by_first]
+        return [i for i, word in enumerate(words) if word in by_first]
 
     def find(
         self, words: Sequence[str], first: int = 0, last: int | None = None, among: Sequence[int] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,13 +85,17 @@ def find_name_clues(document: Document, times: Sequence[Time], knowledge: Knowle
 
 def _names(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
     words = document.words
+    dated_names = _dated(knowledge)
+    begins = dated_names.begins(words, document.capitals)
+    if not begins:
+        return
     seen: set[str] = set()
     zones = [(sentence.first, sentence.last, 1) for sentence in document.sentences]
     if document.dateline:
         ends = (document.token_at(document.dateline.start), document.token_at(document.dateline.end))
         zones.insert(0, (*ends, 3))
     for first, last, weight in zones:
-        for hit in _dated(knowledge).find(words, first, last):
+        for hit in dated_names.find(words, first, last, begins[bisect_left(begins, first) : bisect_left(begins, last)]):
             dated = hit.values[0]
             if dated.name in seen or (weight == 1 and _part_of_a_name(document, hit.first, hit.last, first, last)):
                 continue
@@ -125,14 +130,19 @@ def _terms(document: Document, times: Sequence[Time], knowledge: Knowledge) -> I
         return
     seen: set[str] = set()
     background = {id(sentence) for time in times if (sentence := _past_sentence(document, time))}
+    capitals, begin = document.capitals, 0
     for sentence in document.sentences:
-        for i in range(sentence.first, sentence.last):
+        begin = bisect_left(capitals, sentence.first, begin)
+        stop = bisect_left(capitals, sentence.last, begin)
+        for i in capitals[begin:stop]:
             word = document.words[i]
-            if not word[0].isupper() or len(word) < 3:
+            if len(word) < 3:
                 continue
             # Folding a word of plain letters is but to write it small.
             lower = document.lowers[i]
-            held = holders.get(lower if lower.isascii() and lower.isalpha() else fold(word), ())
+            held = holders.get(lower if lower.isascii() and lower.isalpha() else fold(word))
+            if held is None:
+                continue
             for holder in held:
                 if holder.name in seen:
                     continue

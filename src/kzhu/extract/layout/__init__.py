@@ -84,6 +84,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         dateline=layout.dateline,
         signature=layout.signature,
         furniture=tuple(sorted(layout.furniture)),
+        capitals=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
     )
 
 

@@ -43,7 +43,7 @@ class Run:
 class Marks:
     """What each token is known to be: place, body; looked up by the other modules."""
 
-    __slots__ = ("body_at", "capitals", "place_at")
+    __slots__ = ("body_at", "place_at")
 
     def __init__(self, document: Document, places: Sequence[PlaceMention], lex: Lexicon) -> None:
         self.place_at: dict[int, PlaceMention] = {}
@@ -51,12 +51,10 @@ class Marks:
             for i in range(place.first, place.last):
                 self.place_at.setdefault(i, place)
         words = document.words
-        #: Tokens that begin with a capital.
-        self.capitals = [i for i, word in enumerate(words) if word[0].isupper()]
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
         small = not lex.small_bodies.isdisjoint(words)
-        for hit in lex.bodies.find(words, among=range(len(words)) if small else self.capitals):
+        for hit in lex.bodies.find(words, among=range(len(words)) if small else document.capitals):
             body = (hit.first, hit.last, hit.values[0])
             for i in range(hit.first, hit.last):
                 self.body_at[i] = body
@@ -74,7 +72,7 @@ def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers = document.words, document.lowers
-    capitals = marks.capitals
+    capitals = document.capitals
     never, place_at, body_at = lex.never, marks.place_at, marks.body_at
     found: list[Run] = []
     p = 0
