@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from kzhu.errors import PeriodError
 from kzhu.extract.figures.growth import Growth, held, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import follows_a_plan, is_target
 from kzhu.extract.figures.metrics import metric_of, named_before
@@ -18,6 +19,7 @@ from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.turns import DOWN, UP
 from kzhu.extract.times import Time
 from kzhu.knowledge.words import Metric
+from kzhu.periods import bounds
 from kzhu.records import Figure, Kind
 
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
@@ -33,6 +35,13 @@ _WORKED = frozenset(
 _NOW = frozenset({"still", "now", "currently"})
 _PLACED = frozenset({"share", "price"})
 _OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
+_PAST = frozenset("was were held made took went came had bought sold accounted formed constituted claimed".split())
+_TURNED = frozenset({("lower",), ("higher",), ("down",), ("up",), ("weaker",), ("stronger",)})
+_DOMESTIC = frozenset(
+    "revenue other:profit other:loss other:wage other:salary other:pension other:pay other:assets".split()
+)
+#: Tokens between two countries of one phrase.
+_PHRASE = 3
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
 
 
@@ -153,6 +162,8 @@ def _parties(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -
             return last.parties
     if metric.key in _PLACED and (own := _placed(scene, passage, quantity)):
         return own
+    if home := _at_home(setting, quantity, metric):
+        return home
     mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
     found = parties_of(scene, setting.cast, passage, first, quantity.last, mutual=mutual)
     if metric.key == "share" and not mutual:
@@ -166,12 +177,34 @@ def _parties(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -
     return found
 
 
+def _is_of_told(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a share was of the figure before: "made up a third of it", "an 83-percent share of this"."""
+    lowers = scene.document.lowers
+    if _PAST.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first]):
+        return False
+    return any(lowers[quantity.last + j : quantity.last + j + 2] in _OF_TOLD for j in (0, 1))
+
+
 def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
     """The country of the place right behind: "30% of Kazakhstan's trade", "gained 1.2% in Budapest"."""
-    for place in passage.places:
-        if place.first == quantity.last + 1 and scene.document.lowers[quantity.last] in {"of", "in"}:
-            return place.countries
+    lowers = scene.document.lowers
+    last = quantity.last + (lowers[quantity.last : quantity.last + 1] in _TURNED)
+    for k, place in enumerate(passage.places):
+        if place.first != last + 1 or lowers[last] not in {"of", "in"}:
+            continue
+        after = next(iter(passage.places[k + 1 :]), None)
+        if after is not None and after.first - place.last <= _PHRASE and lowers[after.first - 1] in {"to", "from"}:
+            return tuple(sorted({*place.countries, *after.countries}))  # "64% of Chilean exports to Korea"
+        return place.countries
     return ()
+
+
+def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str, ...]:
+    """The country of the pair in whose money its own companies' sales, its wages and its budget are told."""
+    currency = setting.scene.knowledge.currencies.get(quantity.unit or "")
+    if metric.key not in _DOMESTIC or currency is None or len(currency.countries) != 1:
+        return ()
+    return tuple(code for code in currency.countries if code in setting.cast.pair)
 
 
 def _period(
@@ -187,6 +220,8 @@ def _period(
     others = tuple(level for level in setting.levels if level is not quantity)
     pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
     fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
+    if metric.key == "capacity" and not _is_sized(passage):
+        return None  # "In March a 90 MW plant will open"
     time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=target or metric.key == "votes")
     if time is None and pieces:
         time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
@@ -194,22 +229,48 @@ def _period(
         one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf
         if target and metric.time == "flow" and _is_done(scene, passage, metric):
             return until(scene, quantity, time, scene.published) or time.edtf
-        if target or not one_deal:
-            return time.edtf
+        if (target and not _is_apart(scene, quantity, metric, time)) or not (target or one_deal):
+            return _ended(scene, metric, time)
     if target:
         ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
         return ahead or (coming(scene, passage, scene.published) if quantity.kind == "count" else None)
-    if metric.time == "flow" and metric.key != "share":
+    riders = metric.key == "other:passenger" and quantity.unit == "person"  # of one bus or boat
+    if metric.time == "flow" and metric.key != "share" and not riders:
         return _of_flow(setting, quantity, metric.key, told, growth)
     last = told.last
     if (
         metric.key == "share"
         and last is not None
-        and last.span.start >= passage.sentence.start
+        and (last.span.start >= passage.sentence.start or _is_of_told(scene, quantity))
         and last.kind == "level"
     ):
         return last.period  # "came to $3.6 billion in 2022 and made up 19 percent of GDP"
     return _as_of(setting, quantity, metric)
+
+
+def _is_apart(scene: Scene, quantity: Quantity, metric: Metric, time: Time) -> bool:
+    """Whether a time behind a deal's amount is of what is told next: "will cost 9 million and open in 2030"."""
+    if metric.key == "capacity":
+        return False
+    return metric.time == "deal" and "and" in scene.document.lowers[quantity.last : time.first]
+
+
+def _is_sized(passage: Passage) -> bool:
+    """Whether a sentence speaks of a capacity by that name."""
+    return any("capacity" in cue.metrics for cue in passage.cues)
+
+
+def _ended(scene: Scene, metric: Metric, time: Time) -> str | None:
+    """A time, the last day of it for a stock "at the end of March"."""
+    edtf = time.edtf
+    if metric.time != "stock" or edtf is None or len(edtf) != len("2024-03"):
+        return edtf
+    if "end" not in scene.document.lowers[max(0, time.first - 4) : time.first + 3]:
+        return edtf
+    try:
+        return bounds(edtf)[1].isoformat()
+    except PeriodError:
+        return edtf
 
 
 def _is_done(scene: Scene, passage: Passage, metric: Metric) -> bool:
@@ -247,7 +308,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric) -> str | None:
     lowers = scene.document.lowers
     if metric.key == "votes":
         return polling_day(scene, passage) or published
-    if metric.time == "event":
+    if metric.time == "event" or metric.key == "other:passenger":
         return last_day(scene, passage, quantity) or published
     if metric.key in _DAILY:
         items = not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last])

@@ -36,6 +36,8 @@ _GOODS = frozenset("sale sales shipment shipments delivery deliveries supply sup
 _GIVING = frozenset(
     "give gives gave given contribute contributes contributed send sends sent donates hand hands".split()
 )
+_STIPENDS = frozenset("scholarship scholarships fellowship fellowships bursary stipend stipends".split())
+_PAYING = frozenset("pays pay paid covers gives give offers provides of brings adds includes".split())
 _LIVES = ("lives",)
 _VEHICLES = frozenset("car lorry truck vehicle coach bus motorist motorcycle trailer".split())
 
@@ -96,6 +98,12 @@ def built_for(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
         if word in _BUILT and words[j + 1] in {"for", "to"}:
             return "," not in words[j:]
     return False
+
+
+def paid_to_study(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether money is what a scholarship pays: "the Smith Scholarship pays 900 euros a month"."""
+    words = lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
+    return not _STIPENDS.isdisjoint(words) and not _PAYING.isdisjoint(words)
 
 
 def won(scene: Scene, passage: Passage, quantity: Quantity) -> bool:

@@ -32,6 +32,7 @@ _FACTS = frozenset(
 _BEFORE_BASE = frozenset("to will would shall could should can may might must not".split())
 _AUXILIARIES = frozenset({"have", "has", "had", "be", "been", "being", "also", "now", "then", "soon", "even"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
+_MEANT = frozenset("meant intended expected planned destined scheduled projected foreseen".split())
 _BARRIERS = frozenset({";", "while", "whereas", "but", "against", "after"})
 _NAMES = frozenset({"may", "will", "would"})
 _CALLS = frozenset("call calls called calling".split())
@@ -89,6 +90,8 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
         return True if lowers[j + 1 : j + 2] == ("to",) else None
     if word in _AIMS or (word in _CALLS and lowers[j + 1 : j + 2] in {("for",), ("on",)}):
         return True
+    if word == "let" and lowers[j + 1 : j + 2] in {("us",), ("'s",)}:
+        return True
     if word in {"means", "mean"} and lowers[j + 1 : j + 2] == ("to",):
         return True
     if word not in _FACTS:
@@ -96,7 +99,7 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
     after = lowers[j + 1] if j + 1 < len(lowers) else ""
     if word in _TO_BE and after in {"to", "also", "set", "likely", "due", "about", "supposed"}:
         return after != "also"
-    if word in {"was", "were"} and after in _AIMS:
+    if word in _TO_BE and (after in (_AIMS if word in {"was", "were"} else _MEANT) or after == "what"):
         return None
     k = j - 1
     while k >= 0 and lowers[k] in _AUXILIARIES:

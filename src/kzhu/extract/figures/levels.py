@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhu.extract.figures.idioms import in_hospital, of_lives
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of, named_before
@@ -16,6 +18,8 @@ _FLYING = frozenset("fly flies flew flown flight flights airline".split())
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
 #: "16 of them".
 _THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
+_FOR_IT = frozenset({("for", "it"), ("for", "them"), ("for", "one")})
+_CROWDS = frozenset("crowd audience gathering turnout congregation crowds attendance throng".split())
 #: Told in percent, and gone on about without being named.
 _RATES = frozenset({"other:inflation", "other:unemployment", "other:rate", "growth"})
 #: "two were missing".
@@ -53,6 +57,12 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         return _of_percent(scene, passage, quantity, told, metric or "share"), "percent"
     if quantity.kind == "point":
         return (metric, "percentage point") if metric and quantity.unit != "point" else None
+    if metric == "other:supply" and (told.flow_metric, told.flow_paragraph) == ("exports", passage.sentence.paragraph):
+        metric = "exports"  # "Exports have tripled. Between January and June shipments shrank to 4.2 thousand tons"
+    if metric == "cost" and quantity.kind == "money" and told.money is not None and told.money.metric == "price":
+        after = scene.document.lowers[quantity.last : quantity.last + 6]
+        if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
+            metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
     if metric is None:
         metric = _inherited(scene, passage, quantity, told)
     if quantity.kind == "money":
@@ -133,6 +143,8 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         return metric or money.metric, money.unit
     if lowers[quantity.last : quantity.last + 1] == ("magnitude",):
         return "other:magnitude", "magnitude"
+    if lowers[quantity.first - 1] == "of" and lowers[quantity.first - 2] in _CROWDS:
+        return "participants", "person"
     if of_lives(scene, passage, quantity):
         return "casualties", "person"
     after = lowers[quantity.last : quantity.last + 2]

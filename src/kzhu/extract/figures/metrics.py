@@ -12,6 +12,7 @@ from kzhu.extract.figures.idioms import (
     given,
     in_hospital,
     of_people,
+    paid_to_study,
     sold_abroad,
     turned_out,
     won,
@@ -113,6 +114,12 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     if quantity.kind == "measure" and sent(passage, quantity, lowers):
         return "other:aid"
     metric = _nearest(scene, passage, quantity, unit)
+    if (
+        quantity.kind == "measure"
+        and metric in _OF_GOODS
+        and any(_has_capacity(cue, passage, lowers) for cue in passage.cues)
+    ):
+        return "capacity"
     if metric in _SALES and any(sold_abroad(scene, passage, cue) for cue in passage.cues):
         return "exports"
     if quantity.kind == "money" and (metric is None or scene.knowledge.metrics[metric].weak or metric == "other:pay"):
@@ -131,9 +138,19 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     return metric
 
 
+def _has_capacity(cue: Cue, passage: Passage, lowers: tuple[str, ...]) -> bool:
+    """Whether what is told of is the capacity of something: "the capacity of Algeria's export pipelines"."""
+    if "capacity" not in cue.metrics or lowers[cue.last : cue.last + 1] != ("of",):
+        return False
+    behind = next((other for other in passage.cues if other.first > cue.first), None)
+    return behind is not None and not behind.verb and behind.first - cue.last <= _NEAR
+
+
 def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
     """What an amount of money is by how its clause is built, where no noun says so."""
     lowers = scene.document.lowers
+    if paid_to_study(passage, quantity, lowers):
+        return "grant"
     if won(scene, passage, quantity):
         return "other:prize"
     if asked_for(passage, quantity, lowers):

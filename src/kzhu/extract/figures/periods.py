@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from kzhu.errors import PeriodError
 from kzhu.extract.figures.scene import Passage, Scene
@@ -16,6 +17,7 @@ from kzhu.records import Published
 _LOOK_BACK = 40
 #: Length of "2023-07-13".
 _DAY = 10
+_MONTH = len("2024-03")
 _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
 #: Between amounts of one clause: "by 0.5 points to 7 percent on Monday".
@@ -60,7 +62,18 @@ def own_time(
         rank = _rank(scene, quantity, levels, time)
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, time)
-    return best[1] if best else None
+    return _with_months(scene, passage, best[1]) if best else None
+
+
+def _with_months(scene: Scene, passage: Passage, time: Time) -> Time:
+    """Both months of "in January and February"."""
+    for other in passage.times:
+        joined = other.last == time.first - 1 and scene.document.lowers[other.last] == "and"
+        if joined and other.edtf is not None and time.edtf is not None and other.grain == time.grain == "month":
+            one, two = other.edtf, time.edtf
+            if len(one) == len(two) == _MONTH and one[:4] == two[:4] and int(two[5:]) == int(one[5:]) + 1:
+                return replace(time, edtf=f"{one}/{two}")
+    return time
 
 
 def _is_step(scene: Scene, quantity: Quantity) -> bool:

@@ -20,6 +20,12 @@ from kzhu.knowledge import Knowledge
 from kzhu.records import Figure, Person, Published
 
 _THIS = frozenset({("this",), ("that",), ("it",), ("which",)})
+#: What exchanges trade in; an article that tells of so many of them is about markets.
+_COMMODITIES = frozenset(
+    "brent wti crude gold silver copper nickel zinc aluminium aluminum platinum palladium uranium wheat corn maize"
+    " soybean soybeans cotton sugar coffee cocoa rice".split()
+)
+_SEVERAL = 3
 _BEING = frozenset({"is", "was", "represents", "marks", "means", "figure"})
 
 
@@ -47,7 +53,7 @@ def read_figures(
         tuple(place for place in places if place.first not in amounts),
         tuple(sorted((at.start, one.country) for one in people if one.country for at in one.mentions)),
     )
-    cast = cast_of(document, scene.places, knowledge)
+    cast = Cast(None, None) if _is_of_markets(scene) else cast_of(document, scene.places, knowledge)
     if any(len(quantity.others) > 1 for quantity in quantities):
         scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
@@ -59,6 +65,12 @@ def read_figures(
             found = found[1:]
         figures += found
     return tuple(_distinct(figures))
+
+
+def _is_of_markets(scene: Scene) -> bool:
+    """Whether an article goes from one commodity to the next, and so is about no country."""
+    lowers = scene.document.lowers
+    return len({lowers[cue.first] for cue in scene.cues if lowers[cue.first] in _COMMODITIES}) >= _SEVERAL
 
 
 def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[int]:
