@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ _WORKED = frozenset(
 _NOW = frozenset({"still", "now", "currently"})
 _PLACED = frozenset({"share", "price"})
 _OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
+_TRADED = frozenset({"exports", "imports", "trade", "sales", "purchases"})
 _PAST = frozenset("was were held made took went came had bought sold accounted formed constituted claimed".split())
 _TURNED = frozenset({("lower",), ("higher",), ("down",), ("up",), ("weaker",), ("stronger",)})
 _DOMESTIC = frozenset(
@@ -109,7 +111,7 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
     if key is None and last is not None and last.metric in scene.knowledge.metrics:
         key = last.metric
     key = key or named_before(scene, passage, quantity, growth=True) or (last.metric if last is not None else None)
-    if key is None:
+    if key is None or (key not in scene.knowledge.metrics and last is not None and key == last.metric):
         return None
     metric = metric_named(scene, key)
     target = is_target(scene, passage, quantity, passage.sentence.first)
@@ -161,7 +163,7 @@ def _parties(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -
         if same_sentence and silent and not metric.mutual:
             return last.parties
     if metric.key in _PLACED and (own := _placed(scene, passage, quantity)):
-        return own
+        return _of_trade(setting, quantity, own)
     if home := _at_home(setting, quantity, metric):
         return home
     mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
@@ -199,6 +201,19 @@ def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ..
     return ()
 
 
+def _of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Also the country that takes it: "Spain took 22 percent of Moroccan exports"."""
+    passage, lowers = setting.passage, setting.scene.document.lowers
+    if _TRADED.isdisjoint(lowers[quantity.last : quantity.last + 6]):
+        return own
+    before = {
+        place.countries[0]
+        for place in passage.places
+        if place.last <= quantity.first and place.kind == "country" and len(place.countries) == 1
+    }
+    return tuple(sorted({*own, *before})) if len(before) == 1 else own
+
+
 def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str, ...]:
     """The country of the pair in whose money its own companies' sales, its wages and its budget are told."""
     currency = setting.scene.knowledge.currencies.get(quantity.unit or "")
@@ -230,7 +245,7 @@ def _period(
         if target and metric.time == "flow" and _is_done(scene, passage, metric):
             return until(scene, quantity, time, scene.published) or time.edtf
         if (target and not _is_apart(scene, quantity, metric, time)) or not (target or one_deal):
-            return _ended(scene, metric, time)
+            return _ended(scene, metric, time, held=not target)
     if target:
         ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
         return ahead or (coming(scene, passage, scene.published) if quantity.kind == "count" else None)
@@ -260,9 +275,11 @@ def _is_sized(passage: Passage) -> bool:
     return any("capacity" in cue.metrics for cue in passage.cues)
 
 
-def _ended(scene: Scene, metric: Metric, time: Time) -> str | None:
-    """A time, the last day of it for a stock "at the end of March"."""
+def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | None:
+    """A time, the last day of it for a stock "at the end of March"; what is told as held is not of a coming day."""
     edtf = time.edtf
+    if held and edtf is not None and time.form != "absolute" and later(edtf, scene.published):
+        edtf = _gone_by(edtf)
     if metric.time != "stock" or edtf is None or len(edtf) != len("2024-03"):
         return edtf
     if "end" not in scene.document.lowers[max(0, time.first - 4) : time.first + 3]:
@@ -271,6 +288,13 @@ def _ended(scene: Scene, metric: Metric, time: Time) -> str | None:
         return bounds(edtf)[1].isoformat()
     except PeriodError:
         return edtf
+
+
+def _gone_by(edtf: str) -> str:
+    """The same weekday of the week before, or the month before."""
+    if len(edtf) == len("2024-06-12"):
+        return (date.fromisoformat(edtf) - timedelta(days=7)).isoformat()
+    return edtf
 
 
 def _is_done(scene: Scene, passage: Passage, metric: Metric) -> bool:

@@ -8,10 +8,6 @@ from kzhu.extract.quantities import Quantity
 
 _ABOARD = frozenset({("on", "board"), ("aboard",), ("on", "it"), ("were", "aboard"), ("were", "on")})
 _BEARING = frozenset("carrying carried transporting ferrying".split())
-_CRAFT = frozenset(
-    "bus coach minibus train ferry boat ship vessel plane aircraft airliner jet helicopter cable-car tram van truck"
-    " lorry dinghy craft submersible balloon yacht barge flight".split()
-)
 _SAVING = frozenset("rescued saved pulled picked plucked hauled freed fished dug winched rescue rescues".split())
 _SAVED = frozenset("alive rescued saved survived survivors".split())
 _LOST = frozenset(
@@ -24,14 +20,11 @@ _MAKING = frozenset(
 )
 _ABLE = frozenset({"will", "would", "to", "can", "could", "should"})
 _BUILT = frozenset("built designed licensed certified approved room space seats seating meant intended made".split())
-_GOING_HOME = frozenset(
-    "home pocketed pockets pocket pocketing won wins collected collects earns banked netted".split()
-)
+_POCKETED = frozenset("pocketed pockets pocket pocketing banked netted".split())
 _RECEIVED = frozenset("received receives received gets got receive".split())
 _WINNERS = frozenset("winner winners champion runner-up laureate laureates victor finalist medallist medalist".split())
 _ASKED = frozenset("charge charged charges charging ask asked asking asks paid pay pays paying".split())
 _MARKET = ("on", "the")
-_TO = frozenset({"to", "in"})
 _GOODS = frozenset("sale sales shipment shipments delivery deliveries supply supplies dispatches".split())
 _GIVING = frozenset(
     "give gives gave given contribute contributes contributed send sends sent donates hand hands".split()
@@ -52,6 +45,8 @@ def of_people(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if after[:1] == ("alive",) or (
         not _SAVING.isdisjoint(before[-4:]) and ({"from", "out", "alive", "off"} & set(after))
     ):
+        return "other:survivor"
+    if after[:2] == ("to", "safety"):
         return "other:survivor"
     if not _SAVED.isdisjoint(after[:4]) and not {"not", "nobody", "none"} & set(after[:4]):
         return "other:survivor"
@@ -114,6 +109,8 @@ def won(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
         return False
     if "with" in words and "home" in words:
         return True
+    if not _POCKETED.isdisjoint(words):
+        return True
     return not _RECEIVED.isdisjoint(words) and not _WINNERS.isdisjoint(lowers[passage.sentence.first : quantity.first])
 
 
@@ -142,6 +139,16 @@ def sold_abroad(scene: Scene, passage: Passage, cue: Cue) -> bool:
         if lowers[place.first - 2 : place.first] == _MARKET and lowers[place.last : place.last + 1] == ("market",):
             return True
     return False
+
+
+def toured(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether people visit a country: "900,000 Chileans visited Peru"."""
+    words = lowers[quantity.last : quantity.last + 3]
+    j = next((j for j, word in enumerate(words) if word in {"visited", "visit"}), None)
+    if j is None:
+        return False
+    first = quantity.last + j + 1
+    return any(first <= place.first <= first + 1 and place.kind == "country" for place in passage.places)
 
 
 def driven_across(passage: Passage, quantity: Quantity) -> bool:

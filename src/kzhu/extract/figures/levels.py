@@ -18,6 +18,8 @@ _FLYING = frozenset("fly flies flew flown flight flights airline".split())
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
 #: "16 of them".
 _THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
+#: Told of those people alone.
+_NOT_AGAIN = frozenset({"capacity", "casualties", "other:survivor"})
 _FOR_IT = frozenset({("for", "it"), ("for", "them"), ("for", "one")})
 _CROWDS = frozenset("crowd audience gathering turnout congregation crowds attendance throng".split())
 #: Told in percent, and gone on about without being named.
@@ -49,7 +51,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         metric = metric_of(scene, passage, quantity)
         again = told.counted
         nameless = metric is not None and metric not in scene.knowledge.metrics
-        if nameless and again is not None and again.unit == quantity.unit and again.metric != "capacity":
+        if nameless and again is not None and again.unit == quantity.unit and again.metric not in _NOT_AGAIN:
             return again.metric, again.unit  # "118 million bottles ... Russia took 78 million bottles"
         return (metric, str(quantity.unit)) if metric else None
     metric = metric_of(scene, passage, quantity)
@@ -87,7 +89,9 @@ def _of_percent(scene: Scene, passage: Passage, quantity: Quantity, told: Told, 
         return last.metric  # "Inflation was 4.2 percent. The bank expects an average of 3.1 percent"
     if is_claim(passage, quantity, scene.document.lowers):
         named = metric_of(scene, passage, quantity, growth=True)
-        return named or named_before(scene, passage, quantity, growth=True) or metric
+        named = named or named_before(scene, passage, quantity, growth=True)
+        known = scene.knowledge.metrics.get(named or "")
+        return named if named and known is not None and "money" in known.units else metric
     return metric
 
 
@@ -111,6 +115,8 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
         return named_before(scene, passage, quantity) if money else None
     if money != (last.unit in scene.knowledge.currencies) and last.kind != "change":
         return None
+    if not money and quantity.kind == "measure" and last.unit != scene.knowledge.units[str(quantity.unit)].base:
+        return None  # tonnes are no families
     words = scene.document.lowers[passage.sentence.first : quantity.first]
     if quantity.lent or any(word in _ANAPHORS for word in words):
         whole = told.whole
@@ -159,7 +165,11 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         return metric_of(scene, passage, named) or f"other:{noun}", noun
     of_them = after[:1] == ("of",) and after[1:] in _THEM
     told_of = quantity.bound != "=" and after[:1] != ("of",)
-    verb_before = any(cue.verb and cue.last == quantity.first and doing in cue.metrics for cue in passage.cues)
+    verb_before = any(
+        (cue.last == quantity.first if cue.verb else False) or (cue.verb and cue.first == quantity.last)
+        for cue in passage.cues
+        if doing in cue.metrics
+    )
     if doing == "casualties" and (of_them or told_of or verb_before or after[:1] in _SUFFERING):
         return doing, "person"
     to_number = lowers[quantity.first - 1] == "to" and "number" in lowers[max(0, quantity.first - 4) : quantity.first]

@@ -14,6 +14,7 @@ from kzhu.extract.figures.idioms import (
     of_people,
     paid_to_study,
     sold_abroad,
+    toured,
     turned_out,
     won,
 )
@@ -67,6 +68,8 @@ _HIRING = frozenset(
 )
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
+#: How nouns for people end.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 _SALES = frozenset({"revenue", "other:supply"})
 _COSTING = frozenset({"cost", "costs", "costing"})
 _VERBS = frozenset({"will", "would", "to", "could", "should", "may", "now", "cost", "costs", "costing"})
@@ -214,6 +217,8 @@ def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return "capacity"
     if turned_out(passage, quantity, lowers):
         return "capacity"
+    if toured(passage, quantity, lowers):
+        return "tourists"
     if driven_across(passage, quantity):
         return "other:crossing"
     own = counted(scene.knowledge).get(noun) if noun is not None else None
@@ -244,6 +249,10 @@ def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return own
     if noun is None:
         return None
+    if noun.endswith(_AGENTS) and noun not in scene.knowledge.units:
+        doing = _doing(scene, passage, quantity)
+        if doing in {"participants", "casualties"}:
+            return doing  # "1,500 dockers walked out"
     if noun == "person":
         return "other:person"
     if noun in scene.knowledge.units or noun == "head":
@@ -254,7 +263,7 @@ def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return traded
     if sent(passage, quantity, lowers):
         return "other:aid"
-    return _nearest(scene, passage, quantity, "count", only=_OF_GOODS, within=9) or f"other:{noun}"
+    return _nearest(scene, passage, quantity, "count", only=_OF_GOODS, within=13) or f"other:{noun}"
 
 
 def _doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:

@@ -45,6 +45,8 @@ def is_idle(scene: Scene, quantity: Quantity) -> bool:
         return noun not in {"person", "project", "flight"}
     if known:
         return False
+    if quantity.spelled and scene.document.lowers[quantity.first - 1] in {"the", "its", "these", "those"}:
+        return True  # "saw the twelve films"
     # A noun nobody listed: a small number of it is talk, a large one is a count.
     return quantity.value < 10 or not noun.isascii() or len(noun) < 3
 
