@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import kzhu
-from kzhu import archive, folders, intake, update
+from kzhu import archive, folders, reading, update
 from kzhu.errors import KzhuError
 from kzhu.extract.article import Prepared, complete
 from kzhu.index import schema
@@ -219,7 +219,7 @@ def test_an_article_that_trips_a_rule_takes_no_other_with_it(made: Path, monkeyp
             raise ZeroDivisionError
         return complete(prepared, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "complete", trip)
+    monkeypatch.setattr(reading, "complete", trip)
     with kzhu.open(made) as opened:
         assert [row.id for row in opened.articles()] == ["two"]
         assert "ZeroDivisionError" in opened.problems()[0].what

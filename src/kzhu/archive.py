@@ -367,15 +367,19 @@ class Archive:
 
         return read.countries(self._connection)
 
-    def update(self, *, rebuild: bool = False, progress: Progress | None = None) -> UpdateReport:
+    def update(
+        self, *, rebuild: bool = False, progress: Progress | None = None, jobs: int | None = None
+    ) -> UpdateReport:
         """Brings the index up to date with the files; `rebuild` reads everything anew.
+
+        Many articles are read in `jobs` processes, as many as the machine has cores where None.
 
         The index stays whole, as before or as after, whenever the process is killed.
         """
         from kzhu import update
 
         self.close()
-        self.report = update.update(self._places, rebuild=rebuild, progress=progress)
+        self.report = update.update(self._places, rebuild=rebuild, progress=progress, jobs=jobs)
         return self.report
 
     def add(self, paths: Sequence[str | PathLike[str]], *, progress: Progress | None = None) -> AddReport:

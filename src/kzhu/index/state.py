@@ -17,7 +17,18 @@ READS_BETTER = "kzhu has learnt to read better"
 OTHER_FOLDERS = "the archive has other folders"
 #: The rooms of the package whose code decides what an index holds.
 _ROOMS = ("extract", "index", "knowledge", "readers", "analysis")
-_MODULES = ("corrections.py", "encode.py", "names.py", "periods.py", "records.py", "tokens.py", "update.py")
+_MODULES = (
+    "corrections.py",
+    "encode.py",
+    "intake.py",
+    "names.py",
+    "periods.py",
+    "reading.py",
+    "records.py",
+    "stores.py",
+    "tokens.py",
+    "update.py",
+)
 
 
 def reader_version() -> str:
@@ -64,7 +75,7 @@ def unchanged(connection: sqlite3.Connection, places: Places) -> bool:
             if os.stat(os.path.join(places.articles, path)).st_mtime_ns != mtime_ns:
                 return False
         (files,) = connection.execute("SELECT count(*) FROM file").fetchone()
-        which = "" if files <= MOST_FILES_LOOKED_AT else " WHERE kind = 'knowledge'"
+        which = "" if files <= MOST_FILES_LOOKED_AT else " WHERE kind IN ('knowledge', 'store')"
         for path, size, mtime_ns in connection.execute(f"SELECT path, size, mtime_ns FROM file{which}"):
             state = os.stat(os.path.join(places.articles, path))
             if state.st_size != size or state.st_mtime_ns != mtime_ns:
