@@ -82,6 +82,8 @@ class _Crew(Generic[Value, Result]):
         # What is there now stays: neither this process nor a worker need look through it for garbage again.
         gc.collect()
         gc.freeze()
+        # Until a worker lets Ctrl-C pass it by, it must not be met by one.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         for _ in range(jobs):
             ours, theirs = forked.Pipe()
             # A worker must not hold the other workers' ends open, or they would outlive this process.
@@ -90,6 +92,7 @@ class _Crew(Generic[Value, Result]):
             theirs.close()
             self._ends.append(ours)
             self._processes.append(process)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def run(self, values: Iterator[Value]) -> Iterator[Result]:
         """Results in the order of the values."""
