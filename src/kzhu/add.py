@@ -1,9 +1,10 @@
-"""Takes files into an archive: a copy of each, unless the archive has its text already."""
+"""Takes files into an archive: a copy of each, unless the archive has its text, or the whole store, already."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,39 +13,54 @@ from kzhu.answers import AddReport, ProblemRow
 from kzhu.errors import KzhuError
 from kzhu.folders import Places
 from kzhu.index.pack import unpack
+from kzhu.index.read import problems
 from kzhu.index.rows import twin
+from kzhu.readers.stores import digest, is_store, read_store, stem
 from kzhu.readers.text import ENDING, find_files, read_bytes
+from kzhu.records import Article, Problem
 
 #: What the name of a copy may not hold, so that its id can be typed.
 _ODD = re.compile(r"[^\w.\-]+")
 
 
 def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os.PathLike[str]]) -> AddReport:
-    """Copies files into the article folder.
+    """Copies files into the article folder; how many articles a store brings shows when the index is up to date.
 
     Args:
         places: the archive.
         connection: its index, up to date.
-        paths: files; of a folder, the articles in it.
+        paths: files; of a folder, the articles and stores in it.
 
     Raises:
         KzhuError: the archive takes no articles, or its folder cannot be written.
     """
     if places.shipped:
         raise KzhuError("the archive that ships with kzhu takes no articles (kzhu init makes one of your own)")
-    stems = {_stem(file.path) for file in find_files(places.articles).articles}
+    found = find_files(places.articles)
+    stems = {_stem(file.path) for file in found.articles}
+    names = {file.path.casefold() for file in found.stores}
+    stores: list[tuple[str, str, int]] = []
     added: list[tuple[str, str]] = []
     same: list[tuple[str, str]] = []
-    problems: list[ProblemRow] = []
+    told_of: list[ProblemRow] = []
     taken: dict[str, str] = {}
     for path in _files(paths):
+        if is_store(path.name):
+            name = _store(path, places, connection, names)
+            if isinstance(name, ProblemRow):
+                told_of.append(name)
+            elif name[1]:
+                stores.append((str(path), name[0], 0))
+            else:
+                same.append((str(path), name[0]))
+            continue
         try:
             raw = path.read_bytes()
         except OSError as error:
-            problems.append(ProblemRow("unread", str(path), f"cannot be read: {error.strerror}"))
+            told_of.append(ProblemRow("unread", str(path), f"cannot be read: {error.strerror}"))
             continue
         article, told = read_bytes(raw, str(path), None)
-        problems += [ProblemRow("unread" if item.fatal else "encoding", item.where, item.what) for item in told]
+        told_of += [ProblemRow("unread" if item.fatal else "encoding", item.where, item.what) for item in told]
         if article is None:
             continue
         words = " ".join(article.text.split())
@@ -55,16 +71,54 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
         taken[words] = name = _free_name(path.stem, stems)
         _copy(raw, Path(places.articles, name + ENDING))
         added.append((str(path), name))
-    return AddReport(tuple(added), tuple(same), tuple(problems))
+    return AddReport(tuple(added), tuple(same), tuple(told_of), tuple(stores))
+
+
+def counted(connection: sqlite3.Connection, report: AddReport) -> AddReport:
+    """What became of the files given, once the index is up to date: with what the stores brought, and lost."""
+    query = "SELECT count(*) FROM article WHERE path = ?"
+    stores = tuple(
+        (file, name, int(connection.execute(query, (name,)).fetchone()[0])) for file, name, _ in report.stores
+    )
+    names = {name for _, name, _ in stores}
+    lost = (problem for problem in problems(connection) if problem.where.partition(":")[0] in names)
+    return report._replace(problems=(*report.problems, *lost), stores=stores)
 
 
 def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            yield from (path / file.path for file in find_files(path).articles)
+            found = find_files(path)
+            yield from (path / file.path for file in (*found.articles, *found.stores))
         else:
             yield path
+
+
+def _store(
+    path: Path, places: Places, connection: sqlite3.Connection, names: set[str]
+) -> ProblemRow | tuple[str, bool]:
+    """The name under which the archive has a store now, and whether it is new; else why it was not taken."""
+    first = next(
+        (line.article for line in read_store(path.parent, path.name) if isinstance(line.article, Article)), None
+    )
+    if first is None:
+        told = next((line.article for line in read_store(path.parent, path.name)), None)
+        what = told.what if isinstance(told, Problem) else "is empty"
+        return ProblemRow("unread", str(path), f"has no line with an article: {what}")
+    query = "SELECT path FROM file WHERE kind = 'store' AND sha256 = ?"
+    known = connection.execute(query, (digest(path),)).fetchone()
+    if known is not None:
+        return str(known[0]), False
+    plain = _ODD.sub("-", stem(path.name)).strip("-.") or "articles"
+    ending = path.name[len(stem(path.name)) :].lower()
+    name, number = plain + ending, 1
+    while name.casefold() in names:
+        number += 1
+        name = f"{plain}-{number}{ending}"
+    names.add(name.casefold())
+    _copy(path, Path(places.articles, name))
+    return name, True
 
 
 def _stem(path: str) -> str:
@@ -92,11 +146,14 @@ def _free_name(stem: str, stems: set[str]) -> str:
     return name
 
 
-def _copy(raw: bytes, target: Path) -> None:
+def _copy(given: bytes | Path, target: Path) -> None:
     """Writes a file that is there whole or not at all."""
     unfinished = target.with_name(f".{target.name}.part")
     try:
-        unfinished.write_bytes(raw)
+        if isinstance(given, Path):
+            shutil.copyfile(given, unfinished)
+        else:
+            unfinished.write_bytes(given)
         unfinished.replace(target)
     except OSError as error:
         raise KzhuError(f"cannot write {target}: {error.strerror}") from error

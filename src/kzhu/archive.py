@@ -385,15 +385,17 @@ class Archive:
     def add(self, paths: Sequence[str | PathLike[str]], *, progress: Progress | None = None) -> AddReport:
         """Copies files into the archive and updates its index. A text that it has already is not stored again.
 
+        Files of JSON lines (`corpus.jsonl`, `corpus.jsonl.gz`) are copied as they are: each line is an article.
+
         Raises:
             KzhuError: this is the archive that ships with kzhu, or its folder cannot be written.
         """
         from kzhu import add
 
         report = add.add(self._places, self._connection, paths)
-        if report.added:
+        if report.added or report.stores:
             self.update(progress=progress)
-        return report
+        return add.counted(self._connection, report) if report.stores else report
 
     def close(self) -> None:
         """Lets go of the index file; the next question opens it again."""
