@@ -29,6 +29,7 @@ from typing import NamedTuple, TextIO
 from phrases import (
     ADJECTIVES,
     AGENCIES,
+    BODIES,
     CLOSINGS,
     COUNTRIES,
     FACTS,
@@ -122,8 +123,8 @@ def articles(count: int, seed: int = 1, first: int = 0) -> Iterator[Article]:
 
 def article(number: int, seed: int = 1) -> Article:
     """The article of this number."""
-    chance = random.Random((seed << 32) + number)
-    day = FIRST_DAY + timedelta(days=int(chance.random() * DAYS))
+    chance = _chance(number, seed)
+    day = _day(chance)
     told = _told(chance, day)
     headline = _headline(chance, told)
     paragraphs = [chance.choice(LEADS).format_map(told)]
@@ -142,6 +143,19 @@ def article(number: int, seed: int = 1) -> Article:
         paragraphs.append(chance.choice(CLOSINGS).format_map(told))
     head, dated = _head(chance, day, headline, told)
     return Article(number, day, dated, headline, head + "\n\n".join(paragraphs) + "\n")
+
+
+def day_of(number: int, seed: int = 1) -> date:
+    """When the article of this number appeared, without making it."""
+    return _day(_chance(number, seed))
+
+
+def _chance(number: int, seed: int) -> random.Random:
+    return random.Random((seed << 32) + number)
+
+
+def _day(chance: random.Random) -> date:
+    return FIRST_DAY + timedelta(days=int(chance.random() * DAYS))
 
 
 def prose(chance: random.Random) -> str:
@@ -201,6 +215,16 @@ class _Told(dict[str, str]):
         return _DRAWN[key](self._draw())
 
 
+@lru_cache(maxsize=16384)
+def trade(one: str, other: str, year: int) -> float:
+    """Millions of dollars of trade between two countries in a year."""
+    chance = random.Random("/".join(sorted((one, other))))
+    level = 40 + chance.random() ** 3 * 4000
+    for _ in range(2000, year):
+        level *= 0.9 + chance.random() * 0.3
+    return level
+
+
 def _passer(at: float) -> str:
     person = people()[_rank(at, PEOPLE)]
     return f"{person.name}, {person.office}"
@@ -219,12 +243,12 @@ _DRAWN: dict[str, Callable[[float], str]] = {
     "n": lambda at: str(20 + int(at * 400)),
     "n2": lambda at: str(3 + int(at * 17)),
     "n3": lambda at: str(430 + int(at * 560)),
-    "k": lambda at: str(2 + int(at * 10)),
     "d": lambda at: str(1 + int(at * 28)),
     "month": lambda at: MONTHS[int(at * 12)],
     "nth": lambda at: ORDINALS[int(at * 12)],
     "nth2": lambda at: ORDINALS[int(at * 4)],
     "g": lambda at: GOODS[int(at * len(GOODS))],
+    "o": lambda at: BODIES[int(at * len(BODIES))],
     "R": _passer,
 }
 
@@ -239,7 +263,16 @@ def _told(chance: random.Random, day: date) -> _Told:
         guest = guest._replace(office=chance.choice(OFFICES).format(n=theirs.name, a=theirs.adjective), country=theirs)
     met = day - timedelta(days=int(draw() * 5))
     sector, other = chance.sample(SECTORS, 2)
+    before, level = (trade(ours.name, theirs.name, day.year - back) for back in (2, 1))
+    if draw() < 0.1:
+        # Some report otherwise than the others.
+        level *= 0.9 + draw() * 0.2
+    months = 2 + int(draw() * 10)
     known = {
+        "level": f"{level:.1f}",
+        "growth": f"{'up' if level > before else 'down'} {abs(level / before - 1):.1%} from",
+        "k": str(months),
+        "part": f"{trade(ours.name, theirs.name, day.year) * months / 12:.1f}",
         "A": ours.name,
         "Aa": ours.adjective,
         "Ac": ours.capital,

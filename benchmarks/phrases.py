@@ -115,6 +115,18 @@ OFFICES = (
     "{a} presidential adviser",
 )
 
+#: Bodies whose gatherings many articles tell, ahead of them and after them.
+BODIES = (
+    "Organization of Turkic States",
+    "Visegrad Group",
+    "Shanghai Cooperation Organisation",
+    "European Union",
+    "Eurasian Economic Union",
+    "Council of Europe",
+    "World Trade Organization",
+    "Economic Cooperation Organization",
+)
+
 AGENCIES = ("Kazinform", "MTI", "Xinhua", "Trend", "UzA", "PAP", "ANSA", "Anadolu", "dpa", "Baltic Wire")
 
 SECTORS = (
@@ -142,7 +154,7 @@ GOODS = (
 
 HEADLINES = (
     "{A}, {B} look for new ground in {s}",
-    "Trade between {A} and {B} reaches ${m1} million",
+    "Trade between {A} and {B} reaches ${level} million",
     "{A} and {B} sign agreement on {s}",
     "{Ps} holds talks in {cap}",
     "{Ba} investors turn to {s} in {A}",
@@ -167,8 +179,8 @@ LEADS = (
 
 #: Sentences with figures, people, dates, places.
 FACTS = (
-    "Trade turnover between {A} and {B} amounted to ${m1} million in {y0}, up {pc}% from {y1}.",
-    "In the first {k} months of {y} bilateral trade reached {m2} million US dollars, up {pc2} percent year-on-year.",
+    "Trade turnover between {A} and {B} amounted to ${level} million in {y0}, {growth} {y1}.",
+    "In the first {k} months of {y} bilateral trade reached {part} million US dollars, up {pc2} percent year-on-year.",
     "Exports of {A} to {B} grew by {pc}% to ${m2} million, while imports fell {pc2} percent to ${m3} million.",
     "{B} has invested more than ${b} billion in the economy of {A} since 2005.",
     "Last year direct investment from {B} stood at {m3} million euros, {x} times as much as the year before.",
@@ -189,6 +201,8 @@ FACTS = (
     "The agreement was ratified by the parliament in {Bc} in {y1}.",
     "Production of {g} fell {pc2}% to {n3} thousand tonnes between January and {month}.",
     "{R}, described the result as the best in {n2} years.",
+    "{Ps} will attend the {nth} summit of the {o} in {Bc} in {month}.",
+    "The sides summed up the {nth} summit of the {o}, held in {Ac}.",
     "The central bank kept its key rate at {pc3} percent and expects inflation of {pc2} percent in {y6}.",
     "Work on the {n3}-kilometre railway began in {y1} and is to end in the {nth2} quarter of {y5}.",
 )
@@ -202,7 +216,7 @@ QUOTES = (
 )
 
 CLOSINGS = (
-    "For reference: mutual trade amounted to ${m1} million in {y0}, {pc}% more than in {y1}; in 2005, ${m3} million.",
+    "For reference: mutual trade amounted to ${level} million in {y0}, {growth} {y1}.",
     "Background: {A} opened its embassy in {Bc} in 1993. Investment from {B} has totalled ${b} billion since then.",
     "Read more: {A} and {B} agree on direct flights",
     "The talks will go on in {Bc} next month.",

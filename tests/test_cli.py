@@ -152,6 +152,10 @@ class TestWrongUsage:
             (["search", "date:someday"], "someday"),
             (["search", "fair", "-cranes"], "quote the whole query"),
             (["timeline", "investmint"], "did you mean investment"),
+            (["timeline", "trade", "--metric", "exports"], "name the metric of a timeline once"),
+            (["timeline", "--sort", "date"], "timeline has an order of its own: it takes no --sort"),
+            (["summary", "--sort", "date"], "summary has an order of its own: it takes no --sort"),
+            (["list", "--event", "meeting", "--event", "meting"], "did you mean meeting"),
             (["show"], "missing argument 'ID'"),
             (["show", "a", "b"], "unexpected extra argument"),
             (["person"], "missing argument 'NAME...'"),
@@ -300,6 +304,22 @@ class TestAnswers:
         for limit, count in (("all", 25), ("3", 3)):
             result = ask(tmp_path, "search", "common", "--limit", limit)
             assert (len(result.stdout.splitlines()), result.stderr) == (count, "")
+
+    def test_a_brief_and_a_list_of_findings_are_cut_where_asked(self, archive: Path) -> None:
+        whole, short = (
+            json.loads(ask(archive, "summary", "--format", "json", *limit).stdout) for limit in ([], ["-n1"])
+        )
+        assert [section["title"] for section in short] == [section["title"] for section in whole]
+        assert max(len(section["lines"]) for section in short) == 3  # how many articles, one source, the others
+        assert ask(archive, "summary", "--limit", "all").stdout == ask(archive, "summary").stdout
+        assert lines(archive, "check", "--limit", "2") == lines(archive, "check")[:2]
+        assert lines(archive, "timeline", "--limit", "1") == lines(archive, "timeline")[:1]
+
+    def test_events_of_two_countries_are_those_of_both(self, archive: Path) -> None:
+        met = lines(archive, "events", "--country", "NO", "--country", "CL")
+        assert met
+        assert all("CL; NO" in line for line in met)
+        assert lines(archive, "events", "--country", "NO", "--country", "HU") == []
 
     def test_search_gives_the_sentence(self, archive: Path) -> None:
         [line] = lines(archive, "search", "cranes")

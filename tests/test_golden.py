@@ -70,3 +70,13 @@ def test_every_record_parses_back_to_what_was_printed(records: dict[str, Any]) -
     for name, record in records.items():
         text = (GOLD / f"{name}.txt").read_bytes().decode("utf-8")
         assert to_json(from_json(record), text) == record
+
+
+def test_the_manual_names_every_key_of_a_record(records: dict[str, Any]) -> None:
+    manual = (ROOT / "docs" / "record.md").read_text("utf-8")
+    keys = set()
+    for record in records.values():
+        keys |= set(record) | set(record["published"]) | set(record["source"])
+        for fact in (*record["people"], *record["figures"], *record["events"], *record["dates"]):
+            keys |= set(fact)
+    assert {key for key in keys if f"`{key}`" not in manual} == set()

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "kzhu"
 #: From the ground up: a room may import from the floors below its own, and from its own.
 FLOORS = (
-    ("errors", "tokens", "answers", "__init__"),
+    ("errors", "tokens", "answers", "amounts", "__init__"),
     ("periods", "folders"),
     ("records", "names"),
     ("encode", "knowledge"),

@@ -101,7 +101,17 @@ def test_metadata_counts_as_stated(knowledge: Knowledge) -> None:
         ("BAKU, Oct. 5. It exported 5 tons from January through August 2023.",
          "2023-10-05", "2023-10-05", "2023-10-05"),
         # The news itself.
-        ("The ministers met on 12 March 2024 in Oslo. They talked.", "2024-03-12", "2024-03-12", "2024-03-13"),
+        ("The ministers met on 12 March 2024 in Oslo. They talked.", "2024-03", "2024-03-12", "2024-03-19"),
+        ("Oil fell by 2% on Friday, 28 June 2024, the exchange said.", "2024-06", "2024-06-28", "2024-07-05"),
+        ("The award was handed over in Vienna on Sept. 9, 2022, the embassy reported.",
+         "2022-09", "2022-09-09", "2022-09-16"),
+        ("OSLO – A new envoy was named on 3 May 2021. From 2014 to 2021 she served in Lima.",
+         "2021-05", "2021-05-03", "2021-05-10"),
+        # A dateline's day that falls on the weekday of the news in one year only.
+        ("RIGA, June 4 – The port was closed on Tuesday, the harbour office said. It has stood since 2020.",
+         "2024-06-04", "2024-06-04", "2024-06-04"),
+        ("LISBON, May 9 (Lusa) - The bridge is safe, the city council said on Thursday. It was built in 2021.",
+         "2024-05-09", "2024-05-09", "2024-05-09"),
     ],
 )  # fmt: skip
 def test_inferred(text: str, date: str, earliest: str, latest: str, knowledge: Knowledge) -> None:

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from rich.cells import cell_len
 
+from kzhu import amounts
 from kzhu.analysis.summary import Line as SummaryLine
 from kzhu.analysis.summary import Section
 from kzhu.analysis.timeline import build
@@ -186,14 +187,19 @@ class TestValues:
         ],
     )
     def test_amounts_for_people(self, value: float, unit: str, bound: str, high: float | None, text: str) -> None:
-        assert values.amount(value, unit, bound=bound, high=high) == text
+        assert amounts.amount(value, unit, bound=bound, high=high) == text
 
     def test_exact_numbers_for_programs(self) -> None:
-        told = [values.exact(value) for value in (1.722e8, 0.1, 19.5, 250, None, Decimal("1E+9"), Decimal("2.50"))]
+        told = [amounts.exact(value) for value in (1.722e8, 0.1, 19.5, 250, None, Decimal("1E+9"), Decimal("2.50"))]
         assert told == ["172200000", "0.1", "19.5", "250", "", "1000000000", "2.5"]
 
     def test_growth(self) -> None:
-        told = [values.change(19.5, None), values.change(-4.0, None), values.change(None, 1.9), values.change(0, None)]
+        told = [
+            amounts.change(19.5, None),
+            amounts.change(-4.0, None),
+            amounts.change(None, 1.9),
+            amounts.change(0, None),
+        ]
         assert told == ["+19.5%", "-4%", "×1.9", "0%"]
 
     def test_ids_in_a_text_are_shortened_whole(self) -> None:

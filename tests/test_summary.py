@@ -65,6 +65,28 @@ def test_every_line_of_a_brief_cites_its_articles() -> None:
     assert sections[1].lines[0] == summary.Line("Orban (HU), Prime Minister", ("a", "b"))
 
 
+def test_both_sides_of_a_conflict_stand_on_one_line_which_cites_both() -> None:
+    sections = summary.build([article("a")], [], [figure("a", 172.2e6, "2022"), figure("b", 190.4e6, "2022")], [])
+    assert sections[-1].lines == (
+        summary.Line("trade-turnover HU-KZ 2022: 172.2 million USD (a) against 190.4 million USD (b)", ("a", "b")),
+    )
+
+
+def test_what_a_brief_has_no_room_for_is_counted_and_cited() -> None:
+    people = [appearance(name, article) for article, name in zip("abc", ("karis", "novak", "raisi"), strict=True)]
+    events = [event("a", "2023-11-03"), event("b", None), event("c", "2022", type="visit")]
+    sections = summary.build([article("a")], people, [], events, most=1)
+    assert [line.text for line in sections[1].lines] == ["Karis (HU)", "and 2 other people"]
+    assert sections[1].lines[1].articles == ("b", "c")
+    assert [line.text for line in sections[2].lines] == ["2023-11-03  summit in Astana: HU-KZ", "and 2 other events"]
+
+
+def test_what_is_counted_stands_in_the_plural() -> None:
+    counts = figure("a", 250, "2022")._replace(metric="students", unit="student", bound=">")
+    [line] = summary.build([article("a")], [], [counts], [])[-1].lines
+    assert line.text == "students HU-KZ 2022: >250 students"
+
+
 def test_a_brief_of_nothing_is_empty() -> None:
     assert summary.build([], [], [], []) == []
 

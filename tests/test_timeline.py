@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kzhu.analysis.agreement import allowed, rounding
-from kzhu.analysis.timeline import TimelineRow, build, compact
+from kzhu.analysis.timeline import TimelineRow, build
 from kzhu.answers import FigureRow
 
 
@@ -135,9 +135,3 @@ def test_a_bound_widens_what_a_number_allows() -> None:
     assert allowed(100, "=").high < allowed(100, "~").high < allowed(100, ">").high
     assert allowed(100, ">").low == 100
     assert allowed(20, "=", 25).meets(allowed(23, "="))
-
-
-def test_numbers_for_people() -> None:
-    assert [compact(value) for value in (172_200_000, 1e9, 4000, 19.5, 0, 1.2e12)] == [
-        "172.2 million", "1 billion", "4,000", "19.5", "0", "1.2 trillion",
-    ]  # fmt: skip

@@ -104,8 +104,8 @@ def same_figure(g: Json, p: Json) -> float:
     high, other = g.get("value_high"), p.get("value_high")
     if bool(high) != bool(other) or (high and not close(high, other)):
         return 0
-    score: float = 1 + (g["metric"] == p.get("metric")) + same_period(g.get("period"), p.get("period"))
-    return score + (g["kind"] == p.get("kind")) + (g.get("quote") == p.get("quote"))
+    alike_keys = sum(bool(g.get(key) == p.get(key)) for key in ("metric", "kind", "quote"))
+    return 1.0 + alike_keys + same_period(g.get("period"), p.get("period"))
 
 
 def full_figure(g: Json, p: Json) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kzhu import folders
 from kzhu.errors import KzhuError, UsageError
-from kzhu.index.filters import Filters
+from kzhu.index.filters import Filters, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -259,20 +259,21 @@ class Archive:
         """
         from kzhu.analysis import timeline
 
-        asked = _filters(filters, more)
-        if asked.sort is not None:
-            raise UsageError("a timeline has its own order: it takes no sort")
-        wanted = asked._replace(metric=metric or asked.metric or "trade", limit=None, sort=None)
+        asked = _unsorted(_filters(filters, more), "a timeline")
+        if metric is not None and asked.metric:
+            raise UsageError("name the metric of a timeline once, as its own or as a filter")
+        wanted = asked._replace(metric=asked.metric or (metric or "trade",), limit=None)
         rows = timeline.build(self.figures(wanted))
         return rows if asked.limit is None else rows[: asked.limit]
 
     def summary(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Sequence[Section]:
-        """A brief of what the filters keep, as `kzhu.analysis.summary` writes it."""
+        """A brief of what the filters keep, as `kzhu.analysis.summary` writes it; the limit is for each section."""
         from kzhu.analysis import summary
 
-        asked = _filters(filters, more)._replace(sort=None)
+        asked = _unsorted(_filters(filters, more), "a brief")
+        kept = asked._replace(limit=None)
         return summary.build(
-            list(self.articles(asked)), self.appearances(asked), self.figures(asked), self.events(asked)
+            list(self.articles(kept)), self.appearances(kept), self.figures(kept), self.events(kept), asked.limit
         )
 
     def check(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Sequence[ProblemRow]:
@@ -282,17 +283,18 @@ class Archive:
         from kzhu.analysis import check
         from kzhu.index import facts, read
 
-        asked = _filters(filters, more)
+        limited = _unsorted(_filters(filters, more), "what deserves an eye")
+        asked = limited._replace(limit=None)
         unknown = {person.id for person in facts.strangers(self._connection)}
-        kept = self.people(asked._replace(limit=None, sort=None))
-        return check.build(
+        found = check.build(
             articles=self.articles(asked),
             records=map(json.loads, self.export(asked)),
             figures=self.figures(asked),
-            strangers=[person for person in kept if person.id in unknown],
+            strangers=[person for person in self.people(asked) if person.id in unknown],
             texts=read.texts(self._connection, asked),
             problems=self.problems(),
         )
+        return found if limited.limit is None else found[: limited.limit]
 
     def problems(self) -> tuple[ProblemRow, ...]:
         """Files and corrections that could not be read as they should, at the last update."""
@@ -414,12 +416,21 @@ class Archive:
 
 def _filters(filters: Filters | None, more: FilterArgs) -> Filters:
     """One `Filters` of what a question was given; a group of metrics ("trade") becomes those in it."""
-    asked = Filters(**{**(filters or Filters())._asdict(), **more})
+    asked = tidy(Filters(**{**(filters or Filters())._asdict(), **more}))
     if asked.limit is not None and asked.limit < 0:
         raise UsageError(f"a limit cannot be below zero: {asked.limit}")
-    if asked.metric is not None:
-        from kzhu.analysis.timeline import metrics_for
+    return asked._replace(metric=tuple(map(_spelled_out, asked.metric))) if asked.metric else asked
 
-        words = (word.strip() for word in asked.metric.split(","))
-        asked = asked._replace(metric=",".join(metric for word in words for metric in metrics_for(word)))
-    return asked
+
+def _unsorted(filters: Filters, what: str) -> Filters:
+    """The filters of an answer that has one order only."""
+    if filters.sort is not None:
+        raise UsageError(f"{what} has an order of its own: it takes no sort")
+    return filters
+
+
+def _spelled_out(metrics: str) -> str:
+    """Metrics apart by commas, each group of them ("trade") as those in it."""
+    from kzhu.analysis.timeline import metrics_for
+
+    return ",".join(metric for word in metrics.split(",") for metric in metrics_for(word.strip()))

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
-# A word keeps inner hyphens and apostrophes (Nagy-Kovács, Xi'an, COVID-19); the possessive 's is cut off below.
-# A number keeps inner points and commas; every other sign stands alone.
-_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[-‐‑'’ʼ][^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_")
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
+# A word keeps inner hyphens and apostrophes (Nagy-Kovács, Xi'an, COVID-19), but not the possessive 's at its end, which
+# is a token of its own. A number keeps inner points and commas; every other sign stands alone. Most words are plain
+# letters before a blank or stop: the first alternative is there for them, and quick.
+_TOKEN = re.compile(
+    r"([A-Za-z]+(?=[ .,])"
+    r"|[^\W\d_][^\W_]*(?:[-‐‑ʼ][^\W_]+|['’](?![sS](?![-‐‑'’ʼ]?[^\W_]))[^\W_]+)*"
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?<=[^\W_])['’][sS](?![^\W_])"
+    r"|[^\w\s]|_)"
+)
 
 
 def tokenize(text: str) -> tuple[list[int], list[int]]:
@@ -17,14 +24,13 @@ def tokenize(text: str) -> tuple[list[int], list[int]]:
     >>> [text[s:e] for s, e in zip(*tokenize(text))]
     ['Hungary', "'s", 'Nagy-Kovács', 'paid', '$', '1.5', 'million', '.']
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        if end - start > 2 and text[end - 2 : end] in _POSSESSIVE:
-            starts += (start, end - 2)
-            ends += (end - 2, end)
-        else:
-            starts.append(start)
-            ends.append(end)
+    _, starts, ends = cut_words(text)
     return starts, ends
+
+
+def cut_words(text: str) -> tuple[list[str], list[int], list[int]]:
+    """A text's tokens, with their starts and ends."""
+    # Split at tokens, kept: a gap (mostly a blank or nothing), a token, a gap ... and a gap.
+    parts = _TOKEN.split(text)
+    offsets = list(accumulate(map(len, parts)))
+    return parts[1::2], offsets[:-1:2], offsets[1::2]

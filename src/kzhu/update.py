@@ -340,7 +340,10 @@ def _words(knowledge: Knowledge) -> list[Word]:
     found = [
         Word("country", fold(name), country.code, country.name)
         for country in knowledge.countries.values()
-        for name in (country.code, country.name, country.alpha3, *country.names, *country.demonyms, *country.people)
+        for name in (
+            *(country.code, country.name, country.alpha3, *country.names, *country.demonyms, *country.people),
+            *(once.name for once in country.dated),
+        )
         if name
     ]
     for kind, entries in (("metric", knowledge.metrics), ("event", knowledge.events)):

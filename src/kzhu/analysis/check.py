@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kzhu.amounts import counted
 from kzhu.analysis import timeline
+from kzhu.analysis.conflicts import conflicts
 from kzhu.analysis.duplicates import near_duplicates
-from kzhu.analysis.timeline import TimelineRow, compact
 from kzhu.answers import ArticleRow, FigureRow, PersonRow, ProblemRow
 
 
@@ -34,7 +35,7 @@ def build(
         *sorted(problems),
         *_undated(articles),
         *_contradictions(records),
-        *_conflicts(timeline.build(figures)),
+        *(ProblemRow("conflict", " ".join(told.articles), told.text) for told in conflicts(timeline.build(figures))),
         *_strangers(strangers),
         *(
             ProblemRow("near-duplicate", f"{a} {b}", f"the texts share about {alike:.0%} of their wording")
@@ -68,30 +69,8 @@ def _contradictions(records: Iterable[Mapping[str, Any]]) -> Iterable[ProblemRow
             yield ProblemRow("contradiction", record["id"], f"evidence of its date contradicts itself: {reasons}")
 
 
-def _conflicts(rows: Sequence[TimelineRow]) -> Iterable[ProblemRow]:
-    sides: dict[tuple[Any, ...], list[TimelineRow]] = {}
-    for row in rows:
-        if row.status == "conflict":
-            key = (row.metric, row.parties, row.from_country, row.to_country, row.period, row.measure, row.unit)
-            sides.setdefault(key, []).append(row)
-    for told in sides.values():
-        row = told[0]
-        cited = sorted({article for side in told for article in side.articles})
-        values = " against ".join(f"{_value(side)} ({' '.join(side.articles)})" for side in told)
-        parties = "-".join(row.parties)
-        growth = "growth of " if row.measure == "growth" else ""
-        computed = f"; {row.note}" if row.note.startswith("the levels") else ""
-        what = f"{growth}{row.metric} {parties} {row.period}: {values}{computed}"
-        yield ProblemRow("conflict", " ".join(cited), what)
-
-
-def _value(row: TimelineRow) -> str:
-    bound = "" if row.bound == "=" else row.bound
-    return f"{bound}{row.value:+g}%" if row.measure == "growth" else f"{bound}{compact(row.value)} {row.unit}"
-
-
 def _strangers(strangers: Iterable[PersonRow]) -> Iterable[ProblemRow]:
     for person in strangers:
         role = f", {person.role}" if person.role else ""
-        what = f"{person.name}{role}: in no knowledge file ({person.articles} article{'s' * (person.articles != 1)})"
+        what = f"{person.name}{role}: in no knowledge file ({counted(person.articles, 'article')})"
         yield ProblemRow("unknown-person", person.id, what)

@@ -6,15 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kzhu.amounts import change, counted
 from kzhu.analysis import timeline
-from kzhu.analysis.timeline import TimelineRow, compact
+from kzhu.analysis.conflicts import conflicts, shown_value, subject
+from kzhu.analysis.timeline import TimelineRow
 from kzhu.answers import AppearanceRow, ArticleRow, EventRow, FigureRow
 from kzhu.periods import bounds, overlap
 
-#: A brief shows this many people and this many past events; what is left out is counted.
-MOST_PEOPLE = 12
-MOST_EVENTS = 20
-MOST_FIGURES = 24
+#: Lines that a brief has of a kind, where it is not told how many; what is left out is counted.
+_MOST_SOURCES = 12
+_MOST_PEOPLE = 12
+_MOST_EVENTS = 20
+_MOST_FIGURES = 24
+#: The same in words.
+USUALLY = f"{_MOST_PEOPLE} people, {_MOST_EVENTS} events, {_MOST_FIGURES} figures"
 
 
 class Line(NamedTuple):
@@ -43,6 +48,7 @@ def build(
     appearances: Iterable[AppearanceRow],
     figures: Iterable[FigureRow],
     events: Iterable[EventRow],
+    most: int | None = None,
 ) -> list[Section]:
     """The brief: coverage, who, what happened, the figures and their conflicts, what is planned or targeted.
 
@@ -51,6 +57,7 @@ def build(
         appearances: the people of these articles.
         figures: their figures.
         events: their events.
+        most: lines that a section has at most, beside one that counts the others; None for each section's own number.
     """
     if not articles:
         return []
@@ -58,16 +65,36 @@ def build(
     past = [item for item in told if item.event.status == "past"]
     planned = [item for item in told if item.event.status == "planned"]
     rows = timeline.build(figures)
-    targets = [row for row in rows if row.status == "target"]
-    sections = [
-        Section("Coverage", tuple(_coverage(articles))),
-        Section("Who", tuple(_who(appearances))),
-        Section("What happened", tuple(_happened(past))),
-        Section("Figures", tuple(_figures([row for row in rows if row.status not in {"target", "conflict"}]))),
-        Section("Conflicts", tuple(map(_figure, (row for row in rows if row.status == "conflict")))),
-        Section("Planned and targeted", (*map(_event, planned), *map(_figure, targets))),
+    figures_told = [_figure(row) for row in rows if row.status not in {"target", "conflict"}]
+    targets = [_figure(row) for row in rows if row.status == "target"]
+    opposed = [Line(*conflict) for conflict in conflicts(rows)]
+    sections = {
+        "Coverage": [_span(articles), *_capped(_sources(articles), most or _MOST_SOURCES, "other source")],
+        "Who": _capped(_who(appearances), most or _MOST_PEOPLE, "other person"),
+        "What happened": _latest(past, most or _MOST_EVENTS),
+        "Figures": _capped(figures_told, most or _MOST_FIGURES, "other figure"),
+        "Conflicts": _capped(opposed, most, "other conflict"),
+        "Planned and targeted": _capped([*map(_event, planned), *targets], most, "other plan"),
+    }
+    return [Section(title, tuple(lines)) for title, lines in sections.items() if lines]
+
+
+def _capped(lines: Sequence[Line], most: int | None, what: str) -> list[Line]:
+    """The first lines, and one that counts the others."""
+    if most is None or len(lines) <= most:
+        return [*lines]
+    left = lines[most:]
+    return [
+        *lines[:most],
+        Line(f"and {counted(len(left), what)}", _cited(id_ for line in left for id_ in line.articles)),
     ]
-    return [section for section in sections if section.lines]
+
+
+def _latest(events: Sequence[Told], most: int) -> list[Line]:
+    """The latest events, in order of time, before those that have no date; then how many others there are."""
+    dated = [told for told in events if told.event.date is not None]
+    undated = [told for told in events if told.event.date is None]
+    return _capped([*map(_event, (*dated[-most:], *undated, *dated[:-most]))], most, "other event")
 
 
 def merge(events: Iterable[EventRow]) -> list[Told]:
@@ -117,10 +144,10 @@ def _same(a: EventRow, b: EventRow) -> bool:
     return not a.people or not b.people or bool(set(a.people) & set(b.people))
 
 
-def _coverage(articles: Sequence[ArticleRow]) -> Iterable[Line]:
-    ids = tuple(sorted(article.id for article in articles))
+def _span(articles: Sequence[ArticleRow]) -> Line:
+    """How many articles, from when to when, and how their dates are known."""
     dated = [article for article in articles if article.earliest and article.latest]
-    parts = [_count(len(articles), "article")]
+    parts = [counted(len(articles), "article")]
     if dated:
         first = min(dated, key=lambda article: article.earliest or "")
         last = max(dated, key=lambda article: article.latest or "")
@@ -131,50 +158,43 @@ def _coverage(articles: Sequence[ArticleRow]) -> Iterable[Line]:
     inferred = sum(article.basis == "inferred" for article in articles)
     undated = sum(article.date is None for article in articles)
     if inferred:
-        parts.append(f"{inferred} dated by inference (~)")
+        parts.append(f"{inferred:,} dated by inference (~)")
     if undated:
-        parts.append(f"{undated} undated")
-    yield Line(", ".join(parts), ids)
-    for label, key in (("outlet", "outlet"), ("origin", "origin")):
+        parts.append(f"{undated:,} undated")
+    return Line(", ".join(parts), tuple(sorted(article.id for article in articles)))
+
+
+def _sources(articles: Sequence[ArticleRow]) -> list[Line]:
+    """Outlets, then those whom they relay, each by the number of articles."""
+    found: list[Line] = []
+    for label, names in (("outlet", [row.outlet for row in articles]), ("origin", [row.origin for row in articles])):
         by_name: dict[str, list[str]] = {}
-        for article in articles:
-            name = getattr(article, key)
+        for name, article in zip(names, articles, strict=True):
             if name:
                 by_name.setdefault(name, []).append(article.id)
-        for name, behind in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0])):
-            yield Line(f"{label}: {name} ({_count(len(behind), 'article')})", tuple(sorted(behind)))
+        found += [
+            Line(f"{label}: {name} ({counted(len(behind), 'article')})", tuple(sorted(behind)))
+            for name, behind in sorted(by_name.items(), key=lambda item: (-len(item[1]), item[0]))
+        ]
+    return found
 
 
-def _who(appearances: Iterable[AppearanceRow]) -> Iterable[Line]:
+def _who(appearances: Iterable[AppearanceRow]) -> list[Line]:
     by_person: dict[str, list[AppearanceRow]] = {}
     for row in appearances:
         by_person.setdefault(row.person, []).append(row)
     ordered = sorted(
         by_person.values(), key=lambda rows: (-len(rows), -sum(row.mentions for row in rows), rows[0].name)
     )
-    for rows in ordered[:MOST_PEOPLE]:
-        roles = Counter(row.role for row in rows if row.role)
-        # The role most articles tell; of equals the fullest.
-        role = max(roles, key=lambda role: (roles[role], len(role), role), default=None)
-        country = f" ({rows[0].country})" if rows[0].country else ""
-        text = f"{rows[0].name}{country}{f', {role}' if role else ''}"
-        yield Line(text, tuple(sorted({row.article for row in rows})))
-    if len(ordered) > MOST_PEOPLE:
-        left = ordered[MOST_PEOPLE:]
-        yield Line(
-            f"and {_count(len(left), 'other person', 'other people')}",
-            _cited(row.article for rows in left for row in rows),
-        )
+    return [*map(_person, ordered)]
 
 
-def _happened(past: Sequence[Told]) -> Iterable[Line]:
-    shown = past if len(past) <= MOST_EVENTS else past[-MOST_EVENTS:]
-    if len(past) > len(shown):
-        left = past[: len(past) - len(shown)]
-        yield Line(
-            f"{_count(len(left), 'earlier event')}", _cited(article for told in left for article in told.articles)
-        )
-    yield from map(_event, shown)
+def _person(rows: Sequence[AppearanceRow]) -> Line:
+    roles = Counter(row.role for row in rows if row.role)
+    # The role most articles tell; of equals the fullest.
+    role = max(roles, key=lambda role: (roles[role], len(role), role), default=None)
+    country = f" ({rows[0].country})" if rows[0].country else ""
+    return Line(f"{rows[0].name}{country}{f', {role}' if role else ''}", _cited(row.article for row in rows))
 
 
 def _event(told: Told) -> Line:
@@ -184,36 +204,13 @@ def _event(told: Told) -> Line:
     return Line(f"{head}{f': {who}' if who else ''}", told.articles)
 
 
-def _figures(rows: Sequence[TimelineRow]) -> Iterable[Line]:
-    shown = rows[:MOST_FIGURES]
-    yield from map(_figure, shown)
-    if len(rows) > len(shown):
-        left = rows[len(shown) :]
-        yield Line(
-            f"and {_count(len(left), 'other figure')}", _cited(article for row in left for article in row.articles)
-        )
-
-
 def _figure(row: TimelineRow) -> Line:
-    parties = "-".join(row.parties)
-    if row.from_country and row.to_country:
-        parties = f"{row.from_country} to {row.to_country}"
-    bound = "" if row.bound == "=" else f"{row.bound} "
-    if row.measure == "growth":
-        value = f"growth {bound}{row.value:+g}%"
-    else:
-        high = f"-{compact(row.value_high)}" if row.value_high is not None else ""
-        value = f"{bound}{compact(row.value)}{high} {row.unit}"
-    growth = f", {row.percent:+g}%" if row.percent is not None and row.measure == "level" else ""
+    value = f"{'growth ' if row.measure == 'growth' else ''}{shown_value(row)}"
+    growth = f", {change(row.percent, None)}" if row.percent is not None and row.measure == "level" else ""
     status = f" [{row.status}]" if row.status in {"confirmed", "implied"} else ""
-    note = f" ({row.note})" if row.note and row.status in {"implied", "conflict"} else ""
-    period = f" {row.period}" if row.period else ""
-    return Line(f"{row.metric}{f' {parties}' if parties else ''}{period}: {value}{growth}{status}{note}", row.articles)
+    note = f" ({row.note})" if row.note and row.status == "implied" else ""
+    return Line(f"{subject(row)}: {value}{growth}{status}{note}", row.articles)
 
 
 def _cited(articles: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(articles)))
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

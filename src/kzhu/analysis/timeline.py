@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from kzhu.amounts import amount
 from kzhu.analysis.agreement import Range, allowed
 from kzhu.answers import FigureRow
 from kzhu.periods import bounds, shift_years
@@ -221,7 +222,8 @@ def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> Timeli
     value = row.value / ratio if back else row.value * ratio
     bound = row.bound if growth.bound == "=" else _turned(growth.bound, back=back)
     sign = "/" if back else "×"
-    note = f"{_amount(row)} ({row.period}) {sign} {ratio:.6g} = {compact(value)} {row.unit}"
+    value = _significant(value)
+    note = f"{_amount(row)} ({row.period}) {sign} {ratio:.6g} = {amount(value, row.unit)}"
     return TimelineRow(
         row.metric,
         row.parties,
@@ -230,7 +232,7 @@ def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> Timeli
         period,
         "implied",
         "level",
-        _significant(value),
+        value,
         None,
         row.unit,
         bound,
@@ -322,24 +324,9 @@ def _percent(growth: Growth) -> str:
 
 
 def _amount(row: FigureRow) -> str:
-    sign = "" if row.bound == "=" else row.bound
-    high = f"-{compact(row.value_high)}" if row.value_high is not None else ""
-    return f"{sign}{compact(row.value)}{high} {row.unit}"
+    return amount(row.value, row.unit, bound=row.bound, high=row.value_high)
 
 
 def _significant(value: float) -> float:
     """Four significant digits: an implied value is no more exact than what it came from."""
     return float(f"{value:.4g}")
-
-
-def compact(value: float) -> str:
-    """A number for people: 172.2 million, 1 billion, 4,000, 19.5.
-
-    >>> compact(172_200_000)
-    '172.2 million'
-    """
-    size = abs(value)
-    for least, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if size >= least:
-            return f"{value / least:.4g} {word}" if size < least * 10_000 else f"{value / least:,.0f} {word}"
-    return f"{value:,.0f}" if size >= 1000 and value == int(value) else f"{value:,.6g}"

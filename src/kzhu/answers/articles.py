@@ -18,7 +18,7 @@ class ArticleRow(NamedTuple):
     outlet: str | None
     origin: str | None
     dateline: str | None
-    #: The headline, or the first words of the text where it has none.
+    #: The headline, or the first sentence of the text where it has none.
     headline: str
     people: int
     figures: int

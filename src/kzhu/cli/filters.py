@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from kzhu.cli.settings import offers
-from kzhu.index.filters import Filters
+from kzhu.index.filters import REPEATED, Filters
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 #: Rows that lists give where none is asked for; a remark tells when there are more.
@@ -50,19 +51,18 @@ _FILTERS = (
         help="Published by, or relaying, someone of that name.",
     ),
 )
-#: Filters that may be given several times; the articles kept fulfil them all.
-_REPEATED = ("person", "country", "source", "event", "metric")
 
 
 def filters(
-    *, sorts: Sequence[str] = (), rows: int | None = ROWS, of_events: bool = False
+    *, sorts: Sequence[str] = (), rows: int | None = ROWS, of_events: bool = False, sections: str | None = None
 ) -> Callable[[Function], Function]:
     """Gives a command the filters; its function gets them as `filters`, and `most` for `kzhu.cli.output.first`.
 
     Args:
-        sorts: the orders that its question knows, its own first; none for no `--sort`.
-        rows: how many rows it gives by itself; None for all of them, 0 for no `--limit`.
+        sorts: the orders that its question knows, its own first; none where it has one order only.
+        rows: how many rows it gives by itself; None for all of them.
         of_events: whether its rows are events: dates then ask when they happened, and types are its own.
+        sections: how many lines each of its sections has by itself, where it gives sections, in words.
     """
 
     def decorate(function: Function) -> Function:
@@ -71,25 +71,21 @@ def filters(
             *args: Any,  # noqa: ANN401 -- what the decorated function takes
             since: str | None,
             until: str | None,
-            text: tuple[str, ...],
-            sort: str | None = None,
-            limit: int | None = None,
+            sort: str | None,
+            limit: int | None,
             **more: Any,  # noqa: ANN401
         ) -> Any:  # noqa: ANN401
-            given = {name: more.pop(name) for name in _REPEATED}
+            given = {name: more.pop(name) for name in REPEATED}
             # One row more than the command gives by itself tells whether there would be more.
             most = rows if limit is None and rows else None
-            kept = Filters(
-                since=since,
-                until=until,
-                text=_query(text, given),
-                sort=sort,
-                limit=limit or (most + 1 if most else None),
-                **{name: values[0] if values else None for name, values in given.items()},
-            )
+            if limit == 0:
+                limit = sys.maxsize if sections else None
+            kept = Filters(since, until, **given, sort=sort, limit=limit or (most + 1 if most else None))
             return function(*args, filters=kept, most=most, **more)
 
-        for option in reversed([*_dates(of_events), *_FILTERS, *_facts(of_events), *_sort(sorts), *_rows(rows)]):
+        for option in reversed(
+            [*_dates(of_events), *_FILTERS, *_facts(of_events), _sort(sorts), _rows(rows, sections)]
+        ):
             option(run)
         return run  # type: ignore[return-value] # the same function, its filters put together
 
@@ -126,24 +122,20 @@ def _facts(of_events: bool) -> list[Callable[[Any], Any]]:
     ]
 
 
-def _sort(sorts: Sequence[str]) -> list[Callable[[Any], Any]]:
+def _sort(sorts: Sequence[str]) -> Callable[[Any], Any]:
     if not sorts:
-        return []
+        return click.option("--sort", metavar="ORDER", hidden=True, callback=_unsorted)
     help_ = f"Order: {', '.join(sorts[:-1])} or {sorts[-1]}.  [default: {sorts[0]}]"
-    return [click.option("--sort", metavar="ORDER", type=click.Choice(list(sorts)), help=help_)]
+    return click.option("--sort", metavar="ORDER", type=click.Choice(list(sorts)), help=help_)
 
 
-def _rows(rows: int | None) -> list[Callable[[Any], Any]]:
-    if rows == 0:
-        return []
-    help_ = f"At most so many rows, or 'all'.  [default: {rows or 'all'}]"
-    return [click.option("-n", "--limit", metavar="N", callback=_limit, help=help_)]
+def _unsorted(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Tells who asks for an order where there is but one."""
+    if value is not None:
+        raise click.UsageError(f"{ctx.info_name} has an order of its own: it takes no {param.opts[0]}", ctx)
 
 
-def _query(texts: Sequence[str], given: dict[str, tuple[str, ...]]) -> str | None:
-    """The full-text query: what was asked for, and the second and later values of the other filters."""
-    parts = [f"({text})" for text in texts] if len(texts) > 1 else list(texts)
-    more = [f'{name}:"{value.replace(chr(34), " ")}"' for name, values in given.items() for value in values[1:]]
-    if more and len(texts) == 1:
-        parts = [f"({texts[0]})"]
-    return " ".join([*parts, *more]) or None
+def _rows(rows: int | None, sections: str | None) -> Callable[[Any], Any]:
+    what = "lines in a section" if sections else "rows"
+    help_ = f"At most so many {what}, or 'all'.  [default: {sections or rows or 'all'}]"
+    return click.option("-n", "--limit", metavar="N", callback=_limit, help=help_)

@@ -10,62 +10,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
+from kzhu.extract.issuers import body_before, body_from, company_at
 from kzhu.knowledge import Knowledge
-from kzhu.knowledge.gazetteer import Gazetteer
 from kzhu.records import Span
 
-#: Nouns that head the name of a body which issues news.
-_HEADS = frozenset(
-    "service ministry mfa agency bureau office administration department committee commission secretariat embassy"
-    " consulate police government authority prosecutor prosecutors parliament assembly senate mayor's akimat akimdom"
-    " directorate centre center institute council headquarters inspectorate statistics presidency chancellery"
-    " foundation fund court union chamber association board observatory guard brigade hospital operator watchdog"
-    " regulator tribunal municipality prefecture treasury pentagon kremlin akorda".split()
-)
-#: Heads that name a body only with words before or behind them that say which.
-_NEEDS_NAME = frozenset(
-    "service office department committee commission centre center institute council board fund foundation union chamber"
-    " association court operator hospital authority assembly directorate".split()
-)
-#: Kinds of organisations.yaml that issue news as public bodies.
-_PUBLIC = frozenset("international ministry agency government central-bank body authority court".split())
-_BANKS = frozenset("bank".split())
+_LEADING = frozenset("as the a an its their his her our this that same and but , of".split())
+_TRAILING = frozenset("of the for and to on in at 's ’s & ,".split())
 _SAY = frozenset(
     "said says reported reports report announced announces informed informs stated states confirmed confirms wrote told"
-    " writes noted notes specified clarified explained".split()
+    " writes noted notes specified clarified explained reads warned warns emphasized emphasised declared".split()
 )
-#: Words that may stand inside the name of a body although they are written small.
-_INSIDE = frozenset(
-    "of the for and to on in at under 's ’s & press information news national regional state presidential central local"
-    " foreign interior emergency emergencies disaster official federal municipal provincial city district statistics"
-    " statistical defence defense finance health transport energy border customs tax weather rescue fire security"
-    " public relations media government antitrust election electoral space nuclear aviation railway anti-corruption"
-    " migration general city's country's region's republic's president's mayor's governor's foreign-ministry"
-    " united european".split()
-)
-_LEADING = frozenset("as the a an its their his her our this that same and but , of".split())
-_POSSESSIVE = frozenset({"'s", "’s"})
-#: A company is a source only where a report says that it relays it.
-_COMPANY = frozenset("jsc cjsc ojsc llp llc ltd plc inc corp group company airlines railways holding ag gmbh".split())
-_TRAILING = frozenset("of the for and to on in at 's ’s & ,".split())
 _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "with": (("reference", "to"), ("a", "reference", "to")),
     "citing": ((),),
     "cites": ((),),
     "quoting": ((),),
+    "quotes": ((),),
+    "quoted": (("by",), ("as", "saying", "by"), ("from",), ()),
+    "cited": (("by",), ()),
     "refers": (("to",),),
     "referring": (("to",),),
     "reference": (("to",),),
     "learned": (("from",), ("at",), ("in",)),
-    "learnt": (("from",),),
-    "reported": (("by",),),
+    "learnt": (("from",), ("at",), ("in",)),
+    "told": (("by",), ("at",)),
+    "received": (("from",),),
+    "reported": (("by",), ("in",), ("at",)),
     "published": (("by",),),
     "released": (("by",),),
     "issued": (("by",),),
-    "informed": (("by",),),
+    "informed": (("by",), ("at",), ("in",)),
     "announced": (("by",),),
     "confirmed": (("by",),),
     "data": (("from",), ("of",), ("by",)),
@@ -74,12 +50,8 @@ _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 _TRIGGERS = _SAY | frozenset(_CITES)
 #: Strong relays: the sentence exists to name its source.
-_STRONG = frozenset("with citing cites refers referring reference learned learnt".split())
-_DATA = frozenset("data figures statistics information report reports statement website site post materials".split())
-_BOUNDARIES = frozenset(',;:."“”«»()[]—–-!?_')
-_CONJUNCTIONS = frozenset("while as because after that but where which".split())
-#: A body's name is not longer, in tokens.
-_LONGEST = 16
+_STRONG = frozenset("with citing cites cited quoting quotes quoted refers referring reference learned learnt".split())
+_AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does do".split())
 #: Paragraphs of the body in which a plain "said" can name the origin.
 _LEAD = 5
 #: Paragraphs in which it can do so as the subject of the main clause ("The ministry said it would ...").
@@ -95,25 +67,6 @@ class Attribution:
     last: int
     #: Higher is likelier to be the origin of the whole text.
     weight: int
-
-
-@lru_cache(maxsize=8)
-def _agencies(knowledge: Knowledge) -> Gazetteer[str]:
-    """Outlets by each of their names; the value is the kind."""
-    return Gazetteer(
-        (name, outlet.kind) for outlet in knowledge.outlets.values() for name in (outlet.name, *outlet.names)
-    )
-
-
-@lru_cache(maxsize=8)
-def _bodies(knowledge: Knowledge) -> Gazetteer[str]:
-    """Public bodies of the knowledge files by name."""
-    return Gazetteer(
-        (name, body.kind)
-        for body in knowledge.organisations.values()
-        if body.kind in _PUBLIC
-        for name in (body.name, *body.names, *(dated.name for dated in body.dated))
-    )
 
 
 def find_attributions(document: Document, own: frozenset[str], knowledge: Knowledge) -> list[Attribution]:
@@ -151,9 +104,9 @@ def _cited(
         if lowers[i + 1 : behind] != rest:
             continue
         strong = lowers[i] in _STRONG
-        body = _forward(document, behind, sentence.last, own, knowledge)
+        body = body_from(document, behind, sentence.last, own, knowledge)
         if body is None and strong:
-            body = _company(document, behind, sentence.last, knowledge)
+            body = company_at(document, behind, sentence.last, knowledge)
         if body:
             yield Attribution(*body, weight=6 if strong else 3)
         return
@@ -165,7 +118,7 @@ def _told(
     """The subject of "said", before it or behind it."""
     lowers = document.lowers
     lead = 1 if sentence.first <= document.sentences[0].first + 1 else 0
-    before = _backward(document, sentence.first, i, own, knowledge)
+    before = body_before(document, sentence.first, i, own, knowledge)
     if before:
         first, last = before
         tag = first > sentence.first and lowers[_before(document, first)] in {",", "”", '"', "»", "“"}
@@ -175,9 +128,10 @@ def _told(
             return
         yield Attribution(first, last, weight + lead + _press(document, first, last))
         return
-    if i > sentence.first and lowers[i - 1] in {",", "”", '"', "»"}:
-        behind = _forward(document, i + 1, sentence.last, own, knowledge)
-        if behind:
+    if i > sentence.first and lowers[i - 1] in {",", "”", '"', "»"} and lowers[i + 1 : i + 2] != ("that",):
+        behind = body_from(document, i + 1, sentence.last, own, knowledge)
+        # "Lee, said the ministry was late": it does not speak itself.
+        if behind and (behind[1] >= sentence.last or lowers[behind[1]] not in _AUXILIARIES):
             yield Attribution(*behind, weight=4 + lead + _press(document, *behind))
 
 
@@ -192,129 +146,6 @@ def _before(document: Document, i: int) -> int:
 def _press(document: Document, first: int, last: int) -> int:
     """A press service speaks for nothing but the news."""
     return 1 if any(word in {"press", "press-service", "agency"} for word in document.lowers[first:last]) else 0
-
-
-def _forward(
-    document: Document, first: int, stop: int, own: frozenset[str], knowledge: Knowledge
-) -> tuple[int, int] | None:
-    """The body's name that begins at a token."""
-    words, lowers = document.words, document.lowers
-    first = _without_data(document, first, stop)
-    while first < stop and lowers[first] in _LEADING:
-        first += 1
-    last = first
-    while last < min(stop, first + _LONGEST) and _is_inside(words[last], lowers[last]):
-        last += 1
-    return _body(document, first, last, own, knowledge) if last > first else None
-
-
-@lru_cache(maxsize=8)
-def _companies(knowledge: Knowledge) -> Gazetteer[str]:
-    return Gazetteer(
-        (name, body.key)
-        for body in knowledge.organisations.values()
-        if body.kind not in _PUBLIC
-        for name in (body.name, *body.names, *(dated.name for dated in body.dated))
-    )
-
-
-def _company(document: Document, first: int, stop: int, knowledge: Knowledge) -> tuple[int, int] | None:
-    """The company's name that begins at a token: a known one, or one with its legal form."""
-    words, lowers = document.words, document.lowers
-    while first < stop and lowers[first] in _LEADING:
-        first += 1
-    if first >= stop:
-        return None
-    known = _companies(knowledge).at(words, first)
-    last = first
-    while last < min(stop, first + _LONGEST) and words[last][0].isupper():
-        last += 1
-    if _COMPANY.intersection(lowers[first:last]):
-        return first, last
-    return (known.first, known.last) if known else None
-
-
-def _without_data(document: Document, first: int, stop: int) -> int:
-    """Behind "(the latest) data of", "a statement by": the body itself."""
-    lowers = document.lowers
-    for i in range(first, min(first + 4, stop - 1)):
-        if lowers[i] in _DATA and lowers[i + 1] in {"of", "from", "by", "released", "published", "provided"}:
-            return i + 3 if lowers[i + 1] not in {"of", "from", "by"} and i + 2 < stop else i + 2
-    return first
-
-
-def _backward(
-    document: Document, start: int, stop: int, own: frozenset[str], knowledge: Knowledge
-) -> tuple[int, int] | None:
-    """The body's name that ends before the verb at token `stop`."""
-    words, lowers = document.words, document.lowers
-    if lowers[stop - 1] == ")" and stop - 3 > start and lowers[stop - 3] == "(":
-        # "the Central Statistical Office (KSH) said"
-        stop -= 3
-    first = stop
-    while (
-        first > start
-        and stop - first < _LONGEST
-        and (_is_inside(words[first - 1], lowers[first - 1]) or lowers[first] in _POSSESSIVE)
-    ):
-        first -= 1
-    # Behind other words it is no subject of its own, unless a conjunction parts them.
-    if first > start and words[first - 1] not in _BOUNDARIES and lowers[first - 1] not in _CONJUNCTIONS:
-        return None
-    while first < stop and lowers[first] in _LEADING:
-        first += 1
-    return _body(document, first, stop, own, knowledge) if first < stop else None
-
-
-def _is_inside(word: str, lower: str) -> bool:
-    return word[0].isupper() or lower in _INSIDE or _noun(lower) in _HEADS or lower in _BANKS
-
-
-def _noun(lower: str) -> str:
-    """A head in the singular: "services", "authorities"."""
-    if lower in _HEADS:
-        return lower
-    return lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
-
-
-def _body(
-    document: Document, first: int, last: int, own: frozenset[str], knowledge: Knowledge
-) -> tuple[int, int] | None:
-    """The part of tokens [first, last) that names a body; None where they name none."""
-    words, lowers = document.words, document.lowers
-    while last > first and lowers[last - 1] in _TRAILING:
-        last -= 1
-    if last <= first:
-        return None
-    for hit in _agencies(knowledge).find(words, first, last):
-        if hit.values[0] == "press-service":
-            break
-        if " ".join(words[hit.first : hit.last]).upper() in own:
-            return None
-        described = lowers[first : hit.first]
-        if hit.last == last and (not described or "agency" in described or "news" in described):
-            return hit.first, hit.last
-    for i in range(first, last - 2):
-        # "Hungarian news agency MTI": the agency's name says it all.
-        if lowers[i] == "news" and lowers[i + 1] == "agency" and words[i + 2][0].isupper():
-            return i + 2, last
-    head = _head(document, first, last)
-    noun = _noun(lowers[head])
-    if noun in _HEADS:
-        alone = last - first == 1
-        return None if alone and noun in _NEEDS_NAME else (first, last)
-    if noun in _BANKS and any(word in {"national", "central"} for word in lowers[first:last]):
-        return first, last
-    found = _bodies(knowledge).at(words, first)
-    return (first, last) if found and found.last == last else None
-
-
-def _head(document: Document, first: int, last: int) -> int:
-    """The token that the name is about: the last before "of", "for" or "in"."""
-    for i in range(first + 1, last):
-        if document.lowers[i] in {"of", "for", "in", "on", "at", "under"}:
-            return i - 1
-    return last - 1
 
 
 def choose(document: Document, found: list[Attribution]) -> Span | None:

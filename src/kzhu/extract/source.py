@@ -22,11 +22,18 @@ _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:\d{4}(?:\s*[-–
 _BY_SOURCE = re.compile(r"\(?(?:Source|Sources|SOURCE)\s*[:–-]\s*")
 _PERSONAL = re.compile(r"\(?(?:author|authors|text|by|written by|prepared by|compiled by|photo)\b", re.IGNORECASE)
 #: What an outlet does in its own report: "Kazinform learned from", "Trend reports", "Liter.kz publishes".
-_OWN_ACTS = frozenset("reports learned learnt learns publishes refers informs cites presents offers".split())
+_OWN_ACTS = frozenset(
+    "reports learned learnt learns publishes refers informs cites presents offers quotes asked asks interviewed"
+    " interviews".split()
+)
+#: What it does with those whom it interviews: "Kapital.kz talked to", "Vlast.kz sat down with".
+_TALKS = frozenset("talked talks spoke speaks spoken met meets sat chatted discussed".split())
+_WITH = frozenset("to with down about".split())
 #: What is said of another outlet: "Hungarian news agency MTI reports".
 _DESCRIBED = frozenset("agency newspaper portal channel broadcaster daily weekly by".split())
 #: Words without which no outlet speaks of itself.
-_ACTING = _OWN_ACTS | frozenset("told interview correspondent".split())
+_ACTING = _OWN_ACTS | _TALKS | frozenset("told interview correspondent exclusively conversation comment".split())
+_INTERVIEW = frozenset("interview conversation comment comments exclusively".split())
 _SMALL = frozenset("of the and de la del der am an upon le les".split())
 #: Agencies' names of this many letters are abbreviations and stay in capitals.
 _ABBREVIATION = 5
@@ -181,10 +188,13 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
             span = Span(document.starts[first], document.ends[last - 1])
             before = lowers[max(0, first - 4) : first]
             article = before[-1:] == ("the",)
+            # "The Reuters report" is another's; "the Kazinform correspondent" is its own.
+            article = article and lowers[last : last + 1] != ("correspondent",)
             if not article and not _DESCRIBED.intersection(before[-3:]) and _speaks_of_itself(lowers, last):
                 return span
             if told is None and (
-                (before[-1:] == ("with",) and "interview" in before) or (before[-1:] == ("told",) and kind != "agency")
+                (before[-1:] in {("with",), ("to",), ("for",)} and _INTERVIEW.intersection(before))
+                or (before[-1:] == ("told",) and kind != "agency")
             ):
                 told = span
     return told
@@ -196,6 +206,8 @@ def _speaks_of_itself(lowers: tuple[str, ...], i: int) -> bool:
         i += 2
     elif lowers[i : i + 1] in {("has",), ("agency",)}:
         i += 1
+    if i + 1 < len(lowers) and lowers[i] in _TALKS:
+        return lowers[i + 1] in _WITH
     return i < len(lowers) and (lowers[i] in _OWN_ACTS or lowers[i] == "correspondent")
 
 

@@ -58,21 +58,24 @@ def ask(connection: sqlite3.Connection, filters: Filters, query: str | None = No
     if filters.since is not None or filters.until is not None:
         between, first, end = _dated(connection, filters.since, filters.until)
         conditions.append(between)
-    if filters.person is not None:
-        people = resolve.persons(connection, filters.person)
-        conditions.append(among("appearance", "person", people))
-    if filters.metric is not None:
-        metrics = resolve.metrics(connection, filters.metric)
-        conditions.append(among("figure", "metric", metrics))
-    if filters.event is not None:
-        events = (resolve.event_type(connection, filters.event),)
-        conditions.append(among("event", "type", events))
-    if filters.country is not None:
-        conditions.append(among("article_country", "country", (resolve.country(connection, filters.country),)))
-    if filters.source is not None:
-        conditions.append(from_sources(resolve.sources(connection, filters.source)))
+    for name in filters.person:
+        numbers = resolve.persons(connection, name)
+        conditions.append(among("appearance", "person", numbers))
+        people += numbers
+    for name in filters.metric:
+        named = resolve.metrics(connection, name)
+        conditions.append(among("figure", "metric", named))
+        metrics += named
+    for name in filters.event:
+        types = resolve.event_types(connection, name)
+        conditions.append(among("event", "type", types))
+        events += types
+    conditions += [
+        among("article_country", "country", (resolve.country(connection, name),)) for name in filters.country
+    ]
+    conditions += [from_sources(resolve.sources(connection, name)) for name in filters.source]
     asked = Asked(tuple(conditions), None, None, first, end, people, metrics, events)
-    for text in (query, filters.text):
+    for text in (query, *filters.text):
         if text is not None:
             # Only now: lists need no query language.
             from kzhu.index.match import with_query

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
@@ -49,7 +49,7 @@ def people(connection: sqlite3.Connection, filters: Filters) -> Iterator[PersonR
     sort = sort_of(filters, "articles", "-articles", "name", "-name", "date", "-date")
     tests, values = _who(connection, filters)
     # Whom a filter names is told from the rows themselves; the rest of it keeps articles.
-    rest = filters._replace(person=None, country=None, limit=None, sort=None)
+    rest = _of_articles(filters)._replace(limit=None, sort=None)
     if rest == Filters():
         table, columns = "person p", _PERSON
         tests.append("p.articles > 0")
@@ -83,17 +83,33 @@ def people(connection: sqlite3.Connection, filters: Filters) -> Iterator[PersonR
 
 
 def _who(connection: sqlite3.Connection, filters: Filters) -> tuple[list[str], list[Value]]:
-    """Tests of persons `p`."""
+    """Tests of persons `p`: each is one of those asked for, and of one of the countries."""
     tests: list[str] = []
     values: list[Value] = []
-    if filters.person is not None:
-        numbers = resolve.persons(connection, filters.person)
-        tests.append(f"p.number IN ({', '.join('?' * len(numbers))})")
+    if filters.person:
+        numbers = {number for name in filters.person for number in resolve.persons(connection, name)}
+        tests.append(f"p.number IN ({_marks(numbers)})")
         values += numbers
-    if filters.country is not None:
-        tests.append("p.country = ?")
-        values.append(resolve.country(connection, filters.country))
+    if filters.country:
+        codes = {resolve.country(connection, name) for name in filters.country}
+        tests.append(f"p.country IN ({_marks(codes)})")
+        values += codes
     return tests, values
+
+
+def _marks(values: Collection[Value]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _of_articles(filters: Filters) -> Filters:
+    """What must hold of the articles, where the rows are persons.
+
+    A person or a country alone is told from the rows themselves; of several, the articles must name all.
+    """
+    return filters._replace(
+        person=filters.person if len(filters.person) > 1 else (),
+        country=filters.country if len(filters.country) > 1 else (),
+    )
 
 
 def strangers(connection: sqlite3.Connection) -> Iterator[PersonRow]:
@@ -106,7 +122,7 @@ def appearances(connection: sqlite3.Connection, filters: Filters) -> Iterator[Ap
     """Who appears in which article, newest article first, in order of the text."""
     sort = sort_of(filters, "-date", "date")
     tests, values = _who(connection, filters)
-    rest = filters._replace(country=None, limit=None)
+    rest = _of_articles(filters)._replace(person=filters.person, limit=None)
     inner, inner_values = select(ask(connection, rest), "a.number", newest_first=sort == "-date", limit=None)
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
     sql = (
@@ -129,10 +145,10 @@ def figures(connection: sqlite3.Connection, filters: Filters) -> Iterator[Figure
     tests: list[str] = []
     values: list[Value] = []
     if asked.metrics:
-        tests.append(f"f.metric IN ({', '.join('?' * len(asked.metrics))})")
+        tests.append(f"f.metric IN ({_marks(asked.metrics)})")
         values += asked.metrics
-    if filters.country is not None:
-        code = resolve.country(connection, filters.country)
+    for name in filters.country:
+        code = resolve.country(connection, name)
         tests.append("(instr(f.parties, ?) OR f.from_country = ? OR f.to_country = ?)")
         values += [code, code, code]
     if sort != "metric" and filters.limit is not None:
@@ -167,17 +183,17 @@ def events(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRo
     """The chronology: oldest event first, undated ones last."""
     sort = sort_of(filters, "date", "-date", "type")
     tests, values = _happened(filters)
-    numbers: tuple[int, ...] = ()
-    if filters.person is not None:
-        numbers = resolve.persons(connection, filters.person)
+    for name in filters.person:
+        numbers = resolve.persons(connection, name)
         tests.append(_takes_part(numbers))
         values += numbers
-    if filters.event is not None:
-        tests.append("e.type = ?")
-        values.append(resolve.event_type(connection, filters.event))
-    if filters.country is not None:
+    if filters.event:
+        types = {kind for name in filters.event for kind in resolve.event_types(connection, name)}
+        tests.append(f"e.type IN ({_marks(types)})")
+        values += types
+    for name in filters.country:
         tests.append("instr(e.countries, ?)")
-        values.append(resolve.country(connection, filters.country))
+        values.append(resolve.country(connection, name))
     rest = filters._replace(since=None, until=None, limit=None, sort=None)
     columns = f"SELECT {_EVENT} FROM event e CROSS JOIN article a ON a.number = e.article"
     if rest == Filters() and sort != "type":
@@ -228,7 +244,7 @@ def _happened(filters: Filters) -> tuple[list[str], list[Value]]:
 def _takes_part(numbers: tuple[int, ...]) -> str:
     return (
         "EXISTS (SELECT 1 FROM event_person t JOIN named n ON n.number = t.named"
-        f" WHERE t.article = e.article AND t.n = e.n AND n.person IN ({', '.join('?' * len(numbers))}))"
+        f" WHERE t.article = e.article AND t.n = e.n AND n.person IN ({_marks(numbers)}))"
     )
 
 
@@ -242,15 +258,18 @@ def person(connection: sqlite3.Connection, name: str, filters: Filters) -> tuple
     found = []
     for number in resolve.persons(connection, name):
         (person_id,) = connection.execute("SELECT id FROM person WHERE number = ?", (number,)).fetchone()
-        only = filters._replace(person=person_id, limit=None, sort=None)
-        row = next(people(connection, only), None)
+        # Whoever else is asked for stands beside them in the articles, and in the events.
+        only = filters._replace(person=(person_id, *filters.person), limit=None, sort=None)
+        row = next((row for row in people(connection, only) if row.id == person_id), None)
         if row is not None:
-            found.append(_told_of(connection, row, only, filters))
+            found.append(_told_of(connection, number, row, only, filters.limit))
     return tuple(found)
 
 
-def _told_of(connection: sqlite3.Connection, row: PersonRow, only: Filters, filters: Filters) -> PersonAnswer:
-    told = _joined(appearances(connection, only._replace(sort="date")))
+def _told_of(
+    connection: sqlite3.Connection, number: int, row: PersonRow, only: Filters, limit: int | None
+) -> PersonAnswer:
+    told = _joined(item for item in appearances(connection, only._replace(sort="date")) if item.person == row.id)
     spellings: dict[str, tuple[int, int]] = {}
     roles: dict[str, RoleRow] = {}
     for item in told:
@@ -270,13 +289,13 @@ def _told_of(connection: sqlite3.Connection, row: PersonRow, only: Filters, filt
             for text in sorted(spellings, key=lambda text: (-spellings[text][0], text))
         ),
         roles=tuple(roles.values()),
-        appearances=newest if filters.limit is None else newest[: filters.limit],
+        appearances=newest if limit is None else newest[:limit],
         events=tuple(events(connection, only)),
-        companions=tuple(_companions(connection, only)),
+        companions=tuple(_companions(connection, number, only)),
     )
 
 
-def _joined(told: Iterator[AppearanceRow]) -> tuple[AppearanceRow, ...]:
+def _joined(told: Iterable[AppearanceRow]) -> tuple[AppearanceRow, ...]:
     """One row an article, also where the article takes one person for two."""
     found: dict[str, AppearanceRow] = {}
     for row in told:
@@ -297,21 +316,21 @@ def _joined(told: Iterator[AppearanceRow]) -> tuple[AppearanceRow, ...]:
     return tuple(found.values())
 
 
-def _companions(connection: sqlite3.Connection, only: Filters) -> Iterator[CompanionRow]:
+def _companions(connection: sqlite3.Connection, number: int, only: Filters) -> Iterator[CompanionRow]:
     """Who is named beside one person, most shared articles first."""
-    numbers = resolve.persons(connection, only.person or "")
-    inner, values = select(ask(connection, only._replace(country=None)), "a.number", newest_first=True, limit=None)
+    rest = _of_articles(only)._replace(person=only.person)
+    inner, values = select(ask(connection, rest), "a.number", newest_first=True, limit=None)
     together = (
         "SELECT n.person, count(DISTINCT one.article || ' ' || one.n) AS events FROM named me"
         " CROSS JOIN event_person one ON one.named = me.number"
         " CROSS JOIN event_person two ON two.article = one.article AND two.n = one.n"
         " CROSS JOIN named n ON n.number = two.named WHERE me.person = ? GROUP BY n.person"
     )
-    events = dict(connection.execute(together, numbers))
+    events = dict(connection.execute(together, (number,)))
     sql = (
         f"SELECT p.number, p.id, p.name, p.country, count(DISTINCT x.article) AS shared FROM ({inner}) k"
         " CROSS JOIN appearance x ON x.article = k.number CROSS JOIN person p ON p.number = x.person"
         " WHERE p.number <> ? GROUP BY p.number ORDER BY shared DESC, p.name, p.id"
     )
-    for number, *rest in connection.execute(sql, [*values, *numbers]):
-        yield CompanionRow._make((*rest, events.get(number, 0)))
+    for other, *told in connection.execute(sql, [*values, number]):
+        yield CompanionRow._make((*told, events.get(other, 0)))

@@ -97,7 +97,7 @@ def _field(connection: sqlite3.Connection, field: Field, query: str) -> Conditio
             case "country":
                 return among("article_country", "country", (resolve.country(connection, field.value),))
             case "event":
-                return among("event", "type", (resolve.event_type(connection, field.value),))
+                return among("event", "type", resolve.event_types(connection, field.value))
             case "metric":
                 return among("figure", "metric", resolve.metrics(connection, field.value))
             case "source":

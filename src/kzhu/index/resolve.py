@@ -92,17 +92,13 @@ def country(connection: sqlite3.Connection, name: str) -> str:
     raise UnknownValueError("country", name, known)
 
 
-def event_type(connection: sqlite3.Connection, name: str) -> str:
-    """An event type given by its name in records or its label.
+def event_types(connection: sqlite3.Connection, names: str) -> tuple[str, ...]:
+    """Event types given by their names in records or their labels, commas between several.
 
     Raises:
-        UnknownValueError: there is no such type.
+        UnknownValueError: one of them is no type.
     """
-    found = _word(connection, "event", name)
-    if not found and not _is_told(connection, "event", "type", name):
-        told = {row[0] for row in connection.execute("SELECT DISTINCT type FROM event")}
-        raise UnknownValueError("event type", name, told | _keys(connection, "event"))
-    return found[0] if found else name
+    return _named(connection, names, "event", "type", "event type")
 
 
 def metrics(connection: sqlite3.Connection, names: str) -> tuple[str, ...]:
@@ -111,14 +107,21 @@ def metrics(connection: sqlite3.Connection, names: str) -> tuple[str, ...]:
     Raises:
         UnknownValueError: one of them is no metric.
     """
+    return _named(connection, names, "figure", "metric", "metric", "metric")
+
+
+def _named(
+    connection: sqlite3.Connection, names: str, table: str, column: str, what: str, kind: str = "event"
+) -> tuple[str, ...]:
+    """The values of a table's column that names stand for: words of the knowledge, or values that articles gave it."""
     found: dict[str, None] = {}
     for name in (part.strip() for part in names.split(",")):
-        known = _word(connection, "metric", name)
-        if not known and _is_told(connection, "figure", "metric", name):
+        known = _word(connection, kind, name)
+        if not known and _is_told(connection, table, column, name):
             known = (name,)
         if not known:
-            told = {row[0] for row in connection.execute("SELECT DISTINCT metric FROM figure")}
-            raise UnknownValueError("metric", name, told | _keys(connection, "metric"))
+            told = {row[0] for row in connection.execute(f"SELECT DISTINCT {column} FROM {table}")}
+            raise UnknownValueError(what, name, told | _keys(connection, kind))
         found.update(dict.fromkeys(known))
     return tuple(found)
 

@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kzhu.encode import to_json
+from kzhu.extract.layout import sentences
 from kzhu.index.pack import pack, pack_record
 from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN
 from kzhu.periods import bounds
 from kzhu.records import Event, Figure, Person, Published, Record
 
-#: A headline made of the first words of a text that has none is this long at most.
-FIRST_WORDS = 90
+#: No first sentence that stands for a headline is longer, in characters; and no head of a text before it.
+_OPENING = 1000
+_HEAD = 80
 
 
 class Rows(NamedTuple):
@@ -67,7 +69,7 @@ def encode(record: Record, text: str, dating: str | None) -> Rows:
             published.latest,
             last_day,
             record.source.dateline,
-            record.headline or first_words(text),
+            record.headline or opening(record, text),
             len(record.people),
             len(record.figures),
             len(record.events),
@@ -113,14 +115,18 @@ def twin(text: str) -> int:
     return zlib.crc32(" ".join(text.split()).encode())
 
 
-def first_words(text: str) -> str:
-    """What a text begins with, in place of a headline: words up to `FIRST_WORDS` characters, then an ellipsis."""
+def opening(record: Record, text: str) -> str:
+    """A text's first sentence, in place of a headline; of one without end, what `_OPENING` holds of it."""
     dated = DATE_LINE.match(text)
-    start = dated.end() if dated else 0
-    words = " ".join(text[start : start + FIRST_WORDS * 4].split())
-    if len(words) <= FIRST_WORDS:
-        return words
-    return words[: words.rfind(" ", 0, FIRST_WORDS) if " " in words[:FIRST_WORDS] else FIRST_WORDS] + " …"
+    start = dated.end() if dated else len(text) - len(text.lstrip())
+    # "ASTANA. KAZINFORM – The ministers met": the stops of the head end no sentence.
+    heads = (record.source.dateline_span, record.source.outlet_span)
+    head = max((span.end for span in heads if span and start <= span.start < start + _HEAD), default=start)
+    stop = min(start + _OPENING, len(text))
+    paragraph = text.find("\n\n", head, stop)
+    _, end = sentences.cut(text, head, stop if paragraph < 0 else paragraph)[0]
+    words = " ".join(text[start:end].split())
+    return f"{words} …" if end == start + _OPENING and end < len(text) else words
 
 
 def _person(person: Person, text: str) -> tuple[Any, ...]:

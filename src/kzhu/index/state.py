@@ -15,20 +15,8 @@ MOST_FILES_LOOKED_AT = 2000
 #: Why everything is read anew, where nothing is wrong.
 READS_BETTER = "kzhu has learnt to read better"
 OTHER_FOLDERS = "the archive has other folders"
-#: The rooms of the package whose code decides what an index holds.
-_ROOMS = ("extract", "index", "knowledge", "readers", "analysis")
-_MODULES = (
-    "corrections.py",
-    "encode.py",
-    "intake.py",
-    "names.py",
-    "periods.py",
-    "reading.py",
-    "records.py",
-    "stores.py",
-    "tokens.py",
-    "update.py",
-)
+#: The rooms of the package whose code decides nothing of what an index holds.
+_OTHER_ROOMS = frozenset({"cli", "render", "answers"})
 
 
 def reader_version() -> str:
@@ -39,17 +27,15 @@ def reader_version() -> str:
     if os.path.isdir(os.path.join(package, "shipped")):
         return __version__
     sizes = 0
-    waiting = [os.path.join(package, room) for room in _ROOMS]
+    waiting = [package]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
                     # Sums would not see two files that change places in size.
                     sizes += entry.stat().st_size * (1 + sum(entry.name.encode()))
-                elif entry.is_dir() and not entry.name.startswith("_"):
+                elif entry.name not in _OTHER_ROOMS and not entry.name.startswith("_") and entry.is_dir():
                     waiting.append(entry.path)
-    for name in _MODULES:
-        sizes += os.stat(os.path.join(package, name)).st_size * (1 + sum(name.encode()))
     return f"{__version__}-{sizes:x}"
 
 

@@ -88,7 +88,8 @@ def metric(key: str, node: Node) -> Metric:
 #: What a frame may ask of the clause it stands in; the grammar of each is in `kzhu.extract.events.needs`.
 NEEDS = (
     "person", "pair", "place", "destination", "country", "date", "office", "facility", "after", "named", "casualty",
-    "journey", "court", "match", "race",
+    "journey", "court", "match", "race", "trip", "arrival", "undergone", "first", "shown", "ahead", "fixture", "death",
+    "vote", "greeting", "spaceflight",
 )  # fmt: skip
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kzhu.amounts import amount, change, exact
 from kzhu.answers import FigureRow
 from kzhu.render.clean import listed
 from kzhu.render.columns import Column, Columns, either, unshown
-from kzhu.render.values import Short, amount, change, dated, exact
+from kzhu.render.values import Short, dated
 
 FIELDS = FigureRow._fields
 

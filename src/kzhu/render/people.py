@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kzhu.amounts import counted
 from kzhu.answers import PersonAnswer, PersonRow
 from kzhu.render.clean import clean, squeeze
 from kzhu.render.columns import Column, Columns, either, unshown
-from kzhu.render.values import Short, counted, dated
+from kzhu.render.values import Short, dated
 
 if TYPE_CHECKING:
     from kzhu.render.page import Page

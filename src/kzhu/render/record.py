@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from kzhu.amounts import amount, change, exact
 from kzhu.render.clean import clean, listed, squeeze
 from kzhu.render.columns import Column, Columns, either
 from kzhu.render.page import GAP, Grid, Line, Page, Part, labelled, title
-from kzhu.render.values import amount, change, dated, exact
+from kzhu.render.values import dated
 
 Json = Mapping[str, Any]
 _MARGIN = 11

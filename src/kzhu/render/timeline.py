@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kzhu.amounts import change, exact
+from kzhu.analysis.conflicts import shown_value
 from kzhu.analysis.timeline import TimelineRow
 from kzhu.render.clean import listed
 from kzhu.render.columns import Column, Columns, either
-from kzhu.render.values import Short, amount, change, exact, shortened
+from kzhu.render.values import Short, shortened
 
 if TYPE_CHECKING:
     from kzhu.render.page import Page
@@ -103,14 +105,6 @@ def _cited(row: TimelineRow, short: Short) -> str:
     more = len(row.articles) - _MOST_CITED
     shown = " ".join(map(short, row.articles[:_MOST_CITED]))
     return f"{shown} +{more}" if more > 0 else shown
-
-
-def shown_value(row: TimelineRow) -> str:
-    """The value for people; of a growth, with its sign."""
-    if row.measure == "growth":
-        bound = "" if row.bound == "=" else row.bound
-        return f"{bound}{change(row.value, None)}"
-    return amount(row.value, row.unit, bound=row.bound, high=row.value_high)
 
 
 def _value_style(row: TimelineRow) -> str:

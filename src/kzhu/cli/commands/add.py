@@ -6,11 +6,11 @@ import sys
 
 import click
 
+from kzhu.amounts import counted
 from kzhu.cli.archives import opened, progress
 from kzhu.cli.command import command as declare
 from kzhu.cli.settings import say, warn
 from kzhu.render.clean import clean
-from kzhu.render.values import counted
 
 
 @declare("add")

@@ -32,7 +32,7 @@ def command(filters: Filters, most: int | None, style: str) -> None:
         short = shortener(archive)
         output.rows(
             style,
-            archive.check(filters._replace(limit=None))[: filters.limit],
+            archive.check(filters),
             problems.columns(),
             problems.FIELDS,
             told=lambda rows: problems.page(rows, short),

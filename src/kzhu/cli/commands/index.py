@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from kzhu.amounts import counted
 from kzhu.cli.archives import opened, progress
 from kzhu.cli.command import command as declare
 from kzhu.cli.settings import say, warn
-from kzhu.render.values import counted
 
 
 @declare("index")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhu.analysis.summary import USUALLY
 from kzhu.cli import output
 from kzhu.cli.archives import opened, shortener
 from kzhu.cli.command import command as declare
@@ -11,7 +12,7 @@ from kzhu.render import summary
 
 
 @declare("summary")
-@filtered(rows=0)
+@filtered(rows=None, sections=USUALLY)
 @output.styled("text", "text", "markdown", "json")
 def command(filters: Filters, most: int | None, style: str) -> None:
     """Write a brief, with a citation behind every line.

@@ -42,7 +42,7 @@ def command(series: str | None, filters: Filters, most: int | None, style: str) 
         short = shortener(archive)
         output.rows(
             style,
-            archive.timeline(series or filters.metric, filters if series else filters._replace(metric=None)),
+            archive.timeline(series, filters),
             timeline.columns(),
             timeline.FIELDS,
             told=lambda rows: timeline.page(rows, short, output.width()),

@@ -27,6 +27,8 @@ _SEASON = timedelta(days=210)
 _SPREAD = timedelta(days=364)
 #: A stretch of so few days is one event's: its first day is the estimate.
 _EVENT = timedelta(days=3)
+#: Of so few days, in two months, the first month is: news is published soon.
+_SOON = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,13 @@ def estimate(first: date, last: date) -> str:
     '2024'
     >>> estimate(date(2023, 11, 2), date(2023, 11, 3))
     '2023-11-02'
+    >>> estimate(date(2023, 11, 28), date(2023, 12, 5))
+    '2023-11'
     """
     if last - first <= _EVENT:
         return first.isoformat()
+    if last - first <= _SOON:
+        return f"{first.year:04}-{first.month:02}"
     if first.year == last.year:
         return f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"
     return f"{first.year:04}-{first.month:02}/{last.year:04}-{last.month:02}"

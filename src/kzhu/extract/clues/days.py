@@ -16,11 +16,16 @@ from kzhu.knowledge import Knowledge
 
 #: News is published on its day or the next, in days.
 _NEWS = 1
+#: A day told with its year is not quite fresh: such news is published within so many days.
+_WEEK = 7
 #: A day without a year lies no further off, in days: else the year would be told.
 _FAR = 200
 _SOON = 60
 _FAR_MONTH = 300
 _OLD = frozenset("since born founded established opened created dated until from between after".split())
+_SAID = frozenset(
+    "said says announced told reported reports informed stated declared confirmed wrote added noted warned".split()
+)
 #: News of earlier years is not looked for.
 _FIRST_YEAR = 1980
 #: A year that is no leap year stands for any, so that 28 February is followed by 1 March.
@@ -29,8 +34,8 @@ _ANY = 2001
 
 def find_day_clues(document: Document, times: Sequence[Time], knowledge: Knowledge) -> Iterator[Clue]:
     """Clues about the day of publication within the year."""
-    yield from _dateline(document, knowledge)
     lead = _lead_end(document, times)
+    yield from _dateline(document, times, lead, knowledge)
     for time in times:
         meaning = time.meaning
         if meaning.month is None or meaning.month > 12 or time.form not in {"partial", "absolute"} or meaning.told:
@@ -62,7 +67,8 @@ def _lead_end(document: Document, times: Sequence[Time]) -> int:
     return body[0].last if timed or len(body) < 2 else body[1].last
 
 
-def _dateline(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
+def _dateline(document: Document, times: Sequence[Time], lead: int, knowledge: Knowledge) -> Iterator[Clue]:
+    """The dateline's day, and the years in which it fell on the weekday of the news."""
     if document.dateline is None:
         return
     start = document.dateline.start
@@ -72,7 +78,35 @@ def _dateline(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
     day = found.day
     printed = " ".join(day.span.cut(document.text).split())
     reason = f'the dateline says "{printed}", without a year'
-    yield Clue(reason, yearly=(day.month, day.day, day.month, day.day), weight=4, span=(day.span.start, day.span.end))
+    span = (day.span.start, day.span.end)
+    yield Clue(reason, yearly=(day.month, day.day, day.month, day.day), weight=4, span=span)
+    weekday = next((time for time in times if time.span.start >= day.span.end and _is_news_day(time, lead)), None)
+    if weekday is None or weekday.meaning.weekday is None:
+        return
+    # What was said was said on the dateline's day; what happened may have done so on the day before.
+    allowed = {weekday.meaning.weekday}
+    if _SAID.isdisjoint(document.lowers[max(0, weekday.first - 3) : weekday.last + 2]):
+        allowed.add((weekday.meaning.weekday + 1) % 7)
+    years = [
+        year
+        for year in range(_FIRST_YEAR, horizon(knowledge) + 1)
+        if any(_falls_on(year, day.month, day.day, one) for one in allowed)
+    ]
+    if years:
+        reason = f'the news of "{printed}" is of a {_words(document, weekday)}, so of {_listed(years)}'
+        stretches = tuple(_around(date(year, day.month, day.day), 0, 0) for year in years)
+        yield Clue(reason, stretches, weekday=True, weight=2, span=(weekday.span.start, weekday.span.end))
+
+
+def _is_news_day(time: Time, lead: int) -> bool:
+    """Whether it is a weekday in the lead, told as past and as nothing else."""
+    meaning = time.meaning
+    plain = meaning.step is None and meaning.month is None and meaning.offset is None and not meaning.told
+    return time.first < lead and meaning.weekday is not None and plain and meaning.tense == "past"
+
+
+def _listed(years: list[int]) -> str:
+    return ", ".join(str(year) for year in years[-3:])
 
 
 def _dated_news(document: Document, time: Time) -> Iterator[Clue]:
@@ -83,7 +117,7 @@ def _dated_news(document: Document, time: Time) -> Iterator[Clue]:
         return
     try:
         first = date(meaning.year, meaning.month, meaning.day)
-        last = date(meaning.year, meaning.month, meaning.day_to or meaning.day) + timedelta(days=_NEWS)
+        last = date(meaning.year, meaning.month, meaning.day_to or meaning.day) + timedelta(days=_WEEK)
     except ValueError:
         return
     reason = f'the news is of "{_words(document, time)}"'
@@ -117,7 +151,7 @@ def _day(document: Document, time: Time, tense: str | None, *, news: bool, last_
     if meaning.weekday is not None:
         years = [year for year in range(_FIRST_YEAR, last_year + 1) if _falls_on(year, month, day, meaning.weekday)]
         if years:
-            reason += f", and fell on that weekday in {', '.join(str(year) for year in years[-3:])}"
+            reason += f", and fell on that weekday in {_listed(years)}"
             stretches = tuple(_around(date(year, month, day), *days) for year in years)
             return Clue(reason, stretches, weekday=True, weight=3, span=span)
     last_day = (meaning.day_to or day) if tense != "future" else day

@@ -130,10 +130,13 @@ def _terms(document: Document, times: Sequence[Time], knowledge: Knowledge) -> I
             word = document.words[i]
             if not word[0].isupper() or len(word) < 3:
                 continue
-            for holder in holders.get(fold(word), ()):
+            # Folding a word of plain letters is but to write it small.
+            lower = document.lowers[i]
+            held = holders.get(lower if lower.isascii() and lower.isalpha() else fold(word), ())
+            for holder in held:
                 if holder.name in seen:
                     continue
-                terms = _held(document, sentence, i, holder, alone=len(holders[fold(word)]) == 1)
+                terms = _held(document, sentence, i, holder, alone=len(held) == 1)
                 if not terms:
                     continue
                 seen.add(holder.name)

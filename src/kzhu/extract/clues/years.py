@@ -278,10 +278,11 @@ def _bounds(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
             continue
         tense = time.meaning.tense or tense_of(document, time.first, time.last)
         if tense == "past":
-            # A stretch of months that is reported on is over; of a year nobody knows.
+            # A stretch of months that is reported on is over; of a year, or of years up to one, nobody knows.
             end = time.parts[-1].meaning if time.parts else time.meaning
-            over = len(time.parts) > 1 or end.month_to is not None
-            past.append((last + timedelta(days=1) if over else first, over and end.month is not None, time))
+            over = end.month is not None and (len(time.parts) > 1 or end.month_to is not None)
+            first = first if over or len(time.parts) < 2 else _days(time.parts[-1])[0] or first
+            past.append((last + timedelta(days=1) if over else first, over, time))
         elif tense == "future":
             future.append((last, time))
     for day, recent, time in sorted(past, key=lambda item: (item[0], item[1], -item[2].first))[-1:]:

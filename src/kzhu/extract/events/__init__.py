@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kzhu.extract.document import Document, Sentence
+from kzhu.extract.events.careers import read_careers, spans_years
 from kzhu.extract.events.frames import read_verb
 from kzhu.extract.events.nouns import read_noun
 from kzhu.extract.events.scene import Scene, Told, lay_out
@@ -38,9 +39,12 @@ def read_events(
         knowledge: events.yaml holds the words that tell an event.
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
+    careers = any(map(spans_years, scene.times))
     for sentence in document.sentences:
         if sentence.zone == "body":
             scene.heard.extend(_listen(scene, sentence))
+            if careers:
+                scene.heard.extend(read_careers(scene, sentence))
             scene.played = scene.played or (scene.sport and any(told.type == "sport" for told in scene.heard[-9:]))
     starts, ends = document.starts, document.ends
     return tuple(

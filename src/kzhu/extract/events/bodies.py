@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
+from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.words import HAPPENING, MANY
 
 _HOLDING = frozenset({"held", "hold", "holds", "convened", "opened", "holding"})
+_HEADS = frozenset({"leaders", "heads", "presidents", "ministers", "state", "government", "premiers", "foreign"})
+_MEMBERS = frozenset({"members", "member", "states", "countries", "nations", "bloc", "alliance"})
+_MANY_OF = frozenset(
+    {"member", "members", "bloc", "alliance", "all", "three", "four", "five", "six", "seven", "eight", "twenty"}
+)
 _NOT_OF = frozenset({",", ";", "with", "will", "is", "was", "between"})
 
 
@@ -16,6 +22,18 @@ def multilateral(scene: Scene, first: int, last: int) -> bool:
     return any(
         words[i] in MANY or (words[i] == "United" and words[i + 1 : i + 2] == ("Nations",)) for i in range(first, last)
     )
+
+
+def of_members(clause: Clause) -> bool:
+    """Whether those who meet are the leaders of many countries: "leaders of the 27 members", "of the EU states"."""
+    lowers = clause.lowers
+    for i in range(clause.first, clause.at):
+        if lowers[i] in _HEADS and lowers[i + 1] == "of":
+            of = lowers[i + 2 : i + 8]
+            if _MEMBERS.isdisjoint(of):
+                return False
+            return any(word in _MANY_OF or (word.isdigit() and word not in {"1", "2"}) for word in of)
+    return False
 
 
 def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) -> str | None:

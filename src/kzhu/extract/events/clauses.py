@@ -8,10 +8,12 @@ from kzhu.extract.document import Sentence
 from kzhu.extract.events.lexicon import Form, Frame
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.verbs import Group
-from kzhu.extract.events.words import BOUNDARIES, SAYING
+from kzhu.extract.events.words import BOUNDARIES, DETERMINERS, SAYING, word_set
 from kzhu.records import Person
 
 _SAID_THAT = frozenset({"said", "noted", "added", "reported", "recalled", "announced", "emphasizing", "stressed"})
+_COMING = word_set("to due expected scheduled set planning going")
+_THEN = word_set("then later also will is to due expected scheduled")
 _NEW_CLAUSE = BOUNDARIES | {",", "for", "in", "on", "at", "of", "that"}
 
 
@@ -58,6 +60,9 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
         if lowers[j] == "," and lowers[j + 1 : j + 2] == ("and",) and scene.people_in(j + 2, j + 5):
             # "Visited by the governor, X, and Y".
             continue
+        if lowers[j] == "and" and _plans(lowers, j + 1):
+            # "Laid a wreath and will travel to Rome on Friday": what follows has its own day.
+            return first, j, j
         if lowers[j] in SAYING or (
             lowers[j] == ","
             and lowers[j + 1 : j + 2]
@@ -66,6 +71,28 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
         ):
             return first, j, during
     return first, limit, during
+
+
+def _plans(lowers: tuple[str, ...], i: int) -> bool:
+    """Whether a plan is told at token i: "will", "plans to", "is to", "is due"."""
+    if i >= len(lowers):
+        return False
+    if lowers[i] in {"will", "plans", "intends", "plan", "intend"}:
+        return True
+    return lowers[i] in {"is", "are"} and lowers[i + 1 : i + 2] != () and lowers[i + 1] in _COMING
+
+
+def earlier_verb(clause: Clause) -> tuple[int, int] | None:
+    """Tokens [verb, "and") of what stands before a coordinated verb: "met with B and" in "A met with B and visited"."""
+    lowers, at = clause.lowers, clause.group.first - 1
+    while at > clause.first and lowers[at] in _THEN:
+        at -= 1
+    if at <= clause.first or lowers[at] != "and":
+        return None
+    for j in range(clause.first, at):
+        if lowers[j] in clause.scene.lexicon.verbs and not (j and lowers[j - 1] in DETERMINERS):
+            return j, at
+    return None
 
 
 def quote_first(scene: Scene, at: int, first: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.bodies import multilateral
-from kzhu.extract.events.clauses import Clause, clause_bounds, quote_first, quote_last
+from kzhu.extract.events.bodies import multilateral, of_members
+from kzhu.extract.events.clauses import Clause, clause_bounds, earlier_verb, quote_first, quote_last
 from kzhu.extract.events.lexicon import Phrases
 from kzhu.extract.events.needs import met
 from kzhu.extract.events.scene import Scene, Told
@@ -14,6 +14,7 @@ from kzhu.extract.events.who import addressed, meant, once, present, speaks
 from kzhu.extract.events.words import (
     BEHIND_PARTICIPLE,
     CONDITIONS,
+    COURTS,
     DETERMINERS,
     FOLLOWERS,
     PAST_OBJECT,
@@ -25,11 +26,19 @@ from kzhu.records import Person, Status
 #: Types whose verbs take a second object when passive: "was handed the prize", "was given the name of".
 _DOUBLE = frozenset({"award", "commemoration", "appointment", "sport", "incident", "call"})
 #: Types whose country is also that of the place.
-_LOCAL = frozenset({"visit", "opening", "commemoration", "incident", "award", "appointment"})
+_LOCAL = frozenset({"visit", "opening", "commemoration", "incident", "award", "other"})
+#: Types that are decided on one day and may hold from another: "adopted sanctions from January 1".
+_EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
+#: Types whose coordinated verb leaves the object of the verb before it alone: "met with B and visited a plant".
+_ALONE = frozenset({"visit", "commemoration", "other", "opening"})
+#: Needs of frames about people whom a court or an office has to do with.
+_JUDGED = frozenset({"person", "court"})
 #: Types told without the people named beside them.
 _IMPERSONAL = frozenset({"decision", "incident"})
 #: Types whose subject does nothing to anything else: "the exhibition opened".
 _INTRANSITIVE = frozenset({"opening", "commemoration", "other"})
+_RATIFYING = word_set("ratification ratifying ratify")
+_WREATHS = word_set("wreath wreaths flowers tribute stone")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 _THANKING = word_set("thank thanks thanked gratitude")
 #: Words before an -ing form that tells: "beating Greece", "after signing", "a decree appointing".
@@ -78,7 +87,8 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     if frame.type == "award" and scene.document.words[thing] == "order":
         # An order of goods; the honour is an Order.
         return None
-    clause.date = own_date(scene, sentence, at, at + 1, during, purpose=False)
+    begun = frame.type in _EFFECTIVE and clause.group.tense not in {"planned", "present"}
+    clause.date = own_date(scene, sentence, at, at + 1, during, purpose=False, begun=begun)
     if clause.group.tense == "past":
         clause.date = in_the_past(scene, sentence, clause.date)
     elif clause.group.tense == "planned" and clause.date is None:
@@ -86,7 +96,11 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     if not _told(clause):
         return None
     clause.people = _people(clause)
-    return _event(clause) if met(clause) else None
+    if not met(clause):
+        return None
+    event = _event(clause)
+    empty = event.status == "planned" and not (event.date or event.place or event.people or event.countries)
+    return None if empty and event.type in _INTRANSITIVE else event
 
 
 def _told(clause: Clause) -> bool:
@@ -123,7 +137,7 @@ def _event(clause: Clause) -> Told:
     where = place_of(scene, sentence, at, clause.last) or place_of(scene, sentence, clause.first, at)
     if where is not None:
         told.place = where.name
-        if where.country and kind in _LOCAL:
+        if where.country and (kind in _LOCAL or (kind == "decision" and clause.has(COURTS))):
             told.countries.add(where.country)
     elif kind in {"opening", "commemoration"}:
         told.countries |= {code for place in scene.places_in(at, clause.last) for code in place.countries}
@@ -136,6 +150,7 @@ def _event(clause: Clause) -> Told:
             told.other = True
     told.stative = group.tense == "present"
     if clause.thing >= 0:
+        told.known = "the" in scene.document.lowers[max(sentence.first, clause.thing - 2) : clause.thing]
         names = words[clause.thing : clause.last]
         told.name = frozenset(word.lower() for word in names if word[0].isupper() and len(word) > 3)
     return told
@@ -152,10 +167,15 @@ def _news(clause: Clause, kind: str) -> bool:
 def _type_of(clause: Clause) -> tuple[str, str | None]:
     """The type of the event: a meeting of a commission is a consultation, one of OPEC's ministers a summit."""
     kind, lex = clause.frame.type, clause.scene.lexicon
+    if kind == "decision" and clause.thing >= 0:
+        behind = clause.lowers[clause.thing : min(clause.sentence.last, clause.thing + 9)]
+        if not _RATIFYING.isdisjoint(behind):
+            # "Approved the bill on ratification of the agreement".
+            return "agreement", lex.plover.get("agreement")
     if kind != "meeting":
         return kind, clause.frame.plover
     bodies = lex.bodies.get("consultation")
-    if multilateral(clause.scene, clause.first, clause.at):
+    if multilateral(clause.scene, clause.first, clause.at) or of_members(clause):
         kind = "summit"
     elif bodies and bodies.find(clause.lowers, clause.first, clause.at):
         kind = "consultation"
@@ -264,19 +284,30 @@ def _hangs(clause: Clause) -> bool:
 def _people(clause: Clause) -> list[Person]:
     """Who takes part: named around the verb, or meant by "the ministers", "he", "I"."""
     scene, sentence, kind = clause.scene, clause.sentence, clause.frame.type
-    if kind in _IMPERSONAL:
+    if kind in _IMPERSONAL and _JUDGED.isdisjoint(clause.frame.needs):
         return []
+    if "greeting" in clause.frame.needs:
+        # Here those congratulated take part.
+        named = scene.people_in(clause.first, min(sentence.last, clause.at + 24))
+        return once([item.person for item in named] or meant(scene, sentence, clause.first, clause.at))
+    before = earlier_verb(clause) if kind in _ALONE else None
+    if clause.group.first > clause.first and clause.lowers[clause.group.first - 1] == "who":
+        # "A replaces B, who was recalled in July".
+        subject = scene.people_in(clause.first, clause.group.first)[-1:]
+        return once([named.person for named in (*subject, *present(scene, sentence, clause.at, clause.last))])
     found = [
         named.person
         for named in present(scene, sentence, clause.first, clause.last)
-        if kind in {"meeting", "call"} or not speaks(scene, named)
+        if (kind in {"meeting", "call"} or not speaks(scene, named))
+        and not (before and before[0] < named.first < before[1])
     ]
     if kind in {"opening", "commemoration"}:
-        return [person for person in found if person.role]
+        found = [person for person in found if person.role]
+        return found or (meant(scene, sentence, clause.first, clause.at) if clause.has(_WREATHS, clause.at) else [])
     if not found and kind in {"visit", "appointment", "meeting", "award", "agreement"}:
         found = addressed(scene, sentence, clause.first, clause.last)
     if kind == "appointment" and clause.after in {"him", "her"}:
         found += meant(scene, sentence, clause.at + 1, clause.at + 2, objects=True)
     if len(found) < 2:
-        found += meant(scene, sentence, clause.first, min(clause.last, clause.at + 6))
+        found += meant(scene, sentence, clause.first, before[0] if before else min(clause.last, clause.at + 6))
     return once(found)

@@ -6,10 +6,30 @@ from collections.abc import Callable
 
 from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.settings import place_of
-from kzhu.extract.events.words import COURTS, DELEGATES, NAMED_THINGS, NUMBERS, OFFICES, SPORT, VICTIMS
+from kzhu.extract.events.words import (
+    COMERS,
+    COURTS,
+    DELEGATES,
+    FIRST,
+    NAMED_THINGS,
+    NUMBERS,
+    OFFICES,
+    REGIONS,
+    SAYING,
+    SPORT,
+    VICTIMS,
+    word_set,
+)
 
 _SCORE_SIGNS = frozenset({"-", "–", ":"})
-_SIDES = frozenset({"team", "side", "club"})
+_SIDES = frozenset({"team", "side", "club", "visitors", "champions"})
+#: Words behind a verb of setting out that keep it one: "took off", "touched down".
+_UP_AND_DOWN = {
+    "take": "off", "takes": "off", "took": "off", "taken": "off", "taking": "off", "touch": "down", "touches": "down",
+    "touched": "down", "touching": "down", "splashed": "down", "lifted": "off", "blasted": "off", "lift": "off",
+    "blast": "off", "splash": "down", "sets": "off", "set": "off", "setting": "off",
+}  # fmt: skip
+_TALKED = word_set("meeting talks during conversation negotiations visit")
 _DYING = frozenset({"die", "dies", "died", "drowned", "perished"})
 
 
@@ -144,6 +164,90 @@ def _race(clause: Clause) -> bool:
     )
 
 
+def _trip(clause: Clause) -> bool:
+    """A place to go to, or on a day "the region" of the story."""
+    if _place(clause):
+        return clause.after != "over"
+    return clause.date is not None and clause.after in {"to", "for"} and clause.has(REGIONS, clause.at, clause.at + 4)
+
+
+def _arrival(clause: Clause) -> bool:
+    """Guests or helpers who come to a place on a day: "a team of rescuers is expected in Rome on Friday"."""
+    coming = clause.group.passive or clause.lowers[clause.at].startswith("arriv")
+    who = bool(clause.people) or clause.has(DELEGATES | COMERS, max(clause.first, clause.at - 12), clause.at)
+    return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
+
+
+def _undergone(clause: Clause) -> bool:
+    return clause.group.passive
+
+
+def _first(clause: Clause) -> bool:
+    """The first of its kind, and what it does on the way is told whole: "the first train left for Rome"."""
+    verb = clause.lowers[clause.at]
+    if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
+        return False
+    return clause.has(FIRST, max(clause.first, clause.thing - 5), clause.thing)
+
+
+def _shown(clause: Clause) -> bool:
+    """A book presented, or out on a day."""
+    presented = clause.lowers[clause.at].startswith(("present", "launch"))
+    return clause.group.tense != "participle" and (clause.date is not None or (clause.group.passive and presented))
+
+
+def _ahead(clause: Clause) -> bool:
+    """The day or year by which it is to stand, told behind."""
+    for time in clause.scene.times_in(clause.at, clause.last):
+        if clause.lowers[time.first - 1] in {"by", "in", "for", "until", "before"}:
+            clause.date = clause.scene.value(time)
+            return clause.date is not None and not clause.group.passive
+    return False
+
+
+def _fixture(clause: Clause) -> bool:
+    """A side that another one plays at home or away, in an article about sport."""
+    if not clause.scene.sport or clause.date is None or any(person.role for person in clause.people or []):
+        return False
+    if clause.lowers[clause.at].startswith(("tak", "took")) and clause.after != "on":
+        return False
+    sides = clause.scene.countries_in(clause.at, min(clause.last, clause.at + 6))
+    return bool(sides) or clause.has(_SIDES, clause.at)
+
+
+def _death(clause: Clause) -> bool:
+    """A death told with its day, or as news; of whom is named before the verb."""
+    if clause.lowers[clause.at].startswith("pass") and clause.after != "away":
+        return False
+    who = clause.scene.people_in(clause.first, clause.at)
+    if not who or any(
+        word in SAYING or word in {"what", ":", "whose"} for word in clause.lowers[who[-1].last : clause.at]
+    ):
+        return False
+    return clause.date is not None or clause.group.tense == "perfect"
+
+
+def _vote(clause: Clause) -> bool:
+    """An election with those who stood in it, or its day."""
+    return bool(clause.people) or clause.date is not None
+
+
+def _greeting(clause: Clause) -> bool:
+    """Congratulations or condolences that are the news themselves, not a word within talks."""
+    body = [sentence for sentence in clause.scene.document.sentences[:6] if sentence.zone == "body"]
+    if clause.scene.quoted[clause.at] or clause.has(_TALKED, clause.sentence.first, clause.sentence.last):
+        return False
+    after = clause.scene.people_in(clause.at, min(clause.sentence.last, clause.at + 24))
+    return bool(after) and clause.group.tense in {"past", "perfect"} and clause.sentence in body[:2]
+
+
+def _spaceflight(clause: Clause) -> bool:
+    verb = clause.lowers[clause.at]
+    if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
+        return False
+    return clause.scene.space and clause.date is not None
+
+
 _TESTS: dict[str, Callable[[Clause], bool]] = {
     "date": _date,
     "place": _place,
@@ -160,6 +264,17 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "court": _court,
     "match": _match,
     "race": _race,
+    "trip": _trip,
+    "arrival": _arrival,
+    "undergone": _undergone,
+    "first": _first,
+    "shown": _shown,
+    "ahead": _ahead,
+    "fixture": _fixture,
+    "death": _death,
+    "vote": _vote,
+    "greeting": _greeting,
+    "spaceflight": _spaceflight,
 }
 
 

@@ -151,10 +151,18 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         found = scene.lexicon.facilities.find(lowers, phrase.end, min(sentence.last, phrase.end + 8))
         if kind == "opening":
             return ("opening", lowers[found[1] - 1]) if found else (None, key)
+    elif key == "inauguration" and after == "of":
+        found = scene.lexicon.facilities.find(lowers, phrase.end, min(sentence.last, phrase.end + 8))
+        if found:
+            return "opening", lowers[found[1] - 1]
+    elif key in {"inauguration", "resignation", "swearing-in"}:
+        return kind, key
     elif (kind == "agreement" and key != "ceremony" and after != "of") or (
         kind == "appointment" and key != "ceremony" and after not in {"of", "as"}
     ):
         return None, key
+    if key == "round" and scene.voting and not scene.sport:
+        return "other", key
     if key == "round" and (scene.sport or ANOTHER.isdisjoint(phrase.mods)):
         return None, key
     if scene.sport and kind == "visit":
@@ -235,6 +243,11 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         people = []
     if kind in {"meeting", "call"} and len(people) < 2:
         people += meant(scene, sentence, first, end, plural=not people)
+    elif kind in {"meeting", "call"} and anchor.at < phrase.first:
+        # "In Rome he will hold talks with A and B".
+        people = meant(scene, sentence, first, anchor.at, plural=False) + people
+    elif kind == "agreement" and not people:
+        people = meant(scene, sentence, first, anchor.at)
     told.people = once(people)
     told.other = not ANOTHER.isdisjoint(phrase.mods)
     told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.edges import EDGES, mark_edges
 from kzhu.extract.events.lexicon import Lexicon, lexicon
-from kzhu.extract.events.words import SPORT, word_set
+from kzhu.extract.events.words import SPACE, SPORT, VOTING, word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -26,9 +26,9 @@ _PARTS_OF_DAY = word_set(
 )
 
 
-_TRIGGER, _EDGE, _SPORT = 1, 2, 4
-#: Words of the sports pages that make an article one about sport.
-_SPORT_WORDS = 3
+_TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE = 1, 2, 4, 8, 16
+#: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
+_SPORT_WORDS, _TOPIC_WORDS = 3, 2
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
 
@@ -37,7 +37,7 @@ _PLACES = 200
 def _uses(triggers: frozenset[str]) -> dict[str, int]:
     """What each word is looked for as, in one table."""
     uses: dict[str, int] = dict.fromkeys(triggers, _TRIGGER)
-    for words, use in ((EDGES, _EDGE), (SPORT, _SPORT)):
+    for words, use in ((EDGES, _EDGE), (SPORT, _SPORT), (VOTING, _VOTING), (SPACE, _SPACE)):
         for word in words:
             uses[word] = uses.get(word, 0) | use
     return uses
@@ -81,6 +81,8 @@ class Told:
     other: bool = False
     #: Only announces a list: "several bilateral meetings".
     several: bool = False
+    #: Its thing is spoken of as known: "the plaque".
+    known: bool = False
     #: A state, not a deed: "is named after".
     stative: bool = False
     #: Capitalised words of its name, folded: what tells one forum from another.
@@ -112,6 +114,10 @@ class Scene:
     #: The countries the article is about, most named first.
     pair: tuple[str, ...] = ()
     sport: bool = False
+    voting: bool = False
+    space: bool = False
+    #: In a digest, the country of each paragraph that is headed by one: "KYRGYZSTAN. The parliament ...".
+    sections: dict[int, str] = field(default_factory=dict)
     #: Tokens at which a noun or verb of an event may stand.
     hits: list[int] = field(default_factory=list)
     #: Everything told so far, and whether a match was.
@@ -133,6 +139,11 @@ class Scene:
         """Place mentions that begin in tokens [first, last)."""
         at = self.places_at
         return self.places[bisect_left(at, first) : bisect_left(at, last)]
+
+    def pair_at(self, sentence: Sentence) -> tuple[str, ...]:
+        """The countries that a sentence is about where it names none."""
+        code = self.sections.get(sentence.paragraph)
+        return (code,) if code else self.pair
 
     def value(self, time: Time) -> str | None:
         """The date that a time expression gives an event."""
@@ -207,7 +218,10 @@ def lay_out(
     marks = mark_edges(document, edges)
     scene = Scene(document, knowledge, lex, people, named, places, dates, *marks, published, source)
     scene.hits = [i for i, use in used if use & _TRIGGER]
-    scene.sport = sum(use & _SPORT for _, use in used) >= _SPORT_WORDS * _SPORT
+    uses = Counter(use for _, use in used)
+    scene.sport = sum(count for use, count in uses.items() if use & _SPORT) >= _SPORT_WORDS
+    scene.voting = sum(count for use, count in uses.items() if use & _VOTING) >= _TOPIC_WORDS
+    scene.space = sum(count for use, count in uses.items() if use & _SPACE) >= _TOPIC_WORDS
     scene.named_at = [item.first for item in named]
     scene.places_at = [place.first for place in places]
     scene.times_at = [time.first for time in dates]
@@ -218,6 +232,7 @@ def lay_out(
                 break
     _find_pair(scene)
     _find_news(scene)
+    _find_sections(scene)
     return scene
 
 
@@ -232,6 +247,19 @@ def _find_pair(scene: Scene) -> None:
         scene.pair = tuple(person.country for person in scene.sides if person.country)
     else:
         scene.pair = tuple(code for code, count in counts.most_common(2) if count > 1 or len(counts) < 3)
+
+
+def _find_sections(scene: Scene) -> None:
+    """Paragraphs that begin with a country in capitals: what they tell is of that country."""
+    words, paragraph = scene.document.words, -1
+    for sentence in scene.document.sentences:
+        if sentence.paragraph == paragraph or sentence.zone != "body":
+            continue
+        paragraph = sentence.paragraph
+        if words[sentence.first].isupper() and len(words[sentence.first]) > 3:
+            for place in scene.places_in(sentence.first, sentence.first + 1):
+                if place.kind == "country" and words[place.last : place.last + 1] in {(".",), (":",), ("–",), ("—",)}:
+                    scene.sections[paragraph] = place.countries[0]
 
 
 def _find_news(scene: Scene) -> None:

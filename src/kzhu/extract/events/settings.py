@@ -31,7 +31,12 @@ _CITIES = frozenset({"city", "capital", "town", "village", None})
 _KINDS = word_set("city town village settlement district port suburb resort region")
 _PARTICLES = word_set("de del la le of al el")
 #: Capitalised words that begin no place that an event can have.
-_NO_PLACES = word_set("asia europe africa america eurasia central middle north south east west parliament")
+_NO_PLACES = word_set(
+    """
+    asia europe africa america eurasia central middle north south east west parliament
+    january february march april may june july august september october november december
+    """
+)
 _FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
 
 
@@ -45,16 +50,25 @@ class Where:
 
 
 def own_date(
-    scene: Scene, sentence: Sentence, first: int, last: int, stop: int | None = None, *, purpose: bool = True
+    scene: Scene,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    stop: int | None = None,
+    *,
+    purpose: bool = True,
+    begun: bool = False,
 ) -> str | None:
     """The date that the clause around tokens [first, last) gives; `first` begins the noun phrase or is the verb.
 
     Nothing at token `stop` or behind it counts. A deadline ("by 2028") or a beginning ("since 2005") is no date, nor,
-    without `purpose`, what something is for ("the budget for 2024").
+    without `purpose`, what something is for ("the budget for 2024"), nor, when `begun`, what it holds from.
     """
     lowers = scene.document.lowers
     end = sentence.last if stop is None else stop
     skipped = _DEADLINES if purpose else _DEADLINES | {"for"}
+    if begun:
+        skipped |= {"from"}
     times = [time for time in scene.times_in(sentence.first, end) if lowers[time.first - 1] not in skipped]
     if not times:
         return _led_by_when(scene, sentence, first)
@@ -108,6 +122,9 @@ def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
     if first > sentence.first and lowers[first - 1] in {"after", "before", "when"}:
         floor = first - 1
     while floor > sentence.first and not scene.edges[floor - 1] and lowers[floor - 1] != ",":
+        if lowers[floor] == "will" and lowers[floor - 1] == "and":
+            # "Met with B on Tuesday and will go to Rome".
+            break
         floor -= 1
     return floor
 

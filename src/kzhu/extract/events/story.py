@@ -8,6 +8,7 @@ from dataclasses import replace
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import status_of
 from kzhu.extract.events.who import countries_of, honoured, once
+from kzhu.extract.events.words import POLLS
 from kzhu.periods import bounds, overlap
 from kzhu.records import Person
 
@@ -26,6 +27,8 @@ _LEADING = frozenset({"headed", "led", "chaired", "opened", "attended", "moderat
 _TITLE, _NEAR = 24, 120
 #: Days to either side of the lead's that one report may tell of.
 _NEWS_DAYS = 6
+#: Paragraphs on in which what is planned belongs to the visit announced.
+_PARAGRAPHS = 3
 #: Events back to which "the meeting" or a second telling can reach.
 _MEMORY = 60
 
@@ -108,8 +111,20 @@ def _add(events: list[Told], told: Told) -> Told:
     if same is None:
         events.append(told)
         return told
+    if told.type == "meeting" and told.people and len(same.people) > len(told.people) + (len(told.people) < 2):
+        events += _parted(same, told)
     _join(same, told)
     return same
+
+
+def _parted(event: Told, told: Told) -> list[Told]:
+    """What is left of "met with B and C" once "at the meeting with B" tells of B's alone: the meeting with C."""
+    host, rest = event.people[0], [person for person in event.people if person not in told.people]
+    if host not in told.people or len({person.country for person in event.people}) < len(event.people):
+        return []
+    event.people = [person for person in event.people if person in told.people]
+    event.countries = countries_of(event.people)
+    return [replace(event, people=[host, *rest], countries=countries_of([host, *rest]))]
 
 
 def _lead(scene: Scene, events: list[Told]) -> None:
@@ -236,6 +251,11 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     if told.place is None and news and told.status == "past" and not told.other and told.type != "call":
         here = lead.place if lead and lead.own and lead.date == told.date and lead.status == "past" else None
         told.place = (setting.place if setting else None) or here or scene.city
+    if told.date is None and told.status == "planned" and not told.other and told.type in _TALKS | {"agreement"}:
+        # "A will visit Rome on Monday. There he will hold talks with B. A treaty is to be signed."
+        visit = next((event for event in events[-3:] if event.type == "visit" and event.status == "planned"), None)
+        if visit is not None and visit.own and told.sentence.paragraph - visit.sentence.paragraph < _PARAGRAPHS:
+            told.date, told.place = visit.date, told.place or visit.place
     told.status = status_of(scene, told.date, told.status)
     if told.type in {"meeting", "call"}:
         _complete(scene, told, first=news and lead is None)
@@ -247,9 +267,12 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     )
     if told.type in {"opening", "commemoration"} and len(told.countries) == 1 and told.countries < set(scene.pair):
         told.countries |= set(scene.pair)
+    pair = set(scene.pair_at(told.sentence))
+    if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:
+        pair = {scene.country_of(told.place) or ""} - {""} or pair
     one_sided = told.type in _TWO_SIDED and len(told.countries) < 2 and not (told.type == "meeting" and told.people)
     if one_sided or (not told.countries and told.type not in _STATELESS):
-        told.countries |= set(scene.pair)
+        told.countries |= pair
     elif not told.countries and told.type == "summit" and setting is not None:
         told.countries |= setting.countries
 
@@ -292,6 +315,9 @@ def _same(a: Told, b: Told) -> bool:
     if a.type != b.type:
         return False
     together = _together(a, b)
+    if a.type == "other" and a.key in POLLS and b.key in POLLS and not (a.own and b.own):
+        # The winner of an election is told the day after it.
+        return True
     if a.date and b.date:
         if not overlap(a.date, b.date):
             return False
@@ -316,6 +342,9 @@ def _same(a: Told, b: Told) -> bool:
     if a.type == "agreement" and b.key.startswith("sign"):
         # "It was signed by the two presidents."
         return True
+    if a.type == "commemoration" and b.known and not b.own and not together and a.key != b.key:
+        # "A street was named after the poet. The plaque was unveiled by the mayor."
+        return b.sentence.paragraph - a.sentence.paragraph < _PARAGRAPHS
     if together:
         return abs(a.head - b.head) < 12 and (a.type != "commemoration" or a.key == b.key)
     return a.key == b.key and (not a.name or not b.name or bool(a.name & b.name))

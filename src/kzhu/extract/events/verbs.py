@@ -119,7 +119,9 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
         j -= 1
     word = lowers[j] if j >= floor else ""
     if word in BE or word in _PLANS:
-        if j > floor and lowers[j - 1] in _NOT:
+        before = lowers[j - 1] if j > floor else ""
+        if before in _NOT or (word == "about" and before not in {"is", "are", "'s", "’s"}):
+            # "Has been about to open for years" tells of nothing.
             return "unreal"
         return "planned"
     if word in {"invitation", "offer"}:

@@ -58,7 +58,11 @@ def meant(
         elif word == "latter" and known:
             found.append(known[-1].person)
         elif word in TWO and plural and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
-            found += scene.sides if len(scene.sides) > 1 else []
+            found += _two(scene)
+        elif word == "two" and lowers[i - 1] == "the" and i + 1 < last and lowers[i + 1] in scene.lexicon.verbs:
+            # "When the two met": those named last, of whom this sentence names at least one.
+            pair = once([named.person for named in scene.people_in(sentence.first, i)])
+            found += pair if len(pair) == 2 else _two(scene)
         elif word in OFFICE_HOLDERS or word in {"state", "guest"}:
             person = _described(scene, i, known)
             if person:
@@ -94,13 +98,31 @@ def _speaker(scene: Scene, sentence: Sentence) -> Person | None:
     return None
 
 
+def _two(scene: Scene) -> list[Person]:
+    """Whom "the two leaders" means: the two of the talk told last, else the two sides of the story."""
+    for told in reversed(scene.heard[-4:]):
+        if told.type in {"meeting", "call"} and told.people:
+            people = told.people
+            if len(people) == 1 and scene.sides and scene.sides[0] is not people[0]:
+                people = [scene.sides[0], *people]
+            return list(people) if len(people) == 2 else scene.sides
+    return scene.sides if len(scene.sides) > 1 else []
+
+
 def _subject(scene: Scene, sentence: Sentence, known: list[Named]) -> Person:
     """Whom "he" means: the first one named in the sentence before, else the last one named."""
     before = [named for named in known if named.first < sentence.first]
     if before:
         last = scene.document.sentence_at(scene.document.starts[before[-1].first])
         if last:
-            return next(named.person for named in before if named.first >= last.first)
+            first = next(named for named in before if named.first >= last.first)
+            for i in range(last.first, min(first.first, last.first + 5)):
+                # "The prime minister also met with B. On Friday he ...".
+                if scene.document.lowers[i] in OFFICE_HOLDERS and first.first - i > 2:
+                    person = _described(scene, i, [named for named in known if named.first < last.first])
+                    if person:
+                        return person
+            return first.person
         return before[-1].person
     return known[-1].person
 
@@ -110,6 +132,18 @@ def _described(scene: Scene, i: int, known: list[Named]) -> Person | None:
     lowers = scene.document.lowers
     word = lowers[i]
     codes = scene.countries_in(max(0, i - 2), i)
+    if not codes and word in OFFICE_HOLDERS and lowers[i + 1 : i + 2] == ("of",):
+        # "The Emir of Qatar".
+        codes = scene.countries_in(i + 2, i + 4)
+        if codes and lowers[i - 1] == "the":
+            holders = once([n.person for n in known if n.person.country in codes and n.person.role])
+            exact = [person for person in holders if word in (person.role or "").lower().split()]
+            return exact[0] if exact else None
+        return None
+    if not codes and lowers[i - 2 : i] == ("the", lowers[i - 1]) and lowers[i - 1] in {"prime", "foreign", "vice"}:
+        whole = f"{lowers[i - 1]} {word}"
+        holders = once([n.person for n in known if n.person.role and whole in n.person.role.lower()])
+        return holders[0] if len(holders) == 1 else None
     if word == "guest":
         home = scene.city_country
         guests = [named.person for named in known if named.person.country and named.person.country != home]

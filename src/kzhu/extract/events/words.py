@@ -60,7 +60,7 @@ TAKING_PART = word_set(
     organize organized conduct conducted convene convened stage staged launch launched told led lead participate
     participated participating participation part speak spoke speaking spoken paid pay pays paying closed close visit
     visited gathered won win winning met make made making moderated inaugurated invited invite arrived had have
-    announced
+    announced witness witnessed oversaw
     """
 )
 #: Verbs that do so by way of a preposition: "participate in", "speak at", "invited to".
@@ -159,6 +159,33 @@ DELEGATES = word_set(
     secretary governor mayor speaker rector leadership members management cabinet
     """
 )
+#: People without a name who come to help, to watch or to play.
+COMERS = word_set(
+    """
+    rescuers team teams experts observers doctors inspectors monitors engineers specialists firefighters medics
+    peacekeepers volunteers investors scientists athletes pilgrims
+    """
+)
+#: Words for the place that a story is about.
+REGIONS = word_set("region area site scene district province city town village capital zone country border")
+#: What makes a journey an opening of its route.
+FIRST = word_set("first maiden inaugural")
+#: Words of elections; two of them make an article one about an election.
+VOTING = word_set(
+    """
+    election elections electoral ballot ballots turnout voters runoff run-off referendum candidate candidates polls
+    incumbent polling electorate
+    """
+)
+#: Words of space flights; two of them make an article one about space.
+SPACE = word_set(
+    """
+    space astronaut astronauts cosmonaut cosmonauts spacecraft orbit orbital rocket iss spaceflight baikonur nasa
+    roscosmos spacewalk
+    """
+)
+#: Nouns of elections, which the rounds of one article are joined under.
+POLLS = word_set("election elections vote runoff run-off referendum round polls plebiscite primaries by-election")
 #: Nouns of an office that somebody is named to.
 OFFICES = word_set(
     """
@@ -197,7 +224,7 @@ HONOURED = word_set(
     """
     honour honor memory dedicated monument bust statue plaque named renamed name birth anniversary greetings letter
     grandson granddaughter son daughter widow according birthday death works pieces poems verses music translation
-    sculpture like poet writer composer behalf instructions congratulations condolences message
+    sculpture like poet writer composer behalf instructions congratulations condolences message invitation
     """
 )
 QUOTING = word_set("said says told noted added stressed wrote recalled laughed reported")

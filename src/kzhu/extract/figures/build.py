@@ -10,8 +10,9 @@ from kzhu.extract.figures.growth import Growth, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import follows_a_plan, is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.parties import Cast, flow_of, parties_of
-from kzhu.extract.figures.periods import is_rate, last_day, later, own_time
+from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day
 from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.spans import comes_about, coming, in_months, months_ahead, same_months, until, years_ahead
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.turns import DOWN, UP
@@ -20,10 +21,19 @@ from kzhu.knowledge.words import Metric
 from kzhu.records import Figure, Kind
 
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
-_NAMELESS_MEASURE = replace(_NAMELESS, units=("measure",), time="deal")
+_NAMELESS_AMOUNT = replace(_NAMELESS, units=("measure",), time="deal")
 #: Read as of the day of what is told, though they are stocks.
 _WORTH = frozenset({"worth", "totalling", "totaling"})
 _DAILY = frozenset({"price", "other:rate"})
+#: What has a price of its own, which holds until it is changed.
+_ITEMS = frozenset("ticket tickets fare fares admission copy copies book subscription entrance".split())
+_WORKED = frozenset(
+    "threshed harvested sown planted ploughed plowed mown burnt burned reaped cultivated flooded cleared".split()
+)
+_NOW = frozenset({"still", "now", "currently"})
+_PLACED = frozenset({"share", "price"})
+_OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
+_HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
 
 
 class Setting(NamedTuple):
@@ -40,7 +50,8 @@ class Setting(NamedTuple):
 
 def metric_named(scene: Scene, key: str, quantity: Quantity | None = None) -> Metric:
     """What metrics.yaml says of a metric; of "other:medicine", that a measure has no period and a count is of a day."""
-    nameless = _NAMELESS_MEASURE if quantity is not None and quantity.kind == "measure" else _NAMELESS
+    amount = quantity is not None and quantity.kind in {"measure", "money"}
+    nameless = _NAMELESS_AMOUNT if amount else _NAMELESS
     return scene.knowledge.metrics.get(key, nameless)
 
 
@@ -55,7 +66,7 @@ def level_figures(
         # "The section, 90 km long, is to be opened": the length is a fact.
         target = is_target(scene, passage, quantity, max(passage.sentence.first, quantity.first - 6))
     target = target or (key == "cost" and follows_a_plan(scene, passage))
-    period = _period(setting, quantity, metric, told, target=target)
+    period = _period(setting, quantity, metric, told, growth, target=target)
     kind: Kind = "target" if target or later(period, scene.published) else "level"
     value, high = _scaled(scene, quantity)
     moved = _moved(scene, quantity)
@@ -76,8 +87,8 @@ def level_figures(
     )
     figure = _directed(setting, quantity, figure, told)
     if high is not None and _is_way(scene, quantity):
-        now = figure if kind == "level" else replace(figure, kind="level", period=None, change=None)
-        return [replace(now, value_high=None), replace(figure, value=high, value_high=None)]
+        now = replace(figure, kind="level", period=_before(figure, metric, told), change=None, value_high=None)
+        return [now, replace(figure, value=high, value_high=None)]
     return [figure]
 
 
@@ -95,6 +106,8 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         fine = key in _DAILY or metric.time == "stock"
         time = own_time(scene, passage, quantity, setting.levels, setting.bases, fine=fine)
         period = time.edtf if time is not None else told.flow_within(passage) if metric.time == "flow" else None
+        if period is None and key == "price":
+            period = last_day(scene, passage, quantity) or scene.published.date
     figure = Figure(
         metric=key,
         kind="target" if target else "change",
@@ -122,41 +135,147 @@ def _directed(setting: Setting, quantity: Quantity, figure: Figure, told: Told) 
 
 
 def _parties(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...]:
-    passage = setting.passage
+    scene, passage = setting.scene, setting.passage
     last = told.last_within(passage)
-    if last is not None and last.metric == metric.key and last.parties:
-        same_sentence = passage.sentence.start <= last.span.start
-        if not passage.places or (same_sentence and metric.key == "share"):
+    first = scene.document.token_at(quantity.span.start)
+    same_sentence = last is not None and passage.sentence.start <= last.span.start
+    if last is not None and last.parties:
+        since = scene.document.token_at(last.span.end)
+        silent = not any(since <= place.first < passage.sentence.last for place in passage.places)
+        if last.metric == metric.key and (not passage.places or (same_sentence and metric.key == "share")):
             return last.parties
-    first = setting.scene.document.token_at(quantity.span.start)
+        if same_sentence and silent and not metric.mutual:
+            return last.parties
+    if metric.key in _PLACED and (own := _placed(scene, passage, quantity)):
+        return own
     mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
-    return parties_of(setting.scene, setting.cast, passage, first, quantity.last, mutual=mutual)
+    found = parties_of(scene, setting.cast, passage, first, quantity.last, mutual=mutual)
+    if metric.key == "share" and not mutual:
+        # "Uzbekistan buys a third of it": a share of what was told; "in Kazakhstan MOL holds 27.5 percent": of a body
+        # at home elsewhere.
+        lowers = scene.document.lowers
+        if lowers[quantity.last : quantity.last + 2] in _OF_TOLD and last is not None:
+            return tuple(sorted({*found, *last.parties}))
+        if setting.cast.main and _HOLDING.intersection(lowers[passage.sentence.first : first]):
+            return tuple(sorted({*found, setting.cast.main}))
+    return found
 
 
-def _period(setting: Setting, quantity: Quantity, metric: Metric, told: Told, *, target: bool) -> str | None:
+def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
+    """The country of the place right behind: "30% of Kazakhstan's trade", "gained 1.2% in Budapest"."""
+    for place in passage.places:
+        if place.first == quantity.last + 1 and scene.document.lowers[quantity.last] in {"of", "in"}:
+            return place.countries
+    return ()
+
+
+def _period(
+    setting: Setting, quantity: Quantity, metric: Metric, told: Told, growth: Growth | None, *, target: bool
+) -> str | None:
     """The period of a level, by what its metric is: null for a size, a rate, one deal's amount."""
     scene, passage = setting.scene, setting.passage
-    if not target and (metric.time == "size" or is_rate(passage, quantity)):
+    size = metric.time == "size" and not _is_progress(scene, metric, quantity)
+    if not target and (size or is_rate(passage, quantity)):
         return None
+    if told.last is not None and _is_again(scene, quantity, told.last):
+        return told.last.period
     others = tuple(level for level in setting.levels if level is not quantity)
-    fine = metric.time in {"event", "stock"} or metric.key in _DAILY
-    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine)
+    pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
+    fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
+    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=target or metric.key == "votes")
+    if time is None and pieces:
+        time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
     if time is not None and time.edtf is not None:
         one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf
+        if target and metric.time == "flow" and _is_done(scene, passage, metric):
+            return until(scene, quantity, time, scene.published) or time.edtf
         if target or not one_deal:
             return time.edtf
     if target:
-        return None
-    if metric.time == "event" or metric.key in _DAILY:
-        return last_day(scene, passage, quantity) or scene.published.date
-    if metric.time == "stock":
-        return scene.published.date
-    before = scene.document.lowers[scene.document.token_at(quantity.span.start) - 1]
-    if before in _WORTH and metric.key == "investment":
-        return scene.published.date  # what projects are worth holds now
+        ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
+        return ahead or (coming(scene, passage, scene.published) if quantity.kind == "count" else None)
     if metric.time == "flow" and metric.key != "share":
-        return told.flow_within(passage)
-    return scene.published.date if metric.key == "cost" and before == "costs" else None
+        return _of_flow(setting, quantity, metric.key, told, growth)
+    last = told.last
+    if (
+        metric.key == "share"
+        and last is not None
+        and last.span.start >= passage.sentence.start
+        and last.kind == "level"
+    ):
+        return last.period  # "came to $3.6 billion in 2022 and made up 19 percent of GDP"
+    return _as_of(setting, quantity, metric)
+
+
+def _is_done(scene: Scene, passage: Passage, metric: Metric) -> bool:
+    """Whether a verb tells what is to be done all along: "to export 9 million tonnes", not "exports are to reach"."""
+    lowers = scene.document.lowers
+    return any(metric.key in cue.metrics and lowers[cue.first - 1] in {"to", "will", "would"} for cue in passage.cues)
+
+
+def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth: Growth | None) -> str | None:
+    """The period of a flow whose clause has none: that of the flow before it, or the year after its base."""
+    scene, passage = setting.scene, setting.passage
+    document = scene.document
+    before = document.lowers[document.token_at(quantity.span.start) - 1]
+    if before in _WORTH and quantity.kind == "money" and any("investment" in cue.metrics for cue in passage.cues):
+        return scene.published.date  # what projects are worth holds now
+    flow = told.flow_within(passage, key)
+    again = same_months(scene, passage, quantity, flow)
+    if again is not None:
+        return again
+    if before == "from" and flow is not None and told.last is not None:
+        # "Sales fell from 9.9 trillion": what it was before, where the text has told which year that is.
+        return told.last.change.base if told.last.change is not None else None
+    if flow is None and quantity.kind in {"count", "measure"}:
+        flow = in_months(scene, passage, scene.published)
+    if flow is None and growth is not None and growth.base is not None:
+        base = growth.base.edtf
+        return str(int(base) + 1) if base is not None and base.isdigit() and len(base) == len("2023") else None
+    return flow
+
+
+def _as_of(setting: Setting, quantity: Quantity, metric: Metric) -> str | None:
+    """The day of what is told without one: of an event the last day told of, of a stock that of the article."""
+    scene, passage = setting.scene, setting.passage
+    published = scene.published.date
+    lowers = scene.document.lowers
+    if metric.key == "votes":
+        return polling_day(scene, passage) or published
+    if metric.time == "event":
+        return last_day(scene, passage, quantity) or published
+    if metric.key in _DAILY:
+        items = not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last])
+        return None if items else last_day(scene, passage, quantity) or published
+    if metric.time == "stock" or _is_progress(scene, metric, quantity):
+        if comes_about(scene, passage):
+            return last_day(scene, passage, quantity) or published
+        return published
+    if metric.key == "share":
+        return published if _HOLDING.intersection(lowers[max(0, quantity.first - 6) : quantity.first]) else None
+    still = metric.key == "cost" and not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first])
+    return published if still else None
+
+
+def _is_progress(scene: Scene, metric: Metric, quantity: Quantity) -> bool:
+    """Whether an area is how far some work has come: "have threshed 15.4 million hectares"."""
+    lowers = scene.document.lowers
+    near = (*lowers[max(0, quantity.first - 6) : quantity.first], *lowers[quantity.last : quantity.last + 5])
+    return metric.key == "area" and not _WORKED.isdisjoint(near)
+
+
+def _is_again(scene: Scene, quantity: Quantity, last: Figure) -> bool:
+    """Whether it tells the figure before in another way: "15.4 million hectares, or 91.2% of the area"."""
+    first = scene.document.token_at(quantity.span.start)
+    behind = scene.document.token_at(last.span.end)
+    return behind <= first <= behind + 2 and scene.document.lowers[first - 1] == "or"
+
+
+def _before(figure: Figure, metric: Metric, told: Told) -> str | None:
+    """The period of A in "from A to B": the base that the text told last, the day of telling for a plan's stock."""
+    if metric.time != "flow" or figure.kind != "level":
+        return None
+    return told.last.change.base if told.last is not None and told.last.change is not None else None
 
 
 def _is_way(scene: Scene, quantity: Quantity) -> bool:

@@ -37,6 +37,7 @@ _REACHED = frozenset(
     " exceeding stood stands surpassed passed hit hitting came comes now became to topping topped".split()
 )
 _RECORDS = frozenset("a an the record all-time new high low of total level peak historic just year's reach".split())
+_RAISES = frozenset({("raise", "of"), ("increase", "of"), ("hike", "of"), ("cut", "of"), ("reduction", "of")})
 _APART = frozenset("while whereas but ; meanwhile although though".split())
 
 
@@ -173,6 +174,8 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
         if time.form == "same" and (time.edtf is None or _is_yearly(lowers[time.first : time.last])):
             return None, True
         between = lowers[quantity.last : time.first]
+        if between == ("from",) and lowers[quantity.first - 2 : quantity.first] in _RAISES:
+            break  # "a raise of 10 percent from January"
         if time.edtf is not None and (time.form == "same" or (time.grain not in _DAYS and _compares(between))):
             return time, yearly
         break
@@ -244,8 +247,8 @@ def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     first = scene.document.token_at(passage.quantities[level].span.start)
     words = lowers[passage.quantities[growth].last : first]
     bound_words = lowers[first : passage.quantities[level].first + 1]
-    if any(word in _APART for word in words):
-        return False
+    if any(word in _APART for word in words) or ("and" in words and ("will" in words or "would" in words)):
+        return False  # "has grown 2.5 times and will reach 10 million tons": two things told
     nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
     if _ends_in_to(words):
         return len(words) <= 14 and not any(word in {"from", "and"} for word in words)
@@ -269,9 +272,23 @@ def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
     if end - begin > 24 or any(word in _APART for word in lowers[begin:end]):
         return False
+    if _has_own_time(scene, passage, level, growth):
+        return False
     for cue in passage.cues:
         if begin <= cue.first < end and not cue.verb and lowers[cue.first - 1] not in {"in", "of", "on", "for"}:
             joins = {"and", ","} & set(lowers[begin : cue.first])
             if joins:
                 return False
     return True
+
+
+def _has_own_time(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
+    """Whether a growth runs over other years than its level: "$65 million in 2021 and has grown 1.8 times since"."""
+    begin, end = passage.quantities[level].last, passage.quantities[growth].first
+    if "and" not in scene.document.lowers[begin:end]:
+        return False
+    dated = [time for time in passage.times if time.kind == "date" and time.edtf is not None and time.form != "same"]
+    last = passage.quantities[growth].last
+    return any(begin <= time.first < end for time in dated) and any(
+        last <= time.first <= last + 3 and "/" in str(time.edtf) for time in dated
+    )

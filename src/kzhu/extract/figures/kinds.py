@@ -25,16 +25,18 @@ _FACTS = frozenset(
     " supplied carried lent took attended gathered showed recorded registered posted hit costs paid earned lost"
     " gained saw collected sent brought employs operates works provides covers pays sets holds consists includes"
     " accounts boasts visited flew crossed opened built issued created attracted raised borrowed handled"
-    " transported".split()
+    " transported doubled tripled trebled quadrupled halved climbed jumped soared slid slipped dipped plunged tumbled"
+    " shrank expanded swelled slowed eased topped saved kept left donated supplied employed harvested".split()
 )
 #: After these a past form is no fact: "will have reached", "to be brought".
 _BEFORE_BASE = frozenset("to will would shall could should can may might must not".split())
 _AUXILIARIES = frozenset({"have", "has", "had", "be", "been", "being", "also", "now", "then", "soon", "even"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
-_BARRIERS = frozenset({";", "while", "whereas", "but", "against"})
+_BARRIERS = frozenset({";", "while", "whereas", "but", "against", "after"})
 _NAMES = frozenset({"may", "will", "would"})
 _CALLS = frozenset("call calls called calling".split())
 _GOING_ON = frozenset({("the",), ("it",), ("this",), ("its",)})
+_WITHIN = ("within", "reach")
 _PRESENT = frozenset({"is", "are", "costs"})
 #: Tokens of the sentence before that are looked through.
 _REACH = 60
@@ -54,6 +56,8 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) ->
         if lowers[j] in _BARRIERS and j < first:
             return False
     # The quantity is the subject, or before it: look on.
+    if _WITHIN in zip(lowers[quantity.last : passage.sentence.last], lowers[quantity.last + 1 :], strict=False):
+        return True
     for j in range(quantity.last, min(passage.sentence.last, quantity.last + _SUBJECT_REACH)):
         if lowers[j] in {",", ";", "("} or lowers[j] in {"which", "who", "that"}:
             break

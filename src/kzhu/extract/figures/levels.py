@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kzhu.extract.figures.cues import counted
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nouns import is_idle, noun_before
+from kzhu.extract.figures.phrases import is_claim, is_plan, is_tally, of_votes
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
@@ -26,8 +26,11 @@ _UNTOLD = frozenset("voltage frequency data speed current sound pressure concent
 
 def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
     """(metric, unit) of a quantity that tells a level; None for one that is no figure."""
-    if quantity.twin or quantity.vague or quantity.kind in {"time", "age", "degree", "times"}:
+    if quantity.twin or quantity.vague or quantity.kind in {"time", "age", "degree"}:
         return None
+    if quantity.kind == "times":
+        flies = quantity.per in {"week", "day", "month"} and any("flights" in cue.metrics for cue in passage.cues)
+        return ("flights", "time") if flies else None
     if quantity.kind == "bare":
         return _bare(scene, passage, quantity, told)
     if quantity.kind == "count":
@@ -38,7 +41,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         return (metric, str(quantity.unit)) if metric else None
     metric = metric_of(scene, passage, quantity)
     if quantity.kind in {"percent", "part"}:
-        return metric or "share", "percent"
+        return _of_percent(scene, passage, quantity, told, metric or "share"), "percent"
     if quantity.kind == "point":
         return (metric, "percentage point") if metric and quantity.unit != "point" else None
     if metric is None:
@@ -53,8 +56,19 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     return metric, scene.knowledge.units[quantity.unit].base
 
 
+def _of_percent(scene: Scene, passage: Passage, quantity: Quantity, told: Told, metric: str) -> str:
+    """The metric of a percentage: a share, unless votes were told of before, or a raise is asked for."""
+    if metric != "share":
+        return metric
+    if of_votes(scene, passage, quantity, told.last.metric if told.last else None):
+        return "votes"
+    if is_claim(passage, quantity, scene.document.lowers):
+        return metric_of(scene, passage, quantity, growth=True) or metric
+    return metric
+
+
 def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
-    """Its counted noun as records write it: Hungarians are persons, "joint ventures" keep both words."""
+    """Its counted noun as records write it: Hungarians are persons, heads of state leaders."""
     if quantity.noun is None or quantity.unit is None:
         return quantity
     head = quantity.noun[1] - 1
@@ -62,8 +76,7 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
         return quantity._replace(unit="person")
     if scene.document.lowers[head] == "heads":
         return quantity._replace(unit="leader")  # of state, of missions
-    pair = f"{scene.document.lowers[head - 1]} {quantity.unit}"
-    return quantity._replace(unit=pair) if pair in counted(scene.knowledge) else quantity
+    return quantity
 
 
 def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
@@ -76,7 +89,10 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
         return None
     words = scene.document.lowers[passage.sentence.first : quantity.first]
     if quantity.lent or any(word in _ANAPHORS for word in words):
-        return last.metric
+        whole = told.whole
+        parts = last.metric in {"exports", "imports"} and whole is not None and "it" in words[:4]
+        near = whole is not None and scene.document.sentence_at(whole.span.start)
+        return "trade-turnover" if parts and near and near.paragraph == told.paragraph else last.metric
     alike = is_target(scene, passage, quantity, passage.sentence.first) if money else last.unit == quantity.unit
     return last.metric if alike else None
 
@@ -98,6 +114,10 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
             return None
         metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
         return metric or money.metric, money.unit
+    if lowers[quantity.last : quantity.last + 1] == ("magnitude",):
+        return "other:magnitude", "magnitude"
+    if is_tally(passage, quantity, lowers):
+        return "votes", "vote"
     doing = metric_of(scene, passage, quantity)
     noun = noun_before(scene, passage, quantity)
     if noun is not None:
@@ -110,6 +130,7 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if doing == "casualties" and (of_them or told_of or verb_before or after[:1] in _SUFFERING):
         return doing, "person"
     to_number = lowers[quantity.first - 1] == "to" and "number" in lowers[max(0, quantity.first - 4) : quantity.first]
-    if counted_last is not None and (of_them or to_number):
+    planned = told.paragraph == passage.sentence.paragraph and is_plan(passage, quantity, lowers)
+    if counted_last is not None and (of_them or to_number or planned):
         return counted_last.metric, counted_last.unit
     return None

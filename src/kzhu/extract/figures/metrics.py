@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.figures.cues import Cue, counted
+from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, sent, spent_on
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.nouns import STOPS, singular
@@ -32,13 +33,25 @@ _DOING = (
     "scholarships",
     "other:crossing",
     "students",
+    "votes",
+    "other:detainee",
+    "other:convict",
+    "other:patient",
 )
 #: Told of by the metrics that name them, and no others.
 _SIZES = frozenset({"length", "area"})
+_MANY = 1000
+_WORKERS = frozenset(
+    "nurse doctor teacher engineer driver welder builder specialist programmer carer caregiver cook mechanic labourer"
+    " laborer physician electrician picker seasonal-worker craftsman".split()
+)
+_HIRING = frozenset(
+    "take takes took accept accepts need needs want admit attract invite bring recruit hire lacks".split()
+)
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
 _OWN = frozenset({"tourists", "students", "other:passenger"})
-_BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships"})
+_BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships", "other:detainee"})
 _BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
 #: Price of what is sold by these.
 _PRICED = frozenset(
@@ -51,7 +64,7 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     if quantity.kind == "count" or (quantity.kind == "bare" and not growth):
         return _of_count(scene, passage, quantity)
     if quantity.kind == "money" and quantity.per in _PRICED:
-        return "price"
+        return "other:dividend" if any("other:dividend" in cue.metrics for cue in passage.cues) else "price"
     if quantity.kind == "measure":
         sized = _size(scene, quantity)
         if sized:
@@ -68,7 +81,20 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
         return _nearest(scene, passage, quantity, "percent")
     if quantity.kind == "money" and _put_into(scene, passage, quantity):
         return "investment"
+    lowers = scene.document.lowers
+    if quantity.kind == "money" and priced(scene, passage, quantity):
+        return "price"
+    traded = bought_or_sold(passage, quantity, lowers)
+    if traded is not None:
+        return traded
+    if quantity.kind == "measure" and sent(passage, quantity, lowers):
+        return "other:aid"
     metric = _nearest(scene, passage, quantity, unit)
+    if quantity.kind == "money":
+        if metric == "loan" and owed(passage, lowers):
+            return "debt"
+        if metric is None or scene.knowledge.metrics[metric].weak:
+            return spent_on(scene, quantity) or metric
     if metric is None and quantity.kind == "measure" and quantity.unit is not None:
         return scene.knowledge.units[quantity.unit].metric or _substance(scene, quantity)
     return metric
@@ -110,15 +136,23 @@ def _put_into(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 
 def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
-    noun = quantity.unit
+    noun, lowers = quantity.unit, scene.document.lowers
     own = counted(scene.knowledge).get(noun) if noun is not None else None
-    if noun is None or noun in _HUMAN or own == "scholarships":
+    if noun is None or noun in _HUMAN or (own == "scholarships" and noun in {"place", "quota"}):
         doing = _doing(scene, passage, quantity)
         # Tourists who visit stay tourists, unless something befalls them.
         if doing is not None and (own not in _OWN or doing in _BEFALLING):
             return doing
-    if own == "scholarships" and noun in {"place", "quota"}:
+    if own == "scholarships" and noun not in {"place", "quota"}:
+        return own
+    if own == "scholarships":
         return own if any("scholarships" in cue.metrics for cue in passage.cues) else None
+    if noun in _WORKERS and not _HIRING.isdisjoint(
+        lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
+    ):
+        return "jobs"
+    if own == "participants" and quantity.value != quantity.value.to_integral_value() and quantity.value < _MANY:
+        return f"other:{noun}"  # an average: "3.6 members"
     if own is not None:
         return own
     if noun is None:
@@ -128,6 +162,11 @@ def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if noun in scene.knowledge.units or noun == "head":
         metric = _nearest(scene, passage, quantity, "count")
         return metric or f"other:{noun.lower()}"
+    traded = bought_or_sold(passage, quantity, lowers)
+    if traded is not None:
+        return traded
+    if sent(passage, quantity, lowers):
+        return "other:aid"
     return _nearest(scene, passage, quantity, "count", only=_OF_GOODS, within=9) or f"other:{noun}"
 
 
@@ -168,6 +207,8 @@ def _nearest(
         metric = _fitting(scene, cue, quantity, unit, growth=growth)
         if metric is None or (only is not None and metric not in only):
             continue
+        if only is not None and quantity.first <= cue.first < quantity.last:
+            continue  # "40 pumps" are not pumped
         rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)
         if best is None or rank < best[0]:
             best = (rank, metric)

@@ -34,6 +34,8 @@ def is_idle(scene: Scene, quantity: Quantity) -> bool:
     noun = quantity.unit or ""
     if scene.document.lowers[max(0, quantity.first - 2) : quantity.first] in {("one", "in"), ("one", "of")}:
         return True
+    if noun == "member" and scene.document.lowers[quantity.first - 1] == "the":
+        return True  # "leaders of the 27 members"
     if quantity.vague or quantity.value <= 1 or noun in _IDLE:
         return True
     known = noun in counted(scene.knowledge) or noun in scene.knowledge.units or noun in {"person", "head"}
@@ -49,6 +51,10 @@ def noun_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
     """The noun of "the number of students ... exceeds 1,100", "a population of 3,200", "bring this number to seven"."""
     lowers = scene.document.lowers
     begin = max(passage.sentence.first, quantity.first - 30)
+    if lowers[quantity.first - 1] == "from" and (one := singular(lowers[quantity.first - 2])) in counted(
+        scene.knowledge
+    ):
+        return one  # "will raise flights from 7 to 10 weekly"
     for j in range(quantity.first - 1, begin - 1, -1):
         if lowers[j] == "population":
             return "person"

@@ -5,16 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kzhu.extract.document import Sentence
+from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.scene import Passage, Scene, places_within
 from kzhu.extract.places import PlaceMention
+from kzhu.knowledge import Knowledge
+from kzhu.knowledge.gazetteer import Gazetteer
 
 #: How much more often than the third the second of a pair is named, in an article that names many countries.
 _CLEARLY = 1.6
+#: More than this (a name counts 2, a city 1) makes a country a side of the article though its front names it not.
+_OFTEN = 3
 #: Tokens of a sentence looked through for the other country.
 _REACH = 200
 _RELATIVE = frozenset({"whose", "which", "where"})
+#: Of people or money from everywhere.
+_ABROAD = frozenset({"foreign", "international", "overseas"})
 #: Names of a country count for it; its cities only where nothing else does.
 _STRONG = frozenset({"country", "demonym", "people"})
 
@@ -34,39 +41,94 @@ class Cast:
         return tuple(sorted((self.main, self.other))) if self.main and self.other else ()
 
 
-def cast_of(places: tuple[PlaceMention, ...]) -> Cast:
-    """Who an article is about: two countries, one, or none that stands out."""
+def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Knowledge) -> Cast:
+    """Who an article is about: two countries, one, or none that stands out.
+
+    What its front names (headline, dateline, first sentence) is at home in it, bodies of a country too; a country
+    named once behind is not.
+    """
     counts: Counter[str] = Counter()
     named: set[str] = set()
+    lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
+    front = Counter(_bodies(document, lead, knowledge))
+    counts.update(front)
+    named.update(front)
     for mention in places:
         strong = mention.kind in _STRONG
+        ahead = _is_front(document, lead, mention)
         for code in mention.countries:
             counts[code] += 2 if strong else 1
-        if strong:
+            if ahead:
+                front[code] += 2 if strong else 1
+        if strong or ahead:
             named.update(mention.countries)
-    ranked = [item for item in counts.most_common() if item[0] in named][:3]
+    if document.dateline is not None:
+        # Brussels or Geneva at the head of a text may be no more than where bodies of many countries sit.
+        named -= {code for code in front if counts[code] == 1}
+    weights = Counter({code: counts[code] + front[code] for code in counts})
+    ranked = [item for item in weights.most_common() if item[0] in named][:3]
     if not ranked:
         return Cast(next(iter(counts)) if len(counts) == 1 and counts.total() > 1 else None, None)
-    if ranked[0][1] < 3 and len(counts) > 2:
-        return Cast(None, None)
-    total = sum(counts.values())
+    total = sum(weights.values())
     (main, most), *others = ranked
     if others:
         second, times = others[0]
         third = others[1][1] if len(others) > 1 else 0
         several = len(named) > 4 and times < _CLEARLY * third
-        if (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third and not several:
+        known = second in front or counts[second] > _OFTEN
+        if known and (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third and not several:
             return Cast(main, second)
+    if front[main] and (not others or others[0][0] not in front or most >= 1.5 * others[0][1]):
+        return Cast(main, None)
     leads = bool(others) and most > 4 and most >= 1.5 * others[0][1]
     if leads or most >= (0.45 if most > 4 else 0.75) * total:
         return Cast(main, None)
     return Cast(None, None)
 
 
+def _is_front(document: Document, lead: Sentence | None, mention: PlaceMention) -> bool:
+    """Whether a place stands in the headline, the dateline or the first sentence."""
+    if lead is not None and mention.first < lead.last:
+        return mention.first >= lead.first or _is_head(document, mention)
+    return False
+
+
+def _is_head(document: Document, mention: PlaceMention) -> bool:
+    heads = (document.headline, document.dateline)
+    return any(head is not None and mention.span.overlaps(head) for head in heads)
+
+
+@lru_cache(maxsize=8)
+def _national(knowledge: Knowledge) -> Gazetteer[str]:
+    """The bodies and companies of one country, by name."""
+    return Gazetteer(
+        (name, body.country)
+        for body in knowledge.organisations.values()
+        if body.country is not None and body.kind != "award"
+        for name in (body.name, *body.names)
+    )
+
+
+def _bodies(document: Document, lead: Sentence | None, knowledge: Knowledge) -> dict[str, int]:
+    """Countries of the bodies that the front names, two for each as for a country's name."""
+    if lead is None:
+        return {}
+    found: Counter[str] = Counter()
+    for body in _national(knowledge).find(document.words, 0, lead.last):
+        found[body.values[0]] += 2
+    return found
+
+
 def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int, *, mutual: bool) -> tuple[str, ...]:
     """The countries of the figure in tokens [first, last)."""
+    home = heading(scene, passage)
+    if home is not None:
+        return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
     here = _countries(passage.places, strong=True)
     if mutual:
+        clause = _countries(_near(scene, passage, first, last), strong=False)
+        if len(clause) == 1 and _ABROAD.intersection(scene.document.lowers[first:last]):
+            return tuple(clause)  # "2.4 million foreign tourists visited Almaty"
         return _both(scene, cast, passage, here)
     near = _countries(_near(scene, passage, first, last), strong=True)
     if near:
@@ -76,15 +138,35 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if here and cast.main in here:
         return tuple(sorted(here)) if len(here) <= 2 else (cast.main,)
     if cast.main:
-        partners = _partners(scene, cast, passage.sentence)
-        return tuple(sorted({cast.main, *partners[:1]})) if cast.main else ()
+        return (cast.main,)
     return ()
+
+
+def heading(scene: Scene, passage: Passage) -> str | None:
+    """The country that stands alone at the head of the sentence's paragraph: "MONGOLIA. The parliament ..."."""
+    opening = _paragraph(scene, passage.sentence)
+    mention = next(iter(places_within(scene.places, opening, opening + 1)), None)
+    if mention is None or mention.kind != "country" or len(mention.countries) != 1:
+        return None
+    after = scene.document.lowers[mention.last : mention.last + 1]
+    return mention.countries[0] if after in {(".",), (":",)} else None
+
+
+def _paragraph(scene: Scene, sentence: Sentence) -> int:
+    """The first token of a sentence's paragraph."""
+    sentences = scene.document.sentences
+    k = bisect_left(sentences, sentence.start, key=lambda item: item.start)
+    while k > 0 and sentences[k - 1].paragraph == sentence.paragraph:
+        k -= 1
+    return sentences[k].first if k < len(sentences) else sentence.first
 
 
 def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[str, ...]:
     pair = cast.pair
     if len(here) == 2:
         return tuple(sorted(here))
+    if not here and len(spoken := _speaking(scene, passage)) == 2 and (cast.main in spoken or not cast.main):
+        return tuple(sorted(spoken))
     if pair and (not here or set(here) <= set(pair)):
         return pair
     if len(here) > 2:
@@ -95,6 +177,15 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[
         partners = _partners(scene, cast, passage.sentence)
         return tuple(sorted({cast.main, *partners[:1]}))
     return tuple(sorted(here))
+
+
+def _speaking(scene: Scene, passage: Passage) -> set[str]:
+    """Countries for whom the people speak that this paragraph has named so far."""
+    begin = scene.document.starts[_paragraph(scene, passage.sentence)]
+    people = scene.people
+    i = bisect_left(people, (begin, ""))
+    j = bisect_left(people, (passage.sentence.end, ""))
+    return {country for _, country in people[i:j]}
 
 
 def _countries(places: tuple[PlaceMention, ...], *, strong: bool) -> list[str]:
@@ -122,12 +213,12 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
 
 
 def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:
-    """Other countries than the main one, of the sentence's paragraph, else of the paragraph before; nearest first."""
+    """Other countries than the main one, of the sentence's paragraph; nearest first."""
     document = scene.document
     k = bisect_left(document.sentences, sentence.start, key=lambda item: item.start)
     found: list[str] = []
     for j in range(k, max(-1, k - 12), -1):
-        if j >= len(document.sentences) or document.sentences[j].paragraph < sentence.paragraph - 1:
+        if j >= len(document.sentences) or document.sentences[j].paragraph < sentence.paragraph:
             break
         one = document.sentences[j]
         for mention in places_within(scene.places, one.first, min(one.last, one.first + _REACH)):

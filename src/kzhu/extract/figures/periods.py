@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from kzhu.errors import PeriodError
 from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.spans import is_said
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
 from kzhu.periods import bounds
@@ -22,6 +23,9 @@ _LINKS = frozenset("to in for by of on from the a worth with (".split())
 _SUPERLATIVES = frozenset("lowest highest best worst most least fewest largest smallest biggest weakest first".split())
 _COMPARING = frozenset({"than", "compared", "versus", "vs"})
 _SMALL = frozenset("in at the to with of on same for during end that those level figure as over".split()) - {"as"}
+#: Times looked through behind a vote for its day.
+_LOOK_AHEAD = 8
+_PART_OF = frozenset({"them", "whom", "which", "including"})
 _RELATIVE = frozenset({"which", "who", "whose"})
 
 
@@ -33,12 +37,13 @@ def own_time(
     bases: tuple[Time, ...],
     *,
     fine: bool,
+    unsaid: bool = False,
 ) -> Time | None:
     """The time expression of a passage that dates a quantity, None where none does.
 
     The other figures of the passage (`levels`) each own the time right behind them; times that growths are measured
     against (`bases`) date nothing; days count only where `fine`, for a flow is dated by months and years, and a day
-    only says when it was told.
+    only says when it was told; where `unsaid`, a day beside a verb of saying counts for nothing either.
     """
     best: tuple[int, Time] | None = None
     first = scene.document.token_at(quantity.span.start)
@@ -49,6 +54,8 @@ def own_time(
         if time.kind != "date" or time.edtf is None or any(time is base for base in bases):
             continue
         if (time.grain in _FINE and not fine) or _is_base(scene, time):
+            continue
+        if unsaid and time.grain in _FINE and is_said(scene, time):
             continue
         rank = _rank(scene, quantity, levels, time)
         if rank is not None and (best is None or rank < best[0]):
@@ -86,12 +93,14 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
             len(crossed) == 1
             and (crossed[0].unit != quantity.unit or _is_step(scene, quantity))
             and all(word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)])
-        )
+        ) or _is_aside(lowers[quantity.last : crossed[0].first] if crossed else ())
         if (crossed and not linked) or any(word in _RELATIVE for word in words) or ";" in words:
             return None
         return len(words) + 4 * words.count(",")
     if time.last <= quantity.first:
         words = lowers[time.last : quantity.first]
+        if ";" in words:
+            return None
         between = [other for other in levels if time.last <= other.first < quantity.first]
         owner = next((other for other in reversed(levels) if other.last <= time.first), None)
         owned = owner is not None and time.first - owner.last <= 2
@@ -101,6 +110,29 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
             return None
         return len(words) + 4 + 2 * len(between)
     return 0
+
+
+def _is_aside(words: tuple[str, ...]) -> bool:
+    """Whether what stands between two amounts makes the second a part of the first: ", of them 4,300 children,"."""
+    return bool(words) and words[0] in {",", "("} and not _PART_OF.isdisjoint(words)
+
+
+def polling_day(scene: Scene, passage: Passage) -> str | None:
+    """The day of a vote: the last told before, else the next told in the three sentences behind; no day of telling."""
+    times = scene.times
+    k = bisect_left(times, passage.sentence.last, key=lambda time: time.first)
+    sentences = scene.document.sentences
+    j = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start)
+    end = sentences[min(j + 3, len(sentences) - 1)].last
+    for time in (*reversed(times[max(0, k - _LOOK_BACK) : k]), *times[k : k + _LOOK_AHEAD]):
+        day = time.edtf
+        if time.kind != "date" or time.grain != "day" or day is None or len(day) != _DAY or time.first >= end:
+            continue
+        if scene.document.sentence_at(time.span.start) is None or is_said(scene, time):
+            continue
+        if not later(day, scene.published):
+            return day
+    return None
 
 
 def is_rate(passage: Passage, quantity: Quantity) -> bool:

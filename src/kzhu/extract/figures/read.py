@@ -26,7 +26,7 @@ def read_figures(
     document: Document,
     places: tuple[PlaceMention, ...],
     times: tuple[Time, ...],
-    people: tuple[Person, ...],  # noqa: ARG001 - the pipeline hands every reader of facts the same
+    people: tuple[Person, ...],
     published: Published,
     knowledge: Knowledge,
 ) -> tuple[Figure, ...]:
@@ -44,8 +44,9 @@ def read_figures(
         tuple(cue for cue in find_cues(document, knowledge) if cue.first not in amounts),
         times,
         tuple(place for place in places if place.first not in amounts),
+        tuple(sorted((at.start, one.country) for one in people if one.country for at in one.mentions)),
     )
-    cast = cast_of(scene.places)
+    cast = cast_of(document, scene.places, knowledge)
     if any(len(quantity.others) > 1 for quantity in quantities):
         scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
@@ -104,6 +105,7 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
         for figure in found:
             figures.append(figure)
             flow = metric_named(scene, figure.metric).time == "flow" and not _is_base(scene, quantity)
+            flow = flow and len(figure.period or "") != len("2024-06-12")
             told = after(scene, passage, figure, told, flow=flow)
     return figures, told
 

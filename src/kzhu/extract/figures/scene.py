@@ -30,6 +30,8 @@ class Scene:
     cues: tuple[Cue, ...]
     times: tuple[Time, ...]
     places: tuple[PlaceMention, ...]
+    #: Where people are named (character) and the country they speak for, in order.
+    people: tuple[tuple[int, str], ...] = ()
 
 
 class Passage(NamedTuple):

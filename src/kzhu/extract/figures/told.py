@@ -7,6 +7,12 @@ from typing import NamedTuple
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.records import Figure
 
+#: Of one account each: what is said of one goes for the others in the paragraph behind.
+_ACCOUNTS = {
+    **dict.fromkeys(["trade-turnover", "exports", "imports"], "trade"),
+    **dict.fromkeys(["revenue", "other:profit", "other:loss"], "books"),
+}
+
 
 class Told(NamedTuple):
     """The figures last told, by what can point back to them."""
@@ -14,6 +20,8 @@ class Told(NamedTuple):
     last: Figure | None = None
     #: The last amount of money.
     money: Figure | None = None
+    #: The last trade of two countries, which exports and imports are parts of.
+    whole: Figure | None = None
     #: The last number of something.
     counted: Figure | None = None
     #: The period of the last flow, and the paragraph it stands in.
@@ -22,9 +30,12 @@ class Told(NamedTuple):
     #: The paragraph of the last figure.
     paragraph: int = -1
 
-    def flow_within(self, passage: Passage) -> str | None:
-        """The period of the last flow, if this paragraph told it."""
-        return self.flow if self.flow_paragraph == passage.sentence.paragraph else None
+    def flow_within(self, passage: Passage, metric: str = "") -> str | None:
+        """The period of the last flow, if this paragraph told it; of one account also if the one before did."""
+        away = passage.sentence.paragraph - self.flow_paragraph
+        account = _ACCOUNTS.get(metric)
+        same = account is not None and self.last is not None and _ACCOUNTS.get(self.last.metric) == account
+        return self.flow if away == 0 or (away == 1 and same) else None
 
     def last_within(self, passage: Passage) -> Figure | None:
         """The last figure, if this paragraph told it."""
@@ -42,5 +53,5 @@ def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: b
 def hinted(scene: Scene, figure: Figure, told: Told) -> Told:
     """What is told within a sentence, before its figures are read in full."""
     if figure.unit in scene.knowledge.currencies:
-        return told._replace(money=figure)
+        return told._replace(money=figure, whole=figure if figure.metric == "trade-turnover" else told.whole)
     return told if figure.unit == "percent" else told._replace(counted=figure)

@@ -23,12 +23,14 @@ from kzhu.extract.layout.furniture import (
 from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
 from kzhu.knowledge import Knowledge
 from kzhu.records import Span
-from kzhu.tokens import tokenize
+from kzhu.tokens import cut_words
 
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE)
 #: No headline is longer, in characters; one that ends with a stop is shorter still.
 _HEADLINE = 260
 _HEADLINE_WITH_STOP = 130
+#: Blanks that must not break, or are of another width.
+_BLANKS = "\xa0\u2007\u2009\u202f\u3000"
 _CLOSERS = "\"”»’')"
 #: Headlines of other stories under a text.
 _TEASERS = 12
@@ -53,14 +55,18 @@ class _Layout:
 
 def read_document(text: str, knowledge: Knowledge) -> Document:
     """The text cut into tokens and sentences, with its zones told apart."""
-    layout = _read_layout(text, knowledge)
-    starts, ends = tokenize(text)
-    words = tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
+    # Blanks that must not break are blanks like others from here on; each stands where it stood.
+    plain = text
+    for blank in _BLANKS:
+        if blank in plain:
+            plain = plain.replace(blank, " ")
+    layout = _read_layout(text, plain, knowledge)
+    words, starts, ends = cut_words(text)
     cut = _sentences(text, layout, starts)
     return Document(
         text=text,
-        words=words,
-        lowers=tuple([word.lower() for word in words]),
+        words=tuple(words),
+        lowers=tuple(map(str.lower, words)),
         starts=tuple(starts),
         ends=tuple(ends),
         sentences=cut,
@@ -88,9 +94,9 @@ def _sentences(text: str, layout: _Layout, starts: list[int]) -> tuple[Sentence,
     return tuple(found)
 
 
-def _read_layout(text: str, knowledge: Knowledge) -> _Layout:
+def _read_layout(printed: str, text: str, knowledge: Knowledge) -> _Layout:
     layout = _Layout()
-    blocks = find_blocks(text)
+    blocks = find_blocks(printed)
     dated = _DATE_LINE.match(text)
     if dated and blocks:
         layout.date_line = Span(*dated.span(1))

@@ -11,7 +11,10 @@ import re
 from kzhu.extract.layout.sentences import ends_sentence
 
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"\S+")
+# Lines are not broken at a blank that must not break.
+_WORD = re.compile(r"(?:\S|\xa0)+")
+#: What opens a text under its headline: "BUDAPEST. KAZINFORM -".
+_DATELINE = re.compile(r"[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]+){0,3}(?:[.,:]|[ \xa0]?[-–—(/])")
 #: Wrapped lines are not wider; a longer line is a paragraph of its own.
 _WIDEST = 140
 #: Nor narrower than this.
@@ -24,6 +27,8 @@ _RUN_ON = frozenset(
 #: A text is hard-wrapped when so many of its lines, and a third of them, come within a word of the widest.
 _FULL_LINES = 3
 _WORD_LENGTH = 14
+#: A line that much wider than all others was not wrapped with them: a date was set before it.
+_STRAY = 4
 #: No text is wrapped to less.
 _LEAST_WRAP = 55
 
@@ -48,8 +53,10 @@ def find_blocks(text: str) -> list[Block]:
 
 def _wrap_width(lines: list[Block]) -> int:
     """The width to which the text was wrapped; 0 where it was not."""
-    widths = [end - start for start, end in lines if _NARROWEST <= end - start <= _WIDEST]
-    widest = max(widths, default=0)
+    widths = sorted([end - start for start, end in lines if _NARROWEST <= end - start <= _WIDEST], reverse=True)
+    while len(widths) > _FULL_LINES and widths[0] - widths[1] > _STRAY:
+        del widths[0]
+    widest = widths[0] if widths else 0
     full = sum(width >= widest - _WORD_LENGTH for width in widths)
     wrapped = widest >= _LEAST_WRAP and full >= max(_FULL_LINES, len(lines) // 3)
     return widest if wrapped else 0
@@ -88,6 +95,10 @@ def _runs_on(text: str, line: Block, following: Block, width: int, paragraph: in
         # A full line may end with a sentence inside a paragraph; then nothing but its width tells.
         return full and text[end - 1] in ".,"
     if text[end - 1] in ":;":
+        return full and text[end - 1] == ";"
+    if paragraph == first and (
+        _DATELINE.match(text, *following) or text[start:end] == text[following[0] : following[1]]
+    ):
         return False
     if text[following[0]].islower():
         return True

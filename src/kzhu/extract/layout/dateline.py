@@ -3,7 +3,8 @@
 Forms: "ASTANA –", "ASTANA. KAZINFORM -", "LONDON.", "PALIC, June 20 –", "BAKU, Azerbaijan, October 5.",
 "TASHKENT (UzA).", "BUDAPEST, 3 May (MTI) -", "WASHINGTON (AP) _", "MOSCOW, October 5. /TASS/.", and "PRAGUE 1996-12-06"
 or "Baku, October 5, AZERTAC" on a line of its own. The day may come first ("April 8. PETROPAVL."), and a known agency
-or a site may stand alone ("Kazinform -", "AKIPRESS.COM -").
+or a site may stand alone ("Kazinform -", "AKIPRESS.COM -", "TASS.", "/KazTAG/", "(Reuters) -"). A country or a section
+with a stop behind it ("HUNGARY. The president ...") heads a part of a digest: that is no dateline.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _BARE_AGENCY = re.compile(r"[.,][ \xa0]+([^\W\d_a-z]{3,})(?=[ \xa0]+[A-Z\d\"“�
 _AGENCY_AT_END = re.compile(r"[.,][ \xa0]+([^\W\d_][\w.&-]*(?:[ \xa0][^\W_][\w.&-]*){0,2})[ \xa0]*(?=\n|$)")
 _DASH = re.compile(r"\.?[ \xa0]*[-–—_―]{1,3}(?=\s|$)\s*|[ \xa0]*—(?=\w)")
 _SPACED_DASH = re.compile(r"[ \xa0]+[-–—_―]{1,2}[ \xa0]+")
+#: Known agencies in brackets, or in capitals before a stop.
+_BRACKETED = re.compile(r"[(/\[]([^()/\[\]\n]{2,40})[)/\]](?:\.?[ \xa0]*[-–—_―]{1,2}[ \xa0]+|[.:]?[ \xa0]+)")
+_STOPPED = re.compile(r"([^\W_a-z][^\s:]*(?:[ \xa0][^\W_a-z][^\s:]*){0,3})[.:][ \xa0]+(?=[^\Wa-z_]|[\"“«])")
 _SITE = re.compile(r"[A-Z\d]+(?:\.[A-Z\d]+)+")
 _AFTER_DAY = re.compile(r"[.,][ \xa0]+")
 _STOP = re.compile(r"[.:](?=\s|$)\s*")
@@ -82,15 +86,29 @@ def _outlets(knowledge: Knowledge) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _no_places(knowledge: Knowledge) -> frozenset[str]:
-    words = knowledge.furniture.get("labels")
-    return frozenset(word.upper() for word in words.words) if words else frozenset()
+    """Labels, sections of a page, and outlets, in capitals: they too stand before a dash or stop."""
+    phrases = [knowledge.furniture[key].words for key in ("labels", "sections") if key in knowledge.furniture]
+    return (frozenset(word.upper() for words in phrases for word in words) | _outlets(knowledge)) - _places(knowledge)
+
+
+@lru_cache(maxsize=8)
+def _no_cities(knowledge: Knowledge) -> frozenset[str]:
+    """Countries in capitals, those left out that are cities, or whose capital bears their name."""
+    return frozenset(
+        name.upper()
+        for country in knowledge.countries.values()
+        for name in (country.name, *country.names)
+        if country.capital and not country.capital.startswith(country.name)
+    )
 
 
 def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
     """The dateline that opens the paragraph text[start:end]; None where there is none."""
-    if start >= end or not (text[start].isupper() or text[start].isdigit()):
+    if start >= end or not (text[start].isupper() or text[start].isdigit() or text[start] in "(/["):
         return None
     end = min(end, start + _LONGEST)
+    if text[start] in "(/[":
+        return _bracketed(text, start, end, knowledge)
     day = next(find_days(text, start, min(end, start + 24)), None) if _DAY_FIRST.match(text, start, end) else None
     city_start = start
     if day is not None and day.span.start == start:
@@ -140,9 +158,21 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
     return closed or _agency_alone(text, start, end, knowledge)
 
 
+def _bracketed(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
+    """A known outlet in brackets: "/KazTAG/", "(Reuters) -"."""
+    found = _BRACKETED.match(text, start, end)
+    if found is None or found[1].strip().upper() not in _outlets(knowledge):
+        return None
+    return Dateline(Span(start, found.end()), None, _trimmed(text, *found.span(1)), None, known=False)
+
+
 def _agency_alone(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
-    """A known outlet or a site before a dash: "Kazinform -", "AKIPRESS.COM -"."""
-    dash = _SPACED_DASH.search(text, start, min(end, start + 50))
+    """A known outlet or site before a dash ("Kazinform -", "AKIPRESS.COM -"), or in capitals before a stop ("TASS")."""
+    end = min(end, start + 50)
+    stop = _STOPPED.match(text, start, end)
+    if stop and stop[1].isupper() and stop[1] in _outlets(knowledge):
+        return Dateline(Span(start, stop.end()), None, Span(*stop.span(1)), None, known=False)
+    dash = _SPACED_DASH.search(text, start, end)
     if dash is None:
         return None
     name = text[start : dash.start()]
@@ -224,6 +254,8 @@ def _closed(text: str, start: int, end: int, position: int, found: Dateline, kno
     city = found.city.cut(text) if found.city else ""
     capitals, known = city.isupper(), found.known
     told = found.agency is not None or found.day is not None
+    if capitals and not told and city in _no_cities(knowledge):
+        return None
     dash = _DASH.match(text, position, end)
     if dash and not known and not told and _in_capitals(text, dash.end(), end):
         # "SOCCER - LATE GOAL SAVES HONVED": a headline in capitals, with its section before it.

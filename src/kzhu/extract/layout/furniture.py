@@ -33,6 +33,8 @@ class _Phrases:
     sections: frozenset[str]
     whole: frozenset[str]
     openers: tuple[str, ...]
+    #: The first two characters of each, or the only one: few paragraphs begin so.
+    openings: frozenset[str]
     inside: tuple[str, ...]
     headings: frozenset[str]
     signatures: tuple[str, ...]
@@ -43,11 +45,13 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
     def words(key: str) -> tuple[str, ...]:
         return knowledge.furniture[key].words if key in knowledge.furniture else ()
 
+    openers = words("openers") + words("captions")
     return _Phrases(
         labels=frozenset(words("labels")),
         sections=frozenset(words("sections")),
         whole=frozenset(words("whole")),
-        openers=words("openers") + words("captions"),
+        openers=openers,
+        openings=frozenset(opener[:2] for opener in openers),
         inside=words("inside"),
         headings=frozenset(words("headings")),
         signatures=words("signatures"),
@@ -78,9 +82,9 @@ def is_credit(text: str, start: int, end: int) -> bool:
 
 def is_signature(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     """Whether the line, the last of a text, says who issued it."""
-    if end - start > 160 or "\n" in text[start:end]:
+    if end - start > 160 or text.count("\n", start, end) > 1:
         return False
-    lower = text[start:end].lower().lstrip("-–—_ (/")
+    lower = " ".join(text[start:end].split()).lower().lstrip("-–—_ (/")
     if lower.startswith(_phrases(knowledge).signatures):
         return text[end - 1] not in "!?:"
     if text[start] in "-–—_" and end - start < 60 and text[end - 1] not in ".!?":
@@ -103,7 +107,11 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     lower = text[start:end].lower()
     if length <= _LINE:
         bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
-        if bare.startswith(phrases.openers) and not _goes_on(bare, phrases):
+        if (
+            (bare[:2] in phrases.openings or bare[:1] in phrases.openings)
+            and bare.startswith(phrases.openers)
+            and not _goes_on(bare, phrases)
+        ):
             return True
         if length <= 60 and _COUNTER.fullmatch(text, start, end):
             # Rules, bullets, counters: no letters at all.

@@ -86,20 +86,71 @@ def _begins_with_office(document: Document, run: Run, named: int, lex: Lexicon) 
     return 0 < last < named - 2 and document.lowers[last] not in {"of", ","}
 
 
-def word_owned(document: Document, run: Run, phrase: Phrase, lex: Lexicon, marks: Marks) -> Role | None:
-    """A role with "its" or "his": what owns it stands behind it, where the sentence names a body before."""
+def word_owned(
+    document: Document, run: Run, phrase: Phrase, gathering: Gathering, lex: Lexicon, marks: Marks
+) -> Role | None:
+    """A role with "its" or "his": what owns it stands behind it, where the text names a body just before."""
     role = word_role(document, phrase, lex, marks)
-    if role is None or phrase.owner not in {"its", "their"} or role.kind == "offices":
+    if role is None or phrase.owner not in {"its", "their", "whose"} or role.kind == "offices":
         return role
-    body = _body_before(document, run, marks)
+    return _of_body(role, _body_before(document, run, gathering, lex, marks))
+
+
+#: What a firm or team is called when it has been named before: "the company's director".
+_FIRMS = frozenset(
+    """company firm group carrier airline carmaker producer maker operator manufacturer supplier developer retailer
+    club team side agency organisation organization""".split()
+)
+
+
+def word_of_body_told(
+    document: Document, run: Run, phrase: Phrase, gathering: Gathering, lex: Lexicon, marks: Marks
+) -> Role | None:
+    """As in "the library's director" after "the National Library": the body as it was named before."""
+    if phrase.possessor is None or phrase.kind == "offices":
+        return None
+    at = phrase.possessor[1] - 1
+    noun = document.lowers[at]
+    if document.words[at] != noun or at in marks.place_at:
+        return None
+    role = word_role(document, phrase, lex, marks)
+    if role is None:
+        return None
+    body = _body_called(document, noun, at, marks)
+    if body is None and noun in _FIRMS:
+        body = _body_before(document, run, gathering, lex, marks)
+    return _of_body(role, body)
+
+
+def _of_body(role: Role, body: tuple[str, str | None] | None) -> Role:
     if body is None:
         return role
     name, country = body
     return Role(f"{role.text} of {name}", role.kind, role.country or country, role.abroad, role.office, True)
 
 
-def _body_before(document: Document, run: Run, marks: Marks) -> tuple[str, str | None] | None:
-    """What "its" means: the first capitalised name that is no place in the sentence, else in those before it."""
+#: How many tokens before "the library's director" the library may be named.
+_BACK = 400
+
+
+def _body_called(document: Document, noun: str, before: int, marks: Marks) -> tuple[str, str | None] | None:
+    """The body named last before a token whose name has a noun in it: "the National Library", "Library of X"."""
+    words, lowers = document.words, document.lowers
+    for i in range(before - 1, max(0, before - _BACK), -1):
+        if lowers[i] != noun or not words[i][0].isupper():
+            continue
+        first = i
+        while first > 0 and words[first - 1][0].isupper() and lowers[first - 1] not in FUNCTION:
+            first -= 1
+        if first < i or (i + 1 < before and lowers[i + 1] in {"of", "for"}):
+            return _body_at(document, first, before, marks)
+    return None
+
+
+def _body_before(
+    document: Document, run: Run, gathering: Gathering, lex: Lexicon, marks: Marks
+) -> tuple[str, str | None] | None:
+    """What "its" means: the first body that the sentence names, else one in those before it."""
     number = bisect_right(document.sentences, run.sentence.start, key=lambda sentence: sentence.start) - 1
     for sentence in (
         *document.sentences[number : number + 1],
@@ -108,10 +159,28 @@ def _body_before(document: Document, run: Run, marks: Marks) -> tuple[str, str |
         if sentence.paragraph != run.sentence.paragraph:
             break
         stop = min(run.first, sentence.last)
-        for i in range(sentence.first, stop):
-            capital = document.words[i][0].isupper() and document.lowers[i] not in FUNCTION
-            if capital and (i in marks.body_at or i not in marks.place_at):
-                return _body_at(document, i, stop, marks)
+        first = _name_of_body(document, sentence.first, stop, gathering, lex, marks)
+        if first is not None:
+            return _body_at(document, first, stop, marks)
+    return None
+
+
+def _name_of_body(
+    document: Document, start: int, stop: int, gathering: Gathering, lex: Lexicon, marks: Marks
+) -> int | None:
+    """Where the name of a body begins among some tokens."""
+    words, lowers = document.words, document.lowers
+    known = next((i for i in range(start, stop) if i in marks.body_at), None)
+    if known is not None:
+        return known
+    named = {at + k for at, figure in gathering.named_after(start, stop) for k in range(len(figure.words))}
+    for i in range(start, stop):
+        if not words[i][0].isupper() or lowers[i] in FUNCTION or i in named or i in marks.place_at:
+            continue
+        # "November", "Yes": a word that is no name by itself.
+        if lowers[i] in lex.plain and not (i + 1 < stop and words[i + 1][0].isupper()):
+            continue
+        return i
     return None
 
 
@@ -128,8 +197,19 @@ def _body_at(document: Document, first: int, stop: int, marks: Marks) -> tuple[s
     name = " ".join(document.text[document.starts[first] : document.ends[i - 1]].split())
     if first and lowers[first - 1] == "the":
         name = f"the {name}"
-    country = marks.body_at[first][2] if first in marks.body_at else None
+    country = marks.body_at[first][2] if first in marks.body_at else _nation_before(document, first, marks)
     for k in range(first, i):
         if country is None and k in marks.place_at and len(marks.place_at[k].countries) == 1:
             country = marks.place_at[k].countries[0]
     return name, country
+
+
+def _nation_before(document: Document, first: int, marks: Marks) -> str | None:
+    """As in "the Chilean shipping firm X"."""
+    for i in range(first - 1, max(0, first - 6), -1):
+        if not document.words[i].isalpha():
+            return None
+        place = marks.place_at.get(i)
+        if place is not None:
+            return place.countries[0] if place.kind == "demonym" and len(place.countries) == 1 else None
+    return None

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from itertools import groupby, islice
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.home import country_of_birth, country_of_firm, home_country, institutions, is_public
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
-from kzhu.extract.people.runs import Marks
+from kzhu.extract.people.runs import Marks, Run
 from kzhu.extract.people.wording import Role
 from kzhu.extract.places import PlaceMention
 
@@ -33,25 +34,34 @@ def country_in_context(
     if direct is not None:
         return direct
     known = figure.known
+    if known is not None and known.country is None and known.offices:
+        return None  # who speaks for an international body
     if known is not None and known.country is not None and (role is not None or known.offices or told is not None):
         return known.country
     if role is not None and _of_team(role, lex):
-        return _of_text(document, figure, role, places, attached, lex)
+        return _of_text(document, figure, role, places, attached, lex, marks)
     if told is not None:
         return told
-    if role is None or (role.full and role.kind != "offices"):
-        return _of_side(document, figure, marks) if role is not None else None
-    if role.kind == "offices" or _is_local(role):
-        return _of_side(document, figure, marks) or _of_text(document, figure, role, places, attached, lex)
-    return None
+    if role is None:
+        return None
+    side = _of_side(document, figure, marks)
+    if side is not None:
+        return side
+    if role.kind == "offices" or is_public(role):
+        return _of_text(document, figure, role, places, attached, lex, marks)
+    if role.abroad:
+        return None
+    if role.kind == "posts" and not role.full:
+        return _of_subject(document, figure, marks)
+    return country_of_firm(document, figure, places, marks, lex) or country_of_birth(document, figure, marks)
 
 
-#: Posts of a town or region: their country is that of the dateline or the text.
-_LOCAL = frozenset("mayor governor akim senator speaker lawmaker deputy".split())
-
-
-def _is_local(role: Role) -> bool:
-    return role.text.lower().rpartition(" ")[2] in _LOCAL and not role.abroad
+def _of_subject(document: Document, figure: Figure, marks: Marks) -> str | None:
+    """The country of the firm that its sentence begins with: "X raised its prices, chief executive Y said"."""
+    run, phrase = figure.phrases[0]
+    first = run.sentence.first
+    body = marks.body_at.get(first + (document.lowers[first] == "the"))
+    return body[2] if body is not None and body[1] <= phrase.first else None
 
 
 def _of_team(role: Role, lex: Lexicon) -> bool:
@@ -140,9 +150,17 @@ def _stands_for_one(document: Document, place: PlaceMention, stop: int) -> bool:
 
 
 def country_of_patron(
-    figure: Figure, role: Role | None, gathering: Gathering, told: dict[int, str | None]
+    document: Document, figure: Figure, role: Role | None, gathering: Gathering, told: dict[int, str | None]
 ) -> str | None:
-    """The country of whose wife or spokesman this is: "his wife X", "Duda's wife X", "spokesman for President Y"."""
+    """The country of whose wife or spokesman this is: "his wife X", "Duda's wife X", "spokesman for President Y".
+
+    Whoever is replaced by somebody speaks for the same country, too: "He replaces X".
+    """
+    for run in figure.runs:
+        if _is_replaced(document, run):
+            heir = _first_other(figure, gathering.named_before(run.first))
+            if heir is not None and told.get(id(heir)) is not None:
+                return told[id(heir)]
     for run, phrase in figure.phrases:
         kin = phrase.kind == "kin"
         if not kin and (role is None or role.country is not None):
@@ -156,6 +174,15 @@ def country_of_patron(
             if country is not None:
                 return country
     return None
+
+
+_REPLACED = frozenset("replaces replaced replacing succeeds succeeded succeeding".split())
+
+
+def _is_replaced(document: Document, run: Run) -> bool:
+    """Whether a verb directly before a name, its title aside, tells that somebody else takes the place."""
+    i = run.begin - 1 if run.begin < run.first else run.first - 1
+    return i >= run.sentence.first and document.lowers[i] in _REPLACED
 
 
 def _first_other(figure: Figure, named: Iterable[Figure]) -> Figure | None:
@@ -186,7 +213,13 @@ _ABROAD = ("ambassador", "consul", "consul general", "envoy", "attaché", "attac
 
 
 def _of_text(
-    document: Document, figure: Figure, role: Role, places: tuple[PlaceMention, ...], attached: set[int], lex: Lexicon
+    document: Document,
+    figure: Figure,
+    role: Role,
+    places: tuple[PlaceMention, ...],
+    attached: set[int],
+    lex: Lexicon,
+    marks: Marks,
 ) -> str | None:
     """The country that the sentence tells, else that of the dateline, else the one the whole text is about."""
     body = [place for place in places if len(place.countries) == 1 and place.first not in attached]
@@ -199,19 +232,35 @@ def _of_text(
         host = there[0].countries[0]
         body = [place for place in body if place.countries[0] != host]
         there = []
-    if _is_local(role) and there:
-        return there[0].countries[0]
+    if is_public(role):
+        return home_country(document, body, there, marks, lex)
     first = figure.runs[0]
     start = document.starts[first.first]
-    here = [place for place in body if first.sentence.start <= place.span.start < start]
+    here = [
+        place
+        for place in body
+        if first.sentence.start <= place.span.start < start and not _is_quoted(document, place.first, first)
+    ]
     if here:
         # "India and Japan signed ..., Union Minister X said": the minister is of the country the news comes from.
         home = [place for place in here if there and place.countries == there[0].countries]
         return (home or here)[-1].countries[0]
-    ranks = Counter(place.countries[0] for place in body).most_common(2)
-    if len(ranks) == 1 or (ranks and ranks[0][1] >= 2 * ranks[1][1]):
-        return ranks[0][0]
+    ranks = Counter(place.countries[0] for place in body)
+    ranks.update(code for _, code in institutions(document, marks, lex))
+    most = ranks.most_common(2)
+    if len(most) == 1 or (most and most[0][1] >= 2 * most[1][1]):
+        return most[0][0]
     if there:
         return there[0].countries[0]
-    before = [place for place in body if place.span.start < start]
-    return before[-1].countries[0] if before else None
+    before = [(place.first, place.countries[0]) for place in body if place.span.start < start]
+    before += [(at, code) for at, code in institutions(document, marks, lex) if at < first.first]
+    return max(before)[1] if before else None
+
+
+def _is_quoted(document: Document, token: int, run: Run) -> bool:
+    """Whether a token before a name stands in words that somebody speaks: the countries there are others'."""
+    opened = sum(word in _QUOTES for word in document.words[run.sentence.first : token])
+    return opened % 2 == 1
+
+
+_QUOTES = frozenset('"“”«»„')

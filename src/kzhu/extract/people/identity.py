@@ -34,8 +34,29 @@ class Figure:
 
 #: Who is meant when a family name stands alone.
 _LEADERS = ("President of", "Prime Minister of", "King of", "Chancellor of")
+_FOREMOST = (*_LEADERS, "Minister of Foreign Affairs", "Foreign Minister", "Emir of", "Sultan of", "Queen of")
 #: Of how many people with one word of the name in common a spelling is compared.
 _KIN = 30
+
+
+def is_restored(figure: Figure, known: KnownPerson) -> bool:
+    """Whether a known person's record takes the known spelling, not that of the text.
+
+    Whoever leads a state or its diplomacy is known by one spelling, and so is everyone whose letters have marks. Of
+    others one romanisation is as good as another: the text's stays, unless it gives but an initial, another order or a
+    spelling that is listed. A middle name or patronymic of the text stays, too.
+    """
+    folded = fold(known.name)
+    if len(figure.words) > len(folded.split()):
+        return False
+    return (
+        not known.name.isascii()
+        or any(office.role.startswith(_FOREMOST) for office in known.offices)
+        or _is_initialled(figure)
+        or len(figure.words) < len(folded.split())
+        or sorted(fold(figure.name).split()) == sorted(folded.split())
+        or any(fold(figure.name) == fold(spelling) for spelling in known.spellings)
+    )
 
 
 class Gathering:

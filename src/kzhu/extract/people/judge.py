@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.behind import is_of_a_thing
 from kzhu.extract.people.lexicon import Lexicon
-from kzhu.extract.people.roles import Phrase, is_of_a_thing
+from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run, given_strength
 
 #: What a run of several words, and one of a single word, must reach.
@@ -33,7 +34,7 @@ def score(
     """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`."""
     words, lowers = document.words, document.lowers
     total = run.look
-    if before is not None and (not before.comma or before.kind != "kin" or before.owner):
+    if before is not None and (not before.comma or before.kind != "kin" or before.owner or before.possessor):
         adjacent = before.head_last == before.last
         total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)
     if after is not None:
@@ -48,6 +49,9 @@ def score(
             named = last + 1 < stop and words[last + 1][0].isupper() and lowers[last + 1] in lex.facilities
             kin = last + 1 < stop and lowers[last + 1] in lex.heads and len(run.words) > 1
             total += -4.0 if named and len(run.words) == 1 else 1.5 if kin else 0.3
+            if len(run.words) == 1 and _is_artist(run.words[0], lex):
+                ahead = lowers[last + 1 : min(stop, last + 5)]
+                total += 2.0 if any(word in lex.works or word in lex.relics for word in ahead) else 0.0
         elif follows in lex.speaking or (
             follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
             and last + 1 < stop
@@ -64,6 +68,11 @@ def score(
             total += 0.5
     total += _of_left(document, run, before, lex, marks)
     return total
+
+
+def _is_artist(surname: str, lex: Lexicon) -> bool:
+    """Whether a family name is that of a known person without an office: a composer, poet, painter."""
+    return any(not lex.known[id_].offices for id_ in lex.by_surname.get(surname, ()))
 
 
 def of_name(document: Document, run: Run, lex: Lexicon) -> float:
@@ -135,6 +144,9 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         return 2.0
     if i in marks.place_at and marks.place_at[i].kind == "demonym":
         return 0.7
+    if lower in {"by", "of"} and len(run.words) == 1 and _is_artist(run.words[0], lex):
+        behind = lowers[max(run.sentence.first, i - 3) : i]
+        return 2.0 if any(word in lex.works for word in behind) else 0.0
     if lower in {"by", "with"}:
         return 0.5
     if words[i].isdigit() or lower in {"&", "/"}:

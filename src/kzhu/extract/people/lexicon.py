@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -34,11 +35,15 @@ class Lexicon:
     speaking: frozenset[str]
     said: frozenset[str]
     team: frozenset[str]
+    works: frozenset[str]
+    relics: frozenset[str]
     #: Folded given name -> whether it is a name and nothing else.
     given: dict[str, bool]
     family_first: frozenset[str]
     #: Bodies, firms and outlets: country, or None.
     bodies: Gazetteer[str | None]
+    #: Names of parliaments, ministries, agencies and central banks: a text that speaks of one is of its country.
+    institutions: frozenset[str]
     known: dict[str, KnownPerson]
     #: Folded spelling -> id of the only known person of that whole name.
     spellings: dict[str, str]
@@ -48,6 +53,15 @@ class Lexicon:
     by_surname: dict[str, tuple[str, ...]]
     #: Code -> name as it stands behind "of": "Slovenia", "the Netherlands".
     country_names: dict[str, str]
+
+
+#: Kinds of bodies (organisations.yaml) that a state has one of.
+_INSTITUTIONS = frozenset(("government", "ministry", "agency", "central-bank"))
+
+
+def _without_marks(name: str) -> str:
+    """As in "Ferencvaros"."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
 def _tokens(phrase: str) -> tuple[str, ...]:
@@ -98,6 +112,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in _tokens(phrase)
     }
     bodies = [(name, country) for name, country in bodies if name.lower() not in plain]
+    bodies += [
+        (bare, country) for name, country in bodies if not name.isascii() and (bare := _without_marks(name)) != name
+    ]
     spellings, by_key, by_surname = _people_index(knowledge)
     title_words = frozenset(
         word
@@ -122,9 +139,17 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         speaking=frozenset(listed("speaking")),
         said=frozenset(listed("said")),
         team=frozenset(listed("team")),
+        works=frozenset(listed("works")),
+        relics=frozenset(listed("relics")),
         given=given,
         family_first=frozenset(family_first),
         bodies=Gazetteer(bodies),
+        institutions=frozenset(
+            name
+            for body in knowledge.organisations.values()
+            if body.kind in _INSTITUTIONS and body.country is not None
+            for name in (body.name, *body.names)
+        ),
         known=dict(knowledge.people),
         spellings=spellings,
         by_key=by_key,

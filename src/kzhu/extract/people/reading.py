@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.counterparts import word_counterpart, word_owned
+from kzhu.extract.people.behind import noun_phrase, phrase_after
+from kzhu.extract.people.counterparts import word_counterpart, word_of_body_told, word_owned
 from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
-from kzhu.extract.people.identity import Figure, Gathering, run_text
+from kzhu.extract.people.identity import Figure, Gathering, is_restored, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_name, score
 from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
-from kzhu.extract.people.roles import Phrase, noun_phrase, phrase_after, phrase_before
+from kzhu.extract.people.roles import Phrase, phrase_before
 from kzhu.extract.people.runs import Marks, Run, find_runs, given_strength
 from kzhu.extract.people.wording import Role, going_on, is_plural, word_role
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
-from kzhu.names import fold, slug
+from kzhu.names import slug
 from kzhu.records import Person, Published, Source, Span
 
 
@@ -47,7 +48,9 @@ def read_people(
     for figure in gathering.figures:
         role, country = told[id(figure)]
         if country is None:
-            country = country_of_patron(figure, role, gathering, {key: found for key, (_, found) in told.items()})
+            country = country_of_patron(
+                document, figure, role, gathering, {key: found for key, (_, found) in told.items()}
+            )
         people.append(_person(document, figure, role, country))
     people.sort(key=lambda person: person.mentions[0])
     return tuple(_distinct(people))
@@ -67,7 +70,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         before = phrase_before(document, run, lex, marks, taken) or _shared_title(document, run, shared)
         if before is not None and is_plural(document, before, lex):
             shared[run.last] = before
-        after = phrase_after(document, run, lex, taken)
+        after = phrase_after(document, run, lex, marks, taken)
         run.score = score(document, run, before, after, lex, marks)
         if len(run.words) == 1:
             singles.append((run, before, after))
@@ -85,7 +88,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         if figure is not None:
             gathering.add_part(figure, run)
             _note(figure, run, before, after)
-        elif run.score > 0 and run.words[-1] in speakers:
+        elif run.score > 0 and (run.words[-1] in speakers or _stands_in_row(document, run, marks)):
             _note(gathering.add_full(run), run, before, after)
     for run, before, after in singles:
         figure = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
@@ -96,6 +99,23 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         if figure is not None:
             _note(figure, run, before, after)
     return gathering
+
+
+def _stands_in_row(document: Document, run: Run, marks: Marks) -> bool:
+    """Whether a name with its country stands beside another with its own: "with X of Norway and Y of Chile"."""
+    lowers = document.lowers
+    i, stop = run.last, run.sentence.last
+    if i + 2 >= stop or lowers[i] != "of":
+        return False
+    own = marks.place_at.get(i + 1 + (lowers[i + 1] == "the"))
+    k = run.first - 1
+    while k > run.sentence.first and lowers[k] in {"and", ","}:
+        k -= 1
+    other = marks.place_at.get(k)
+    if own is None or own.kind != "country" or other is None or other.kind != "country" or k == run.first - 1:
+        return False
+    k = other.first - 1
+    return k > run.sentence.first and lowers[k - (lowers[k] == "the")] == "of"
 
 
 def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Phrase | None:
@@ -177,7 +197,9 @@ def _tell_relative_roles(
             if document.lowers[phrase.head_last - 1] == "counterpart":
                 role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
             elif phrase.owner is not None:
-                role = word_owned(document, run, phrase, lex, marks)
+                role = word_owned(document, run, phrase, gathering, lex, marks)
+            elif phrase.possessor is not None:
+                role = word_of_body_told(document, run, phrase, gathering, lex, marks)
             if role is not None:
                 roles[id(figure)].append(role)
 
@@ -189,9 +211,7 @@ def _tokens_of(phrase: Phrase) -> range:
 
 def _person(document: Document, figure: Figure, role: Role | None, country: str | None) -> Person:
     known = figure.known
-    # The fullest spelling wins: a text may give a middle name or patronymic that knowledge leaves out.
-    longer = known is not None and len(figure.words) > len(fold(known.name).split())
-    name = known.name if known is not None and not longer else figure.name
+    name = known.name if known is not None and is_restored(figure, known) else figure.name
     spans = sorted({Span(document.starts[run.first], document.ends[run.last - 1]) for run in figure.runs})
     return Person(
         id=known.id if known is not None else slug(name),

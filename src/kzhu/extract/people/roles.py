@@ -1,4 +1,4 @@
-"""Roles beside names: "Prime Minister of Hungary Viktor Orban", "Brown, the baker", "his Slovenian counterpart X"."""
+"""Roles before names: "Prime Minister of Hungary Viktor Orban", "his Slovenian counterpart X"."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from kzhu.extract.people.runs import FUNCTION, Marks, Run, head_at
 
 #: How far to the left a title may begin, and how long one behind the name may be, in tokens.
 _REACH = 24
-_LONGEST = 22
-_PRONOUNS = frozenset("his her its their our my your".split())
-_ARTICLES = frozenset(("the", "a", "an"))
+LONGEST = 22
+PRONOUNS = frozenset("his her its their our my your whose".split())
+ARTICLES = frozenset(("the", "a", "an"))
 _LINKS = frozenset(("of", "for", "and", "the", "to", "&", "–", "-", "—", "'s", "’s", "at", "in"))
-_ENDS = frozenset(
+#: Words that no role goes beyond.
+ENDS = frozenset(
     """who whom which that whose where when while after before as but with told said says was is has had have will
     would were are did does than because since until during if he she it they on from by into about also
     then added noted""".split()
 )
-_BEFORE_HEAD_ENDS = _ENDS | {"in", "at", "to", "for", "and", "or", "of", "not"}
+BEFORE_HEAD_ENDS = ENDS | {"in", "at", "to", "for", "and", "or", "of", "not"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
         return None
     head_first, head_last, kind = head
     nearest = _adjacent_head(document, start, end, lex) if head_last < end else None
-    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0]):
+    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0], lex):
         # "spokesman for President X", "adviser to the bank's chairwoman X"
         head_first, head_last, kind = nearest
     # Without "of ..." between, the head must touch the name.
@@ -116,7 +117,7 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     if comma and kind in {"honorifics", "things"}:
         return None
     first, owner, possessor = _begin(document, head_first, start, floor, lex, marks)
-    if comma and _hangs_on_another(document, first, floor, taken):
+    if comma and (_hangs_on_another(document, first, floor, taken) or _orders(document, first, floor)):
         return None
     return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
 
@@ -132,11 +133,12 @@ def _opening(document: Document, k: int, low: int) -> int:
     return 0
 
 
-def _serves_another(document: Document, head_last: int, nearest: int) -> bool:
+def _serves_another(document: Document, head_last: int, nearest: int, lex: Lexicon) -> bool:
     """Whether the title next to the name is that of whom the first title serves."""
     lowers = document.lowers
     if lowers[nearest - 1] == "of":
-        return True
+        # "Minister of Justice X": what the minister is in charge of.
+        return lowers[nearest] not in lex.modifiers
     while nearest > head_last and lowers[nearest - 1] not in {"for", "to", "from", "by", "of", "and", "–", "-"}:
         nearest -= 1
     return lowers[nearest - 1] in {"for", "to", "from", "by"}
@@ -152,7 +154,7 @@ def _is_noun_like(lower: str, lex: Lexicon) -> bool:
         and len(lower) > 2
         and lower not in FUNCTION
         and lower not in lex.speaking
-        and lower not in _ENDS
+        and lower not in ENDS
         and lower not in _TIMES
         and not lower.endswith(("ly", "ed", "ing", "s"))
     )
@@ -161,9 +163,24 @@ def _is_noun_like(lower: str, lex: Lexicon) -> bool:
 def _hangs_on_another(document: Document, first: int, floor: int, taken: dict[int, Run]) -> bool:
     """Whether a title with commas at both ends belongs to the name before it: "With X, President of Y, Z discussed"."""
     i = first - 1
-    while i > floor and document.lowers[i] in (*_ARTICLES, "'s", "’s"):
+    while i > floor and document.lowers[i] in (*ARTICLES, "'s", "’s"):
         i -= 1
     return i > floor and document.words[i] == "," and i - 1 in taken
+
+
+#: "By decree of the Head of State, X was appointed": X is not the head of state.
+_ORDERS = frozenset(
+    """decree order orders resolution decision instruction instructions invitation request behalf initiative proposal
+    suggestion recommendation permission edict act""".split()
+)
+
+
+def _orders(document: Document, first: int, floor: int) -> bool:
+    """Whether a title before a comma only tells on whose orders something is done to the person behind the comma."""
+    i = first - 1
+    while i > floor and document.lowers[i] in ARTICLES:
+        i -= 1
+    return i - 1 >= floor and document.lowers[i] == "of" and document.lowers[i - 1] in _ORDERS
 
 
 def _names_follow(document: Document, k: int, end: int) -> bool:
@@ -223,7 +240,7 @@ def _begin(
     first = head_first
     while first > start:
         lower = lowers[first - 1]
-        if lower in _ARTICLES or lower in _PRONOUNS or lower in {"'s", "’s"}:
+        if lower in ARTICLES or lower in PRONOUNS or lower in {"'s", "’s"}:
             break
         if lower in _LINKS or (lower in FUNCTION and lower not in lex.modifiers and first - 1 not in marks.place_at):
             break
@@ -234,7 +251,7 @@ def _begin(
     )
     if inner and lowers[first - 2] in lex.facilities and lowers[first] not in lex.heads:
         first -= 2
-    owner = lowers[first - 1] if first > floor and lowers[first - 1] in _PRONOUNS else None
+    owner = lowers[first - 1] if first > floor and lowers[first - 1] in PRONOUNS else None
     possessor = None
     if first - 2 >= floor and words[first - 1] in {"'s", "’s"}:
         p = first - 2
@@ -251,173 +268,3 @@ def _begin(
                 begin -= 1
         possessor = (begin, p + 1)
     return first, owner, possessor
-
-
-def phrase_after(document: Document, run: Run, lex: Lexicon, taken: dict[int, Run]) -> Phrase | None:
-    """The apposition behind a name: "X, the Saudi energy minister", "X (head of Y)"."""
-    words = document.words
-    i, stop = run.last, run.sentence.last
-    # "X (Party), the defence minister"
-    if i + 2 < stop and words[i] == "(":
-        shut = next((k for k in range(i + 1, min(stop, i + 7)) if words[k] == ")"), None)
-        if shut is not None and shut + 1 < stop and words[shut + 1] == ",":
-            i = shut + 1
-    if i >= stop or words[i] not in {",", "(", "–", "—"}:
-        return None
-    closed = ")" if words[i] == "(" else ""
-    i += 1
-    # "X, 41, a teacher"
-    if i + 1 < stop and words[i].isdigit() and words[i + 1] == ",":
-        i += 2
-    return noun_phrase(document, i, stop, closed, taken, lex)
-
-
-def noun_phrase(
-    document: Document, i: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon
-) -> Phrase | None:
-    """A role that begins at a token: "the Saudi energy minister", "its manager for Asia"."""
-    words, lowers = document.words, document.lowers
-    owner = None
-    possessor = None
-    if i < stop and lowers[i] in _ARTICLES:
-        i += 1
-    elif i < stop and lowers[i] in _PRONOUNS:
-        owner = lowers[i]
-        i += 1
-    first = i
-    head: tuple[int, int, HeadKind] | None = None
-    while i < min(stop, first + 9):
-        lower = lowers[i]
-        if i in taken or words[i] in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»"}:
-            break
-        if lower in {"'s", "’s"}:
-            possessor = (first, i)
-        elif (lower in _ARTICLES and possessor is None and i > first) or (
-            lower in _BEFORE_HEAD_ENDS and lower not in lex.heads
-        ):
-            break
-        found = head_at(lowers, i + 1, first, lex)
-        if found is not None:
-            head = (found[0], i + 1, found[1])
-            if not (i + 1 < stop and (lowers[i + 1] in lex.heads and lowers[i + 1] not in _BEFORE_HEAD_ENDS)):
-                break
-        elif head is not None:
-            break
-        i += 1
-    if head is None:
-        return None
-    head_first, head_last, kind = head
-    # "X, President Y": the title belongs to the name behind it.
-    if head_last < stop and head_last in taken and taken[head_last].first == head_last:
-        return None
-    if kind == "things" and lowers[first - 1] not in _ARTICLES and owner is None:
-        return None
-    if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
-        return None
-    last = end_of_role(document, head_last, min(stop, head_last + _LONGEST), closed, taken, lex)
-    if _is_title_of_next(document, head_last, last, taken, lex):
-        return None
-    if possessor is not None:
-        return Phrase(possessor[1] + 1, last, head_first, head_last, kind, owner, possessor, "after")
-    return Phrase(first, last, head_first, head_last, kind, owner, None, "after")
-
-
-def is_plural_head(lower: str, lex: Lexicon) -> bool:
-    """Whether a head is said of several: "presidents"."""
-    return lower.endswith("s") and lower[:-1] in lex.heads
-
-
-def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int, Run], lex: Lexicon) -> bool:
-    """Whether the words are the title of a name among or behind them: "X, Minister of Transport Y"."""
-    lowers = document.lowers
-    if last + 1 in taken and document.words[last] == ".":
-        # "X, the Prime Minister of Hungary H.E. Mr. Y"
-        address = head_at(lowers, last, first, lex)
-        if address is not None and address[1] == "honorifics":
-            return True
-    at = next((k for k in range(first, min(last + 1, len(lowers))) if k in taken), None)
-    if at is None or (at == last and document.words[last - 1] in {",", "."}):
-        return False
-    k = at
-    while k > first and lowers[k - 1] in lex.heads:
-        k -= 1
-    return lowers[k - 1] not in {
-        "of",
-        "for",
-        "to",
-        "by",
-        "under",
-        "with",
-        "the",
-        "from",
-        "and",
-        "'s",
-        "’s",
-        "at",
-        "in",
-        "near",
-        "on",
-    }
-
-
-def end_of_role(document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon) -> int:
-    """Where a role behind a name ends: at the next sign, relative clause, verb or name."""
-    words, lowers = document.words, document.lowers
-    i = start
-    while i < stop:
-        word, lower = words[i], lowers[i]
-        if word in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»", "!", "?", "–", "—", "…"} or word == closed:
-            # "St. Petersburg", "U.S."
-            if word == "." and i > start and len(words[i - 1]) == 1:
-                i += 1
-                continue
-            # "Deputy Prime Minister – Minister of Foreign Affairs"
-            if word in {"–", "—"} and i + 1 < stop and words[i + 1][0].isupper() and lowers[i + 1] in lex.title_words:
-                i += 1
-                continue
-            break
-        if lower in _ENDS or (word == lower and (lower in lex.speaking or (lower.endswith("ed") and "-" not in lower))):
-            break
-        if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
-            break
-        if (
-            lower == "in"
-            and i + 2 < stop
-            and lowers[i + 1] in {"an", "a", "the", "his", "her"}
-            and lowers[i + 2]
-            in {
-                "interview",
-                "statement",
-                "speech",
-                "letter",
-                "address",
-            }
-        ):
-            break
-        i += 1
-    return i
-
-
-def _title_of_next(document: Document, i: int, stop: int, taken: dict[int, Run], lex: Lexicon) -> bool:
-    """Whether "and" is followed by a title that belongs to another name."""
-    for k in range(i, min(stop, i + 6)):
-        if k in taken:
-            return any(document.lowers[j] in lex.heads for j in range(i, k))
-        if document.words[k] == ",":
-            return False
-    return False
-
-
-def is_of_a_thing(document: Document, run: Run, lex: Lexicon) -> bool:
-    """Whether an apposition says that this is a firm, team, place ...: "Masdar, the energy company"."""
-    words, lowers = document.words, document.lowers
-    i, stop = run.last, run.sentence.last
-    if i + 2 >= stop or words[i] != "," or (lowers[i + 1] not in _ARTICLES and lowers[i + 1] not in _PRONOUNS):
-        return False
-    for k in range(i + 2, min(stop, i + 7)):
-        if words[k] in {",", ".", ";"} or lowers[k] in _BEFORE_HEAD_ENDS:
-            return False
-        head = head_at(lowers, k + 1, i + 2, lex)
-        if head is not None:
-            return head[1] == "things" and not (k + 1 < stop and lowers[k + 1] in lex.heads)
-    return False

@@ -172,7 +172,11 @@ def _names_in(
     while i < last:
         cut = 0
         body = marks.body_at.get(i)
-        if body is not None and (body[1] - body[0] > 1 or not _is_name_here(words, i, start, lex)):
+        if (
+            body is not None
+            and (body[1] - body[0] > 1 or not _is_name_here(words, i, start, lex))
+            and not _is_of_flesh(document, body, lex)
+        ):
             cut = body[1] - i
         elif (place := marks.place_at.get(i)) is not None:
             cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
@@ -192,6 +196,17 @@ def _names_in(
         if run is not None:
             run.begin = begin
             yield run
+
+
+def _is_of_flesh(document: Document, body: tuple[int, int, str | None], lex: Lexicon) -> bool:
+    """Whether the name of a firm is its founder's here: "Gedeon Richter's grave", "a portrait of Gedeon Richter"."""
+    words, lowers = document.words, document.lowers
+    first, last, _ = body
+    if last - first < 2 or not _is_given(words[first], lex, strong=True):
+        return False
+    if last + 1 < len(words) and lowers[last] in {"'s", "’s"} and lowers[last + 1] in lex.relics:
+        return True
+    return first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in lex.relics
 
 
 def _is_name_here(words: Sequence[str], i: int, start: int, lex: Lexicon) -> bool:
@@ -238,6 +253,14 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
         ):
             continue
         if head[1] in {"things", "kin"}:
+            continue
+        # "Astronaut Sultan X": a title that is a given name, too, behind another title.
+        if (
+            end - first > 1
+            and last - end == 1
+            and _is_given(words[end - 1], lex)
+            and head_at(lowers, end - 1, first, lex)
+        ):
             continue
         title, start = head[1], end
         break

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.behind import end_of_role, is_plural_head
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
-from kzhu.extract.people.roles import Phrase, end_of_role, is_plural_head
+from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import Marks, Run, head_at
 from kzhu.extract.places import PlaceMention
 
@@ -33,6 +34,8 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
         return None
     first, last = phrase.first, phrase.last
     lowers = document.lowers
+    if lowers[phrase.head_last - 1] in _RELATED and _is_of_person(document, phrase, marks):
+        return None
     while first < phrase.head_first and lowers[first] in {"the", "a", "an", "and", "of", "for", "to", ","}:
         first += 1
     while last > phrase.head_last and lowers[last - 1] in {"of", "and", "the", ",", "for", "–", "-", "in", "at", "to"}:
@@ -93,6 +96,18 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
     return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
 
 
+#: What people are to each other: with a name before "'s" no role.
+_RELATED = frozenset("pupil student teacher disciple tutor mentor teammate team-mate compatriot".split())
+
+
+def _is_of_person(document: Document, phrase: Phrase, marks: Marks) -> bool:
+    """Whether the possessor of a phrase is a name, and no place or body."""
+    if phrase.possessor is None:
+        return False
+    p = phrase.possessor[1] - 1
+    return document.words[p][0].isupper() and p not in marks.place_at and p not in marks.body_at
+
+
 def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexicon, marks: Marks) -> Role:
     """A role that goes on behind the name: "Deputy Governor X of the National Bank of Hungary"."""
     i, stop = run.last, run.sentence.last
@@ -100,7 +115,14 @@ def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexi
         return role
     if i + 1 >= stop or document.lowers[i] != "of":
         return role
+    place = marks.place_at.get(i + 1 + (document.lowers[i + 1] == "the"))
+    if phrase.kind == "occupations" and place is not None and place.kind == "country" and len(place.countries) == 1:
+        return replace(role, country=place.countries[0])  # "cyclist X of Norway"
     last = end_of_role(document, i + 1, min(stop, i + 12), "", {}, lex)
+    for k in range(i + 2, last - 1):
+        if document.lowers[k] == "and" and k - 1 in marks.place_at and k + 1 not in marks.place_at:
+            last = k  # "X of Japan and Y of Norway"
+            break
     if last <= i + 1 or not any(word[0].isupper() for word in document.words[i + 1 : last]):
         return role
     country, abroad = country_of(document, i + 1, last, marks, bodies=True)

@@ -65,12 +65,14 @@ def find_quantities(document: Document, knowledge: Knowledge) -> tuple[Quantity,
 def _beginnings(document: Document) -> list[int]:
     """Tokens at which a quantity can begin: number words, and what holds a digit."""
     lowers = document.lowers
+    # Most tokens are plain words: one look in a set and one at the letters sends them away.
+    likely = [i for i, low in enumerate(lowers) if low in _BEGINNINGS or not low.isalpha()]
     return [
         i
-        for i, low in enumerate(lowers)
-        if ("0" <= low < ":")
-        or (low in _BEGINNINGS and (low not in ARTICLES or (lowers[i + 1 : i + 2] and lowers[i + 1] in AFTER_ARTICLE)))
-        or not (low.isalpha() or len(low) == 1)
+        for i in likely
+        if (len(low := lowers[i]) > 1 and low not in ARTICLES)
+        or ("0" <= low < ":")
+        or (low in ARTICLES and lowers[i + 1 : i + 2] and lowers[i + 1] in AFTER_ARTICLE)
     ]
 
 

@@ -108,6 +108,7 @@ _IRREGULAR: dict[str, str] = {
     "caches": "cache",
     "axes": "axe",
 }
+_HURT = frozenset({"injured", "wounded", "killed"})
 #: Endings of words that end in s and are no plurals.
 _NO_PLURAL = ("ss", "us", "is")
 #: Longest run of words looked through for the noun.
@@ -166,6 +167,8 @@ def noun_after(words: Sequence[str], lowers: Sequence[str], i: int) -> tuple[int
         if low in STOPS:
             if (low == "and" and best is None and j > i) or (low == "more" and j == i):
                 continue  # "Kazakh and Polish firms", "three more firms"
+            if j == i and low in _HURT and j + 1 < end and is_plural(lowers[j + 1]):
+                continue  # "34 injured people"
             break
         if is_plural(low):
             if best is not None and j != best + 1:

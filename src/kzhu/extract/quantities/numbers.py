@@ -79,6 +79,9 @@ _PARTS: dict[str, int] = {
 _HYPHENED_PARTS: dict[str, tuple[int, int]] = {
     f"{count}-{part}": (value, parts) for value, count in enumerate(_SMALL[1:10], 1) for part, parts in _PARTS.items()
 }
+_FOUR = Decimal("0.0001")
+#: Digits of a fraction without end.
+_MANY = 20
 _GLYPHS: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 #: What may follow a part that is a fraction, not an ordinal: "a third more", not "a third crossing".
 _AFTER_PART = frozenset(
@@ -154,10 +157,17 @@ def number_at(document: Document, i: int) -> Number | None:
         return _vague(document, i)
     if low in _HYPHENED_PARTS:
         count, parts = _HYPHENED_PARTS[low]
-        return Number(i, i + 1, Decimal(count) / parts, part=True, spelled=True)
+        return Number(i, i + 1, _ratio(count, parts), part=True, spelled=True)
     if low in {"a", "an", "half"}:
         return _from_article(document, i)
     return _from_words(document, i)
+
+
+def _ratio(count: Decimal | int, parts: Decimal | int) -> Decimal:
+    """A fraction, to four places where it has no end: a third is 0.3333."""
+    value = Decimal(count) / Decimal(parts)
+    rounded = value.quantize(_FOUR)
+    return value if len(value.as_tuple().digits) < _MANY else rounded
 
 
 def _joined(document: Document, i: int) -> bool:
@@ -183,7 +193,7 @@ def _from_digits(document: Document, i: int) -> Number | None:
     if last + 1 < count and words[last] in "/⁄" and words[last + 1].isdigit() and _joined(document, last):
         below = digits(words[last + 1])
         if below and value is not None and value < below <= 128:
-            return Number(i, last + 2, value / below)
+            return Number(i, last + 2, _ratio(value, below))
     if last < count and words[last] in _GLYPHS and value is not None:
         value, last = value + _GLYPHS[words[last]], last + 1
     if value is None:
@@ -228,7 +238,7 @@ def _from_words(document: Document, i: int) -> Number | None:
     total, current, last = Decimal(0), Decimal(UNDER_HUNDRED[lowers[i]]), i + 1
     part = _PARTS.get(lowers[last]) if last < count else None
     if part and (lowers[last].endswith("s") or part != 2) and _is_part(document, last):
-        return Number(i, last + 1, current / part, part=True, spelled=True)
+        return Number(i, last + 1, _ratio(current, part), part=True, spelled=True)
     if lowers[last : last + 3] == ("and", "a", "half"):
         return _magnify(document, i, last, current, spelled=True)
     magnitude = Decimal(1)
@@ -281,8 +291,8 @@ def _from_article(document: Document, i: int) -> Number | None:
         return Number(i, found.last, found.value, spelled=True, magnitude=magnitude * found.magnitude)
     if after in _PARTS and after != "half" and _is_part(document, i + 1):
         if lowers[i + 2 : i + 5] == ("of", "a", "million"):
-            return Number(i, i + 5, Decimal(10**6) / _PARTS[after], spelled=True, magnitude=Decimal(10**6))
-        return Number(i, i + 2, Decimal(1) / _PARTS[after], part=True, spelled=True)
+            return Number(i, i + 5, _ratio(10**6, _PARTS[after]), spelled=True, magnitude=Decimal(10**6))
+        return Number(i, i + 2, _ratio(1, _PARTS[after]), part=True, spelled=True)
     return None
 
 

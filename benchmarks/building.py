@@ -1,0 +1,185 @@
+"""Building an index and keeping it up to date: articles a second, memory, size, seconds after a change."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import corpus
+from measure import KZHU, Table, in_turns, megabytes, run, shown
+from peers import PlainIndex
+
+#: kzhu, telling how many seconds of the build went into the index: all but finding, reading and extracting.
+TIMED = """
+import sys, time
+from kzhu.index import build
+fill = build.fill
+def timed(*all):
+    started = time.perf_counter()
+    fill(*all)
+    print("index only:", time.perf_counter() - started, file=sys.stderr)
+build.fill = timed
+from kzhu.cli import main
+main()
+"""
+#: Articles that one process and several are compared with; all of them would take too long.
+COMPARED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive that holds the first articles of a corpus."""
+
+    path: Path
+    count: int
+    environment: Mapping[str, str]
+
+    @property
+    def index(self) -> Path:
+        """Its index file."""
+        return self.path / ".kzhu" / "index.sqlite"
+
+    def command(self, *arguments: str, code: str | None = None) -> list[str]:
+        """A command line of kzhu, or of code that calls it."""
+        start = KZHU if code is None else (sys.executable, "-c", code)
+        return [*start, "--archive", str(self.path), *arguments]
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """(day, text) of its articles, read from their files."""
+        for number in range(self.count):
+            text = (self.path / "articles" / corpus.path_of(number)).read_text("utf-8")
+            yield corpus.day_of(number).isoformat(), text
+
+
+def jobs(archive: Archive) -> int:
+    """How many processes `kzhu index --jobs` can use here; 0 where it has no such option."""
+    known = run([*KZHU, "index", "--help"], archive.environment)
+    return (os.cpu_count() or 1) if "--jobs" in known.out else 0
+
+
+def building(whole: Archive, part: Archive, plain: PlainIndex) -> list[Table]:
+    """Builds of the whole archive, of a part of it by one process and by several, and of the plain table."""
+    several = jobs(whole)
+    times = max(1, min(3, 10_000 // whole.count))
+    full, full_plain = [], []
+    for _ in range(times):
+        full.append(run(whole.command("index", "--rebuild"), whole.environment))
+        full_plain.append(_filled(plain, whole.texts()))
+    rate, plain_rate = (whole.count / statistics.median(each) for each in ([one.seconds for one in full], full_plain))
+    rows = [
+        [f"{whole.count:,} articles, all extraction, as it comes", *_rates(rate, plain_rate), "1,000 articles/s"],
+        *_compared(part, several, times),
+    ]
+    return [
+        Table(
+            "Build",
+            "Articles a second, whole process; the peer is plain FTS5 with its defaults, from the same files.",
+            ["build", "kzhu", "peer", "kzhu / peer", "goal"],
+            rows,
+        ),
+        _sizes(whole, plain, max(one.peak for one in full)),
+    ]
+
+
+def _compared(part: Archive, several: int, times: int) -> list[list[str]]:
+    """One process beside several, and the index alone beside the plain table filled from memory."""
+    single = ["--jobs", "1"] if several else []
+    alone: list[float] = []
+    together: list[float] = []
+    index_only: list[float] = []
+    plain_only: list[float] = []
+    texts = list(part.texts())
+    beside = PlainIndex(part.path / "plain.sqlite")
+    for _ in range(times):
+        one = run(part.command("index", "--rebuild", *single, code=TIMED), part.environment)
+        alone.append(one.seconds)
+        index_only += [float(seconds) for seconds in re.findall(r"index only: ([\d.]+)", one.told)]
+        plain_only.append(_filled(beside, texts))
+        if several:
+            command = part.command("index", "--rebuild", "--jobs", str(several))
+            together.append(run(command, part.environment).seconds)
+    beside.close()
+    beside.path.unlink()
+    rate = part.count / statistics.median(alone)
+    rows = []
+    if together:
+        both = part.count / statistics.median(together)
+        rows.append([f"{part.count:,} articles, {several} processes; peer: 1 process", *_rates(both, rate), "1.4"])
+    else:
+        rows.append([f"{part.count:,} articles, 1 process (this kzhu has no --jobs)", f"{rate:,.0f}", "", "", ""])
+    if index_only:
+        filled, plainly = (part.count / statistics.median(each) for each in (index_only, plain_only))
+        rows.append([f"{part.count:,} articles, index only", *_rates(filled, plainly), "1.4"])
+    return rows
+
+
+def _rates(ours: float, theirs: float) -> list[str]:
+    return [f"{ours:,.0f}", f"{theirs:,.0f}", f"{ours / theirs:.2f}"]
+
+
+def _filled(plain: PlainIndex, texts: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> float:
+    started = time.perf_counter()
+    plain.fill(texts)
+    return time.perf_counter() - started
+
+
+def _sizes(whole: Archive, plain: PlainIndex, peak: int) -> Table:
+    text = sum(len(text.encode()) for _, text in whole.texts())
+    ours, theirs = whole.index.stat().st_size, plain.path.stat().st_size
+    return Table(
+        "Size and memory",
+        f"MB; the articles' text is {megabytes(text)} MB. Memory is that of the largest process of the build.",
+        ["what", "kzhu", "plain FTS5", "kzhu / text", "goal"],
+        [
+            ["index, text included", megabytes(ours), megabytes(theirs), f"{ours / text:.2f}", "2"],
+            ["memory of the build", megabytes(peak), "", "", "600"],
+        ],
+    )
+
+
+def updating(whole: Archive, times: int = 3) -> Table:
+    """`kzhu index` after some files changed, beside a walk over all of them."""
+    chance = random.Random(1)
+    taken: dict[int, list[float]] = {0: [], 1: [], 100: []}
+    touched: set[int] = set()
+    walks = []
+    run(whole.command("index"), whole.environment)
+    for turn in range(times):
+        walks.append(in_turns({"walk": lambda: _walk(whole.path)}, 1)["walk"])
+        for changed, each in taken.items():
+            numbers = chance.sample(range(whole.count), min(changed, whole.count))
+            touched.update(numbers)
+            for number in numbers:
+                path = whole.path / "articles" / corpus.path_of(number)
+                path.write_text(f"{corpus.article(number).text}\nCorrected {turn + 1} times.\n", "utf-8")
+            each.append(run(whole.command("index"), whole.environment).seconds * 1000)
+    for number in touched:
+        (whole.path / "articles" / corpus.path_of(number)).write_text(corpus.article(number).text, "utf-8")
+    run(whole.command("index"), whole.environment)
+    walk = statistics.median(walks)
+    goals = {0: "", 1: "1,500", 100: "2,000"}
+    return Table(
+        "Update",
+        f"Milliseconds of `kzhu index`, whole process; walking all {whole.count:,} files takes {shown(walk)}.",
+        ["files changed", "ms", "of which walk", "goal"],
+        [
+            [str(changed), shown(statistics.median(each)), f"{walk / statistics.median(each):.0%}", goals[changed]]
+            for changed, each in taken.items()
+        ],
+    )
+
+
+def _walk(folder: Path) -> int:
+    """Asks for size and time of every file under a folder."""
+    size = 0
+    for inside, _, names in os.walk(folder / "articles"):
+        for name in names:
+            size += os.stat(f"{inside}/{name}").st_size  # noqa: PTH116 -- as fast as Python can
+    return size

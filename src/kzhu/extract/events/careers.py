@@ -1,0 +1,51 @@
+"""Offices held over years: "from 2019 to 2024 he was ambassador to Turkey" tells when somebody took one up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzhu.extract.document import Sentence
+from kzhu.extract.events.scene import Scene, Told
+from kzhu.extract.events.who import countries_of, meant, once, present
+from kzhu.extract.events.words import word_set
+from kzhu.extract.times import Time
+
+_SERVED = word_set("was served headed led worked became")
+_POSTS = word_set(
+    """
+    president minister chairman chairwoman director governor ambassador speaker rector secretary mayor chief chair
+    head envoy prosecutor akim spokesman spokeswoman adviser premier consul commissioner
+    """
+)
+#: Tokens between the years and the verb, and between the verb and the office.
+_APART, _NEAR = 8, 7
+
+
+def spans_years(time: Time) -> bool:
+    """Whether a time runs from one year to another."""
+    return bool(time.edtf) and len(time.edtf or "") == 9 and (time.edtf or "")[4] == "/"
+
+
+def read_careers(scene: Scene, sentence: Sentence) -> Iterator[Told]:
+    """The beginning of each office that the sentence gives the years of."""
+    lowers = scene.document.lowers
+    for time in scene.times_in(sentence.first, sentence.last):
+        if not spans_years(time):
+            continue
+        first, last = max(sentence.first, time.first - _APART - _NEAR), min(sentence.last, time.last + _APART)
+        for i in range(first, last):
+            if lowers[i] not in _SERVED:
+                continue
+            post = next((j for j in range(i + 1, min(sentence.last, i + _NEAR)) if lowers[j] in _POSTS), None)
+            if post is None or not _POSTS.isdisjoint(lowers[post + 1 : post + 2]):
+                continue
+            people = [named.person for named in present(scene, sentence, sentence.first, i)]
+            people = once(people or meant(scene, sentence, sentence.first, i))[:1]
+            if not people:
+                continue
+            told = Told("appointment", None, sentence, i, min(time.first, i), max(post + 1, time.last), "post", "past")
+            told.date, told.own, told.other = (time.edtf or "")[:4], True, True
+            told.people = people
+            told.countries = countries_of(people) | scene.countries_in(post, min(sentence.last, post + 5))
+            yield told
+            break

@@ -1,0 +1,228 @@
+"""Roles behind names: "Brown, the baker", "Brown, head of the Bakers' Union", "Brown was elected mayor of Y"."""
+
+from __future__ import annotations
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.lexicon import HeadKind, Lexicon
+from kzhu.extract.people.roles import ARTICLES, BEFORE_HEAD_ENDS, ENDS, LONGEST, PRONOUNS, Phrase
+from kzhu.extract.people.runs import Marks, Run, head_at
+
+
+def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
+    """What is told behind a name: "X, the Saudi energy minister", "X (head of Y)", "X was elected mayor of Y"."""
+    words = document.words
+    i, stop = run.last, run.sentence.last
+    # "X (Party), the defence minister"
+    if i + 2 < stop and words[i] == "(":
+        shut = next((k for k in range(i + 1, min(stop, i + 7)) if words[k] == ")"), None)
+        if shut is not None and shut + 1 < stop and words[shut + 1] == ",":
+            i = shut + 1
+    if i >= stop or words[i] not in {",", "(", "–", "—"}:
+        return _appointment(document, run, lex, taken)
+    closed = ")" if words[i] == "(" else ""
+    i += 1
+    # "X, 41, a teacher"
+    if i + 1 < stop and words[i].isdigit() and words[i + 1] == ",":
+        i += 2
+    return _first_of_nation(document, i, stop, closed, marks, taken, lex) or noun_phrase(
+        document, i, stop, closed, taken, lex
+    )
+
+
+_AUXILIARIES = frozenset("has have had been be being was were is are will would newly unanimously formally".split())
+_BE = frozenset("been being was were is are be".split())
+_APPOINTED = frozenset("appointed named elected re-elected reelected nominated confirmed sworn installed".split())
+
+
+def _appointment(document: Document, run: Run, lex: Lexicon, taken: dict[int, Run]) -> Phrase | None:
+    """As in "X has been appointed Ambassador to Y", "The king named X (as) prime minister"."""
+    lowers = document.lowers
+    i, stop = run.last, run.sentence.last
+    if not (run.first > run.sentence.first and lowers[run.first - 1] in _APPOINTED):
+        while i < stop and lowers[i] in _AUXILIARIES:
+            i += 1
+        if i == run.last or i >= stop or lowers[i] not in _APPOINTED:
+            return None
+        if _BE.isdisjoint(lowers[run.last : i]):
+            return None  # "X has appointed Y"
+        i += 1
+        if i < stop and lowers[i] == "in":  # "sworn in as"
+            i += 1
+        if i < stop and lowers[i] == "by":  # "appointed by the King as Prime Minister"
+            i = next((k for k in range(i, min(stop, i + 9)) if lowers[k] in {"as", "to"}), stop)
+    for lead in (("as",), ("to", "be"), ("to", "serve", "as"), ("to", "the", "post", "of")):
+        if lowers[i : i + len(lead)] == lead:
+            i += len(lead)
+    found = noun_phrase(document, i, stop, "", taken, lex)
+    return found if found is not None and found.kind in {"offices", "posts"} else None
+
+
+_ORDINALS = frozenset("first second third fourth fifth last only youngest oldest".split())
+
+
+def _first_of_nation(
+    document: Document, i: int, stop: int, closed: str, marks: Marks, taken: dict[int, Run], lex: Lexicon
+) -> Phrase | None:
+    """As in "X, the first Hungarian in space", "X, the only Swiss woman on the team"."""
+    lowers = document.lowers
+    if i + 3 >= stop or lowers[i] not in ARTICLES or lowers[i + 1] not in _ORDINALS:
+        return None
+    place = marks.place_at.get(i + 2)
+    if place is None or place.kind not in {"demonym", "people"}:
+        return None
+    k = place.last + (place.last < stop and lowers[place.last] in {"woman", "man", "citizen", "person"})
+    if k >= stop or lowers[k] not in {"in", "on"}:
+        return None
+    last = end_of_role(document, k + 1, min(stop, k + LONGEST), closed, taken, lex)
+    return Phrase(i + 1, last, place.first, k, "occupations", None, None, "after")
+
+
+def noun_phrase(
+    document: Document, i: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon
+) -> Phrase | None:
+    """A role that begins at a token: "the Saudi energy minister", "its manager for Asia"."""
+    words, lowers = document.words, document.lowers
+    owner = None
+    possessor = None
+    if i < stop and lowers[i] in ARTICLES:
+        i += 1
+    elif i < stop and lowers[i] in PRONOUNS and lowers[i] != "whose":
+        owner = lowers[i]
+        i += 1
+    first = i
+    head: tuple[int, int, HeadKind] | None = None
+    while i < min(stop, first + 9):
+        lower = lowers[i]
+        if i in taken or words[i] in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»"}:
+            break
+        if lower in {"'s", "’s"}:
+            possessor = (first, i)
+        elif (lower in ARTICLES and possessor is None and i > first) or (
+            lower in BEFORE_HEAD_ENDS and lower not in lex.heads
+        ):
+            break
+        found = head_at(lowers, i + 1, first, lex)
+        if found is not None:
+            head = (found[0], i + 1, found[1])
+            if not (i + 1 < stop and (lowers[i + 1] in lex.heads and lowers[i + 1] not in BEFORE_HEAD_ENDS)):
+                break
+        elif head is not None:
+            break
+        i += 1
+    if head is None:
+        return None
+    head_first, head_last, kind = head
+    # "X, President Y": the title belongs to the name behind it.
+    if head_last < stop and head_last in taken and taken[head_last].first == head_last:
+        return None
+    if kind == "things" and lowers[first - 1] not in ARTICLES and owner is None:
+        return None
+    if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
+        return None
+    last = end_of_role(document, head_last, min(stop, head_last + LONGEST), closed, taken, lex)
+    if _is_title_of_next(document, head_last, last, taken, lex):
+        return None
+    if possessor is not None:
+        return Phrase(possessor[1] + 1, last, head_first, head_last, kind, owner, possessor, "after")
+    return Phrase(first, last, head_first, head_last, kind, owner, None, "after")
+
+
+def is_plural_head(lower: str, lex: Lexicon) -> bool:
+    """Whether a head is said of several: "presidents"."""
+    return lower.endswith("s") and lower[:-1] in lex.heads
+
+
+def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int, Run], lex: Lexicon) -> bool:
+    """Whether the words are the title of a name among or behind them: "X, Minister of Transport Y"."""
+    lowers = document.lowers
+    if last + 1 in taken and document.words[last] == ".":
+        # "X, the Prime Minister of Hungary H.E. Mr. Y"
+        address = head_at(lowers, last, first, lex)
+        if address is not None and address[1] == "honorifics":
+            return True
+    at = next((k for k in range(first, min(last + 1, len(lowers))) if k in taken), None)
+    if at is None or (at == last and document.words[last - 1] in {",", "."}):
+        return False
+    k = at
+    while k > first and lowers[k - 1] in lex.heads:
+        k -= 1
+    return lowers[k - 1] not in {
+        "of",
+        "for",
+        "to",
+        "by",
+        "under",
+        "with",
+        "the",
+        "from",
+        "and",
+        "'s",
+        "’s",
+        "at",
+        "in",
+        "near",
+        "on",
+    }
+
+
+def end_of_role(document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon) -> int:
+    """Where a role behind a name ends: at the next sign, relative clause, verb or name."""
+    words, lowers = document.words, document.lowers
+    i = start
+    while i < stop:
+        word, lower = words[i], lowers[i]
+        if word in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»", "!", "?", "–", "—", "…"} or word == closed:
+            # "St. Petersburg", "U.S."
+            if word == "." and i > start and len(words[i - 1]) == 1:
+                i += 1
+                continue
+            # "Deputy Prime Minister – Minister of Foreign Affairs"
+            if word in {"–", "—"} and i + 1 < stop and words[i + 1][0].isupper() and lowers[i + 1] in lex.title_words:
+                i += 1
+                continue
+            break
+        if lower in ENDS or (word == lower and (lower in lex.speaking or (lower.endswith("ed") and "-" not in lower))):
+            break
+        if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
+            break
+        if (
+            lower == "in"
+            and i + 2 < stop
+            and lowers[i + 1] in {"an", "a", "the", "his", "her"}
+            and lowers[i + 2]
+            in {
+                "interview",
+                "statement",
+                "speech",
+                "letter",
+                "address",
+            }
+        ):
+            break
+        i += 1
+    return i
+
+
+def _title_of_next(document: Document, i: int, stop: int, taken: dict[int, Run], lex: Lexicon) -> bool:
+    """Whether "and" is followed by a title that belongs to another name."""
+    for k in range(i, min(stop, i + 6)):
+        if k in taken:
+            return any(document.lowers[j] in lex.heads for j in range(i, k))
+        if document.words[k] == ",":
+            return False
+    return False
+
+
+def is_of_a_thing(document: Document, run: Run, lex: Lexicon) -> bool:
+    """Whether an apposition says that this is a firm, team, place ...: "Masdar, the energy company"."""
+    words, lowers = document.words, document.lowers
+    i, stop = run.last, run.sentence.last
+    if i + 2 >= stop or words[i] != "," or (lowers[i + 1] not in ARTICLES and lowers[i + 1] not in PRONOUNS):
+        return False
+    for k in range(i + 2, min(stop, i + 7)):
+        if words[k] in {",", ".", ";"} or lowers[k] in BEFORE_HEAD_ENDS:
+            return False
+        head = head_at(lowers, k + 1, i + 2, lex)
+        if head is not None:
+            return head[1] == "things" and not (k + 1 < stop and lowers[k + 1] in lex.heads)
+    return False

@@ -1,0 +1,142 @@
+"""The country a text speaks from, and the posts that belong to it where nothing else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kzhu.extract.document import Document
+from kzhu.extract.people.identity import Figure
+from kzhu.extract.people.lexicon import Lexicon
+from kzhu.extract.people.runs import Marks
+from kzhu.extract.people.wording import Role
+from kzhu.extract.places import PlaceMention
+
+#: Last words of posts in a state, town, court, army or public life: told bare, they are of the text's own country.
+_PUBLIC = frozenset(
+    """mayor governor akim senator speaker lawmaker deputy judge justice magistrate prosecutor sheriff councillor
+    legislator mp parliamentarian congressman congresswoman candidate politician inspector general colonel major
+    lieutenant captain commander admiral""".split()
+)
+_HEADS = frozenset(("leader", "leaders", "chief", "head", "chairman", "chairwoman"))
+#: Leaders of these are public, too: "union leader X", "opposition leader X".
+_LED = frozenset("union unions opposition party parliamentary parliament government regional police fire".split())
+#: What a body is called of which a country has its own: "rector of the National University of Arts".
+_NATIONAL = frozenset(
+    """national state central supreme constitutional ministry parliament senate government cabinet mazhilis
+    court prosecutor's prosecutor’s general's police""".split()
+)
+
+
+def is_public(role: Role) -> bool:
+    """Whether a role that names no country is one of the country the text speaks from."""
+    if role.abroad:
+        return False
+    words = role.text.lower().split()
+    head = role.office.lower().split()
+    if words[-1] in _PUBLIC or (not _HEADS.isdisjoint(words) and not _LED.isdisjoint(words)):
+        return True
+    return role.kind == "posts" and len(words) > len(head[:1]) and not _NATIONAL.isdisjoint(words)
+
+
+def home_country(
+    document: Document, places: Sequence[PlaceMention], dateline: Sequence[PlaceMention], marks: Marks, lex: Lexicon
+) -> str | None:
+    """The country of the dateline; else that of the first institution, country or town that the text names.
+
+    `places` are those outside the dateline, each of one country.
+    """
+    if dateline:
+        return dateline[0].countries[0]
+    named = [(place.first, place.countries[0]) for place in places]
+    named += institutions(document, marks, lex)
+    return min(named)[1] if named else None
+
+
+def institutions(document: Document, marks: Marks, lex: Lexicon) -> Iterator[tuple[int, str]]:
+    """(token, country) of the parliaments, ministries and the like that the text names."""
+    for i, (first, last, country) in marks.body_at.items():
+        if i == first and country is not None and " ".join(document.words[first:last]) in lex.institutions:
+            yield first, country
+
+
+def country_of_birth(document: Document, figure: Figure, marks: Marks) -> str | None:
+    """As in "Born in Semey, X led the orchestra", "X was born in 1950 in Semey"."""
+    lowers = document.lowers
+    for run in figure.runs:
+        first, i = run.sentence.first, run.last
+        if lowers[first] == "born" and run.first - first < _NEAR:
+            begin, stop = first, run.first
+        elif i + 1 < run.sentence.last and "born" in lowers[i : i + 2]:
+            begin, stop = i, min(i + _NEAR, run.sentence.last)
+        else:
+            continue
+        for k in range(begin, stop):
+            place = marks.place_at.get(k)
+            if place is not None and len(place.countries) == 1 and lowers[k - 1] in {"in", "near", "at"}:
+                return place.countries[0]
+    return None
+
+
+#: How far from "born" its place may stand, in tokens.
+_NEAR = 9
+
+
+def country_of_firm(
+    document: Document, figure: Figure, places: Sequence[PlaceMention], marks: Marks, lex: Lexicon
+) -> str | None:
+    """The country of an unknown body in a role: what the text tells of it elsewhere ("the Hungarian oil group X").
+
+    A bank, university, party or other such body of which nothing is told is of the dateline's country.
+    """
+    words, lowers = document.words, document.lowers
+    for run, phrase in figure.phrases[:_FEW]:
+        if phrase.kind != "posts":
+            continue
+        begin = phrase.possessor[0] if phrase.possessor else phrase.first
+        named = [
+            i
+            for i in range(begin, phrase.last)
+            if words[i][0].isupper() and not phrase.head_first <= i < phrase.head_last and i not in marks.body_at
+        ]
+        if not named or run.sentence.first == named[0]:
+            named = named[1:]
+        if not named:
+            continue
+        told = _told_of(document, named, marks)
+        if told is not None:
+            return told
+        dateline = document.dateline
+        if dateline is not None and lowers[named[-1]] in lex.facilities:
+            return next(
+                (p.countries[0] for p in places if p.span.overlaps(dateline) and len(p.countries) == 1),
+                None,
+            )
+    return None
+
+
+def _told_of(document: Document, named: Sequence[int], marks: Marks) -> str | None:
+    """The country that stands before or behind another mention of a name: "Estonian tiler X", "X, an Estonian firm"."""
+    words = document.words
+    name = tuple(words[i] for i in named)
+    size = len(name)
+    stop = min(len(words), _FAR)
+    at = -1
+    while True:
+        try:
+            at = words.index(name[0], at + 1, stop)
+        except ValueError:
+            return None
+        if at == named[0] or words[at : at + size] != name:
+            continue
+        for k in (*range(at - 1, max(0, at - 6), -1), *range(at + size, min(at + size + 5, len(words)))):
+            if words[k] in {".", ";", ":"} or (k < at and words[k] == ","):
+                break
+            place = marks.place_at.get(k)
+            if place is not None and place.kind in {"demonym", "country"} and len(place.countries) == 1:
+                return place.countries[0]
+
+
+#: Of how many roles of one person a body is looked for.
+_FEW = 6
+#: In how many tokens of a text a body's country is looked for.
+_FAR = 3000
