@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from kzhu.answers import AddReport, ProblemRow
 from kzhu.errors import KzhuError
@@ -21,6 +22,13 @@ from kzhu.records import Article, Problem
 
 #: What the name of a copy may not hold, so that its id can be typed.
 _ODD = re.compile(r"[^\w.\-]+")
+
+
+class _Became(NamedTuple):
+    """The name that a store has in the archive."""
+
+    name: str
+    new: bool
 
 
 def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os.PathLike[str]]) -> AddReport:
@@ -46,13 +54,13 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
     taken: dict[str, str] = {}
     for path in _files(paths):
         if is_store(path.name):
-            name = _store(path, places, connection, names)
-            if isinstance(name, ProblemRow):
-                told_of.append(name)
-            elif name[1]:
-                stores.append((str(path), name[0], 0))
+            became = _store(path, places, connection, names)
+            if isinstance(became, ProblemRow):
+                told_of.append(became)
+            elif became.new:
+                stores.append((str(path), became.name, 0))
             else:
-                same.append((str(path), name[0]))
+                same.append((str(path), became.name))
             continue
         try:
             raw = path.read_bytes()
@@ -95,10 +103,8 @@ def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
             yield path
 
 
-def _store(
-    path: Path, places: Places, connection: sqlite3.Connection, names: set[str]
-) -> ProblemRow | tuple[str, bool]:
-    """The name under which the archive has a store now, and whether it is new; else why it was not taken."""
+def _store(path: Path, places: Places, connection: sqlite3.Connection, names: set[str]) -> _Became | ProblemRow:
+    """What became of a store; else why it was not taken."""
     first = next(
         (line.article for line in read_store(path.parent, path.name) if isinstance(line.article, Article)), None
     )
@@ -109,7 +115,7 @@ def _store(
     query = "SELECT path FROM file WHERE kind = 'store' AND sha256 = ?"
     known = connection.execute(query, (digest(path),)).fetchone()
     if known is not None:
-        return str(known[0]), False
+        return _Became(str(known[0]), new=False)
     plain = _ODD.sub("-", stem(path.name)).strip("-.") or "articles"
     ending = path.name[len(stem(path.name)) :].lower()
     name, number = plain + ending, 1
@@ -118,7 +124,7 @@ def _store(
         name = f"{plain}-{number}{ending}"
     names.add(name.casefold())
     _copy(path, Path(places.articles, name))
-    return name, True
+    return _Became(name, new=True)
 
 
 def _stem(path: str) -> str:

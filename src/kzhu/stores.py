@@ -64,14 +64,15 @@ class Stores:
         present = {store.path for store in self.found}
         for path in self.known.keys() - present:
             went = self.lines(path)
-            self.gone |= went.keys()
+            self.gone.update(went)
             self.removed += len(went)
         if self.known:
             self._stale |= {store for store in map(self.store_of, new_ids) if store}
+        moved = {store.path for store in self.found if self._moved(store)}
         total = sum(store.size for store in self.found) or 1
         before = 0
         for store in self.found:
-            if store.path in self._stale or self._moved(store) or self._may_be_free(store.path):
+            if store.path in moved or store.path in self._stale or self._may_be_free(store.path):
                 for task, at in self._store(store):
                     self.share = (before + at) / total
                     yield task
@@ -93,7 +94,10 @@ class Stores:
 
     def _may_be_free(self, path: str) -> bool:
         """Whether an id that a line of this store was refused may be free now."""
-        return bool(self.gone) and any(about == path and problem.what.endswith(_TAKEN) for about, problem in self.told)
+        refused = {problem.what for about, problem in self.told if about == path and problem.what.endswith(_TAKEN)}
+        # Of very many refused, some are only counted.
+        counted = any("more lines" in what for what in refused)
+        return bool(refused and self.gone) and (counted or any(_refused(gone) in refused for gone in self.gone))
 
     def _store(self, store: FoundFile) -> Iterator[tuple[Task, int]]:
         path = store.path
@@ -104,7 +108,7 @@ class Stores:
         for line in read_store(self.places.articles, path):
             article = line.article
             if not isinstance(article, Problem) and self._is_taken(article.id, path):
-                article = Problem(f"{path}:{line.number}", f"the id {article.id!r} {_TAKEN}")
+                article = Problem(f"{path}:{line.number}", _refused(article.id))
             if isinstance(article, Problem):
                 wrong += 1
                 if wrong <= _MOST_TOLD:
@@ -122,7 +126,7 @@ class Stores:
                 self.changed += 1
                 self.gone.add(article.id)
             yield Task(article.id, path, article), line.at
-        self.gone |= before.keys()
+        self.gone.update(before)
         self.removed += len(before)
         for what, lines in sorted(untold.items()):
             whose = "the id of each of " if what == _TAKEN else ""
@@ -140,3 +144,7 @@ class Stores:
         self._stale.add(holder)
         self.gone.add(article_id)
         return False
+
+
+def _refused(article_id: str) -> str:
+    return f"the id {article_id!r} {_TAKEN}"
