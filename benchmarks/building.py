@@ -21,10 +21,11 @@ TIMED = """
 import sys, time
 from kzhu.index import build
 fill = build.fill
-def timed(*all):
+def timed(*given, **named):
     started = time.perf_counter()
-    fill(*all)
+    filled = fill(*given, **named)
     print("index only:", time.perf_counter() - started, file=sys.stderr)
+    return filled
 build.fill = timed
 from kzhu.cli import main
 main()

@@ -20,6 +20,9 @@ from click.testing import CliRunner, Result
 
 import kzhu
 from kzhu.cli.group import SUMMARIES, cli
+from kzhu.extract.article import read_article
+from kzhu.knowledge import cached_knowledge
+from kzhu.records import Article, Record
 
 SOURCE = str(Path(kzhu.__file__).parents[1])
 RUN = [sys.executable, "-c", "from kzhu.cli import main; main()"]
@@ -413,6 +416,22 @@ class TestOwnArchive:
         assert result.stdout.startswith("good\t")
         assert "empty.txt" in result.stderr
 
+    def test_add_tells_of_an_article_that_trips_a_rule(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        CliRunner().invoke(cli, ["init", str(tmp_path / "mine")])
+        (tmp_path / "new.txt").write_text("A ship came in.")
+        monkeypatch.setattr("kzhu.intake.prepare", lambda *_: 1 / 0)
+        result = ask(tmp_path / "mine", "add", str(tmp_path / "new.txt"))
+        assert (result.exit_code, result.stdout) == (1, f"new\t{tmp_path}/new.txt\n")
+        assert "new.txt: could not be read for an error of kzhu's own, ZeroDivisionError" in result.stderr
+
+    def test_an_index_that_was_broken_is_no_warning(self, tmp_path: Path) -> None:
+        for name in ("articles", ".kzhu"):
+            (tmp_path / name).mkdir()
+        (tmp_path / ".kzhu" / "index.sqlite").write_text("broken " * 99)
+        result = ask(tmp_path, "list")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr.startswith("kzhu: the index was built anew: its file was broken")
+
     def test_index_tells_what_it_did_on_standard_error(self, archive: Path) -> None:
         ask(archive, "list")
         calm, rebuilt = ask(archive, "index"), ask(archive, "index", "--rebuild")
@@ -449,6 +468,23 @@ class TestRead:
     def test_for_reading(self) -> None:
         result = CliRunner().invoke(cli, ["read", "-", "--format", "text"], input=TEXTS["port-001"])
         assert "Norway and Chile widen trade" in result.stdout
+
+    def test_an_article_that_trips_a_rule_takes_no_other_with_it(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def trip(article: Article, *_: object) -> Record:
+            if article.id == "a":
+                raise ValueError("a rule of ours")
+            return read_article(article, cached_knowledge([]))
+
+        for name in "ab":
+            (tmp_path / name).write_text("A ship came in.")
+        monkeypatch.setattr("kzhu.extract.article.read_article", trip)
+        result = CliRunner().invoke(cli, ["read", str(tmp_path / "a"), str(tmp_path / "b"), "--format", "jsonl"])
+        assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+        assert "kzhu: warning: a: could not be read for an error of kzhu's own, ValueError: a rule of ours" in (
+            result.stderr
+        )
 
 
 class TestPipes:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kzhu.extract.events import read_events
-from kzhu.extract.events.lexicon import forms_of, plural_of
+from kzhu.extract.events.forms import forms_of, plural_of
 from kzhu.extract.layout import read_document
 from kzhu.extract.places import find_places
 from kzhu.extract.times import find_times, resolve_times

@@ -169,3 +169,68 @@ def test_time_grows_with_the_text(noise: str, knowledge: Knowledge) -> None:
 
     small, large = seconds(300), seconds(3_000)
     assert large < 30 * small + 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government set aside 3 billion tenge for schools.", ("budget", "level", "3000000000", "KZT", None)),
+        ("He was jailed for the theft of $2 million.", ("other:theft", "level", "2000000", "USD", None)),
+        ("Kazakhstan has sent 40 tents.", ("other:aid", "level", "40", "tent", None)),
+        ("Poland bought 20,000 doses from Kazakhstan last year.", ("imports", "level", "20000", "dose", "2023")),
+        ("Poland paid Kazakhstan 3 million euros for gas.", ("imports", "level", "3000000", "EUR", None)),
+        ("Its loans to the state stand at $2 billion.", ("debt", "level", "2000000000", "USD", "2024-06-12")),
+        ("The terminal can handle 900,000 tons a year.", ("capacity", "level", "900000", "t", None)),
+        ("A kilogram of onions costs 250 tenge.", ("price", "level", "250", "KZT", "2024-06-12")),
+        ("Tickets cost from 900 tenge.", ("price", "level", "900", "KZT", None)),
+        ("A turner takes home 900 euros a month.", ("other:pay", "level", "900", "EUR", None)),
+        ("Twelve people were arrested on Tuesday.", ("other:detainee", "level", "12", "person", "2024-06-11")),
+        ("They plan to export 9 tonnes by next September.", ("exports", "target", "9", "t", "2024-06/2024-09")),
+        ("In five months 38 trains passed.", ("transit", "level", "38", "train", "2024-01/2024-05")),
+        ("Farmers have sown 2 million hectares.", ("area", "level", "2000000", "ha", "2024-06-12")),
+        ("A landing strip of 400 hectares is ready.", ("area", "level", "400", "ha", None)),
+        ("Trade of $2 billion within five years is within reach.",
+         ("trade-turnover", "target", "2000000000", "USD", "2029")),
+        ("The key rate rose by a third of a percent in May.", ("other:rate", "change", "0.3333", "percent", "2024-05")),
+    ],
+)  # fmt: skip
+def test_constructions(text: str, expected: tuple[str, str, str, str, str | None], knowledge: Knowledge) -> None:
+    """Many ways of saying it that no single word tells."""
+    assert short(one(text, knowledge)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The front of the article is its home; a country named once behind is not.
+        (("Peru's harvest\n\nLIMA - Peru grew 5 million tonnes of maize in 2023. Chile had a dry year.\n\n"
+         "Exports of copper came to 9 billion dollars in 2023."), ["PE", "PE"]),
+        # Lists of buyers are no sides.
+        (("Georgia exported 9 million bottles last year. Germany, Italy and Spain were the largest buyers.\n\n"
+         "Its vineyards cover 50,000 hectares."), ["GE", "GE"]),
+        # Each item of a list has its own country beside the home.
+        (("Georgia exported 90 million bottles last year. Russia took 50 million bottles, followed by Poland with"
+         " 7 million and Kazakhstan with 5 million."), ["GE", "GE RU", "GE PL", "GE KZ"]),
+        ("The bank sees Kazakhstan's GDP rising by 3 percent and Uzbekistan's by 5 percent.", ["KZ", "UZ"]),
+        # A country alone at the head of a paragraph is what the paragraph is about.
+        ("PERU. Gold production fell to 9 tonnes in 2023.\n\nCHILE. A 90-km road to Argentina was opened.",
+         ["PE", "AR CL"]),
+    ],
+)  # fmt: skip
+def test_sides(text: str, expected: list[str], knowledge: Knowledge) -> None:
+    """What a figure is about, beyond the words of its own clause."""
+    assert [" ".join(figure.parties) for figure in figures(text, knowledge)] == expected
+
+
+def test_what_goes_on(knowledge: Knowledge) -> None:
+    """Later sentences go on about what earlier ones named."""
+    found = figures(PAIR + (
+        "Trade came to $6 billion in 2023. Exports were $4 billion, imports $2 billion. In January it stood at"
+        " 400 million dollars.\n\n- How many Polish firms work here?\n- About 160.\n\nThe candidate won 61 percent"
+        " of the vote. Her rival took 39 percent."
+    ), knowledge)  # fmt: skip
+    assert [(figure.metric, figure.unit) for figure in found] == [
+        ("trade-turnover", "USD"), ("exports", "USD"), ("imports", "USD"), ("trade-turnover", "USD"),
+        ("companies", "firm"), ("votes", "percent"), ("votes", "percent"),
+    ]  # fmt: skip
+    assert [figure.period for figure in found[:4]] == ["2023", "2023", "2023", "2024-01"]

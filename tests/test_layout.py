@@ -84,7 +84,18 @@ def test_a_page_is_told_from_its_story(knowledge: Knowledge) -> None:
         ("Mon, 9 Oct 2023 16:40\nMinisters speak\n\nThey spoke.",
          {"byline": "Mon, 9 Oct 2023 16:40", "headline": "Ministers speak"}),
         ("Ministers speak in Rome.\nAnna Kuhn\nROME 2001-03-04\nThey spoke.",
-         {"headline": "Ministers speak in Rome.", "dateline": "ROME 2001-03-04"}),
+         {"headline": "Ministers speak in Rome.", "byline": "Anna Kuhn", "dateline": "ROME 2001-03-04"}),
+        ("Ministers speak\nAnna Kuhn, Rome\n4.3.2001 8:00\n\nThey spoke.",
+         {"headline": "Ministers speak", "byline": "4.3.2001 8:00"}),
+        ("Ministers speak\nAnna Kuhn\n\nThey spoke for two hours about bridges, trains and the price of gas in winter.",
+         {"headline": "Ministers speak", "byline": "Anna Kuhn"}),
+        ("MINISTERS SPEAK\nROME. They spoke.", {"headline": "MINISTERS SPEAK", "dateline": "ROME."}),
+        ("Ministers\xa0speak\n\n24\xa0May\xa02022\n\nROME\xa0–\xa0They\xa0spoke.",
+         {"headline": "Ministers\xa0speak", "byline": "24\xa0May\xa02022", "dateline": "ROME\xa0–"}),
+        ("<h1>Ministers speak</h1><p>24 May 2022</p><p>ROME –&nbsp;They spoke.</p>",
+         {"headline": "Ministers speak", "byline": "24 May 2022", "dateline": "ROME –&nbsp;"}),
+        ("Ministers speak\n\nThey spoke.\n\nPress Service of the Ministry of Water and\nForests",
+         {"headline": "Ministers speak", "signature": "Press Service of the Ministry of Water and\nForests"}),
         ("Statement of the minister\n\nWe speak.\n\nAstana, 7 October 2023",
          {"headline": "Statement of the minister", "byline": "Astana, 7 October 2023"}),
     ],
@@ -153,6 +164,26 @@ def test_no_datelines(text: str, knowledge: Knowledge) -> None:
 )
 def test_sentences(sentences: list[str], knowledge: Knowledge) -> None:
     assert cut(read_document(" ".join(sentences), knowledge)) == sentences
+
+
+def test_a_digest_has_no_dateline(knowledge: Knowledge) -> None:
+    document = read_document("The week\n\nLATVIA. The Saeima met.\n\nNORWAY. The Storting met.", knowledge)
+    assert document.dateline is None
+    assert cut(document) == ["LATVIA.", "The Saeima met.", "NORWAY.", "The Storting met."]
+
+
+def test_wrapped_lines_run_on_behind_a_date_line(knowledge: Knowledge) -> None:
+    text = (
+        " date 2023-02-01 The ministers of water of Latvia and of Norway met on Monday for\n"
+        "talks about the rivers of both countries; the price of fish was told by\n"
+        "Latvian Minister Jana Berzina.\n"
+        "They had last met in Oslo in the summer, when a bridge was opened by the\n"
+        "King of Norway. Their next meeting will be held in the Latvian town of\n"
+        "Liepaja.\n"
+    )
+    assert [sentence[-12:] for sentence in cut(read_document(text, knowledge))] == [
+        "ana Berzina.", "g of Norway.", " of Liepaja.",
+    ]  # fmt: skip
 
 
 def test_headlines_below_furniture_are_teasers(knowledge: Knowledge) -> None:

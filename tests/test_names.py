@@ -63,6 +63,8 @@ DIFFERENT = [
     ("George W. Bush", "George H. W. Bush"),
     ("Erlan Karin", "Erlan Karimov"),
     ("P. Magyar", "L. Magyar"),
+    ("Klára Mezei", "Klára Mezei-Halmos"),
+    ("Klára Halmos", "Klára Mezei-Halmos"),
 ]
 
 

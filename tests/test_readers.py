@@ -122,6 +122,16 @@ def test_ids_are_paths_and_never_shared() -> None:
     assert len(set(ids.values())) == len(ids)
 
 
+def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "device.txt").symlink_to("/dev/zero")
+    found = find_files(tmp_path)
+    assert found.articles == ()
+    assert found.problems == tuple(
+        Problem(f"{name}.txt", "is no file but a pipe or a device") for name in ("device", "pipe")
+    )
+
+
 def test_lost_files_are_named_with_their_reason(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     assert read_file(tmp_path, "empty.txt", "empty") == (None, (Problem("empty.txt", "is empty"),))

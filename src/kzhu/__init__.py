@@ -26,8 +26,9 @@ def open(  # noqa: A001 -- kzhu.open() reads as gzip.open() does
     update: bool = True,
     progress: Progress | None = None,
     remark: Remark | None = None,
+    warning: Remark | None = None,
 ) -> Archive:
     """The archive in a folder, its index brought up to date; see `kzhu.archive.open_archive`."""
     from kzhu.archive import open_archive
 
-    return open_archive(path, update=update, progress=progress, remark=remark)
+    return open_archive(path, update=update, progress=progress, remark=remark, warning=warning)

@@ -14,7 +14,6 @@ from kzhu.answers import AddReport, ProblemRow
 from kzhu.errors import KzhuError
 from kzhu.folders import Places
 from kzhu.index.pack import unpack
-from kzhu.index.read import problems
 from kzhu.index.rows import twin
 from kzhu.readers.stores import digest, is_store, read_store, stem
 from kzhu.readers.text import ENDING, find_files, read_bytes
@@ -50,13 +49,13 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
     stores: list[tuple[str, str, int]] = []
     added: list[tuple[str, str]] = []
     same: list[tuple[str, str]] = []
-    told_of: list[ProblemRow] = []
+    problems: list[ProblemRow] = []
     taken: dict[str, str] = {}
     for path in _files(paths):
         if is_store(path.name):
             became = _store(path, places, connection, names)
             if isinstance(became, ProblemRow):
-                told_of.append(became)
+                problems.append(became)
             elif became.new:
                 stores.append((str(path), became.name, 0))
             else:
@@ -65,10 +64,10 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
         try:
             raw = path.read_bytes()
         except OSError as error:
-            told_of.append(ProblemRow("unread", str(path), f"cannot be read: {error.strerror}"))
+            problems.append(ProblemRow("unread", str(path), f"cannot be read: {error.strerror}"))
             continue
         article, told = read_bytes(raw, str(path), None)
-        told_of += [ProblemRow("unread" if item.fatal else "encoding", item.where, item.what) for item in told]
+        problems += [ProblemRow("unread" if item.fatal else "encoding", item.where, item.what) for item in told]
         if article is None:
             continue
         words = " ".join(article.text.split())
@@ -79,18 +78,16 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
         taken[words] = name = _free_name(path.stem, stems)
         _copy(raw, Path(places.articles, name + ENDING))
         added.append((str(path), name))
-    return AddReport(tuple(added), tuple(same), tuple(told_of), tuple(stores))
+    return AddReport(tuple(added), tuple(same), tuple(problems), tuple(stores))
 
 
 def counted(connection: sqlite3.Connection, report: AddReport) -> AddReport:
-    """What became of the files given, once the index is up to date: with what the stores brought, and lost."""
+    """What became of the files given, once the index is up to date: with how many the stores brought."""
     query = "SELECT count(*) FROM article WHERE path = ?"
     stores = tuple(
         (file, name, int(connection.execute(query, (name,)).fetchone()[0])) for file, name, _ in report.stores
     )
-    names = {name for _, name, _ in stores}
-    lost = (problem for problem in problems(connection) if problem.where.partition(":")[0] in names)
-    return report._replace(problems=(*report.problems, *lost), stores=stores)
+    return report._replace(stores=stores)
 
 
 def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     #: Called with (articles done, articles to do) while an index is built.
     Progress = Callable[[int, int], None]
-    #: Called with each remark for the user: one line, for stderr.
+    #: Called with each remark or warning for the user: one line, for stderr.
     Remark = Callable[[str], None]
 
 
@@ -58,6 +58,7 @@ def open_archive(
     update: bool = True,
     progress: Progress | None = None,
     remark: Remark | None = None,
+    warning: Remark | None = None,
 ) -> Archive:
     """The archive in a folder, its index brought up to date.
 
@@ -66,13 +67,14 @@ def open_archive(
             else the archive that ships with kzhu.
         update: False leaves the index alone until `Archive.update` is called.
         progress: told how far an update has come; not called when nothing has changed.
-        remark: told what the user should know (a file that could not be read, an index that was rebuilt): once after
-            the update that finds it, not at every query.
+        remark: told what became of the index where that is not the usual (it was broken and built anew).
+        warning: told what the answers lack (a file that could not be read): once after the update that finds it, not
+            at every query. None: `remark` is told.
 
     Raises:
         KzhuError: no such archive, or its files, knowledge or index cannot be used.
     """
-    return Archive(folders.find(path), update=update, progress=progress, remark=remark)
+    return Archive(folders.find(path), update=update, progress=progress, remark=remark, warning=warning)
 
 
 def create(folder: str | PathLike[str]) -> str:
@@ -91,13 +93,20 @@ class Archive:
     report: UpdateReport | None = None
 
     def __init__(
-        self, places: Places, *, update: bool = True, progress: Progress | None = None, remark: Remark | None = None
+        self,
+        places: Places,
+        *,
+        update: bool = True,
+        progress: Progress | None = None,
+        remark: Remark | None = None,
+        warning: Remark | None = None,
     ) -> None:
         """The archive at these places; see `open_archive`."""
         self._places = places
         self._open: Connection | None = None
         if update:
-            self._open = self._fresh(progress, remark or (lambda _line: None))
+            remark = remark or (lambda _line: None)
+            self._open = self._fresh(progress, remark, warning or remark)
 
     @property
     def path(self) -> str:
@@ -145,7 +154,7 @@ class Archive:
         connection.close()
         return None
 
-    def _fresh(self, progress: Progress | None, remark: Remark) -> Connection:
+    def _fresh(self, progress: Progress | None, remark: Remark, warning: Remark) -> Connection:
         """The index, brought up to date where it is not."""
         from kzhu.index import read, state
 
@@ -167,7 +176,7 @@ class Archive:
             connection = self._existing() if usable else None
             if connection is None:
                 raise
-            remark(f"{error}; this is answered from it as it was")
+            warning(f"{error}; this is answered from it as it was")
             return connection
         except update.IndexUnwritableError as error:
             remark(f"{error}; it was built in memory, for this once")
@@ -180,7 +189,7 @@ class Archive:
             remark(f"the index was built anew: {self.report.rebuilt}")
         for problem in self.report.problems:
             if problem not in known:
-                remark(f"{problem.where}: {problem.what}")
+                warning(f"{problem.where}: {problem.what}")
         return connection
 
     def articles(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[ArticleRow]:
@@ -394,9 +403,12 @@ class Archive:
         """
         from kzhu import add
 
+        known = self.problems()
         report = add.add(self._places, self._connection, paths)
         if report.added or report.stores:
-            self.update(progress=progress)
+            # What an article was read into, and what became of a store's lines, is known only now.
+            lost = [row for row in self.update(progress=progress).problems if row.kind == "unread"]
+            report = report._replace(problems=(*report.problems, *(row for row in lost if row not in known)))
         return add.counted(self._connection, report) if report.stores else report
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from kzhu.index.rows import encode
 from kzhu.index.spool import Packed, packed
 from kzhu.knowledge import Knowledge
 from kzhu.readers.text import Reading, read_file
-from kzhu.records import Article, Problem, Published
+from kzhu.records import Article, Problem, Published, tripped
 
 #: A date of this basis needs no dating, and dates others.
 SURE = frozenset({"stated", "curated"})
@@ -78,13 +78,14 @@ class Reader:
         if article is not None:
             if task.article is None:
                 seen.append(("article", task.path, article.sha256))
+            where = task.path if task.article is None else f"{task.path}: {task.id}"
             correction = self._correction(task, article.text, problems, seen)
             try:
                 prepared = prepare(article, self._knowledge)
                 dating = dating or self._dating(prepared, correction)
                 rows = self._rows(prepared, correction, dating)
             except Exception as error:  # noqa: BLE001 -- one article that trips a rule must not take the others with it
-                problems.append(_tripped(task, error))
+                problems.append(tripped(where, error))
         undated = rows is not None and dating is not None and dating.hint is not None
         announced = dating.announced if rows and dating else ()
         return Outcome(task.id, task.path, rows, undated, announced, tuple(problems), tuple(seen))
@@ -119,9 +120,3 @@ class Reader:
         correction, told = read_correction(file, task.beside, text, self._knowledge)
         problems += told
         return correction
-
-
-def _tripped(task: Task, error: Exception) -> Problem:
-    where = task.path if task.article is None else f"{task.path}: {task.id}"
-    what = f"could not be read for an error of kzhu's own, {type(error).__name__}: {error}; please report it"
-    return Problem(where, what)

@@ -196,3 +196,9 @@ class Problem:
     what: str
     #: Whether the article was lost (True) or read all the same (False).
     fatal: bool = True
+
+
+def tripped(where: str, error: Exception) -> Problem:
+    """The problem of an article that kzhu itself fails at: it must not take the others with it."""
+    what = f"could not be read for an error of kzhu's own, {type(error).__name__}: {error}; please report it"
+    return Problem(where, what)

@@ -9,7 +9,7 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from kzhu.cli.settings import INTERRUPTED, current, warn
+from kzhu.cli.settings import INTERRUPTED, current, say, warn
 from kzhu.errors import KzhuError
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def opened(*, update: bool = True) -> Iterator[Archive]:
     from kzhu.archive import open_archive
 
     with progress() as bar:
-        archive = open_archive(current().archive, update=update, progress=bar, remark=warn)
+        archive = open_archive(current().archive, update=update, progress=bar, remark=say, warning=warn)
     with archive:
         import sqlite3
 

@@ -18,6 +18,7 @@ from kzhu.records import Article, Source, Span
 
 _SIGNS = "-–—_―()[]/ \xa0"
 _SITE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.[a-z]{2,4}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.]*(?:by\s+)?")
 _BY_SOURCE = re.compile(r"\(?(?:Source|Sources|SOURCE)\s*[:–-]\s*")
 _PERSONAL = re.compile(r"\(?(?:author|authors|text|by|written by|prepared by|compiled by|photo)\b", re.IGNORECASE)
@@ -172,7 +173,7 @@ def _signed(document: Document) -> Span | None:
     while end > start and text[end - 1] in _SIGNS + ".,":
         end -= 1
     line = text[start:end]
-    if not line or any(sign.isdigit() for sign in line if not _SITE.search(line)):
+    if not line or (_DIGIT.search(line) and not _SITE.search(line)):
         return None
     return Span(start, end)
 

@@ -57,12 +57,17 @@ class Gazetteer(Generic[T]):
                 return Found(i, i + length, values)
         return None
 
-    def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Found[T]]:
-        """Known names among tokens [first, last), longest first, none overlapping another."""
+    def find(
+        self, words: Sequence[str], first: int = 0, last: int | None = None, among: Sequence[int] | None = None
+    ) -> Iterator[Found[T]]:
+        """Known names among tokens [first, last), longest first, none overlapping another.
+
+        `among` tells, in their order, the tokens at which a name may begin, where not every one of them may.
+        """
         end = len(words) if last is None else last
         by_first, names = self._by_first, self._names
         behind = first
-        for i in [i for i in range(first, end) if words[i] in by_first]:
+        for i in [i for i in (range(first, end) if among is None else among) if words[i] in by_first]:
             if i < behind:
                 continue
             for length in by_first[words[i]]:

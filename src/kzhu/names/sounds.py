@@ -16,7 +16,7 @@ _SOUNDS = """
 0.10: cz ts, tsz j, tsz z
 0.15: tszy j, tzi ji, chzh zh, ts q, x s, x sh, x h, tsz dz, dz z, c dzh, c j, c dz, cz tsch, shch sch
 0.15: shch sc, shch s
-0.15: gy dy, gy d, gy dj, dj d, ly y, ly i, ly l, ly j, li ly, ll y, lj l, lj ly, gli l, nj n, nj ny, ny n
+0.15: gy dy, gy d, gy dj, dj d, ly y, ly i, ly j, li ly, ll y, lj l, lj ly, gli l, nj n, nj ny, ny n
 0.15: gn n, gn ny, n nn
 0.15: ng$ n$, ngk nk, rz zh, rz z, rz sh, w u, v u, uv v, ou ov, au av, oui ui, hn$ n$, hn n, hl l, hr r, hm m, ahi ai
 0.15: g dzh, gi dzh, g j, gi j, gg dzh, ge zhe, ge dzhe, gi zhi, ^h ^, h g, kh g, ^ye ^e, ^je ^e, ^jo ^yo
@@ -25,6 +25,7 @@ _SOUNDS = """
 0.15: sk cz, ck tsk
 0.15: de$ d$, re$ r$, lle$ l$, tte$ t$, ski$ skiy$, sky$ skiy$, skyi$ skiy$, skyj$ sky$, es$ s$, ai$ aj$, e$ ej$
 0.15: tsky$ cki$, eh$ e$, ah$ a$
+0.25: ly l
 0.20: st sht, sp shp, ^s ^z, b bh, d dh, p ph, t tt, nk nq, mp np, r zh, oi ua, oi ya, z ts, ^ts ^t, ump amp, ey$ i$
 0.20: ny$ ni$, h y
 """

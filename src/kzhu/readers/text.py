@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from kzhu.readers.decode import UnreadableError, decode
@@ -111,6 +112,9 @@ def _stat(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> FoundF
     except OSError as error:
         what = "is a link to nothing" if entry.is_symlink() else f"cannot be read: {error.strerror}"
         problems.append(Problem(path, what))
+        return None
+    if not S_ISREG(state.st_mode):
+        problems.append(Problem(path, "is no file but a pipe or a device"))
         return None
     return FoundFile(path, state.st_size, state.st_mtime_ns)
 

@@ -63,6 +63,7 @@ def _records(readings: Iterable[Reading], lost: list[str]) -> Iterator[tuple[dic
     from kzhu.extract.article import read_article
     from kzhu.folders import find
     from kzhu.knowledge import cached_knowledge
+    from kzhu.records import tripped
 
     knowledge = cached_knowledge([Path(folder) for folder in find(current().archive).knowledge])
     for article, problems in readings:
@@ -70,8 +71,15 @@ def _records(readings: Iterable[Reading], lost: list[str]) -> Iterator[tuple[dic
             warn(f"{problem.where}: {problem.what}")
             if problem.fatal:
                 lost.append(problem.where)
-        if article is not None:
-            yield to_json(read_article(article, knowledge), article.text), article.text
+        if article is None:
+            continue
+        try:
+            record = to_json(read_article(article, knowledge), article.text)
+        except Exception as error:  # noqa: BLE001 -- one article that trips a rule must not take the others with it
+            warn(f"{article.id}: {tripped(article.id, error).what}")
+            lost.append(article.id)
+        else:
+            yield record, article.text
 
 
 def _readings(files: Iterable[str], kind: str | None) -> Iterator[Reading]:

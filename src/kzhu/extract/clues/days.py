@@ -95,7 +95,7 @@ def _dateline(document: Document, times: Sequence[Time], lead: int, knowledge: K
     if years:
         reason = f'the news of "{printed}" is of a {_words(document, weekday)}, so of {_listed(years)}'
         stretches = tuple(_around(date(year, day.month, day.day), 0, 0) for year in years)
-        yield Clue(reason, stretches, weekday=True, weight=2, span=(weekday.span.start, weekday.span.end))
+        yield Clue(reason, stretches, weight=2, span=(weekday.span.start, weekday.span.end))
 
 
 def _is_news_day(time: Time, lead: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.lexicon import Form
+from kzhu.extract.events.forms import Form
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.words import (
@@ -74,13 +74,16 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
             commas += 1
             if commas > 2 or (commas == 1 and led and j + 1 < last and lowers[j + 1] not in _RELATIVE):
                 return None
+        elif word == "called" and lowers[j + 1 : j + 2] == ("for",) and scene.times_in(j + 1, j + 4):
+            # "A strike has been called for March 1".
+            return j, Group("planned", True, j)
         elif word == "be" and lowers[j - 1] in {"will", "to"} and lowers[j + 1 : j + 2] in {("in",), ("on",), ("at",)}:
             return j, Group("planned", False, j - 1)
         elif word in HAPPENING:
             if word.startswith(("tak", "took")) and "place" not in lowers[j + 1 : j + 3]:
                 continue
             group = verb_group(lowers, j, HAPPENING[word], at)
-            if word in ARRANGED and group.tense in {"present", "past"}:
+            if word in ARRANGED and group.tense in {"present", "past", "perfect"}:
                 group = Group("planned", True, group.first)
             return j, group
         elif (

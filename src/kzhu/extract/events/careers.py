@@ -17,6 +17,7 @@ _POSTS = word_set(
     head envoy prosecutor akim spokesman spokeswoman adviser premier consul commissioner
     """
 )
+_BODIES = word_set("embassy mission ministry agency committee department commission bank institute government")
 #: Tokens between the years and the verb, and between the verb and the office.
 _APART, _NEAR = 8, 7
 
@@ -36,7 +37,8 @@ def read_careers(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         for i in range(first, last):
             if lowers[i] not in _SERVED:
                 continue
-            post = next((j for j in range(i + 1, min(sentence.last, i + _NEAR)) if lowers[j] in _POSTS), None)
+            posts = _POSTS | _BODIES if lowers[i] in {"headed", "led"} else _POSTS
+            post = next((j for j in range(i + 1, min(sentence.last, i + _NEAR)) if lowers[j] in posts), None)
             if post is None or not _POSTS.isdisjoint(lowers[post + 1 : post + 2]):
                 continue
             people = [named.person for named in present(scene, sentence, sentence.first, i)]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.lexicon import Form, Frame
+from kzhu.extract.events.forms import Form
+from kzhu.extract.events.lexicon import Frame
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.verbs import Group
 from kzhu.extract.events.words import BOUNDARIES, DETERMINERS, SAYING, word_set
 from kzhu.records import Person
 
 _SAID_THAT = frozenset({"said", "noted", "added", "reported", "recalled", "announced", "emphasizing", "stressed"})
+_ENDING = SAYING | {",", "and"}
+_NEW_PART = frozenset({"and", "who", "while", "said"})
 _COMING = word_set("to due expected scheduled set planning going")
 _THEN = word_set("then later also will is to due expected scheduled")
 _NEW_CLAUSE = BOUNDARIES | {",", "for", "in", "on", "at", "of", "that"}
@@ -54,22 +57,21 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
     """Tokens [first, last) of the clause of the verb at a token, and the token of a "during" that ends it."""
     lowers = scene.document.lowers
     first, limit = scene.segment(sentence, at)
-    during = next((j for j in range(at + 1, limit) if lowers[j] == "during"), None)
+    during = lowers.index("during", at + 1, limit) if "during" in lowers[at + 1 : limit] else None
     limit = limit if during is None else during
-    for j in range(at + 3, limit):
-        if lowers[j] == "," and lowers[j + 1 : j + 2] == ("and",) and scene.people_in(j + 2, j + 5):
-            # "Visited by the governor, X, and Y".
+    for j, word in enumerate(lowers[at + 3 : limit], at + 3):
+        if word not in _ENDING:
             continue
-        if lowers[j] == "and" and _plans(lowers, j + 1):
+        if word == ",":
+            after = lowers[j + 1] if j + 1 < len(lowers) else "."
+            # "Visited by the governor, X, and Y" goes on.
+            if j > at + 3 and after in _NEW_PART and not (after == "and" and scene.people_in(j + 2, j + 5)):
+                return first, j, during
+        elif word != "and":
+            return first, j, during
+        elif _plans(lowers, j + 1):
             # "Laid a wreath and will travel to Rome on Friday": what follows has its own day.
             return first, j, j
-        if lowers[j] in SAYING or (
-            lowers[j] == ","
-            and lowers[j + 1 : j + 2]
-            and lowers[j + 1] in {"and", "who", "while", "said"}
-            and j > at + 3
-        ):
-            return first, j, during
     return first, limit, during
 
 
@@ -103,7 +105,7 @@ def quote_first(scene: Scene, at: int, first: int) -> int:
             return _noun_before(lowers, j, first)
         if lowers[j] == "that" and lowers[j - 1] in _SAID_THAT:
             return j + 1
-    while first < at and not scene.document.words[first][0].isalnum():
+    while first < at and (not scene.document.words[first][0].isalnum() or lowers[first] in {"which", "that"}):
         first += 1
     return first
 

@@ -8,7 +8,7 @@ from kzhu.extract.events.clauses import Clause, clause_bounds, earlier_verb, quo
 from kzhu.extract.events.lexicon import Phrases
 from kzhu.extract.events.needs import met
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import deadline, in_the_past, own_date, place_of, same_time
+from kzhu.extract.events.settings import deadline, in_the_past, own_date, place_of, same_time, to_come
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
 from kzhu.extract.events.words import (
@@ -31,6 +31,8 @@ _LOCAL = frozenset({"visit", "opening", "commemoration", "incident", "award", "o
 _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
 #: Types whose coordinated verb leaves the object of the verb before it alone: "met with B and visited a plant".
 _ALONE = frozenset({"visit", "commemoration", "other", "opening"})
+#: Types whose present tense tells what is on the calendar: "the exhibition opens on Friday".
+_SCHEDULED = frozenset({"meeting", "sport", "opening", "visit", "other"})
 #: Needs of frames about people whom a court or an office has to do with.
 _JUDGED = frozenset({"person", "court"})
 #: Types told without the people named beside them.
@@ -38,6 +40,7 @@ _IMPERSONAL = frozenset({"decision", "incident"})
 #: Types whose subject does nothing to anything else: "the exhibition opened".
 _INTRANSITIVE = frozenset({"opening", "commemoration", "other"})
 _RATIFYING = word_set("ratification ratifying ratify")
+_NOBODY = word_set("no nobody none neither")
 _WREATHS = word_set("wreath wreaths flowers tribute stone")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 _THANKING = word_set("thank thanks thanked gratitude")
@@ -63,6 +66,9 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
         return None
     if at > sentence.first and lowers[at - 1] in DETERMINERS:
         return None
+    frames = [told for told in frames if not told[1].topic or told[1].topic in scene.topics]
+    if not frames:
+        return None
     first, last, during = clause_bounds(scene, sentence, at)
     if first > sentence.first and lowers[first - 1] in CONDITIONS:
         return None
@@ -76,6 +82,8 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
 
 def _read(clause: Clause, during: int | None) -> Told | None:
     scene, sentence, frame, at = clause.scene, clause.sentence, clause.frame, clause.at
+    if "undergone" in frame.needs and not clause.group.passive:
+        return None
     thing = _acted_on(clause)
     if thing is None:
         return None
@@ -93,6 +101,8 @@ def _read(clause: Clause, during: int | None) -> Told | None:
         clause.date = in_the_past(scene, sentence, clause.date)
     elif clause.group.tense == "planned" and clause.date is None:
         clause.date = deadline(scene, at, clause.last)
+    elif clause.group.tense in {"present", "planned"} and not clause.group.passive and frame.type in _SCHEDULED:
+        clause.date = to_come(scene, sentence, clause.date)
     if not _told(clause):
         return None
     clause.people = _people(clause)
@@ -106,6 +116,12 @@ def _read(clause: Clause, during: int | None) -> Told | None:
 def _told(clause: Clause) -> bool:
     """Whether the tense tells something that happens: no wish; a state or a participle only with its date."""
     tense, frame = clause.group.tense, clause.frame
+    if "ahead" in frame.needs:
+        return tense in {"past", "present", "perfect"}
+    if tense == "planned" and clause.date is None and clause.lowers[clause.group.first] == "should":
+        return False
+    if clause.has(_NOBODY, clause.first, min(clause.at, clause.first + 3)):
+        return False
     if tense == "unreal":
         # "Hopes to win the race": the race itself is real.
         wished = clause.has(_WISHING, max(clause.sentence.first, clause.at - 4), clause.at)
@@ -304,6 +320,13 @@ def _people(clause: Clause) -> list[Person]:
     if kind in {"opening", "commemoration"}:
         found = [person for person in found if person.role]
         return found or (meant(scene, sentence, clause.first, clause.at) if clause.has(_WREATHS, clause.at) else [])
+    if (
+        kind in {"meeting", "call"}
+        and len(found) > 1
+        and all(found[0] is not n.person for n in scene.people_in(clause.first, clause.at))
+    ):
+        # "In Rome he will meet with A and B".
+        found = meant(scene, sentence, clause.first, clause.at, plural=False) + found
     if not found and kind in {"visit", "appointment", "meeting", "award", "agreement"}:
         found = addressed(scene, sentence, clause.first, clause.last)
     if kind == "appointment" and clause.after in {"him", "her"}:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
+from kzhu.extract.events.forms import Form, forms_of, plural_of
+from kzhu.extract.events.words import COURTS, CRAFT, FIRST
 from kzhu.knowledge import Knowledge
 from kzhu.tokens import tokenize
 
-#: Form of a verb: "base" (also the plural present), "s", "past" (also the participle), "ing".
-Form = Literal["base", "s", "past", "ing"]
-
-_VOWELS = "aeiou"
+#: Words without which a need cannot be met.
+_WANTED = {"first": FIRST, "craft": CRAFT, "court": COURTS, "score": frozenset("-–:")}
+#: Needs that only an article about one subject can meet.
+_TOPICS = {"race": "sport", "fixture": "sport", "spaceflight": "space"}
 
 
 class Phrases:
@@ -68,6 +69,8 @@ class Frame:
     needs: tuple[str, ...]
     #: Words of which a sentence must have one for the frame to fit; empty where any sentence may do.
     wanted: frozenset[str]
+    #: What an article must be about for it to fit: "sport", "space", or anything ("").
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +98,6 @@ class Lexicon:
     triggers: frozenset[str]
 
 
-def plural_of(noun: str) -> str:
-    """The plural of an English noun phrase by rule: "city" -> "cities", "round of talks" -> "rounds of talks"."""
-    head, of, rest = noun.partition(" of ")
-    if head.endswith(("s", "x", "ch", "sh")):
-        head += "" if head.endswith("s") and not head.endswith("ss") else "es"
-    elif head.endswith("y") and head[-2:-1] not in _VOWELS:
-        head = head[:-1] + "ies"
-    else:
-        head += "s"
-    return head + of + rest
-
-
-def forms_of(verb: str) -> dict[str, Form]:
-    """Every form of a verb: regular, or given as base, past, participle and -ing form."""
-    parts = verb.split()
-    base = parts[0]
-    if len(parts) == 4:
-        _, past, participle, ing = parts
-    else:
-        stem = base.removesuffix("e")
-        y_stem = base[:-1] + "i" if base.endswith("y") and base[-2] not in _VOWELS else stem
-        past = participle = y_stem + "ed"
-        ing = stem + "ing"
-    found: dict[str, Form] = {past: "past", participle: "past", ing: "ing"}
-    found.setdefault(base, "base")
-    found[plural_of(base) if not base.endswith("s") or base.endswith("ss") else base + "es"] = "s"
-    return found
-
-
 @lru_cache(maxsize=8)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The lexicon of an archive's knowledge."""
@@ -143,7 +117,11 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             plover = told.plover or event.plover
             # "It was opened in May": the thing may be told in the sentence before.
             pronoun = frozenset({"it"}) if told.subjects else frozenset()
-            frame = Frame(event.key, plover, things, subjects, told.needs, things.firsts | subjects.firsts | pronoun)
+            # A need's own words are the rarer ones.
+            wanted = next((_WANTED[need] for need in told.needs if need in _WANTED), things.firsts | subjects.firsts)
+            wanted |= pronoun
+            topic = next((_TOPICS[need] for need in told.needs if need in _TOPICS), "")
+            frame = Frame(event.key, plover, things, subjects, told.needs, wanted, topic)
             for verb in told.verbs:
                 for form, kind in forms_of(verb).items():
                     verbs.setdefault(form, []).append((kind, frame))

@@ -9,6 +9,7 @@ from kzhu.extract.events.settings import place_of
 from kzhu.extract.events.words import (
     COMERS,
     COURTS,
+    CRAFT,
     DELEGATES,
     FIRST,
     NAMED_THINGS,
@@ -43,6 +44,8 @@ def _place(clause: Clause) -> bool:
 
 def _destination(clause: Clause) -> bool:
     """A place, or a date: who "arrived on Wednesday" came to where the news is from."""
+    if clause.after in {"at", "in"} and clause.has(REGIONS, clause.at, clause.at + 5):
+        return True
     return _place(clause) or (clause.date is not None and clause.scene.city is not None)
 
 
@@ -166,8 +169,12 @@ def _race(clause: Clause) -> bool:
 
 def _trip(clause: Clause) -> bool:
     """A place to go to, or on a day "the region" of the story."""
+    if clause.lowers[clause.at].startswith("head") and clause.after not in {"to", "for"}:
+        return False
     if _place(clause):
         return clause.after != "over"
+    if clause.after == "there":
+        return clause.date is not None
     return clause.date is not None and clause.after in {"to", "for"} and clause.has(REGIONS, clause.at, clause.at + 4)
 
 
@@ -176,6 +183,11 @@ def _arrival(clause: Clause) -> bool:
     coming = clause.group.passive or clause.lowers[clause.at].startswith("arriv")
     who = bool(clause.people) or clause.has(DELEGATES | COMERS, max(clause.first, clause.at - 12), clause.at)
     return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
+
+
+def _craft(clause: Clause) -> bool:
+    """A vehicle that comes to grief: "the plane went down", "the train went off the rails"."""
+    return clause.has(CRAFT, clause.first, clause.at)
 
 
 def _undergone(clause: Clause) -> bool:
@@ -198,11 +210,23 @@ def _shown(clause: Clause) -> bool:
 
 def _ahead(clause: Clause) -> bool:
     """The day or year by which it is to stand, told behind."""
-    for time in clause.scene.times_in(clause.at, clause.last):
-        if clause.lowers[time.first - 1] in {"by", "in", "for", "until", "before"}:
+    for time in clause.scene.times_in(clause.sentence.first, clause.last):
+        if "by" in clause.lowers[max(0, time.first - 1) : time.last] or clause.lowers[time.first - 1] in {
+            "in",
+            "for",
+            "before",
+        }:
             clause.date = clause.scene.value(time)
             return clause.date is not None and not clause.group.passive
     return False
+
+
+def _score(clause: Clause) -> bool:
+    words = clause.scene.document.words
+    return any(
+        words[j] in _SCORE_SIGNS and words[j - 1].isdigit() and words[j + 1].isdigit()
+        for j in range(clause.at + 1, min(clause.last, len(words) - 1, clause.at + 6))
+    )
 
 
 def _fixture(clause: Clause) -> bool:
@@ -245,7 +269,7 @@ def _spaceflight(clause: Clause) -> bool:
     verb = clause.lowers[clause.at]
     if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
         return False
-    return clause.scene.space and clause.date is not None
+    return clause.date is not None
 
 
 _TESTS: dict[str, Callable[[Clause], bool]] = {
@@ -267,10 +291,12 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "trip": _trip,
     "arrival": _arrival,
     "undergone": _undergone,
+    "craft": _craft,
     "first": _first,
     "shown": _shown,
     "ahead": _ahead,
     "fixture": _fixture,
+    "score": _score,
     "death": _death,
     "vote": _vote,
     "greeting": _greeting,

@@ -23,6 +23,7 @@ from kzhu.extract.events.words import (
     HAPPENING,
     NEVER,
     NOUN_STOPS,
+    OFFICES,
     PLAIN,
     PREPARING,
     SITTINGS,
@@ -50,6 +51,8 @@ _LOCAL = frozenset({"visit", "incident", "commemoration", "opening"})
 _REMOTE = word_set("online telephone phone virtual")
 _COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE
 _RELATIVE = word_set("which to in due")
+#: Nouns that also name the body itself: "the General Assembly on Monday adopted".
+_BODY_NAMES = frozenset({"assembly", "congress", "plenary"})
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
         return None
     phrase.reach = _complement(scene, sentence, phrase.end)
     anchor = find_anchor(scene, sentence, phrase.first, at, phrase.reach)
-    if anchor is None and kind in _DATED and scene.times_in(phrase.first, phrase.reach + 2):
+    if anchor is None and kind in _DATED and key not in _BODY_NAMES and scene.times_in(phrase.first, phrase.reach + 2):
         anchor = Anchor(phrase.first, phrase.first, None)
     if anchor is None or (anchor.group is not None and anchor.group.tense == "unreal"):
         return None
@@ -120,7 +123,7 @@ def _describes(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
     if phrase.end >= sentence.last:
         return False
     after = scene.document.words[phrase.end]
-    return after.isalpha() and after.islower() and after not in FOLLOWERS
+    return after.isalpha() and after.islower() and after not in FOLLOWERS and HAPPENING.get(after) != "past"
 
 
 def _is_verb(scene: Scene, sentence: Sentence, phrase: _Phrase, noun: Noun) -> bool:
@@ -143,7 +146,7 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         return "call", key
     if key in SITTINGS and kind != "call":
         body = sitting_of(scene, sentence, phrase.first, phrase.at, phrase.end)
-        if body or key in {"session", "sessions"}:
+        if body or key in {"session", "sessions", "sitting", "sittings"}:
             return body, key
     if key in DEEDS and len(noun.words) == 1:
         if after != "of":
@@ -153,8 +156,11 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
             return ("opening", lowers[found[1] - 1]) if found else (None, key)
     elif key == "inauguration" and after == "of":
         found = scene.lexicon.facilities.find(lowers, phrase.end, min(sentence.last, phrase.end + 8))
-        if found:
-            return "opening", lowers[found[1] - 1]
+        of = lowers[phrase.end + 1 : phrase.end + 6]
+        built = of[:1] and of[0] in {"the", "a", "an"} and OFFICES.isdisjoint(of)
+        if found or (built and not scene.people_in(phrase.end, phrase.end + 6)):
+            return "opening", lowers[found[1] - 1] if found else key
+        return kind, key
     elif key in {"inauguration", "resignation", "swearing-in"}:
         return kind, key
     elif (kind == "agreement" and key != "ceremony" and after != "of") or (
@@ -292,10 +298,14 @@ def _holds(scene: Scene, told: Told, phrase: _Phrase, anchor: Anchor, noun: Noun
     known = phrase.article in THE or not phrase.article
     told.back = bare and not told.own and known and all(mod in PLAIN for mod in phrase.mods)
     # An accident is told with its day or place; people named beside it may only speak of it.
+    if told.type in {"meeting", "call"} and phrase.article in A and not told.people and after not in _OTHERS:
+        return len(told.countries) > 1
     placed = bool(told.own or told.place or (told.people and told.type != "incident"))
     if noun.plural and noun.type not in {"incident", "other"} and noun.words[-1] not in _ONE:
         proper = scene.document.words[phrase.at][0].isupper()
         return placed if told.type == "meeting" else told.type == "sport" and proper and placed
     if told.back or placed or after in _OTHERS or multilateral(scene, phrase.first, phrase.reach):
         return True
-    return told.type in _BARE and (anchor.group is not None or len(told.name) > 1)
+    return (told.type in _BARE or (told.type == "opening" and anchor.at < phrase.first)) and (
+        anchor.group is not None or len(told.name) > 1
+    )

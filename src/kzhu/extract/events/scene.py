@@ -115,7 +115,8 @@ class Scene:
     pair: tuple[str, ...] = ()
     sport: bool = False
     voting: bool = False
-    space: bool = False
+    #: Of "sport" and "space", what the article is about.
+    topics: frozenset[str] = frozenset()
     #: In a digest, the country of each paragraph that is headed by one: "KYRGYZSTAN. The parliament ...".
     sections: dict[int, str] = field(default_factory=dict)
     #: Tokens at which a noun or verb of an event may stand.
@@ -221,7 +222,8 @@ def lay_out(
     uses = Counter(use for _, use in used)
     scene.sport = sum(count for use, count in uses.items() if use & _SPORT) >= _SPORT_WORDS
     scene.voting = sum(count for use, count in uses.items() if use & _VOTING) >= _TOPIC_WORDS
-    scene.space = sum(count for use, count in uses.items() if use & _SPACE) >= _TOPIC_WORDS
+    space = sum(count for use, count in uses.items() if use & _SPACE) >= _TOPIC_WORDS
+    scene.topics = frozenset(name for name, about in (("sport", scene.sport), ("space", space)) if about)
     scene.named_at = [item.first for item in named]
     scene.places_at = [place.first for place in places]
     scene.times_at = [time.first for time in dates]

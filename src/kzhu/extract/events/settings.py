@@ -29,12 +29,15 @@ _BETWEEN = word_set("the city of town village nearby southern northern western e
 _WATERS = word_set("sea lake river ocean gulf bay mountain mountains continent")
 _CITIES = frozenset({"city", "capital", "town", "village", None})
 _KINDS = word_set("city town village settlement district port suburb resort region")
+#: Words before a place that no file knows.
+_NAMING = _KINDS | {"capital", "in", "near", "at"}
 _PARTICLES = word_set("de del la le of al el")
 #: Capitalised words that begin no place that an event can have.
 _NO_PLACES = word_set(
     """
     asia europe africa america eurasia central middle north south east west parliament
     january february march april may june july august september october november december
+    literature physics chemistry economics medicine
     """
 )
 _FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
@@ -69,7 +72,10 @@ def own_date(
     skipped = _DEADLINES if purpose else _DEADLINES | {"for"}
     if begun:
         skipped |= {"from"}
-    times = [time for time in scene.times_in(sentence.first, end) if lowers[time.first - 1] not in skipped]
+    told = scene.times_in(sentence.first, end)
+    if not told:
+        return None
+    times = [time for time in told if lowers[time.first - 1] not in skipped]
     if not times:
         return _led_by_when(scene, sentence, first)
     for time in times:
@@ -132,9 +138,11 @@ def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
 def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
     """The date before a clause with "when" or "where": "in 2010, when eight people died"."""
     lowers = scene.document.lowers
-    j = first
-    while j > sentence.first and first - j < 12 and not scene.edges[j]:
-        j -= 1
+    j = max(sentence.first, first - 12)
+    before = lowers[j : first + 1]
+    if "when" not in before and "where" not in before:
+        return None
+    j = max(j, scene.edges.rfind(1, j, first + 1))
     if lowers[j] not in {"when", "where"}:
         return None
     behind = j - 1 if lowers[j - 1] == "," else j
@@ -165,6 +173,19 @@ def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | Non
     day = bounds(date)[0]
     ahead = (day - bounds(published)[0]).days
     return (day - timedelta(days=7)).isoformat() if 0 < ahead < 7 else date
+
+
+def to_come(scene: Scene, sentence: Sentence, date: str | None) -> str | None:
+    """The date of something told in the present: a weekday that would lie behind is that of the week to come."""
+    published = scene.published.date
+    if not date or len(date) != 10 or not published or len(published) != 10:
+        return date
+    times = scene.times_in(sentence.first, sentence.last)
+    if not any(time.form == "relative" and time.edtf == date and time.grain == "day" for time in times):
+        return date
+    day = bounds(date)[0]
+    behind = (bounds(published)[0] - day).days
+    return (day + timedelta(days=7)).isoformat() if 1 < behind < 7 else date
 
 
 def _continues(scene: Scene, comma: int, last: int) -> bool:
@@ -246,8 +267,9 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
 def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where | None:
     """A place that no file knows: "the Hungarian capital", "the village of" or "in" with a capitalised name."""
     lowers = scene.document.lowers
-    for i in range(first, last - 1):
-        word = lowers[i]
+    for i, word in enumerate(lowers[first : last - 1], first):
+        if word not in _NAMING:
+            continue
         if word == "capital" and i > first:
             capital = _capital(scene, i)
             if capital is not None:
@@ -255,7 +277,7 @@ def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where
         j = i + 1
         if word in _KINDS and lowers[j] == "of":
             j += 1
-        elif word != "in" and not (word == "at" and lowers[i - 1] == ","):
+        elif word not in {"in", "near"} and not (word == "at" and lowers[i - 1] == ","):
             continue
         name = _capitalised(scene, j, last)
         if name is not None:

@@ -259,6 +259,8 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     told.status = status_of(scene, told.date, told.status)
     if told.type in {"meeting", "call"}:
         _complete(scene, told, first=news and lead is None)
+    if told.type == "incident" and news and told.place and scene.city_country and not told.other:
+        told.countries.add(scene.country_of(told.place) or scene.city_country)
     if told.type == "summit":
         _host(events, scene, told)
     spoken_for = countries_of(told.people)
@@ -267,6 +269,9 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     )
     if told.type in {"opening", "commemoration"} and len(told.countries) == 1 and told.countries < set(scene.pair):
         told.countries |= set(scene.pair)
+    if told.type == "decision" and not told.countries:
+        # "The bank cut its rate. It last lowered it in January."
+        told.countries |= next((event.countries for event in reversed(events[-3:]) if event.type == "decision"), set())
     pair = set(scene.pair_at(told.sentence))
     if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:
         pair = {scene.country_of(told.place) or ""} - {""} or pair

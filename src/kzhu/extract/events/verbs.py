@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kzhu.extract.events.lexicon import Form
+from kzhu.extract.events.forms import Form
 from kzhu.extract.events.words import SAYING, word_set
 
 #: "past" (done), "perfect" (has been done: when is open), "before" (had been done: before the time of the story),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Named, Scene
-from kzhu.extract.events.words import HONOURED, OFFICE_HOLDERS, QUOTING, TWO
+from kzhu.extract.events.words import CALLINGS, HONOURED, OFFICE_HOLDERS, QUOTING, TWO
 from kzhu.records import Person
 
 #: Tokens back to the name that "he" can mean.
@@ -14,10 +14,12 @@ _MEMORY = 400
 def honoured(scene: Scene, at: Named, floor: int) -> bool:
     """Whether the words before a name make its bearer someone spoken of only."""
     lowers = scene.document.lowers
+    calling = False
     for i in range(at.first - 1, max(floor, at.first - 9) - 1, -1):
         word = lowers[i]
-        if word in HONOURED:
+        if word in HONOURED or (calling and word in {"to", "after", "of", "for"}):
             return True
+        calling = calling or word in CALLINGS
         if word in {",", "and", "by", ";"} or any(named.first <= i < named.last for named in scene.people_in(i, i + 1)):
             return False
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhu.extract.events.lexicon import Form, forms_of
+from kzhu.extract.events.forms import Form, forms_of
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -60,7 +60,7 @@ TAKING_PART = word_set(
     organize organized conduct conducted convene convened stage staged launch launched told led lead participate
     participated participating participation part speak spoke speaking spoken paid pay pays paying closed close visit
     visited gathered won win winning met make made making moderated inaugurated invited invite arrived had have
-    announced witness witnessed oversaw
+    announced witness witnessed oversaw gave give gives given giving began begin begins begun started staging
     """
 )
 #: Verbs that do so by way of a preposition: "participate in", "speak at", "invited to".
@@ -166,6 +166,13 @@ COMERS = word_set(
     peacekeepers volunteers investors scientists athletes pilgrims
     """
 )
+#: What goes down, off the rails or up in flames.
+CRAFT = word_set(
+    """
+    plane jet airliner aircraft helicopter ship boat vessel ferry train tram bus truck lorry car balloon glider tanker
+    freighter yacht minibus coach airplane drone
+    """
+)
 #: Words for the place that a story is about.
 REGIONS = word_set("region area site scene district province city town village capital zone country border")
 #: What makes a journey an opening of its route.
@@ -201,7 +208,7 @@ NAMED_THINGS = word_set(
 VICTIMS = word_set(
     """
     people person passengers children workers miners residents soldiers tourists least dead others injured wounded
-    dozens hundreds villagers civilians students men women pupils fans players firefighters police officers
+    dozens hundreds villagers civilians students men women pupils fans players firefighters police officers them those
     """
 )
 NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve fifteen twenty several")
@@ -215,7 +222,7 @@ SPORT = word_set(
     halftime penalty penalties referee rider peloton runner seeded singles doubles slam finalist finalists
     semi-finals semifinals quarter-finals grandmaster chess boxing wrestling judo football
     hockey basketball handball volleyball tennis biathlon skating fencing weightlifting players player champion
-    champions polo marathon sprint knockout
+    champions polo marathon sprint knockout relay butterfly freestyle backstroke breaststroke slalom downhill
     """
 )
 
@@ -224,9 +231,11 @@ HONOURED = word_set(
     """
     honour honor memory dedicated monument bust statue plaque named renamed name birth anniversary greetings letter
     grandson granddaughter son daughter widow according birthday death works pieces poems verses music translation
-    sculpture like poet writer composer behalf instructions congratulations condolences message invitation
+    sculpture like behalf instructions congratulations condolences message invitation
     """
 )
+#: Before a name these say so only behind a preposition: "a street named after the poet".
+CALLINGS = word_set("poet writer composer")
 QUOTING = word_set("said says told noted added stressed wrote recalled laughed reported")
 #: Plurals that mean the two sides: "the ministers", "both leaders".
 TWO = word_set("ministers presidents leaders premiers diplomats interlocutors heads")

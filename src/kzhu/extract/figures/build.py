@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from kzhu.extract.figures.growth import Growth, is_difference, percent, sign_of
+from kzhu.extract.figures.growth import Growth, held, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import follows_a_plan, is_target
-from kzhu.extract.figures.metrics import metric_of
+from kzhu.extract.figures.metrics import metric_of, named_before
 from kzhu.extract.figures.parties import Cast, flow_of, parties_of
 from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day
 from kzhu.extract.figures.scene import Passage, Scene
@@ -96,7 +96,10 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
     """The figure of a growth told with no level; None where nothing says what grew."""
     scene, passage, quantity = setting.scene, setting.passage, growth.quantity
     last = told.last_within(passage)
-    key = metric_of(scene, passage, quantity, growth=True) or (last.metric if last else None)
+    key = metric_of(scene, passage, quantity, growth=True)
+    if key is None and last is not None and last.metric in scene.knowledge.metrics:
+        key = last.metric
+    key = key or named_before(scene, passage, quantity, growth=True) or (last.metric if last is not None else None)
     if key is None:
         return None
     metric = metric_named(scene, key)
@@ -106,6 +109,8 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         fine = key in _DAILY or metric.time == "stock"
         time = own_time(scene, passage, quantity, setting.levels, setting.bases, fine=fine)
         period = time.edtf if time is not None else told.flow_within(passage) if metric.time == "flow" else None
+        if period is None and target and told.aim is not None and told.aim.metric == key and told.last_within(passage):
+            period = told.aim.period
         if period is None and key == "price":
             period = last_day(scene, passage, quantity) or scene.published.date
     figure = Figure(
@@ -115,7 +120,7 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         value=growth.value,
         unit="times" if growth.times else "percent",
         span=quantity.span,
-        value_high=quantity.high if quantity.kind == "percent" else None,
+        value_high=held(quantity.high) if quantity.high is not None and quantity.kind == "percent" else None,
         bound=quantity.bound,
         period=period,
         change=None if key == "growth" and target else growth.change(period, ahead=target),
@@ -291,7 +296,7 @@ def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
         return percent(quantity), None
     unit = scene.knowledge.units.get(quantity.unit) if quantity.unit else None
     factor = unit.factor if unit is not None and quantity.kind in {"measure", "count", "point"} else Decimal(1)
-    return quantity.value * factor, None if quantity.high is None else quantity.high * factor
+    return held(quantity.value * factor), None if quantity.high is None else held(quantity.high * factor)
 
 
 def _moved(scene: Scene, quantity: Quantity) -> int:

@@ -10,6 +10,7 @@ from kzhu.extract.document import Document
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
 
+_ASKED = frozenset({"a", "an", "the", "that", "higher", "more", "better", "at"})
 _VOWELS = frozenset("aeiou")
 
 
@@ -83,8 +84,13 @@ def find_cues(document: Document, knowledge: Knowledge) -> tuple[Cue, ...]:
             found.values[0].verb,
         )
         for found in _lexicon(knowledge).find(document.lowers)
-        if not _in_name(words, found.first, found.last, firsts)
+        if not _in_name(words, found.first, found.last, firsts) and not _asks(document.lowers, found.first)
     )
+
+
+def _asks(lowers: tuple[str, ...], first: int) -> bool:
+    """Whether "demand" is what someone does: "they demand a rise"."""
+    return lowers[first] in {"demand", "demands"} and not _ASKED.isdisjoint(lowers[first + 1 : first + 2])
 
 
 def _in_name(words: tuple[str, ...], first: int, last: int, firsts: set[int]) -> bool:

@@ -38,6 +38,8 @@ _REACHED = frozenset(
 )
 _RECORDS = frozenset("a an the record all-time new high low of total level peak historic just year's reach".split())
 _RAISES = frozenset({("raise", "of"), ("increase", "of"), ("hike", "of"), ("cut", "of"), ("reduction", "of")})
+#: Digits that a float holds for sure.
+_HELD = 15
 _APART = frozenset("while whereas but ; meanwhile although though".split())
 
 
@@ -147,16 +149,24 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
         if not sign or quantity.course:
             continue
         times = quantity.kind == "times"
-        value = quantity.value if times else sign * percent(quantity)
+        value = held(quantity.value) if times else sign * percent(quantity)
         found[k] = Growth(quantity, value, times, *_base(scene, passage, k), k)
     return found
+
+
+def held(value: Decimal) -> Decimal:
+    """A value to four places where it has more digits than a float holds: "a third of a percent" is 0.3333."""
+    if len(value.as_tuple().digits) <= _HELD:
+        return value
+    whole = value.to_integral_value()
+    return whole if value == whole else Decimal(str(round(float(value), 4)))
 
 
 def percent(quantity: Quantity) -> Decimal:
     """A share in percent: a third is 33.33."""
     value = quantity.value * 100 if quantity.kind == "part" else quantity.value
     if quantity.kind != "part":
-        return value
+        return held(value)
     whole = value.to_integral_value()
     return whole if value == whole else value.quantize(Decimal("0.01"))
 

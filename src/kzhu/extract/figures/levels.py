@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kzhu.extract.figures.kinds import is_target
-from kzhu.extract.figures.metrics import metric_of
+from kzhu.extract.figures.metrics import metric_of, named_before
 from kzhu.extract.figures.nouns import is_idle, noun_before
 from kzhu.extract.figures.phrases import is_claim, is_plan, is_tally, of_votes
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
 
+_FLYING = frozenset("fly flies flew flown flight flights airline".split())
 #: Words for a figure told before.
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
 #: "16 of them".
@@ -29,7 +30,8 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if quantity.twin or quantity.vague or quantity.kind in {"time", "age", "degree"}:
         return None
     if quantity.kind == "times":
-        flies = quantity.per in {"week", "day", "month"} and any("flights" in cue.metrics for cue in passage.cues)
+        words = scene.document.lowers[passage.sentence.first : quantity.first]
+        flies = quantity.per in {"week", "day", "month"} and not _FLYING.isdisjoint(words)
         return ("flights", "time") if flies else None
     if quantity.kind == "bare":
         return _bare(scene, passage, quantity, told)
@@ -38,6 +40,10 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         if is_idle(scene, quantity):
             return None
         metric = metric_of(scene, passage, quantity)
+        again = told.counted
+        nameless = metric is not None and metric not in scene.knowledge.metrics
+        if nameless and again is not None and again.unit == quantity.unit and again.metric != "capacity":
+            return again.metric, again.unit  # "118 million bottles ... Russia took 78 million bottles"
         return (metric, str(quantity.unit)) if metric else None
     metric = metric_of(scene, passage, quantity)
     if quantity.kind in {"percent", "part"}:
@@ -63,7 +69,8 @@ def _of_percent(scene: Scene, passage: Passage, quantity: Quantity, told: Told, 
     if of_votes(scene, passage, quantity, told.last.metric if told.last else None):
         return "votes"
     if is_claim(passage, quantity, scene.document.lowers):
-        return metric_of(scene, passage, quantity, growth=True) or metric
+        named = metric_of(scene, passage, quantity, growth=True)
+        return named or named_before(scene, passage, quantity, growth=True) or metric
     return metric
 
 
@@ -84,7 +91,7 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
     money = quantity.kind == "money"
     last = told.money if money and not _grew_since(scene, told) else told.last
     if last is None or passage.sentence.paragraph != told.paragraph:
-        return None
+        return named_before(scene, passage, quantity) if money else None
     if money != (last.unit in scene.knowledge.currencies) and last.kind != "change":
         return None
     words = scene.document.lowers[passage.sentence.first : quantity.first]
@@ -111,7 +118,10 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     money, counted_last = told.money, told.counted
     if money is not None and quantity.high is None and quantity.value >= _LARGE:
         if not passage.cues:
-            return None
+            whole = told.whole or money
+            near = told.paragraph == passage.sentence.paragraph
+            aims = near and is_target(scene, passage, quantity, passage.sentence.first)
+            return (whole.metric, whole.unit) if aims else None  # "We expect a billion this year"
         metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
         return metric or money.metric, money.unit
     if lowers[quantity.last : quantity.last + 1] == ("magnitude",):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kzhu.extract.figures.cues import Cue, counted
-from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, sent, spent_on
+from bisect import bisect_left
+
+from kzhu.extract.figures.cues import Cue, between, counted
+from kzhu.extract.figures.phrases import bought_or_sold, can_hold, owed, priced, sent, spent_on
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.nouns import STOPS, singular
@@ -41,6 +43,9 @@ _DOING = (
 #: Told of by the metrics that name them, and no others.
 _SIZES = frozenset({"length", "area"})
 _MANY = 1000
+#: Cues of a sentence looked through for what "it" means.
+_FEW = 8
+_IT = frozenset({"it", "this", "that", "figure", "total", "they"})
 _WORKERS = frozenset(
     "nurse doctor teacher engineer driver welder builder specialist programmer carer caregiver cook mechanic labourer"
     " laborer physician electrician picker seasonal-worker craftsman".split()
@@ -87,9 +92,13 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     traded = bought_or_sold(passage, quantity, lowers)
     if traded is not None:
         return traded
+    if quantity.kind == "measure" and can_hold(passage, quantity, lowers):
+        return "capacity"
     if quantity.kind == "measure" and sent(passage, quantity, lowers):
         return "other:aid"
     metric = _nearest(scene, passage, quantity, unit)
+    if metric == "revenue" and quantity.per in {"month", "hour", "week", "day"}:
+        return "other:pay"  # "a driver earns 1,100 euros a month"
     if quantity.kind == "money":
         if metric == "loan" and owed(passage, lowers):
             return "debt"
@@ -137,6 +146,8 @@ def _put_into(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     noun, lowers = quantity.unit, scene.document.lowers
+    if can_hold(passage, quantity, lowers):
+        return "capacity"
     own = counted(scene.knowledge).get(noun) if noun is not None else None
     if noun is None or noun in _HUMAN or (own == "scholarships" and noun in {"place", "quota"}):
         doing = _doing(scene, passage, quantity)
@@ -215,6 +226,21 @@ def _nearest(
     return best[1] if best and best[0] < within else None
 
 
+def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: bool = False) -> str | None:
+    """What "it" of an amount of money, or a growth of nothing, points to: what the sentence before names last."""
+    lowers, sentences = scene.document.lowers, scene.document.sentences
+    if not growth and _IT.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+        return None
+    k = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start) - 1
+    if k < 0 or passage.sentence.paragraph - sentences[k].paragraph > 1:
+        return None
+    for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)[-_FEW:]):
+        metric = _fitting(scene, cue, quantity, "money", growth=growth)
+        if metric is not None and not scene.knowledge.metrics[metric].weak:
+            return metric
+    return None
+
+
 def _fitting(scene: Scene, cue: Cue, quantity: Quantity, unit: str | None, *, growth: bool) -> str | None:
     """The first of a cue's metrics that is told in such a unit."""
     dimension = scene.knowledge.units[quantity.unit].kind if quantity.kind == "measure" and quantity.unit else None
@@ -244,7 +270,7 @@ def _distance(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> i
     if cue.first >= quantity.last:
         words = lowers[quantity.last : cue.first]
         crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first and not other.twin)
-        rank = 2 * len(words) + 4 + 20 * crossed + 12 * sum(word in _BARRIERS for word in words)
+        rank = 2 * len(words) + 4 + 40 * crossed + 12 * sum(word in _BARRIERS for word in words)
         rank += 6 * sum(word in {",", "and", "(", "."} for word in words)
         # "$9.5 billion in exports", "$330 million of investment"
         return rank - 5 if words[:1] in {("in",), ("of",), ("worth",)} and len(words) <= 4 else rank

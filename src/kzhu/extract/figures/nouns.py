@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from kzhu.extract.figures.cues import counted
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
-from kzhu.extract.quantities.nouns import singular
+from kzhu.extract.quantities.nouns import noun_after, singular
 
 #: Nouns whose number says nothing of size: who takes part, parts of a text or a match, occasions, times.
 _IDLE = frozenset(
@@ -50,6 +51,9 @@ def is_idle(scene: Scene, quantity: Quantity) -> bool:
 def noun_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The noun of "the number of students ... exceeds 1,100", "a population of 3,200", "bring this number to seven"."""
     lowers = scene.document.lowers
+    asked = _asked(scene, passage) if quantity.first <= passage.sentence.first + 3 else None
+    if asked is not None:
+        return asked
     begin = max(passage.sentence.first, quantity.first - 30)
     if lowers[quantity.first - 1] == "from" and (one := singular(lowers[quantity.first - 2])) in counted(
         scene.knowledge
@@ -68,4 +72,18 @@ def noun_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
             return None
         if lowers[j] in {"toll", "dead", "killed", "injured", "wounded"} and quantity.first - j <= 6:
             return "person"
+    return None
+
+
+def _asked(scene: Scene, passage: Passage) -> str | None:
+    """The noun of a question that the sentence answers: "How many Polish firms work here?" - "About 160."."""
+    sentences, lowers = scene.document.sentences, scene.document.lowers
+    k = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start) - 1
+    if k < 0 or lowers[sentences[k].last - 1] != "?":
+        return None
+    first, last = sentences[k].first, min(sentences[k].last, sentences[k].first + 12)
+    for j in range(first, last - 1):
+        if lowers[j] == "how" and lowers[j + 1] == "many":
+            noun = noun_after(scene.document.words, lowers, j + 2)
+            return None if noun is None else singular(lowers[noun[1] - 1])
     return None

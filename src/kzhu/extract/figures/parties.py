@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.scene import Passage, Scene, places_within
@@ -53,9 +54,11 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     front = Counter(_bodies(document, lead, knowledge))
     counts.update(front)
     named.update(front)
-    for mention in places:
+    for mention, listed in zip(places, _listed(places), strict=True):
         strong = mention.kind in _STRONG
-        ahead = _is_front(document, lead, mention)
+        ahead = lead is not None and mention.first < lead.last and _is_front(document, lead, mention)
+        if listed and not ahead:
+            continue
         for code in mention.countries:
             counts[code] += 2 if strong else 1
             if ahead:
@@ -86,16 +89,20 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     return Cast(None, None)
 
 
-def _is_front(document: Document, lead: Sentence | None, mention: PlaceMention) -> bool:
+def _listed(places: tuple[PlaceMention, ...]) -> list[bool]:
+    """Which places stand in a list of three or more: "Germany, Italy and Spain" makes none a side of the article."""
+    joined = [after.first - place.last <= 1 for place, after in pairwise(places)]
+    behind, ahead = [False, *joined], [*joined, False]
+    return [
+        (behind[i] and ahead[i]) or (behind[i] and i > 1 and behind[i - 1]) or (ahead[i] and ahead[i + 1])
+        for i in range(len(places))
+    ]
+
+
+def _is_front(document: Document, lead: Sentence, mention: PlaceMention) -> bool:
     """Whether a place stands in the headline, the dateline or the first sentence."""
-    if lead is not None and mention.first < lead.last:
-        return mention.first >= lead.first or _is_head(document, mention)
-    return False
-
-
-def _is_head(document: Document, mention: PlaceMention) -> bool:
     heads = (document.headline, document.dateline)
-    return any(head is not None and mention.span.overlaps(head) for head in heads)
+    return mention.first >= lead.first or any(head is not None and mention.span.overlaps(head) for head in heads)
 
 
 @lru_cache(maxsize=8)
@@ -125,12 +132,18 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
     here = _countries(passage.places, strong=True)
+    around = _near(scene, passage, first, last)
     if mutual:
-        clause = _countries(_near(scene, passage, first, last), strong=False)
+        clause = _countries(around, strong=False)
         if len(clause) == 1 and _ABROAD.intersection(scene.document.lowers[first:last]):
             return tuple(clause)  # "2.4 million foreign tourists visited Almaty"
-        return _both(scene, cast, passage, here)
-    near = _countries(_near(scene, passage, first, last), strong=True)
+        return _both(scene, cast, passage, here, first)
+    near = _countries(around, strong=True)
+    if len(near) > 1 and len(passage.quantities) > 1 and (own := _nearest(passage, first)) is not None:
+        return (own,)  # "Kazakhstan's GDP will rise by 3.4 percent and Uzbekistan's by 5.3 percent"
+    if len(near) == 1 and near[0] in cast.pair:
+        # "The Turkish company will build a hospital in Shymkent"
+        near += [code for code in _countries(around, strong=False) if code in cast.pair and code not in near]
     if near:
         return tuple(sorted(near))
     if cast.pair:
@@ -155,13 +168,11 @@ def heading(scene: Scene, passage: Passage) -> str | None:
 def _paragraph(scene: Scene, sentence: Sentence) -> int:
     """The first token of a sentence's paragraph."""
     sentences = scene.document.sentences
-    k = bisect_left(sentences, sentence.start, key=lambda item: item.start)
-    while k > 0 and sentences[k - 1].paragraph == sentence.paragraph:
-        k -= 1
+    k = bisect_left(sentences, sentence.paragraph, key=lambda item: item.paragraph)
     return sentences[k].first if k < len(sentences) else sentence.first
 
 
-def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[str, ...]:
+def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: int) -> tuple[str, ...]:
     pair = cast.pair
     if len(here) == 2:
         return tuple(sorted(here))
@@ -169,6 +180,8 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[
         return tuple(sorted(spoken))
     if pair and (not here or set(here) <= set(pair)):
         return pair
+    if len(here) > 2 and cast.main and not pair and (own := _nearest(passage, first)) is not None:
+        return tuple(sorted({cast.main, own}))  # "Russia took 78 million bottles, followed by Poland with 7.4 million"
     if len(here) > 2:
         return pair if pair and set(pair) <= set(here) else tuple(sorted(here[:2]))
     if len(here) == 1 and cast.main and here[0] != cast.main:
@@ -179,13 +192,21 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str]) -> tuple[
     return tuple(sorted(here))
 
 
+def _nearest(passage: Passage, first: int) -> str | None:
+    """The one country named between the quantity before and this one."""
+    floor = max((other.last for other in passage.quantities if other.last <= first), default=passage.sentence.first)
+    places = tuple(place for place in passage.places if floor <= place.first < first)
+    named = _countries(places, strong=True)
+    return named[0] if len(named) == 1 else None
+
+
 def _speaking(scene: Scene, passage: Passage) -> set[str]:
     """Countries for whom the people speak that this paragraph has named so far."""
     begin = scene.document.starts[_paragraph(scene, passage.sentence)]
     people = scene.people
     i = bisect_left(people, (begin, ""))
     j = bisect_left(people, (passage.sentence.end, ""))
-    return {country for _, country in people[i:j]}
+    return {country for _, country in people[max(i, j - _REACH) : j]}
 
 
 def _countries(places: tuple[PlaceMention, ...], *, strong: bool) -> list[str]:

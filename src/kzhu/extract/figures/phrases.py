@@ -24,8 +24,12 @@ _RIVALS = frozenset("candidate candidates rival rivals runner-up challenger cont
 _CLAIMS = frozenset("want wants wanted demand demands demanded seek seeks sought offer offers offered proposed".split())
 _PLANS = frozenset("plan plans goal target targets aim forecast estimate quota".split())
 _BY = frozenset("kilogram kilo kg tonne ton litre liter barrel bag sack loaf ounce gallon gram bottle bushel".split())
+_TICKETS = frozenset("ticket tickets fare fares admission subscription".split())
 _COSTING = frozenset("cost costs costing sold sells fetched fetches traded trades".split())
+#: Tokens between two things that are sent.
+_CHAIN = 5
 _SENDERS = frozenset("government ministry authorities cabinet president army embassy republic state".split())
+_HOLDING = frozenset("carry handle hold seat accommodate process store receive serve host house lift fit".split())
 #: Nouns that only say that it is an amount, and grammar that looks like a noun before "of".
 _SUMS = frozenset(
     "amount sum total value cost worth figure number rate level average volume maximum minimum out most all half part"
@@ -74,6 +78,9 @@ def sent(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     named = any(place.first < quantity.first and place.kind == "country" for place in passage.places)
     if not named and _SENDERS.isdisjoint(words):
         return False
+    before = next((other for other in reversed(passage.quantities) if other.last <= quantity.first), None)
+    if before is not None and quantity.first - before.last <= _CHAIN and "and" in lowers[before.last : quantity.first]:
+        return sent(passage, before, lowers)  # "15 tonnes of food and 200 tents"
     for j in range(quantity.first - 1, max(passage.sentence.first, quantity.first - 12) - 1, -1):
         if lowers[j] in _SENDING:
             return True
@@ -90,12 +97,28 @@ def owed(passage: Passage, lowers: tuple[str, ...]) -> bool:
 
 
 def priced(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
-    """Whether it is what a measure of goods costs: "A kilogram of potatoes costs 250 tenge"."""
+    """Whether it is what a measure of goods or a ticket costs: "A kilogram of potatoes costs 250 tenge"."""
     lowers = scene.document.lowers
     first = passage.sentence.first
-    if lowers[first] not in {"a", "one", "each", "every"} or lowers[first + 2 : first + 3] != ("of",):
+    words = lowers[first : quantity.first]
+    if not (_TICKETS.isdisjoint(words) or _COSTING.isdisjoint(words)):
+        return True
+    if lowers[first] not in {"a", "one", "each", "every"}:
+        return False
+    if lowers[first + 2] in {"sells", "sold", "fetches", "retails"}:
+        return True
+    if lowers[first + 2] != "of":
         return False
     return lowers[first + 1] in _BY and not _COSTING.isdisjoint(lowers[first + 2 : quantity.first])
+
+
+def can_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether it is what a thing can take: "can carry 80,000 passengers a day", "holds up to 500 cars"."""
+    begin = max(passage.sentence.first, quantity.first - 6)
+    words = lowers[begin : quantity.first]
+    if _HOLDING.isdisjoint(words):
+        return False
+    return "can" in words or ("able" in words and "to" in words)
 
 
 def spent_on(scene: Scene, quantity: Quantity) -> str | None:

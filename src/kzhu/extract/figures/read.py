@@ -31,7 +31,7 @@ def read_figures(
     knowledge: Knowledge,
 ) -> tuple[Figure, ...]:
     """Every figure, in order of the text."""
-    quantities = find_quantities(document, knowledge)
+    quantities = find_quantities(document, knowledge, _dated(times))
     if not quantities:
         return ()
     amounts = {i for quantity in quantities if quantity.kind != "count" for i in range(quantity.first, quantity.last)}
@@ -58,6 +58,16 @@ def read_figures(
             found = found[1:]
         figures += found
     return tuple(_distinct(figures))
+
+
+def _dated(times: tuple[Time, ...]) -> frozenset[int]:
+    """The tokens of days, months and years that stand by themselves, which measure nothing."""
+    return frozenset(
+        i
+        for time in times
+        if time.kind == "date" and time.form in {"absolute", "partial"}
+        for i in range(time.first, time.last)
+    )
 
 
 def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> bool:

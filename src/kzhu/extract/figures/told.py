@@ -24,9 +24,12 @@ class Told(NamedTuple):
     whole: Figure | None = None
     #: The last number of something.
     counted: Figure | None = None
-    #: The period of the last flow, and the paragraph it stands in.
+    #: The period of the last flow, its metric, and the paragraph it stands in.
     flow: str | None = None
+    flow_metric: str = ""
     flow_paragraph: int = -1
+    #: The last target.
+    aim: Figure | None = None
     #: The paragraph of the last figure.
     paragraph: int = -1
 
@@ -34,7 +37,7 @@ class Told(NamedTuple):
         """The period of the last flow, if this paragraph told it; of one account also if the one before did."""
         away = passage.sentence.paragraph - self.flow_paragraph
         account = _ACCOUNTS.get(metric)
-        same = account is not None and self.last is not None and _ACCOUNTS.get(self.last.metric) == account
+        same = account is not None and _ACCOUNTS.get(self.flow_metric) == account
         return self.flow if away == 0 or (away == 1 and same) else None
 
     def last_within(self, passage: Passage) -> Figure | None:
@@ -45,8 +48,10 @@ class Told(NamedTuple):
 def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: bool) -> Told:
     """What is told once a figure is; `flow` says that it covers a period that others may share."""
     paragraph = passage.sentence.paragraph
+    if figure.kind == "target":
+        told = told._replace(aim=figure)
     if figure.period and figure.kind != "target" and flow:
-        told = told._replace(flow=figure.period, flow_paragraph=paragraph)
+        told = told._replace(flow=figure.period, flow_metric=figure.metric, flow_paragraph=paragraph)
     return hinted(scene, figure, told)._replace(last=figure, paragraph=paragraph)
 
 

@@ -31,7 +31,14 @@ _HEADLINE = 260
 _HEADLINE_WITH_STOP = 130
 #: Blanks that must not break, or are of another width.
 _BLANKS = "\xa0\u2007\u2009\u202f\u3000"
+#: Tags and coded blanks left in a text: "</p>", "<br/>", "&nbsp;".
+_MARKUP = re.compile(
+    r"</?([a-z][a-z\d]{0,9})(?:\s[^<>]{0,400})?/?>|&(?:nbsp|ensp|emsp|thinsp|zwnj|shy|#160|#xa0);", re.IGNORECASE
+)
+_PARAGRAPHS = frozenset("p div h1 h2 h3 h4 li tr table ul ol article section header footer blockquote".split())
 _CLOSERS = "\"”»’')"
+#: Nor a line with a writer's name and place.
+_WRITER = 60
 #: Headlines of other stories under a text.
 _TEASERS = 12
 #: Paragraphs looked at for the head of a page: menus, labels, headline, stamps.
@@ -55,14 +62,15 @@ class _Layout:
 
 def read_document(text: str, knowledge: Knowledge) -> Document:
     """The text cut into tokens and sentences, with its zones told apart."""
-    # Blanks that must not break are blanks like others from here on; each stands where it stood.
-    plain = text
+    # What a page left of its markup, and blanks of other kinds, are blanks like others; each stands where it stood.
+    printed = _MARKUP.sub(_blanked, text) if "<" in text or "&" in text else text
+    plain = printed
     for blank in _BLANKS:
         if blank in plain:
             plain = plain.replace(blank, " ")
-    layout = _read_layout(text, plain, knowledge)
+    layout = _read_layout(printed, plain, knowledge)
     words, starts, ends = cut_words(text)
-    cut = _sentences(text, layout, starts)
+    cut = _sentences(plain, layout, starts)
     return Document(
         text=text,
         words=tuple(words),
@@ -77,6 +85,12 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         signature=layout.signature,
         furniture=tuple(sorted(layout.furniture)),
     )
+
+
+def _blanked(markup: re.Match[str]) -> str:
+    """Blanks in the place of a tag or a coded blank, with line breaks where the page had them."""
+    breaks = "\n\n" if markup[1] in _PARAGRAPHS else "\n" if markup[1] == "br" else ""
+    return breaks.ljust(markup.end() - markup.start())
 
 
 def _sentences(text: str, layout: _Layout, starts: list[int]) -> tuple[Sentence, ...]:
@@ -133,8 +147,8 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             layout.furniture.append(Span(start, end))
         elif not titled and _is_headline(text, start, end):
             layout.headline = Span(start, end)
-        elif titled and is_name(text, start, end) and not last and _heads_a_story(text, *blocks[i + 1], knowledge):
-            layout.furniture.append(Span(start, end))
+        elif titled and not last and _is_unmarked_writer(text, start, end, *blocks[i + 1], knowledge):
+            _add_byline(text, layout, start, end)
         else:
             return i
     return min(len(blocks), _HEAD)
@@ -165,6 +179,15 @@ def _opens_with_dateline(text: str, start: int, end: int, knowledge: Knowledge) 
 
 def _heads_a_story(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     return _opens_with_dateline(text, start, end, knowledge) or is_stamp(text, start, end, titled=True)
+
+
+def _is_unmarked_writer(text: str, start: int, end: int, begin: int, stop: int, knowledge: Knowledge) -> bool:
+    """Whether the line is a writer's name without "By": above a dateline, a stamp, or the first paragraph."""
+    name = text.find(",", start, end)
+    if not is_name(text, start, end if name < 0 else name) or end - start > _WRITER:
+        return False
+    prose = stop - begin > _WRITER and sentences.ends_sentence(text, begin, stop)
+    return prose or _heads_a_story(text, begin, stop, knowledge)
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

@@ -229,7 +229,7 @@ def _region(text: str, position: int, end: int, knowledge: Knowledge) -> int | N
         return None
     words = found[0].rstrip(".").split()
     for count in range(len(words), 0, -1):
-        name = " ".join(words[:count])
+        name = " ".join(words[:count]).rstrip(".")
         if name.upper() in _countries(knowledge) or name.upper() in _places(knowledge):
             return position + 2 + len(name)
     if not all(word[0].isupper() or word in _SMALL for word in words):

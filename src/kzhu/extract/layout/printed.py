@@ -49,6 +49,7 @@ WEEKDAYS = {
     for name in names.split()
 }
 
+_DIGIT = re.compile(r"\d")
 _FORMS = re.compile(
     r"(?P<iso_year>\d{4})[-./] ?(?P<iso_month>\d\d)[-./] ?(?P<iso_day>\d\d)(?!\d)"
     r"|(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)"
@@ -82,6 +83,8 @@ def find_days(text: str, start: int, end: int, *, month_first: bool = False) -> 
         end: where it ends.
         month_first: how to read "05/06/2022", which nothing else decides; day first unless told otherwise.
     """
+    if _DIGIT.search(text, start, end) is None:
+        return
     position = start
     while found := _FORMS.search(text, position, end):
         day = _day(found, month_first=month_first)

@@ -17,6 +17,11 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
         shut = next((k for k in range(i + 1, min(stop, i + 7)) if words[k] == ")"), None)
         if shut is not None and shut + 1 < stop and words[shut + 1] == ",":
             i = shut + 1
+    # "X of Norway, the champion"
+    if i + 2 < stop and document.lowers[i] in {"of", "from"}:
+        place = marks.place_at.get(i + 1 + (document.lowers[i + 1] == "the"))
+        if place is not None and place.last < stop and words[place.last] == ",":
+            i = place.last
     if i >= stop or words[i] not in {",", "(", "–", "—"}:
         return _appointment(document, run, lex, taken)
     closed = ")" if words[i] == "(" else ""
@@ -102,6 +107,8 @@ def noun_phrase(
         ):
             break
         found = head_at(lowers, i + 1, first, lex)
+        if found is not None and found[1] == "things" and i + 1 < stop and lowers[i + 1] in {"'s", "’s"}:
+            found = None  # "the airline's director"
         if found is not None:
             head = (found[0], i + 1, found[1])
             if not (i + 1 < stop and (lowers[i + 1] in lex.heads and lowers[i + 1] not in BEFORE_HEAD_ENDS)):

@@ -7,9 +7,9 @@ from itertools import islice
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure, Gathering
-from kzhu.extract.people.lexicon import Lexicon
+from kzhu.extract.people.lexicon import FUNCTION, Lexicon
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import FUNCTION, Marks, Run, head_at
+from kzhu.extract.people.runs import Marks, Run, head_at
 from kzhu.extract.people.wording import Role, word_role
 
 

@@ -39,6 +39,8 @@ def country_in_context(
     if known is not None and known.country is not None and (role is not None or known.offices or told is not None):
         return known.country
     if role is not None and _of_team(role, lex):
+        if any(phrase.owner in {"his", "her"} for _, phrase in figure.phrases):
+            return None  # "her trainer X": of her country
         return _of_text(document, figure, role, places, attached, lex, marks)
     if told is not None:
         return told
@@ -84,16 +86,17 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
         ) and (place.kind == "demonym" or i < run.first - 1):
             return place.countries[0]
         i = run.last
-        if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] == "of" or words[i] == ","):
+        if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] in {"of", "from"} or words[i] == ","):
             k = i + 2 if words[i] == "," and lowers[i + 1] == "of" else i + 1
-            if lowers[i] == "of" and lowers[k] == "the":
+            named = k
+            if lowers[k - 1] in {"of", "from"} and lowers[k] == "the":
                 k += 1
             place = marks.place_at.get(k)
             if (
                 place is not None
                 and (place.kind == "country" or (k > i + 1 and place.kind == "demonym"))
                 and len(place.countries) == 1
-                and (words[i] != "," or k == i + 2)
+                and (words[i] != "," or named == i + 2)
             ):
                 return place.countries[0]
     return None
@@ -105,7 +108,9 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
     found: dict[int, str] = {}
     if not gathering.figures:
         return found
-    placed = {id(figure) for figure in gathering.figures if _beside_name(document, figure, marks)}
+    placed = {
+        id(figure): code for figure in gathering.figures if (code := _beside_name(document, figure, marks)) is not None
+    }
     nouns: list[tuple[int, int, str]] = []
     for i, place in marks.place_at.items():
         if (
@@ -122,6 +127,11 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
     for _, group in groupby(sorted(nouns), key=lambda noun: noun[0]):
         codes = [(i, code) for _, i, code in group]
         before: list[Figure] = []
+        # "the Briton" after "Britain's X": X is meant, and nobody else.
+        near = {placed.get(id(figure)) for figure in islice(gathering.named_before(codes[0][0]), 4)}
+        codes = [(i, code) for i, code in codes if code not in near]
+        if not codes:
+            continue
         for figure in islice(gathering.named_before(codes[0][0]), 50):
             if figure not in before and id(figure) not in placed:
                 before.append(figure)
@@ -167,7 +177,7 @@ def country_of_patron(
             continue
         first = phrase.possessor[0] if phrase.possessor else phrase.first
         patron = _first_other(figure, (other for _, other in gathering.named_after(first, phrase.last)))
-        if patron is None and kin and phrase.owner in {"his", "her"}:
+        if patron is None and phrase.owner in {"his", "her"}:
             patron = _first_other(figure, gathering.named_before(run.first))
         if patron is not None:
             country = told.get(id(patron)) or (patron.known.country if patron.known else None)

@@ -14,7 +14,7 @@ from kzhu.extract.places import PlaceMention
 #: Last words of posts in a state, town, court, army or public life: told bare, they are of the text's own country.
 _PUBLIC = frozenset(
     """mayor governor akim senator speaker lawmaker deputy judge justice magistrate prosecutor sheriff councillor
-    legislator mp parliamentarian congressman congresswoman candidate politician inspector general colonel major
+    legislator mp parliamentarian congressman congresswoman candidate politician inspector general colonel major rector
     lieutenant captain commander admiral""".split()
 )
 _HEADS = frozenset(("leader", "leaders", "chief", "head", "chairman", "chairwoman"))

@@ -46,16 +46,17 @@ def is_restored(figure: Figure, known: KnownPerson) -> bool:
     others one romanisation is as good as another: the text's stays, unless it gives but an initial, another order or a
     spelling that is listed. A middle name or patronymic of the text stays, too.
     """
-    folded = fold(known.name)
-    if len(figure.words) > len(folded.split()):
-        return False
+    folded = fold_word(known.name)
+    size = folded.count(" ") + 1
+    if len(figure.words) != size:
+        return len(figure.words) < size
+    if not known.name.isascii() or any(office.role.startswith(_FOREMOST) for office in known.offices):
+        return True
+    name = fold_word(figure.name)
     return (
-        not known.name.isascii()
-        or any(office.role.startswith(_FOREMOST) for office in known.offices)
+        sorted(name.split()) == sorted(folded.split())
         or _is_initialled(figure)
-        or len(figure.words) < len(folded.split())
-        or sorted(fold(figure.name).split()) == sorted(folded.split())
-        or any(fold(figure.name) == fold(spelling) for spelling in known.spellings)
+        or any(name == fold_word(spelling) for spelling in known.spellings)
     )
 
 

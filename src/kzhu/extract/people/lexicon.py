@@ -17,6 +17,22 @@ HeadKind = Literal["offices", "posts", "occupations", "honorifics", "kin", "thin
 _HEAD_KINDS: tuple[HeadKind, ...] = ("offices", "posts", "occupations", "honorifics", "kin", "things")
 
 
+# Words that begin sentences; a name does not begin with them.
+FUNCTION = frozenset(
+    """the a an in on at by for from with without within of to into onto over under after before during since until
+    till while when where which who whom whose what why how if unless although though because as but and or
+    nor so yet also both each every some any many most more few all none no not only even just still then now
+    here there this that these those it its he she they we you i his her their our your my me us them him
+    himself herself however meanwhile moreover furthermore besides according about among between against
+    through throughout despite unlike like once twice one two three four five six seven eight nine ten eleven
+    twelve dozens hundreds thousands another other others such same much several earlier later today yesterday
+    tomorrow recently currently previously finally first second third last next officials police authorities
+    sources analysts experts let yes maybe perhaps is are was were be been has have had do does did will would
+    can could may might must should shall per via than too very well thus hence instead indeed thanks thank
+    following speaking asked dear mr-and-mrs monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Sets and tables for one Knowledge; words are in lower case, names folded. Compared by identity: a cache's key."""
@@ -28,6 +44,8 @@ class Lexicon:
     modifiers: frozenset[str]
     #: Words that, standing alone, are no name: titles, common words and facilities that are no family name.
     plain: frozenset[str]
+    #: The same, and the words that begin sentences.
+    never: frozenset[str]
     facilities: frozenset[str]
     places_before: frozenset[str]
     common: frozenset[str]
@@ -42,6 +60,8 @@ class Lexicon:
     family_first: frozenset[str]
     #: Bodies, firms and outlets: country, or None.
     bodies: Gazetteer[str | None]
+    #: First words of those that begin with no capital: easyJet, 4iG.
+    small_bodies: frozenset[str]
     #: Names of parliaments, ministries, agencies and central banks: a text that speaks of one is of its country.
     institutions: frozenset[str]
     known: dict[str, KnownPerson]
@@ -123,14 +143,16 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for word in _tokens(phrase)
     )
     not_plain = {*listed("surnames"), *given}
+    alone = frozenset(
+        word
+        for word in (*title_words, *listed("honorifics"), *listed("common"), *listed("facilities"))
+        if word not in not_plain
+    )
     return Lexicon(
         heads={word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in heads.items()},
         title_words=title_words,
-        plain=frozenset(
-            word
-            for word in (*title_words, *listed("honorifics"), *listed("common"), *listed("facilities"))
-            if word not in not_plain
-        ),
+        plain=alone,
+        never=alone | FUNCTION,
         modifiers=frozenset(listed("modifiers")),
         facilities=frozenset(listed("facilities")),
         places_before=frozenset(listed("places_before")),
@@ -144,6 +166,11 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         given=given,
         family_first=frozenset(family_first),
         bodies=Gazetteer(bodies),
+        small_bodies=frozenset(
+            first
+            for name, _ in bodies
+            if not name[0].isupper() and "." not in name and len(first := _tokens(name)[0]) > 2 and first not in alone
+        ),
         institutions=frozenset(
             name
             for body in knowledge.organisations.values()

@@ -18,8 +18,8 @@ _HEADS_OF_STATE = frozenset("president king queen emir sultan emperor".split())
 
 def fullest(roles: list[Role]) -> Role | None:
     """The role that says most: an office with its country before a bare one, the longer wording before the shorter."""
-    if not roles:
-        return None
+    if len(roles) < 2:
+        return roles[0] if roles else None
     return max(roles, key=lambda role: (role.full, _RANK.get(role.kind, 0), len(fold(role.text).split())))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import noun_phrase, phrase_after
 from kzhu.extract.people.counterparts import word_counterpart, word_of_body_told, word_owned
@@ -214,12 +216,17 @@ def _person(document: Document, figure: Figure, role: Role | None, country: str 
     name = known.name if known is not None and is_restored(figure, known) else figure.name
     spans = sorted({Span(document.starts[run.first], document.ends[run.last - 1]) for run in figure.runs})
     return Person(
-        id=known.id if known is not None else slug(name),
+        id=known.id if known is not None else _slug(name),
         name=name,
         country=country,
         role=role.text if role is not None else None,
         mentions=tuple(spans),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _slug(name: str) -> str:
+    return slug(name)
 
 
 def _distinct(people: list[Person]) -> list[Person]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.lexicon import HeadKind, Lexicon
-from kzhu.extract.people.runs import FUNCTION, Marks, Run, head_at
+from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon
+from kzhu.extract.people.runs import Marks, Run, head_at
 
 #: How far to the left a title may begin, and how long one behind the name may be, in tokens.
 _REACH = 24

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
+from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, fold_word
 from kzhu.extract.places import PlaceMention
 
 PARTICLES = frozenset(
@@ -16,20 +16,6 @@ PARTICLES = frozenset(
     ten und y""".split()
 )
 NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
-# Words that begin sentences; a name does not begin with them.
-FUNCTION = frozenset(
-    """the a an in on at by for from with without within of to into onto over under after before during since until
-    till while when where which who whom whose what why how if unless although though because as but and or
-    nor so yet also both each every some any many most more few all none no not only even just still then now
-    here there this that these those it its he she they we you i his her their our your my me us them him
-    himself herself however meanwhile moreover furthermore besides according about among between against
-    through throughout despite unlike like once twice one two three four five six seven eight nine ten eleven
-    twelve dozens hundreds thousands another other others such same much several earlier later today yesterday
-    tomorrow recently currently previously finally first second third last next officials police authorities
-    sources analysts experts let yes maybe perhaps is are was were be been has have had do does did will would
-    can could may might must should shall per via than too very well thus hence instead indeed thanks thank
-    following speaking asked dear mr-and-mrs monday tuesday wednesday thursday friday saturday sunday""".split()
-)
 #: More words than this are no name.
 _LONGEST = 7
 
@@ -57,18 +43,23 @@ class Run:
 class Marks:
     """What each token is known to be: place, body; looked up by the other modules."""
 
-    __slots__ = ("body_at", "place_at")
+    __slots__ = ("body_at", "capitals", "place_at")
 
     def __init__(self, document: Document, places: Sequence[PlaceMention], lex: Lexicon) -> None:
         self.place_at: dict[int, PlaceMention] = {}
         for place in places:
             for i in range(place.first, place.last):
                 self.place_at.setdefault(i, place)
+        words = document.words
+        #: Tokens that begin with a capital.
+        self.capitals = [i for i, word in enumerate(words) if word[0].isupper()]
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
-        for hit in lex.bodies.find(document.words):
+        small = not lex.small_bodies.isdisjoint(words)
+        for hit in lex.bodies.find(words, among=range(len(words)) if small else self.capitals):
+            body = (hit.first, hit.last, hit.values[0])
             for i in range(hit.first, hit.last):
-                self.body_at[i] = (hit.first, hit.last, hit.values[0])
+                self.body_at[i] = body
 
 
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
@@ -83,8 +74,8 @@ def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers = document.words, document.lowers
-    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
-    plain = lex.plain
+    capitals = marks.capitals
+    never, place_at, body_at = lex.never, marks.place_at, marks.body_at
     found: list[Run] = []
     p = 0
     for sentence in document.sentences:
@@ -98,13 +89,21 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
             p += 1
             if first < last or shouted:
                 continue
-            last = _stretch(document, first, sentence.last)
+            follows = words[first + 1] if first + 1 < sentence.last else ","
+            alone = follows == "," or (follows.islower() and follows not in PARTICLES)
+            last = first + 1 if alone else _stretch(document, first, sentence.last)
             # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
-            if last > first + 1 or not (
-                lowers[first] in FUNCTION or lowers[first] in plain or first in marks.place_at or first in marks.body_at
-            ):
+            if last > first + 1:
                 found += _names_in(document, sentence, first, last, marks, lex)
+            elif not (
+                lowers[first] in never or first in place_at or first in body_at or _is_acronym(words[first])
+            ) and (run := _freed(document, sentence, first, last, lex)):
+                found.append(run)
     return found
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word not in NUMERALS
 
 
 def _stretch(document: Document, first: int, stop: int) -> int:
@@ -180,7 +179,7 @@ def _names_in(
             cut = body[1] - i
         elif (place := marks.place_at.get(i)) is not None:
             cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
-        elif len(words[i]) > 1 and words[i].isupper() and words[i] not in NUMERALS:
+        elif _is_acronym(words[i]):
             # An acronym; but "Viktor ORBÁN" is a name.
             cut = 0 if len(words[i]) > 3 and i > start and _is_given(words[i - 1], lex) else 1
         if cut:
@@ -270,6 +269,8 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
         if len(words[start]) == 1 and start + 1 < last and words[start + 1] == ".":
             break
         start += 1
+    if start > first and lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS:
+        return None
     start = _past_strangers(document, sentence, start, last, lex)
     while (
         start == first
@@ -286,11 +287,15 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
     if end - start == 1 and (_is_plain_word(lowers[start], lex) or _is_month(words, start)):
         return None
     folded = tuple(fold_word(words[i]) for i in range(start, end) if words[i] != ".")
-    if not any(len(word) > 1 for word in folded):
+    if max(map(len, folded), default=0) < 2:
         return None
     run = Run(start, end, sentence, title, first, folded)
     run.facility = _is_facility(document, run, lex)
     return run
+
+
+#: Churches, towns and feasts bear their names; the press seldom speaks of the saints themselves.
+_SAINTS = frozenset(("saint", "st"))
 
 
 def _is_filler(lower: str, word: str, more: bool, lex: Lexicon) -> bool:

@@ -41,7 +41,7 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
     while last > phrase.head_last and lowers[last - 1] in {"of", "and", "the", ",", "for", "–", "-", "in", "at", "to"}:
         last -= 1
     country, abroad = country_of(document, first, last, marks, bodies=phrase.kind != "occupations")
-    own = marks.place_at.get(first)
+    own = marks.place_at.get(first) if not lowers[first].endswith("-born") else None
     ahead = first
     while (
         own is None
@@ -187,7 +187,9 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
     abroad = False
     for i in range(first, last):
         place = marks.place_at.get(i)
-        if place is not None and place.countries and (place.first == i):
+        if place is not None and lowers[i].endswith("-born") and place.kind == "demonym":
+            second = second or place.countries[0]  # "Hungarian-born French painter"
+        elif place is not None and place.countries and (place.first == i):
             previous = lowers[i - 1] if i > first else ""
             if previous == "the" and i - 1 > first:
                 previous = lowers[i - 2]

@@ -43,13 +43,15 @@ _SHIFTED = frozenset("earlier ago before later after prior previously since".spl
 _BEGINNINGS = STARTS | frozenset(MULTIPLIED)
 
 
-def find_quantities(document: Document, knowledge: Knowledge) -> tuple[Quantity, ...]:
-    """Every quantity, in order of the text, none overlapping another."""
+def find_quantities(
+    document: Document, knowledge: Knowledge, dated: frozenset[int] = frozenset()
+) -> tuple[Quantity, ...]:
+    """Every quantity, in order of the text, none overlapping another, none in the tokens known to be of dates."""
     finder = _Finder(document, Amounts(document, knowledge, lexicon(knowledge)))
     found: list[Quantity] = []
     behind = 0
     for i in _beginnings(document):
-        if i < behind:
+        if i < behind or i in dated:
             continue
         quantity = finder.at(i, behind)
         if quantity is None:

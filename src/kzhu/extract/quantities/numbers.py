@@ -79,9 +79,6 @@ _PARTS: dict[str, int] = {
 _HYPHENED_PARTS: dict[str, tuple[int, int]] = {
     f"{count}-{part}": (value, parts) for value, count in enumerate(_SMALL[1:10], 1) for part, parts in _PARTS.items()
 }
-_FOUR = Decimal("0.0001")
-#: Digits of a fraction without end.
-_MANY = 20
 _GLYPHS: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 #: What may follow a part that is a fraction, not an ordinal: "a third more", not "a third crossing".
 _AFTER_PART = frozenset(
@@ -164,10 +161,8 @@ def number_at(document: Document, i: int) -> Number | None:
 
 
 def _ratio(count: Decimal | int, parts: Decimal | int) -> Decimal:
-    """A fraction, to four places where it has no end: a third is 0.3333."""
-    value = Decimal(count) / Decimal(parts)
-    rounded = value.quantize(_FOUR)
-    return value if len(value.as_tuple().digits) < _MANY else rounded
+    """A fraction, no finer than a float holds it, so that a record says it as it was read."""
+    return Decimal(str(float(count) / float(parts)))
 
 
 def _joined(document: Document, i: int) -> bool:
