@@ -239,7 +239,15 @@ def test_knowledge_that_changes_is_read_again(made: Path) -> None:
         kzhu.open(made)
 
 
-@pytest.mark.parametrize("damage", ["garbage", "other version", "other program", "cut short"])
+def test_a_folder_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(KzhuError, match="the folder you are in is gone"):
+        kzhu.open()
+
+
+@pytest.mark.parametrize("damage", ["garbage", "other version", "other program", "cut short", "scribbled on"])
 def test_an_index_that_is_none_is_built_anew(made: Path, damage: str) -> None:
     before = export(made)
     index = made / ".kzhu" / "index.sqlite"
@@ -247,6 +255,9 @@ def test_an_index_that_is_none_is_built_anew(made: Path, damage: str) -> None:
         index.write_bytes(b"no database" * 1000)
     elif damage == "cut short":
         index.write_bytes(index.read_bytes()[: 3 * schema.PAGE_SIZE])
+    elif damage == "scribbled on":
+        whole = index.read_bytes()
+        index.write_bytes(whole[: schema.PAGE_SIZE] + b"A" * (len(whole) - schema.PAGE_SIZE))
     else:
         pragma = "user_version = 999" if damage == "other version" else "application_id = 7"
         connection = sqlite3.connect(index)

@@ -295,8 +295,8 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Ahmed Wahdan", "commercial director of EgyptAir", "EG")],
         ),
         (
-            "Promoter Bob Hartley told of Britain's Denzel Moore; the Briton is the favourite.",
-            [("Bob Hartley", "Promoter", None), ("Denzel Moore", None, "GB")],
+            "Promoter Bob Hartley told of Britain's Daniel Moore; the Briton is the favourite.",
+            [("Bob Hartley", "Promoter", None), ("Daniel Moore", None, "GB")],
         ),
         (
             "Etienne Moreau of Belgium, vice-chair of the honey society, came.",

@@ -156,16 +156,21 @@ class Archive:
 
     def _fresh(self, progress: Progress | None, remark: Remark, warning: Remark) -> Connection:
         """The index, brought up to date where it is not."""
+        from sqlite3 import DatabaseError
+
         from kzhu.index import read, state
 
         connection = self._existing()
         known: tuple[ProblemRow, ...] = ()
         usable = False
         if connection is not None:
-            usable = state.outdated(connection, self._places) is None
-            if usable and state.unchanged(connection, self._places):
-                return connection
-            known = read.problems(connection)
+            try:
+                usable = state.outdated(connection, self._places) is None
+                if usable and state.unchanged(connection, self._places):
+                    return connection
+                known = read.problems(connection)
+            except DatabaseError:
+                usable = False  # The update builds it anew, and says why.
             connection.close()
         from kzhu import update
 

@@ -45,7 +45,11 @@ def find(path: str | os.PathLike[str] | None = None) -> Places:
     named = os.fspath(path) if path is not None else os.environ.get("KZHU_ARCHIVE") or None
     if named is not None:
         return places(_checked(os.path.abspath(os.path.expanduser(named)), named))
-    upwards = _nearest(os.getcwd())
+    try:
+        here = os.getcwd()
+    except FileNotFoundError as error:
+        raise KzhuError("the folder you are in is gone (--archive names an archive elsewhere)") from error
+    upwards = _nearest(here)
     return places(upwards) if upwards else shipped()
 
 

@@ -90,6 +90,10 @@ def update(
             return _change(connection, places, progress, jobs)
         except _RebuildNeededError as needed:
             reason = str(needed)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "no such" not in str(error):
+                raise  # nothing is wrong with the file itself
+            reason = _broken(error)
         finally:
             connection.close()
         return _replace(places, reason, progress, jobs)
@@ -139,11 +143,15 @@ def _usable(places: Places) -> tuple[sqlite3.Connection | None, str]:
         else:
             reason = state.outdated(connection, places)
     except sqlite3.DatabaseError as error:
-        reason = f"its file was broken ({error})"
+        reason = _broken(error)
     if reason is None:
         return connection, ""
     connection.close()
     return None, reason
+
+
+def _broken(error: sqlite3.Error) -> str:
+    return f"its file was broken ({error})"
 
 
 def _replace(places: Places, reason: str, progress: Progress | None, jobs: int | None) -> UpdateReport:
@@ -234,14 +242,11 @@ def _change(
             report = _report(connection, todo, intake, None)
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # a broken file has rolled back by itself
+                connection.execute("ROLLBACK")
             raise
     except DayOverflowError as error:
         raise _RebuildNeededError("a day had more articles than there was room for") from error
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise
-        raise _RebuildNeededError(f"its file was broken ({error})") from error
     finally:
         spool.close()
     return report

@@ -89,7 +89,7 @@ def metric(key: str, node: Node) -> Metric:
 NEEDS = (
     "person", "pair", "place", "destination", "country", "date", "office", "facility", "after", "named", "casualty",
     "journey", "court", "match", "race", "trip", "arrival", "undergone", "first", "shown", "ahead", "fixture", "death",
-    "vote", "score", "craft", "greeting", "spaceflight",
+    "vote", "installed", "score", "craft", "greeting", "spaceflight",
 )  # fmt: skip
 
 

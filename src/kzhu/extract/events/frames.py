@@ -40,13 +40,14 @@ _IMPERSONAL = frozenset({"decision", "incident"})
 #: Types whose subject does nothing to anything else: "the exhibition opened".
 _INTRANSITIVE = frozenset({"opening", "commemoration", "other"})
 _RATIFYING = word_set("ratification ratifying ratify")
+_TALKS = word_set("talks meeting meet negotiations")
 _NOBODY = word_set("no nobody none neither")
 _WREATHS = word_set("wreath wreaths flowers tribute stone")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 _THANKING = word_set("thank thanks thanked gratitude")
 #: Words before an -ing form that tells: "beating Greece", "after signing", "a decree appointing".
 _BEFORE_ING = word_set(", after before by and while when for on upon decree order")
-_BEHIND_SUBJECT = word_set("with from will which that near between built carrying")
+_BEHIND_SUBJECT = word_set("worth valued with from will which that near between built carrying")
 
 
 def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) -> Told | None:
@@ -139,7 +140,8 @@ def _event(clause: Clause) -> Told:
     scene, sentence, at, group = clause.scene, clause.sentence, clause.at, clause.group
     kind, plover = _type_of(clause)
     status: Status = "planned" if group.tense in {"planned", "unreal"} else "past"
-    if clause.has(_THANKING, clause.first, at):
+    going_on = clause.form == "ing" and clause.date is None and scene.document.lowers[group.first] in {"is", "are"}
+    if going_on or clause.has(_THANKING, clause.first, at):
         status = "past"
     words = scene.document.words
     first = quote_first(scene, at, clause.first)
@@ -311,9 +313,13 @@ def _people(clause: Clause) -> list[Person]:
         # "A replaces B, who was recalled in July".
         subject = scene.people_in(clause.first, clause.group.first)[-1:]
         return once([named.person for named in (*subject, *present(scene, sentence, clause.at, clause.last))])
+    last = clause.last
+    if kind == "visit":
+        # Those whom a guest came to talk to are no guests.
+        last = next((j for j in range(clause.at, last) if clause.lowers[j] in _TALKS), last)
     found = [
         named.person
-        for named in present(scene, sentence, clause.first, clause.last)
+        for named in present(scene, sentence, clause.first, last, naming=kind != "appointment")
         if (kind in {"meeting", "call"} or not speaks(scene, named))
         and not (before and before[0] < named.first < before[1])
     ]

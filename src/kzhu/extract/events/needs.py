@@ -180,7 +180,7 @@ def _trip(clause: Clause) -> bool:
 
 def _arrival(clause: Clause) -> bool:
     """Guests or helpers who come to a place on a day: "a team of rescuers is expected in Rome on Friday"."""
-    coming = clause.group.passive or clause.lowers[clause.at].startswith("arriv")
+    coming = clause.group.passive or clause.lowers[clause.at].startswith(("arriv", "due"))
     who = bool(clause.people) or clause.has(DELEGATES | COMERS, max(clause.first, clause.at - 12), clause.at)
     return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
 
@@ -251,6 +251,11 @@ def _death(clause: Clause) -> bool:
     return clause.date is not None or clause.group.tense == "perfect"
 
 
+def _installed(clause: Clause) -> bool:
+    """Who "has become" something as news, or "became" it on a day."""
+    return bool(clause.people) and (clause.date is not None or clause.group.tense == "perfect")
+
+
 def _vote(clause: Clause) -> bool:
     """An election with those who stood in it, or its day."""
     return bool(clause.people) or clause.date is not None
@@ -299,6 +304,7 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "score": _score,
     "death": _death,
     "vote": _vote,
+    "installed": _installed,
     "greeting": _greeting,
     "spaceflight": _spaceflight,
 }

@@ -245,6 +245,10 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         for named in present(scene, sentence, first, end)
         if told.status == "past" or not speaks(scene, named)
     ]
+    if kind == "visit" and len(people) > 1:
+        # "A, who is in Rome on a visit, met with B": the visit is A's.
+        guests = [named.person for named in scene.people_in(first, phrase.reach)]
+        people = [person for person in people if person in guests] or people[:1]
     if kind in _IMPERSONAL and (anchor.group is None or anchor.at >= phrase.end):
         people = []
     if kind in {"meeting", "call"} and len(people) < 2:

@@ -17,6 +17,7 @@ _CONTINUING = word_set(
     "which that to held scheduled due set planned slated whose opening starting beginning expected in on at both"
 )
 #: Before a date these make a deadline or a beginning of it.
+_BEFORE = word_set("earlier previously later")
 _DEADLINES = word_set("by since until till than")
 _PARTS_OF_DAY = word_set("evening morning afternoon night")
 #: Before a place these say where something happened; a city may also follow "from", "for" or "of".
@@ -95,7 +96,7 @@ def own_date(
     if behind is not None:
         return scene.value(behind)
     opening = times[0]
-    if opening.first - sentence.first <= 2 and opening.last <= first:
+    if opening.first - sentence.first <= (4 if lowers[sentence.first] in _BEFORE else 2) and opening.last <= first:
         crossed = lowers[opening.last : first]
         if not any(word in {";", "while", "when", "but"} for word in crossed):
             return scene.value(opening)

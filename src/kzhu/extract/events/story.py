@@ -259,6 +259,8 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     told.status = status_of(scene, told.date, told.status)
     if told.type in {"meeting", "call"}:
         _complete(scene, told, first=news and lead is None)
+    if told.type == "visit" and told.place:
+        told.countries |= {scene.country_of(told.place) or ""} - {""}
     if told.type == "incident" and news and told.place and scene.city_country and not told.other:
         told.countries.add(scene.country_of(told.place) or scene.city_country)
     if told.type == "summit":
@@ -272,6 +274,9 @@ def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None)
     if told.type == "decision" and not told.countries:
         # "The bank cut its rate. It last lowered it in January."
         told.countries |= next((event.countries for event in reversed(events[-3:]) if event.type == "decision"), set())
+        if not told.countries and told.people and scene.city_country:
+            # A court that sentences somebody.
+            told.countries.add(scene.city_country)
     pair = set(scene.pair_at(told.sentence))
     if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:
         pair = {scene.country_of(told.place) or ""} - {""} or pair

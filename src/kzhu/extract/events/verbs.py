@@ -124,6 +124,9 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
             # "Has been about to open for years" tells of nothing.
             return "unreal"
         return "planned"
+    if word == "ceremony":
+        # "A ceremony to open the embassy was held".
+        return "past"
     if word in {"invitation", "offer"}:
         back = lowers[max(floor, j - 4) : j]
         return "planned" if any(item.startswith("accept") for item in back) else "unreal"

@@ -11,13 +11,13 @@ from kzhu.records import Person
 _MEMORY = 400
 
 
-def honoured(scene: Scene, at: Named, floor: int) -> bool:
+def honoured(scene: Scene, at: Named, floor: int, *, naming: bool = True) -> bool:
     """Whether the words before a name make its bearer someone spoken of only."""
     lowers = scene.document.lowers
     calling = False
     for i in range(at.first - 1, max(floor, at.first - 9) - 1, -1):
         word = lowers[i]
-        if word in HONOURED or (calling and word in {"to", "after", "of", "for"}):
+        if (word in HONOURED and (naming or word != "named")) or (calling and word in {"to", "after", "of", "for"}):
             return True
         calling = calling or word in CALLINGS
         if word in {",", "and", "by", ";"} or any(named.first <= i < named.last for named in scene.people_in(i, i + 1)):
@@ -25,11 +25,16 @@ def honoured(scene: Scene, at: Named, floor: int) -> bool:
     return False
 
 
-def present(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Named]:
-    """Mentions in tokens [first, last) of people who may take part, each person once."""
+def present(scene: Scene, sentence: Sentence, first: int, last: int, *, naming: bool = True) -> list[Named]:
+    """Mentions in tokens [first, last) of people who may take part, each person once.
+
+    With `naming`, "named" before a name tells what bears it ("a street named Abai"), not whom an office is given to.
+    """
     found: list[Named] = []
     for named in scene.people_in(first, last):
-        if honoured(scene, named, sentence.first) or any(other.person is named.person for other in found):
+        if honoured(scene, named, sentence.first, naming=naming) or any(
+            other.person is named.person for other in found
+        ):
             continue
         found.append(named)
     return found
@@ -61,7 +66,12 @@ def meant(
             found.append(known[-1].person)
         elif word in TWO and plural and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
             found += _two(scene)
-        elif word == "two" and lowers[i - 1] == "the" and i + 1 < last and lowers[i + 1] in scene.lexicon.verbs:
+        elif (
+            word == "two"
+            and lowers[i - 1] == "the"
+            and i + 2 < last
+            and not scene.lexicon.verbs.keys().isdisjoint(lowers[i + 1 : i + 3])
+        ):
             # "When the two met": those named last, of whom this sentence names at least one.
             pair = once([named.person for named in scene.people_in(sentence.first, i)])
             found += pair if len(pair) == 2 else _two(scene)

@@ -61,10 +61,12 @@ TAKING_PART = word_set(
     participated participating participation part speak spoke speaking spoken paid pay pays paying closed close visit
     visited gathered won win winning met make made making moderated inaugurated invited invite arrived had have
     announced witness witnessed oversaw gave give gives given giving began begin begins begun started staging
+    extinguished extinguish battled fought fighting
     """
 )
 #: Verbs that do so by way of a preposition: "participate in", "speak at", "invited to".
 WITH_PREPOSITION = {
+    "out": word_set("put"),
     "in": word_set("part participate participated participating participation participates engaged"),
     "at": word_set("speak spoke speaking spoken speaks present gathered attended met appeared"),
     "to": word_set("invited invite came come guests delegates visitors"),
@@ -231,7 +233,7 @@ HONOURED = word_set(
     """
     honour honor memory dedicated monument bust statue plaque named renamed name birth anniversary greetings letter
     grandson granddaughter son daughter widow according birthday death works pieces poems verses music translation
-    sculpture like behalf instructions congratulations condolences message invitation
+    sculpture like behalf instructions replacing succeeding congratulations condolences message invitation
     """
 )
 #: Before a name these say so only behind a preposition: "a street named after the poet".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,9 +73,10 @@ def _inflected(verb: str) -> set[str]:
     return forms
 
 
-def find_cues(document: Document, knowledge: Knowledge) -> tuple[Cue, ...]:
-    """Every cue of the text, longest first, none overlapping another."""
-    words = document.words
+def find_cues(document: Document, knowledge: Knowledge, numbered: Iterable[int]) -> tuple[Cue, ...]:
+    """The cues of the sentences with these numbers, in order, longest first, none overlapping another."""
+    words, lexicon = document.words, _lexicon(knowledge)
+    sentences = [document.sentences[k] for k in numbered]
     firsts = {sentence.first for sentence in document.sentences}
     return tuple(
         Cue(
@@ -83,7 +85,8 @@ def find_cues(document: Document, knowledge: Knowledge) -> tuple[Cue, ...]:
             tuple(dict.fromkeys(entry.metric for entry in found.values)),
             found.values[0].verb,
         )
-        for found in _lexicon(knowledge).find(document.lowers)
+        for sentence in sentences
+        for found in lexicon.find(document.lowers, sentence.first, sentence.last)
         if not _in_name(words, found.first, found.last, firsts) and not _asks(document.lowers, found.first)
     )
 

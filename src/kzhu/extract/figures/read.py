@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from kzhu.extract.document import Document
@@ -41,7 +42,7 @@ def read_figures(
         published,
         quantities,
         # "US dollars" names neither a price nor a country.
-        tuple(cue for cue in find_cues(document, knowledge) if cue.first not in amounts),
+        tuple(cue for cue in find_cues(document, knowledge, _around(document, quantities)) if cue.first not in amounts),
         times,
         tuple(place for place in places if place.first not in amounts),
         tuple(sorted((at.start, one.country) for one in people if one.country for at in one.mentions)),
@@ -58,6 +59,16 @@ def read_figures(
             found = found[1:]
         figures += found
     return tuple(_distinct(figures))
+
+
+def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[int]:
+    """The numbers of the sentences that hold quantities, and of those before them."""
+    starts = [sentence.start for sentence in document.sentences]
+    found: set[int] = set()
+    for quantity in quantities:
+        k = bisect_right(starts, quantity.span.start) - 1
+        found.update((k - 1, k) if k > 0 else (k,) if k == 0 else ())
+    return sorted(found)
 
 
 def _dated(times: tuple[Time, ...]) -> frozenset[int]:

@@ -17,6 +17,8 @@ from kzhu.records import Published
 
 #: What is read together costs the square of its length; beyond this a sentence is a table and read in parts.
 _MOST = 40
+#: Kinds of quantity that make no figure.
+_IDLE = frozenset({"time", "age", "degree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def passages(scene: Scene) -> list[Passage]:
         begin = k
         while k < len(quantities) and quantities[k].first < sentence.last:
             k += 1
-        if k > begin and sentence.zone == "body":
+        if k > begin and sentence.zone == "body" and any(one.kind not in _IDLE for one in quantities[begin:k]):
             found += [_passage(scene, part, quantities[i:j]) for part, i, j in _parts(quantities, sentence, begin, k)]
     return found
 
