@@ -188,6 +188,18 @@ def test_a_correction_wins_as_long_as_it_is_there(made: Path) -> None:
     assert ids(made) == ["one", "two"]
 
 
+def test_a_correction_is_that_of_all_articles_of_its_name(made: Path) -> None:
+    articles = made / "articles"
+    (articles / "one.TXT").write_text(SECOND, "utf-8")
+    for date in ("2020-05-06", "2020-05-07"):
+        (articles / "one.yaml").write_text(f"published: {date}\n", "utf-8")
+        with kzhu.open(made) as opened:
+            found = {row.id: row.date for row in opened.articles()}
+        assert (found["one.txt"], found["one.TXT"]) == (date, date)
+    (articles / "one.yaml").unlink()
+    assert export(made) == rebuilt(made)
+
+
 def test_problems_are_told_once_and_kept(made: Path) -> None:
     articles = made / "articles"
     (articles / "empty.txt").write_bytes(b"")
@@ -273,6 +285,16 @@ def test_an_index_that_is_none_is_built_anew(made: Path, damage: str) -> None:
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir(mode=0o500)
     _answers_from_memory(tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_index_that_cannot_be_read_is_done_without(made: Path) -> None:
+    before = export(made)
+    (made / ".kzhu" / "index.sqlite").chmod(0)
+    remarks: list[str] = []
+    with kzhu.open(made, remark=remarks.append) as opened:
+        assert list(opened.export()) == before
+    assert "it was built in memory" in remarks[0]
 
 
 def test_a_cache_that_is_a_file_is_done_without(tmp_path: Path) -> None:

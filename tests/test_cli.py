@@ -465,6 +465,16 @@ class TestRead:
         assert "wrong.jsonl:1" in result.stderr
         assert len(result.stdout.splitlines()) == len(TEXTS)
 
+    def test_a_folder_and_a_missing_file_take_no_other_with_them(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("A ship came in.")
+        args = ["read", str(tmp_path), str(tmp_path / "none"), str(tmp_path / "a.txt"), "--format", "jsonl"]
+        result = CliRunner().invoke(cli, args)
+        assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+        assert result.stderr.splitlines() == [
+            f"kzhu: warning: {tmp_path}: cannot be read: Is a directory",
+            f"kzhu: warning: {tmp_path}/none: is not there",
+        ]
+
     def test_for_reading(self) -> None:
         result = CliRunner().invoke(cli, ["read", "-", "--format", "text"], input=TEXTS["port-001"])
         assert "Norway and Chile widen trade" in result.stdout

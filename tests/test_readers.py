@@ -135,7 +135,7 @@ def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
 def test_lost_files_are_named_with_their_reason(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     assert read_file(tmp_path, "empty.txt", "empty") == (None, (Problem("empty.txt", "is empty"),))
-    assert read_file(tmp_path, "gone.txt", "gone") == (None, (Problem("gone.txt", "has vanished"),))
+    assert read_file(tmp_path, "gone.txt", "gone") == (None, (Problem("gone.txt", "is not there"),))
     (tmp_path / "folder.txt").mkdir()
     assert read_file(tmp_path, "folder.txt", "folder").problems[0].what.startswith("cannot be read")
 

@@ -145,7 +145,10 @@ class Archive:
 
         if not state.exists(self._places.index_file):
             return None
-        connection = schema.connect(self._places.index_file)
+        try:
+            connection = schema.connect(self._places.index_file)
+        except sqlite3.OperationalError:
+            return None  # It may not be read. An update says so.
         try:
             if schema.is_ours(connection):
                 return connection

@@ -73,7 +73,10 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     """What is new, changed or gone since an index was written."""
     found = find_files(places.articles, skip=(KNOWLEDGE,) if places.articles == places.archive else ())
     ids = article_ids(file.path for file in found.articles)
-    stems = {ids_path.rpartition(".")[0]: ids_path for ids_path in ids}
+    # A correction is that of "a.txt" and of "a.TXT".
+    stems: dict[str, list[str]] = {}
+    for path in ids:
+        stems.setdefault(path.rpartition(".")[0], []).append(path)
     files: dict[tuple[str, str], FileRow] = {}
     to_read: set[str] = set()
     for file in found.articles:
@@ -90,12 +93,12 @@ def plan(places: Places, indexed: Indexed) -> Plan:
         stem = file.path.rpartition(".")[0]
         row = files["correction", file.path] = _row("correction", file, places, indexed)
         old = indexed.files.get(("correction", file.path))
-        if stem in stems and (old is None or row.sha256 is None or row.sha256 != old.sha256):
-            to_read.add(stems[stem])
+        if old is None or row.sha256 is None or row.sha256 != old.sha256:
+            to_read.update(stems.get(stem, ()))
     for kind, path in indexed.files:
         stem = path.rpartition(".")[0]
-        if kind == "correction" and (kind, path) not in files and stem in stems:
-            to_read.add(stems[stem])
+        if kind == "correction" and (kind, path) not in files:
+            to_read.update(stems.get(stem, ()))
     removed = {article_id for path, article_id in indexed.ids.items() if path not in ids}
     again = {indexed.ids[path] for path in to_read if path in indexed.ids}
     added = sum(path not in indexed.ids for path in to_read)

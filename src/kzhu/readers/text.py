@@ -159,7 +159,7 @@ def read_file(folder: str | os.PathLike[str], path: str, article_id: str) -> Rea
     try:
         raw = Path(folder, path).read_bytes()
     except FileNotFoundError:
-        return Reading(None, (Problem(path, "has vanished"),))
+        return Reading(None, (Problem(path, "is not there"),))
     except OSError as error:
         return Reading(None, (Problem(path, f"cannot be read: {error.strerror}"),))
     return read_bytes(raw, article_id, path)

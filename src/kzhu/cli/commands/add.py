@@ -14,7 +14,7 @@ from kzhu.render.clean import clean
 
 
 @declare("add")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(readable=False))
 def command(files: tuple[str, ...]) -> None:
     """Take articles into the archive.
 

@@ -22,7 +22,7 @@ _LINES = (".jsonl", ".ndjson")
 
 
 @declare("read")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(readable=False, allow_dash=True))
 @click.option(
     "--from",
     "kind",

@@ -20,6 +20,8 @@ _POSTS = word_set(
 _BODIES = word_set("embassy mission ministry agency committee department commission bank institute government")
 #: Tokens between the years and the verb, and between the verb and the office.
 _APART, _NEAR = 8, 7
+#: Tokens back to whom the office is told of, in a sentence without end.
+_REACH = 40
 
 
 def spans_years(time: Time) -> bool:
@@ -41,8 +43,9 @@ def read_careers(scene: Scene, sentence: Sentence) -> Iterator[Told]:
             post = next((j for j in range(i + 1, min(sentence.last, i + _NEAR)) if lowers[j] in posts), None)
             if post is None or not _POSTS.isdisjoint(lowers[post + 1 : post + 2]):
                 continue
-            people = [named.person for named in present(scene, sentence, sentence.first, i)]
-            people = once(people or meant(scene, sentence, sentence.first, i))[:1]
+            begin = max(sentence.first, i - _REACH)
+            people = [named.person for named in present(scene, sentence, begin, i)]
+            people = once(people or meant(scene, sentence, begin, i))[:1]
             if not people:
                 continue
             told = Told("appointment", None, sentence, i, min(time.first, i), max(post + 1, time.last), "post", "past")

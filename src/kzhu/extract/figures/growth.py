@@ -30,6 +30,12 @@ _NOT_UP = frozenset("made make makes making set sets".split())
 _AGAINST = frozenset(
     "than compared comparison over on against from versus vs with to relative as the same year-on-year in of".split()
 )
+#: What may stand between a growth and its base, besides words of comparing: "short of the result of".
+_MEASURED = frozenset(
+    "as many much high large short shy off level result figure total that those it was were had".split()
+)
+_LEVELS = frozenset({("the",), ("its",), ("last",)})
+_ON_YEAR = ("on", "the", "year")
 _DAYS = frozenset({"day", "week"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "relative"})
 _REACHED = frozenset(
@@ -56,6 +62,8 @@ class Growth:
     yearly: bool
     #: Its position among the passage's quantities.
     index: int
+    #: Since when, where that is told: "tripled since 2019".
+    since: str | None = None
 
     def change(self, period: str | None, *, ahead: bool = False) -> Change:
         """The record's change, its base worked out from the figure's period unless that lies ahead."""
@@ -75,6 +83,8 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
         turn = _turn_behind(after)
         if turn:
             return turn
+        if quantity.kind == "times" and _as_much(after):
+            return 1
     if before in {"to", "from", "at"}:
         return 0
     if before in {"or", "("}:
@@ -112,6 +122,10 @@ def _turn_behind(after: tuple[str, ...]) -> int:
         return 1
     if word in {"of", "in", "from"}:
         return 0
+    if after[1:2] == ("of",) and word in {"short", "shy"}:
+        return -1
+    if word == "off" and after[1:2] in _LEVELS:
+        return -1  # "6% off the level of a year earlier"
     if word in _MORE:
         return 1
     if word in _LESS:
@@ -123,6 +137,13 @@ def _turn_behind(after: tuple[str, ...]) -> int:
     ):
         return 1 if after[1] in _MORE else -1
     return 0
+
+
+def _as_much(after: tuple[str, ...]) -> bool:
+    """Whether a factor is of what follows it: "1.6 times as much as", "twice the level of"."""
+    if after[:1] == ("as",):
+        return "as" in after[2:]
+    return after[:1] in {("the",), ("that",), ("those",), ("its",)} and after[1:2] != ("size",)
 
 
 def _turn_away(lowers: tuple[str, ...], j: int, first: int) -> int:
@@ -150,8 +171,17 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
             continue
         times = quantity.kind == "times"
         value = held(quantity.value) if times else sign * percent(quantity)
-        found[k] = Growth(quantity, value, times, *_base(scene, passage, k), k)
+        found[k] = Growth(quantity, value, times, *_base(scene, passage, k), k, _since(scene, passage, quantity))
     return found
+
+
+def _since(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """The year or month right behind a growth's "since"."""
+    for time in passage.times:
+        begins = "since" in scene.document.lowers[time.first - 1 : time.first + 1]
+        if quantity.last <= time.first <= quantity.last + 1 and begins and time.edtf is not None:
+            return time.edtf.partition("/")[0]
+    return None
 
 
 def held(value: Decimal) -> Decimal:
@@ -178,6 +208,7 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
     stop = passage.quantities[k + 1].first if k + 1 < len(passage.quantities) else passage.sentence.last
     stop = min(stop, quantity.last + 16)
     yearly = any(word in _YEARLY for word in lowers[quantity.last : quantity.last + 4])
+    yearly = yearly or lowers[quantity.last : quantity.last + 3] == _ON_YEAR
     for time in passage.times:
         if time.first < quantity.last or time.first >= stop:
             continue
@@ -201,6 +232,8 @@ def _compares(words: tuple[str, ...]) -> bool:
     """Whether the words between a growth and a time make the time its base: "than in", "increase over"."""
     if any(word in _COMPARING for word in words) or words[-1:] == ("as",):
         return True
+    if len(words) > 1 and words[-1] in {"in", "of", "for"} and not _MEASURED.isdisjoint(words):
+        return all(word in _MORE or word in _LESS or word in _AGAINST or word in _MEASURED for word in words)
     if not words or words[-1] not in {"on", "over", "from", "the"}:
         return False
     return all(word in _MORE or word in _LESS or word in _AGAINST for word in words) and words[-1:] != ("the",)
@@ -209,6 +242,8 @@ def _compares(words: tuple[str, ...]) -> bool:
 def base_period(growth: Growth, period: str | None, *, ahead: bool = False) -> str | None:
     """The period a growth is measured against: as told, else a year before where that is plain."""
     told = growth.base.edtf if growth.base is not None else None
+    if told is None and growth.since is not None and period is not None and "/" not in period:
+        return growth.since
     try:
         if told is not None and period is not None:
             return _same_part(told, period)
