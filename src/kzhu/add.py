@@ -81,13 +81,14 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
     return AddReport(tuple(added), tuple(same), tuple(problems), tuple(stores))
 
 
-def counted(connection: sqlite3.Connection, report: AddReport) -> AddReport:
-    """What became of the files given, once the index is up to date: with how many the stores brought."""
+def settled(connection: sqlite3.Connection, report: AddReport, wrong: Iterable[ProblemRow]) -> AddReport:
+    """What became of the files given, once they are read: how many articles the stores brought, and what was lost."""
     query = "SELECT count(*) FROM article WHERE path = ?"
     stores = tuple(
         (file, name, int(connection.execute(query, (name,)).fetchone()[0])) for file, name, _ in report.stores
     )
-    return report._replace(stores=stores)
+    lost = (row for row in wrong if row.kind == "unread")
+    return report._replace(problems=(*report.problems, *lost), stores=stores)
 
 
 def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:

@@ -389,9 +389,7 @@ class Archive:
     def update(
         self, *, rebuild: bool = False, progress: Progress | None = None, jobs: int | None = None
     ) -> UpdateReport:
-        """Brings the index up to date with the files; `rebuild` reads everything anew.
-
-        Many articles are read in `jobs` processes, as many as the machine has cores where None.
+        """Brings the index up to date with the files, read by `jobs` processes; `rebuild` reads everything anew.
 
         The index stays whole, as before or as after, whenever the process is killed.
         """
@@ -404,20 +402,17 @@ class Archive:
     def add(self, paths: Sequence[str | PathLike[str]], *, progress: Progress | None = None) -> AddReport:
         """Copies files into the archive and updates its index. A text that it has already is not stored again.
 
-        Files of JSON lines (`corpus.jsonl`, `corpus.jsonl.gz`) are copied as they are: each line is an article.
-
         Raises:
             KzhuError: this is the archive that ships with kzhu, or its folder cannot be written.
         """
         from kzhu import add
 
-        known = self.problems()
+        before = self.problems()
         report = add.add(self._places, self._connection, paths)
         if report.added or report.stores:
-            # What an article was read into, and what became of a store's lines, is known only now.
-            lost = [row for row in self.update(progress=progress).problems if row.kind == "unread"]
-            report = report._replace(problems=(*report.problems, *(row for row in lost if row not in known)))
-        return add.counted(self._connection, report) if report.stores else report
+            now = self.update(progress=progress).problems
+            report = add.settled(self._connection, report, [row for row in now if row not in before])
+        return report
 
     def close(self) -> None:
         """Lets go of the index file; the next question opens it again."""
