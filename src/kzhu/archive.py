@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     #: Called with each remark or warning for the user: one line, for stderr.
     Remark = Callable[[str], None]
 
-
 #: Seconds that a question waits for another process to bring the index up to date, if it can be answered without.
 _PATIENCE = 5.0
 
