@@ -188,6 +188,19 @@ def test_a_correction_wins_as_long_as_it_is_there(made: Path) -> None:
     assert ids(made) == ["one", "two"]
 
 
+def test_a_build_that_fails_leaves_nothing_behind(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = export(made)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kzhu.index.build.fill", full)
+    with kzhu.open(made) as opened, pytest.raises(KzhuError, match="No space left on device"):
+        opened.update(rebuild=True)
+    assert not [path for path in (made / ".kzhu").iterdir() if path.name.endswith(".new")]
+    assert export(made) == before
+
+
 def test_a_correction_is_that_of_all_articles_of_its_name(made: Path) -> None:
     articles = made / "articles"
     (articles / "one.TXT").write_text(SECOND, "utf-8")

@@ -511,12 +511,13 @@ class TestPipes:
         assert done.stderr == ""
         assert done.stdout.strip() in {"0", "141"}  # it may have written all before head left
 
-    def test_a_closed_pipe_is_no_error(self, archive: Path) -> None:
+    @pytest.mark.parametrize("name", ["list", "figures", "events", "people", "export"])
+    def test_a_closed_pipe_is_no_error(self, archive: Path, name: str) -> None:
         reader, writer = os.pipe()
         os.close(reader)
         done = subprocess.run(
-            [*RUN, "--archive", str(archive), "list"],
-            env={**os.environ, "PYTHONPATH": SOURCE},
+            [*RUN, "--archive", str(archive), name],
+            env={**os.environ, "PYTHONPATH": SOURCE, "PYTHONUNBUFFERED": "1"},
             stdout=writer,
             stderr=subprocess.PIPE,
             text=True,
@@ -568,6 +569,7 @@ class TestCompletion:
             ("kzhu person dia", ["diaz"]),
             ("kzhu list --country Chi", ["Chile"]),
             ("kzhu list --sort d", ["date"]),
+            ("kzhu timeline tra", ["trade", "trade-turnover"]),
             ("kzhu list --sin", ["--since"]),
             ("kzhu show zzz", []),
         ],

@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,4 +161,6 @@ def _copy(given: bytes | Path, target: Path) -> None:
             unfinished.write_bytes(given)
         unfinished.replace(target)
     except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise KzhuError(f"cannot write {target}: {error.strerror}") from error

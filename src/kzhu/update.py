@@ -173,6 +173,10 @@ def _replace(places: Places, reason: str, progress: Progress | None, jobs: int |
         fresh.replace(places.index_file)
     except OSError as error:
         raise IndexUnwritableError(places.index_file, str(error)) from error
+    finally:
+        # Of what came to nothing nothing is left, least of all on a disk that is full.
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     return report
 
 

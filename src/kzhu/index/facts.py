@@ -181,7 +181,9 @@ def _stream(
     """Rows of one article after the other: nothing is looked at that is not taken."""
     sql, asked_values = select(asked, "a.number", newest_first=newest_first, limit=None)
     for (number,) in connection.execute(sql, asked_values):
-        yield from connection.execute(of_article, [number, *values])
+        # Not `yield from`: whoever has seen enough may have closed the index, and it would close the cursor again.
+        for row in connection.execute(of_article, [number, *values]):  # noqa: UP028
+            yield row
 
 
 def _figure(row: tuple[Any, ...]) -> FigureRow:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from kzhu.errors import PeriodError
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
+from kzhu.extract.quantities.numbers import UNDER_HUNDRED
 from kzhu.extract.quantities.turns import DOWN, UP
 from kzhu.extract.times import Time
 from kzhu.periods import bounds, shift_years
@@ -35,6 +37,9 @@ _MEASURED = frozenset(
     "as many much high large short shy off level result figure total that those it was were had".split()
 )
 _LEVELS = frozenset({("the",), ("its",), ("last",)})
+_SPANNING = frozenset({"in", "than", "on", "over", "within"})
+_SPANS = frozenset({"week", "day", "years"})
+_DAY, _MONTHS = len("2024-06-12"), len("2024-01/2024-06")
 _ON_YEAR = ("on", "the", "year")
 _DAYS = frozenset({"day", "week"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "relative"})
@@ -64,6 +69,9 @@ class Growth:
     index: int
     #: Since when, where that is told: "tripled since 2019".
     since: str | None = None
+    #: Over how many days or years, where that is told: "in a week", "in five years".
+    days: int = 0
+    years: int = 0
 
     def change(self, period: str | None, *, ahead: bool = False) -> Change:
         """The record's change, its base worked out from the figure's period unless that lies ahead."""
@@ -171,8 +179,29 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
             continue
         times = quantity.kind == "times"
         value = held(quantity.value) if times else sign * percent(quantity)
-        found[k] = Growth(quantity, value, times, *_base(scene, passage, k), k, _since(scene, passage, quantity))
+        found[k] = Growth(
+            quantity,
+            value,
+            times,
+            *_base(scene, passage, k),
+            k,
+            _since(scene, passage, quantity),
+            *_over(scene, quantity),
+        )
     return found
+
+
+def _over(scene: Scene, quantity: Quantity) -> tuple[int, int]:
+    """The days or years that a growth took: "in a week", "less than a week ago", "in five years"."""
+    words = scene.document.lowers[quantity.last : quantity.last + 5]
+    for j in range(len(words) - 2):
+        if words[j] not in _SPANNING or words[j + 2] not in _SPANS:
+            continue
+        if words[j + 1] in {"a", "the", "one"} and words[j + 2] in {"week", "day"}:
+            return 7 if words[j + 2] == "week" else 1, 0
+        if words[j + 1] in UNDER_HUNDRED and words[j + 2] == "years":
+            return 0, UNDER_HUNDRED[words[j + 1]]
+    return 0, 0
 
 
 def _since(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
@@ -249,7 +278,11 @@ def base_period(growth: Growth, period: str | None, *, ahead: bool = False) -> s
             return _same_part(told, period)
         if told is not None:
             return told
-        if period is not None and not ahead and (growth.yearly or _is_year(period)):
+        if period is not None and growth.days and len(period) == _DAY:
+            return (date.fromisoformat(period) - timedelta(days=growth.days)).isoformat()
+        if growth.days or growth.years:
+            return shift_years(period, -growth.years) if period is not None and growth.years else None
+        if period is not None and not ahead and (growth.yearly or _is_year(period) or _is_months(period)):
             return shift_years(period, -1)
     except PeriodError:
         return told
@@ -263,6 +296,11 @@ def _same_part(told: str, period: str) -> str:
     first, last = bounds(period)
     years = int(told) - first.year
     return shift_years(period, years) if first.year == last.year and first.month != last.month else told
+
+
+def _is_months(period: str) -> bool:
+    """Whether it is some months of one year, which are measured against the same months: "in January-June"."""
+    return len(period) == _MONTHS and period[:4] == period[8:12]
 
 
 def _is_year(period: str) -> bool:

@@ -15,7 +15,7 @@ _AIMS = frozenset(
     " foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging opportunity"
     " ambition ambitions task potential scheduled proposes proposed propose able capable due prepared predicts"
     " predicted predict anticipates anticipated estimates_that vowed vows undertook commits committed slated poised"
-    " prospects possible possibility necessary need willing keen going".split()
+    " prospects possible possibility necessary need willing keen going meant ought destined foreseen".split()
 )
 #: Auxiliaries and verbs that state a fact.
 _FACTS = frozenset(
@@ -88,6 +88,8 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
     if word == "agreed":
         return True if lowers[j + 1 : j + 2] == ("to",) else None
     if word in _AIMS or (word in _CALLS and lowers[j + 1 : j + 2] in {("for",), ("on",)}):
+        return True
+    if word in {"means", "mean"} and lowers[j + 1 : j + 2] == ("to",):
         return True
     if word not in _FACTS:
         return None

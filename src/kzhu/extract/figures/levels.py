@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhu.extract.figures.idioms import in_hospital, of_lives
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of, named_before
 from kzhu.extract.figures.nouns import is_idle, noun_before
@@ -15,6 +16,8 @@ _FLYING = frozenset("fly flies flew flown flight flights airline".split())
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
 #: "16 of them".
 _THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
+#: Told in percent, and gone on about without being named.
+_RATES = frozenset({"other:inflation", "other:unemployment", "other:rate", "growth"})
 #: "two were missing".
 _SUFFERING = frozenset(
     (word,) for word in "were was are have had people others more seriously badly critically fatally lightly".split()
@@ -68,6 +71,10 @@ def _of_percent(scene: Scene, passage: Passage, quantity: Quantity, told: Told, 
         return metric
     if of_votes(scene, passage, quantity, told.last.metric if told.last else None):
         return "votes"
+    last = told.last_within(passage)
+    after = scene.document.lowers[quantity.last : quantity.last + 1]
+    if last is not None and last.metric in _RATES and not passage.cues and after != ("of",):
+        return last.metric  # "Inflation was 4.2 percent. The bank expects an average of 3.1 percent"
     if is_claim(passage, quantity, scene.document.lowers):
         named = metric_of(scene, passage, quantity, growth=True)
         return named or named_before(scene, passage, quantity, growth=True) or metric
@@ -126,6 +133,11 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         return metric or money.metric, money.unit
     if lowers[quantity.last : quantity.last + 1] == ("magnitude",):
         return "other:magnitude", "magnitude"
+    if of_lives(scene, passage, quantity):
+        return "casualties", "person"
+    after = lowers[quantity.last : quantity.last + 2]
+    if after[:1] == ("of",) and after[1:] in _THEM and in_hospital(scene, passage, quantity):
+        return "casualties", "person"
     if is_tally(passage, quantity, lowers):
         return "votes", "vote"
     doing = metric_of(scene, passage, quantity)
@@ -133,7 +145,6 @@ def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if noun is not None:
         named = quantity._replace(kind="count", unit=noun)
         return metric_of(scene, passage, named) or f"other:{noun}", noun
-    after = lowers[quantity.last : quantity.last + 2]
     of_them = after[:1] == ("of",) and after[1:] in _THEM
     told_of = quantity.bound != "=" and after[:1] != ("of",)
     verb_before = any(cue.verb and cue.last == quantity.first and doing in cue.metrics for cue in passage.cues)

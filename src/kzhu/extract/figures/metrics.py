@@ -5,6 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kzhu.extract.figures.cues import Cue, between, counted
+from kzhu.extract.figures.idioms import (
+    asked_for,
+    built_for,
+    driven_across,
+    given,
+    in_hospital,
+    of_people,
+    sold_abroad,
+    turned_out,
+    won,
+)
 from kzhu.extract.figures.phrases import bought_or_sold, can_hold, owed, priced, sent, spent_on
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
@@ -55,6 +66,11 @@ _HIRING = frozenset(
 )
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
+_SALES = frozenset({"revenue", "other:supply"})
+_COSTING = frozenset({"cost", "costs", "costing"})
+_VERBS = frozenset({"will", "would", "to", "could", "should", "may", "now", "cost", "costs", "costing"})
+_NEAR = 6
+_KEPT = frozenset("kept reserved allotted allocated awarded offered earmarked available".split())
 _OWN = frozenset({"tourists", "students", "other:passenger"})
 _BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships", "other:detainee"})
 _BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
@@ -97,6 +113,12 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     if quantity.kind == "measure" and sent(passage, quantity, lowers):
         return "other:aid"
     metric = _nearest(scene, passage, quantity, unit)
+    if metric in _SALES and any(sold_abroad(scene, passage, cue) for cue in passage.cues):
+        return "exports"
+    if quantity.kind == "money" and (metric is None or scene.knowledge.metrics[metric].weak or metric == "other:pay"):
+        clause = _of_clause(scene, passage, quantity, metric)
+        if clause is not None:
+            return clause
     if metric == "revenue" and quantity.per in {"month", "hour", "week", "day"}:
         return "other:pay"  # "a driver earns 1,100 euros a month"
     if quantity.kind == "money":
@@ -107,6 +129,31 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     if metric is None and quantity.kind == "measure" and quantity.unit is not None:
         return scene.knowledge.units[quantity.unit].metric or _substance(scene, quantity)
     return metric
+
+
+def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
+    """What an amount of money is by how its clause is built, where no noun says so."""
+    lowers = scene.document.lowers
+    if won(scene, passage, quantity):
+        return "other:prize"
+    if asked_for(passage, quantity, lowers):
+        return "price"
+    if metric == "cost" and any(_is_sold(cue, quantity, lowers) for cue in passage.cues):
+        return "price"  # "cocoa will cost $9,000"
+    if metric is None and given(passage, quantity, lowers):
+        return "other:aid"
+    return None
+
+
+def _is_sold(cue: Cue, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether a thing that has a price is the subject of a verb of costing."""
+    return (
+        "price" in cue.metrics
+        and cue.last <= quantity.first
+        and quantity.first - cue.last <= _NEAR
+        and lowers[cue.last] in _VERBS
+        and not _COSTING.isdisjoint(lowers[cue.last : quantity.first])
+    )
 
 
 def _size(scene: Scene, quantity: Quantity) -> str | None:
@@ -146,18 +193,30 @@ def _put_into(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     noun, lowers = quantity.unit, scene.document.lowers
-    if can_hold(passage, quantity, lowers):
+    if can_hold(passage, quantity, lowers) or built_for(passage, quantity, lowers):
         return "capacity"
+    if turned_out(passage, quantity, lowers):
+        return "capacity"
+    if driven_across(passage, quantity):
+        return "other:crossing"
     own = counted(scene.knowledge).get(noun) if noun is not None else None
     if noun is None or noun in _HUMAN or (own == "scholarships" and noun in {"place", "quota"}):
         doing = _doing(scene, passage, quantity)
         # Tourists who visit stay tourists, unless something befalls them.
+        if doing == "casualties" and (own not in _OWN or doing in _BEFALLING):
+            return doing
+        befell = of_people(scene, passage, quantity) if noun is None or noun in _HUMAN else None
+        if befell is not None:
+            return befell
         if doing is not None and (own not in _OWN or doing in _BEFALLING):
             return doing
+        if in_hospital(scene, passage, quantity):
+            return "casualties"
     if own == "scholarships" and noun not in {"place", "quota"}:
         return own
     if own == "scholarships":
-        return own if any("scholarships" in cue.metrics for cue in passage.cues) else None
+        kept = not _KEPT.isdisjoint(lowers[quantity.last : quantity.last + 3])
+        return own if kept or any("scholarships" in cue.metrics for cue in passage.cues) else None
     if noun in _WORKERS and not _HIRING.isdisjoint(
         lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
     ):

@@ -20,7 +20,8 @@ _IDLE = frozenset(
     " degree view meeting talk summit session visit front end piece figure number player-of-the-match item street"
     " avenue monument square province region continent city capital neighbour superpower ministry faction chamber"
     " bloc team medal title cup trophy championship appearance cap win defeat draw victory loss lead age old new"
-    " other generation stop foot step partner ally decision aspect factor pole world sea others".split()
+    " other generation stop foot step partner ally decision aspect factor pole world sea others"
+    " winter summer spring autumn moon fortnight birthday anniversary night morning evening lifetime dozen".split()
 )
 #: Adjectives that name people: "the number of unemployed".
 _PEOPLE = frozenset(

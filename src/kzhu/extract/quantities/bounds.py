@@ -32,6 +32,8 @@ for _listed in _BY_LAST.values():
 #: Words that may stand between the bound and the amount: "more than another 5,000", "over the 100 mark".
 _BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "total", "of", "by"})
 _SIGNS: dict[str, Bound] = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
+_UP_TO = ("up", "to")
+_GOING = frozenset({"go", "goes", "went", "going", "gone"})
 _HAVE = frozenset({"has", "have", "had", "having"})
 #: Verbs among the bounds; the quote then begins with the bound all the same, "exceeded $131 million".
 _PREFIXES: dict[str, Bound] = {"sub": "<"}
@@ -48,6 +50,8 @@ def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]
             return sign, j
         for words, bound in _BY_LAST.get(lowers[j], ()):
             first = j + 1 - len(words)
+            if words == _UP_TO and first > floor and lowers[first - 1] in _GOING:
+                continue  # "freight is to go up to 5 million tons"
             if first >= floor and (len(words) == 1 or tuple(lowers[first : j + 1]) == words):
                 return bound, first
         if lowers[j] == "-" and j - 1 >= floor and lowers[j - 1] in _PREFIXES:

@@ -111,6 +111,8 @@ class _Finder:
         noun = None
         if kind is None:
             last, noun, unit, kind = self._counted(last, value, high)
+        if number.part and kind == "count" and self.lowers[number.first + 1] in {"in", "out"}:
+            kind, unit, noun, last = "bare", None, None, number.last  # "one in four applicants"
         if kind == "bare" and high is None and number.part:
             kind = "part"
         elif kind == "bare" and value <= 120 and self._is_age(i, floor):

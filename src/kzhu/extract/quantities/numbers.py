@@ -91,6 +91,11 @@ _BLANKS = " \u00a0\u2009\u202f"
 #: More digits than any quantity has: a run of them is noise.
 _LONGEST = 24
 
+_HALVED = frozenset({"percentage", "percent", "per", "point", "tonne", "ton", "kilo", "kilogram", "kilometre", "mile"})
+#: "two in three days", "one in six cities" tell no part.
+_NOT_OUT_OF = frozenset(
+    "years months days weeks hours minutes seasons games matches races cities countries parts".split()
+)
 #: An article begins a number only before one of these.
 ARTICLES = frozenset({"a", "an"})
 AFTER_ARTICLE = frozenset(MAGNITUDES) | frozenset(_PARTS)
@@ -228,8 +233,25 @@ def _magnify(document: Document, first: int, last: int, value: Decimal, *, spell
     return Number(first, last, value, spelled=spelled, magnitude=magnitude)
 
 
+def _out_of(document: Document, i: int) -> Number | None:
+    """The part of "one in four applicants", "seven out of ten pupils"."""
+    lowers = document.lowers
+    last = i + 3 if lowers[i + 1 : i + 3] == ("out", "of") else i + 2
+    last += lowers[last : last + 1] == ("every",)
+    if last + 1 >= len(lowers) or lowers[last] not in UNDER_HUNDRED or not lowers[last + 1].isalpha():
+        return None
+    whole, noun = UNDER_HUNDRED[lowers[last]], lowers[last + 1]
+    if not UNDER_HUNDRED[lowers[i]] < whole or not noun.endswith(("s", "people", "children", "men", "of")):
+        return None
+    if noun in _NOT_OUT_OF:
+        return None
+    return Number(i, last + 1, _ratio(UNDER_HUNDRED[lowers[i]], whole), part=True, spelled=True)
+
+
 def _from_words(document: Document, i: int) -> Number | None:
     lowers, count = document.lowers, len(document.lowers)
+    if lowers[i + 1 : i + 2] in {("in",), ("out",)} and (part_of := _out_of(document, i)) is not None:
+        return part_of
     total, current, last = Decimal(0), Decimal(UNDER_HUNDRED[lowers[i]]), i + 1
     part = _PARTS.get(lowers[last]) if last < count else None
     if part and (lowers[last].endswith("s") or part != 2) and _is_part(document, last):
@@ -279,6 +301,8 @@ def _from_article(document: Document, i: int) -> Number | None:
             or (before in {"by", "than", "about", "nearly", "almost"} and _is_part(document, i))
         ):
             return Number(i, i + 1, Decimal("0.5"), part=True, spelled=True)
+        if after == "a" and lowers[i + 2 : i + 3] and lowers[i + 2] in _HALVED:
+            return Number(i, i + 2, Decimal("0.5"), spelled=True)  # "half a percentage point"
         return None
     if after in MAGNITUDES:
         magnitude, last = MAGNITUDES[after], i + 2

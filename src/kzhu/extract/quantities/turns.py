@@ -11,7 +11,7 @@ UP = frozenset(
     " soars soared soaring advance advances advanced advancing expand expands expanded expanding adds added leap"
     " leapt rocketed skyrocketed rallied rally upward upwards higher strengthened accelerated improved improve growth"
     " rise raised raise raises raising boosted boost boosting swelled edged doubled"
-    " enlarge enlarges enlarged widen widens widened multiplied lift lifts lifted lifting hike hikes hiked hiking mounted"
+    " enlarge enlarges enlarged widen widens widened multiplied lift lifts lifted lifting hike hikes hiked mounted"
     " extended inched firmed ballooned mushroomed snowballed shot recovered rebounded rebound uptick".split()
 )
 #: Words that say something went down.
@@ -21,7 +21,7 @@ DOWN = frozenset(
     " plummet plummets plummeted plummeting tumble tumbles tumbled tumbling slide slides slid sliding sink sank sunk"
     " shrink shrinks shrank shrunk contract contracted contracts shed sheds dip dips dipped slip slips slipped reduce"
     " reduces reduced reducing cut cuts cutting lower lowered lowers lowering weakened slashed eased ease downward"
-    " downwards reduction drop fall melt melts melted melting dwindle dwindles dwindled dwindling recede recedes receded"
+    " downwards reduction drop fall melt melts melted melting dwindle dwindles dwindled dwindling recede receded"
     " retreat retreats retreated trim trims trimmed pare pared narrow narrows narrowed crash crashed nosedived softened"
     " cooled collapse collapsed contracting shrinking slipping slipped thinned slimmed depleted downturn".split()
 )
