@@ -162,11 +162,8 @@ def _replace(places: Places, reason: str, progress: Progress | None, jobs: int |
         connection = schema.connect(str(fresh))
         try:
             report = _build(connection, places, reason, progress, jobs, str(fresh.parent))
-        except BaseException:
+        finally:
             connection.close()
-            fresh.unlink(missing_ok=True)
-            raise
-        connection.close()
         with fresh.open("rb") as written:
             os.fsync(written.fileno())
         _retire(places.index_file)
