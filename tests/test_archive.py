@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import kzhu
-from kzhu import archive, folders, intake, update
+from kzhu import archive, folders, reading, update
 from kzhu.errors import KzhuError
 from kzhu.extract.article import Prepared, complete
 from kzhu.index import schema
@@ -244,7 +244,7 @@ def test_an_article_that_trips_a_rule_takes_no_other_with_it(made: Path, monkeyp
             raise ZeroDivisionError
         return complete(prepared, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "complete", trip)
+    monkeypatch.setattr(reading, "complete", trip)
     with kzhu.open(made) as opened:
         assert [row.id for row in opened.articles()] == ["two"]
         assert "ZeroDivisionError" in opened.problems()[0].what
@@ -405,7 +405,7 @@ def test_what_is_added_is_copied_unless_it_is_there(made: Path, given: Path) -> 
         assert [Path(problem.where).name for problem in report.problems] == ["empty.txt", "nowhere.txt"]
         assert {row.id for row in opened.articles()} == {"one", "two", "new-report", "one-2"}
     with kzhu.open(made) as opened:
-        assert [len(part) for part in opened.add([given])] == [0, 3, 1]
+        assert [len(part) for part in opened.add([given])] == [0, 3, 1, 0]
 
 
 def test_the_shipped_archive_takes_nothing(given: Path) -> None:

@@ -419,7 +419,7 @@ class TestOwnArchive:
     def test_add_tells_of_an_article_that_trips_a_rule(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         CliRunner().invoke(cli, ["init", str(tmp_path / "mine")])
         (tmp_path / "new.txt").write_text("A ship came in.")
-        monkeypatch.setattr("kzhu.intake.prepare", lambda *_: 1 / 0)
+        monkeypatch.setattr("kzhu.reading.prepare", lambda *_: 1 / 0)
         result = ask(tmp_path / "mine", "add", str(tmp_path / "new.txt"))
         assert (result.exit_code, result.stdout) == (1, f"new\t{tmp_path}/new.txt\n")
         assert "new.txt: could not be read for an error of kzhu's own, ZeroDivisionError" in result.stderr

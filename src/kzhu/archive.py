@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     #: Called with each remark or warning for the user: one line, for stderr.
     Remark = Callable[[str], None]
 
-
 #: Seconds that a question waits for another process to bring the index up to date, if it can be answered without.
 _PATIENCE = 5.0
 
@@ -386,15 +385,17 @@ class Archive:
 
         return read.countries(self._connection)
 
-    def update(self, *, rebuild: bool = False, progress: Progress | None = None) -> UpdateReport:
-        """Brings the index up to date with the files; `rebuild` reads everything anew.
+    def update(
+        self, *, rebuild: bool = False, progress: Progress | None = None, jobs: int | None = None
+    ) -> UpdateReport:
+        """Brings the index up to date with the files, read by `jobs` processes; `rebuild` reads everything anew.
 
         The index stays whole, as before or as after, whenever the process is killed.
         """
         from kzhu import update
 
         self.close()
-        self.report = update.update(self._places, rebuild=rebuild, progress=progress)
+        self.report = update.update(self._places, rebuild=rebuild, progress=progress, jobs=jobs)
         return self.report
 
     def add(self, paths: Sequence[str | PathLike[str]], *, progress: Progress | None = None) -> AddReport:
@@ -405,12 +406,11 @@ class Archive:
         """
         from kzhu import add
 
-        known = self.problems()
+        before = self.problems()
         report = add.add(self._places, self._connection, paths)
-        if report.added:
-            # What an article was read into is known only now.
-            tripped = [row for row in self.update(progress=progress).problems if row.kind == "unread"]
-            report = report._replace(problems=(*report.problems, *(row for row in tripped if row not in known)))
+        if report.added or report.stores:
+            now = self.update(progress=progress).problems
+            report = add.settled(self._connection, report, [row for row in now if row not in before])
         return report
 
     def close(self) -> None:

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
-from kzhu.analysis.dating import Announcement, Hints, announcements, hints, narrow, touches
-from kzhu.corrections import Correction, read_correction
-from kzhu.extract.article import Prepared, complete, prepare
+from kzhu.analysis.dating import Announcement, Gathered, narrow, touches
 from kzhu.folders import KNOWLEDGE, Places
 from kzhu.index.build import FileRow
-from kzhu.index.plain import dump, load
-from kzhu.index.rows import encode
-from kzhu.index.spool import Spool
+from kzhu.index.pack import unpack
+from kzhu.index.plain import load
+from kzhu.index.spool import Spool, packed
 from kzhu.knowledge import Knowledge
-from kzhu.readers.text import Found, FoundFile, article_ids, find_files, read_file
-from kzhu.records import Problem, Published, tripped
+from kzhu.readers.stores import read_store
+from kzhu.readers.text import Found, FoundFile, article_ids, find_files
+from kzhu.reading import Dating, Outcome, Reader, Task
+from kzhu.records import Article, Problem
+from kzhu.stores import Stores
+from kzhu.workers import each
 
-#: A date of this basis needs no dating, and dates others.
-_SURE = frozenset({"stated", "curated"})
 #: How the dating of an article that announces nothing is kept: to see it without reading the rest.
 _ANNOUNCES_NOTHING = '{"announced":[],'
-#: Undated articles kept in memory until they are dated; a few kilobytes each.
-_MOST_HELD = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """What dating must know of an article at a later update. Of a dated article, only what it announces."""
+def _no_lines(_store: str) -> dict[str, str]:
+    return {}
 
-    announced: tuple[Announcement, ...] = ()
-    #: Of an undated one: what it alone says, its hints, and what came of them.
-    alone: Published | None = None
-    hint: Hints | None = None
-    published: Published | None = None
+
+def _no_store(_article: str) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,15 @@ class Indexed:
     """What an index knows before an update."""
 
     files: Mapping[tuple[str, str], FileRow] = field(default_factory=dict)
-    #: Id of each article by its path.
+    #: Id of each article that has a file of its own, by its path.
     ids: Mapping[str, str] = field(default_factory=dict)
     #: What dating must know, as kept, by id; of those of whom there is something to know.
     dating: Mapping[str, str] = field(default_factory=dict)
     #: Problems by the file they are about.
     problems: tuple[tuple[str, Problem], ...] = ()
+    #: Articles of a store, as SHA-256 by id; and the store that an article is a line of.
+    lines: Callable[[str], dict[str, str]] = _no_lines
+    store_of: Callable[[str], str | None] = _no_store
 
 
 @dataclass(slots=True)
@@ -58,11 +58,11 @@ class Plan:
     found: Found
     #: Id of each article file, by path.
     ids: dict[str, str]
-    #: Every article and correction file; contents that are not yet read have no SHA-256.
+    #: Every file of the article folder; contents that are not yet read have no SHA-256.
     files: dict[tuple[str, str], FileRow]
     #: Paths of articles to read.
     read: list[str]
-    #: Ids of articles whose rows go: removed, or read anew.
+    #: Ids of articles whose rows go: removed, or read anew. Grows while stores are read.
     gone: set[str]
     added: int = 0
     changed: int = 0
@@ -123,139 +123,147 @@ class Intake:
     """Reads the articles of a plan."""
 
     def __init__(self, places: Places, todo: Plan, indexed: Indexed, knowledge: Knowledge, spool: Spool) -> None:
-        self._places = places
         self._plan = todo
+        self._places = places
         self._indexed = indexed
-        self._knowledge = knowledge
         self._spool = spool
+        self._read = Reader(places.articles, knowledge)
+        self._stores = Stores(
+            places,
+            todo.found.stores,
+            todo.files,
+            {path: row for (kind, path), row in indexed.files.items() if kind == "store"},
+            set(todo.ids.values()),
+            indexed.lines,
+            indexed.store_of,
+            indexed.problems,
+            todo.gone,
+            problems=(problems := list[tuple[str, Problem]]()),
+        )
         #: Problems of what was read, by the file they are about.
-        self.problems: list[tuple[str, Problem]] = []
-        #: Undated articles between their two looks, so that most are not prepared twice.
-        self._held: dict[str, tuple[Prepared | None, Correction]] = {}
+        self.problems = problems
         #: How many undated articles were read again because others moved their date.
         self.redated = 0
+        #: The store of each line to be read again.
+        self._of_line: dict[str, str | None] = {}
 
-    def run(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Reads everything, into the spool."""
+    @property
+    def stores_read(self) -> set[str]:
+        """Paths of the stores that were gone through."""
+        return self._stores.read
+
+    def run(self, progress: Callable[[int, int], None] | None = None, jobs: int = 1) -> None:
+        """Reads everything, into the spool.
+
+        Args:
+            progress: told (articles done, articles to do); with stores, the latter is an estimate.
+            jobs: how many worker processes may read.
+        """
         report = progress or (lambda _done, _total: None)
-        todo = self._plan
-        undated: dict[str, Dating] = {}
         announced: list[Announcement] = []
-        done = 0
-        for path in todo.read:
-            dating = self._first_look(path)
-            if dating is None or dating.hint is None:
-                done += 1
-            else:
-                undated[path] = dating
-            announced += dating.announced if dating else ()
-            report(done, len(todo.read))
-        again = self._dated(undated, announced)
-        for path, dating in again.items():
-            self._read(path, dating)
-            done += 1
-            report(done, len(todo.read) + self.redated)
+        undated = Spool(self._spool.folder)
+        try:
+            done = 0
+            with closing(each(self._read, self._first_look(), jobs)) as outcomes:
+                for done, outcome in enumerate(outcomes, 1):
+                    self._note(outcome)
+                    announced += outcome.announced
+                    if outcome.rows is not None:
+                        (undated if outcome.undated else self._spool).take(outcome.rows)
+                    report(done, self._total(done))
+            moved = self._dated(undated, announced)
+        finally:
+            undated.close()
+        with closing(each(self._read, self._second_look(moved), jobs)) as outcomes:
+            for again, outcome in enumerate(outcomes, 1):
+                self._note(outcome)
+                if outcome.rows is not None:
+                    self._spool.take(outcome.rows)
+                report(done + again, done + len(moved))
 
-    def _first_look(self, path: str) -> Dating | None:
-        """Reads an article whose date is sure; of another one only what dating must know. None where it is lost."""
-        before = len(self.problems)
-        prepared, correction = self._prepare(path)
-        if prepared is None:
-            return None
-        published = correction.published or prepared.published
-        if published.basis in _SURE:
-            dating = Dating(announcements(prepared, published, self._knowledge))
-            self._complete(path, prepared, correction, published, dating)
-            return dating
-        if len(self._held) < _MOST_HELD:
-            self._held[path] = prepared, correction
-        else:
-            # It will be read again, and its problems told then.
-            del self.problems[before:]
-        return Dating(alone=published, hint=hints(prepared, self._knowledge), published=published)
+    def _total(self, done: int) -> int:
+        """How many articles there are to read, as far as can be told."""
+        files, lines = len(self._plan.read), done - len(self._plan.read)
+        if not self._plan.found.stores:
+            return files
+        return done if self._stores.share >= 1 else files + max(lines, round(lines / max(self._stores.share, 0.001)))
 
-    def _dated(self, undated: dict[str, Dating], announced: list[Announcement]) -> dict[str, Dating]:
-        """Undated articles to read, with their dates: the new ones, and those whose date moved."""
+    def _first_look(self) -> Iterator[Task]:
+        todo = self._plan
+        files = (self._of_file(path, todo.ids[path], None) for path in todo.read)
+        new_ids = {todo.ids[path] for path in todo.read if self._indexed.ids.get(path) != todo.ids[path]}
+        yield from chain(files, self._stores.tasks(new_ids))
+        todo.added += self._stores.added
+        todo.changed += self._stores.changed
+        todo.removed += self._stores.removed
+
+    def _of_file(self, path: str, article_id: str, dating: Dating | None) -> Task:
+        beside = f"{path.rpartition('.')[0]}.yaml"
+        known = ("correction", beside) in self._plan.files
+        return Task(article_id, path, beside=beside if known else None, dating=dating)
+
+    def _note(self, outcome: Outcome) -> None:
+        self.problems += [(outcome.path, problem) for problem in outcome.problems]
+        for kind, path, digest in outcome.seen:
+            self._plan.files[kind, path] = self._plan.files[kind, path]._replace(sha256=digest)
+
+    def _dated(self, undated: Spool, announced: list[Announcement]) -> dict[str, Dating]:
+        """Articles to read again, with their dates: those whose date others move. The other undated ones are taken."""
         indexed, gone = self._indexed.dating, self._plan.gone
         went = [told for article_id in gone if article_id in indexed for told in _kept(indexed[article_id]).announced]
         moved = set(announced) ^ set(went)
-        if not undated and not moved:
-            return {}
         standing = [
             told
-            for article_id, kept in indexed.items()
+            for article_id, kept in (indexed.items() if len(undated) or moved else ())
             if article_id not in gone and not kept.startswith(_ANNOUNCES_NOTHING)
             for told in _kept(kept).announced
         ]
-        everything = standing + announced
-        found = {path: _narrowed(dating, everything) for path, dating in undated.items()}
-        paths = {article_id: path for path, article_id in self._plan.ids.items()}
+        everything = Gathered(chain(standing, announced))
+        found: dict[str, Dating] = {}
+        for rows in undated.sorted():
+            dating = _kept(unpack(rows.dating)) if rows.dating and everything else None
+            now = _narrowed(dating, everything) if dating else None
+            if now is not None and dating is not None and now.published != dating.published:
+                found[rows.id] = now
+                self._of_line[rows.id] = rows.path
+            else:
+                self._spool.take(packed(rows))
+        changes = Gathered(moved)
         for article_id, kept in indexed.items() if moved else ():
-            if article_id in gone or article_id not in paths or not kept.startswith(_ANNOUNCES_NOTHING):
+            if article_id in gone or not kept.startswith(_ANNOUNCES_NOTHING):
                 continue
             dating = _kept(kept)
-            if dating.hint is not None and any(touches(dating.hint, told) for told in moved):
+            if dating.hint is not None and any(touches(dating.hint, told) for told in changes.near(dating.hint)):
                 now = _narrowed(dating, everything)
                 if now.published != dating.published:
-                    found[paths[article_id]] = now
+                    found[article_id] = now
                     gone.add(article_id)
                     self.redated += 1
         return dict(sorted(found.items()))
 
-    def _read(self, path: str, dating: Dating) -> None:
-        """Reads an article whose date is now as sure as it can be."""
-        prepared, correction = self._held.pop(path) if path in self._held else self._prepare(path)
-        if prepared is not None and dating.published is not None:
-            self._complete(path, prepared, correction, dating.published, dating)
-
-    def _prepare(self, path: str) -> tuple[Prepared | None, Correction]:
-        article, problems = read_file(self._places.articles, path, self._plan.ids[path])
-        self.problems += [(path, problem) for problem in problems]
-        if article is None:
-            return None, Correction({})
-        self._seen("article", path, article.sha256)
-        correction, problems = self._correction(path, article.text)
-        self.problems += [(path, problem) for problem in problems]
-        try:
-            return prepare(article, self._knowledge), correction
-        except Exception as error:  # noqa: BLE001 -- one article that trips a rule must not take the others with it
-            self._tripped(path, error)
-            return None, correction
-
-    def _correction(self, path: str, text: str) -> tuple[Correction, tuple[Problem, ...]]:
-        beside = f"{path.rpartition('.')[0]}.yaml"
-        if ("correction", beside) not in self._plan.files:
-            return Correction({}), ()
-        file = Path(self._places.articles, beside)
-        try:
-            self._seen("correction", beside, sha256(file.read_bytes()).hexdigest())
-        except OSError as error:
-            return Correction({}), (Problem(beside, f"cannot be read: {error.strerror}", fatal=False),)
-        return read_correction(file, beside, text, self._knowledge)
-
-    def _complete(
-        self, path: str, prepared: Prepared, correction: Correction, published: Published, dating: Dating
-    ) -> None:
-        try:
-            record = correction.apply(complete(prepared, published, self._knowledge))
-            kept = dump(dating) if dating.announced or dating.hint else None
-            self._spool.add(encode(record, prepared.article.text, kept))
-        except Exception as error:  # noqa: BLE001 -- as above
-            self._tripped(path, error)
-
-    def _tripped(self, path: str, error: Exception) -> None:
-        self.problems.append((path, tripped(path, error)))
-
-    def _seen(self, kind: str, path: str, digest: str) -> None:
-        self._plan.files[kind, path] = self._plan.files[kind, path]._replace(sha256=digest)
+    def _second_look(self, moved: Mapping[str, Dating]) -> Iterator[Task]:
+        paths = {article_id: path for path, article_id in self._plan.ids.items()} if moved else {}
+        lines: dict[str, set[str]] = {}
+        for article_id, dating in moved.items():
+            if article_id in paths:
+                yield self._of_file(paths[article_id], article_id, dating)
+            else:
+                store = self._of_line.get(article_id) or self._indexed.store_of(article_id)
+                lines.setdefault(store or "", set()).add(article_id)
+        for store, wanted in sorted(lines.items()):
+            for line in read_store(self._places.articles, store):
+                article = line.article
+                if isinstance(article, Article) and article.id in wanted:
+                    wanted.remove(article.id)
+                    yield Task(article.id, store, article, dating=moved[article.id])
 
 
-def _narrowed(dating: Dating, announced: Iterable[Announcement]) -> Dating:
+def _narrowed(dating: Dating, announced: Gathered) -> Dating:
     """The dating of an undated article, given what all others announce."""
     if dating.alone is None or dating.hint is None:
         return dating
     hint = dating.hint
-    told = [item for item in announced if item.article != hint.article and touches(hint, item)]
+    told = [item for item in announced.near(hint) if touches(hint, item)]
     return replace(dating, published=narrow(dating.alone, hint, told))
 
 

@@ -28,6 +28,7 @@ from kzhu.intake import Indexed, Intake, Plan, plan
 from kzhu.knowledge import Knowledge, cached_knowledge
 from kzhu.names import fold
 from kzhu.records import Problem
+from kzhu.workers import cores
 
 Progress = Callable[[int, int], None]
 
@@ -58,7 +59,12 @@ class IndexBusyError(KzhuError):
 
 
 def update(
-    places: Places, *, rebuild: bool = False, progress: Progress | None = None, patience: float = PATIENCE
+    places: Places,
+    *,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+    patience: float = PATIENCE,
+    jobs: int | None = None,
 ) -> UpdateReport:
     """Brings the index of an archive up to date.
 
@@ -67,18 +73,21 @@ def update(
         rebuild: read everything anew.
         progress: told (articles done, articles to do).
         patience: seconds to wait for another process that does the same.
+        jobs: how many processes read articles where there are many to read; as many as the machine's cores where None.
+            The index comes out the same.
 
     Raises:
         IndexBusyError: the other process took longer.
         IndexUnwritableError: the index's folder or file cannot be written.
+        WorkerLostError: a process that read articles was ended from outside.
         KnowledgeError: mistakes in data files.
     """
     with _alone(places.index_file, patience):
         connection, reason = (None, _ASKED) if rebuild else _usable(places)
         if connection is None:
-            return _replace(places, reason, progress)
+            return _replace(places, reason, progress, jobs)
         try:
-            return _change(connection, places, progress)
+            return _change(connection, places, progress, jobs)
         except _RebuildNeededError as needed:
             reason = str(needed)
         except sqlite3.DatabaseError as error:
@@ -87,13 +96,13 @@ def update(
             reason = _broken(error)
         finally:
             connection.close()
-        return _replace(places, reason, progress)
+        return _replace(places, reason, progress, jobs)
 
 
 def in_memory(places: Places, progress: Progress | None = None) -> tuple[sqlite3.Connection, UpdateReport]:
     """An index that is kept nowhere, for an archive whose index cannot be written."""
     connection = schema.connect(":memory:")
-    return connection, _build(connection, places, NONE_YET, progress, None)
+    return connection, _build(connection, places, NONE_YET, progress, None, None)
 
 
 class _RebuildNeededError(Exception):
@@ -145,14 +154,14 @@ def _broken(error: sqlite3.Error) -> str:
     return f"its file was broken ({error})"
 
 
-def _replace(places: Places, reason: str, progress: Progress | None) -> UpdateReport:
+def _replace(places: Places, reason: str, progress: Progress | None, jobs: int | None) -> UpdateReport:
     """Fills a new index and puts it in the old one's place."""
     fresh = Path(f"{places.index_file}.new")
     try:
         fresh.unlink(missing_ok=True)
         connection = schema.connect(str(fresh))
         try:
-            report = _build(connection, places, reason, progress, str(fresh.parent))
+            report = _build(connection, places, reason, progress, jobs, str(fresh.parent))
         finally:
             connection.close()
         with fresh.open("rb") as written:
@@ -187,7 +196,12 @@ def _retire(index: str) -> None:
 
 
 def _build(
-    connection: sqlite3.Connection, places: Places, reason: str, progress: Progress | None, folder: str | None
+    connection: sqlite3.Connection,
+    places: Places,
+    reason: str,
+    progress: Progress | None,
+    jobs: int | None,
+    folder: str | None,
 ) -> UpdateReport:
     knowledge_files = _knowledge_files(places)
     knowledge = _knowledge(places.knowledge, knowledge_files)
@@ -196,15 +210,17 @@ def _build(
     spool = Spool(folder)
     try:
         intake = Intake(places, todo, indexed, knowledge, spool)
-        intake.run(progress)
-        contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake.problems, indexed))
+        intake.run(progress, jobs or cores())
+        contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake, indexed))
         build.fill(connection, spool, contents)
         return _report(connection, todo, intake, reason)
     finally:
         spool.close()
 
 
-def _change(connection: sqlite3.Connection, places: Places, progress: Progress | None) -> UpdateReport:
+def _change(
+    connection: sqlite3.Connection, places: Places, progress: Progress | None, jobs: int | None
+) -> UpdateReport:
     indexed = _indexed(connection)
     knowledge_files = _knowledge_files(places)
     todo = plan(places, indexed)
@@ -219,8 +235,8 @@ def _change(connection: sqlite3.Connection, places: Places, progress: Progress |
     spool = Spool()
     try:
         intake = Intake(places, todo, indexed, knowledge, spool)
-        intake.run(progress)
-        contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake.problems, indexed))
+        intake.run(progress, jobs or cores())
+        contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake, indexed))
         connection.execute("BEGIN IMMEDIATE")
         try:
             build.change(connection, sorted(todo.gone), spool, contents)
@@ -243,7 +259,12 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
             (row[0], row[1]): FileRow(*row)
             for row in connection.execute("SELECT kind, path, size, mtime_ns, sha256 FROM file")
         },
-        ids=dict(connection.execute("SELECT path, id FROM article WHERE path IS NOT NULL")),
+        ids=dict(
+            connection.execute(
+                "SELECT path, id FROM article WHERE path IS NOT NULL"
+                " AND path NOT IN (SELECT path FROM file WHERE kind = 'store')"
+            )
+        ),
         dating=dict(
             connection.execute(
                 "SELECT a.id, unpack(b.dating) FROM body b JOIN article a ON a.number = b.number"
@@ -253,6 +274,17 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
         problems=tuple(
             (about, Problem(place, what, bool(fatal)))
             for about, place, what, fatal in connection.execute("SELECT about, place, what, fatal FROM problem")
+        ),
+        lines=lambda store: dict(connection.execute("SELECT id, sha256 FROM article WHERE path = ?", (store,))),
+        store_of=lambda article_id: next(
+            (
+                str(path)
+                for (path,) in connection.execute(
+                    "SELECT a.path FROM article a JOIN file f ON f.kind = 'store' AND f.path = a.path WHERE a.id = ?",
+                    (article_id,),
+                )
+            ),
+            None,
         ),
     )
 
@@ -272,10 +304,12 @@ def _knowledge_files(places: Places) -> tuple[FileRow, ...]:
     return tuple(found)
 
 
-def _problems(todo: Plan, told: list[tuple[str, Problem]], indexed: Indexed) -> list[tuple[str, Problem]]:
+def _problems(todo: Plan, intake: Intake, indexed: Indexed) -> list[tuple[str, Problem]]:
     """Problems as they stand after an update: those of unchanged files stay."""
-    read = set(todo.read) | {about for about, _ in told}
-    kept = [(about, problem) for about, problem in indexed.problems if about in todo.ids and about not in read]
+    told = intake.problems
+    read = set(todo.read) | {about for about, _ in told} | intake.stores_read
+    there = todo.ids.keys() | {store.path for store in todo.found.stores}
+    kept = [(about, problem) for about, problem in indexed.problems if about in there and about not in read]
     stems = {path.rpartition(".")[0] for path in todo.ids}
     orphans = [
         (file.path, Problem(file.path, "is a correction without an article beside it", fatal=False))

@@ -41,6 +41,8 @@ _NEAR = timedelta(days=60)
 _CLOSE = timedelta(days=10)
 #: A happening told only by a longer stretch says little.
 _LONGEST = timedelta(days=100)
+#: In place of a name: of any announcement, and of one that names none.
+_ANY, _NAMELESS = "*", ""
 #: Tokens between a happening and its date.
 _REACH = 14
 
@@ -140,6 +142,30 @@ def _date_of(naming: Naming, times: Sequence[Time]) -> str | None:
 def touches(hint: Hints, announcement: Announcement) -> bool:
     """Whether the announcement may say something about the undated article."""
     return announcement.article != hint.article and _likeness(hint, announcement) > 0
+
+
+class Gathered:
+    """Announcements by what they tell of, so that of any number few are compared with an article's hints."""
+
+    def __init__(self, announced: Iterable[Announcement]) -> None:
+        """Announcements in any order."""
+        self._found: dict[tuple[str, str], list[Announcement]] = {}
+        for told in announced:
+            happening = told.happening
+            # Two happenings can be one where the names of one are among those of the other.
+            for name in (*happening.names, _ANY) if happening.names else (_ANY, _NAMELESS):
+                self._found.setdefault((happening.kind, name), []).append(told)
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def near(self, hint: Hints) -> Iterable[Announcement]:
+        """All that can touch these hints, and some that do not; each once."""
+        found: dict[Announcement, None] = {}
+        for happening in hint.happenings:
+            for name in (*happening.names, _NAMELESS) if happening.names else (_ANY,):
+                found.update(dict.fromkeys(self._found.get((happening.kind, name), ())))
+        return found
 
 
 def _likeness(hint: Hints, announcement: Announcement) -> int:

@@ -40,3 +40,5 @@ class AddReport(NamedTuple):
     #: (file given, id of the article that has the same text already).
     same: tuple[tuple[str, str], ...]
     problems: tuple[ProblemRow, ...]
+    #: Of files with an article on each line: (file given, its name in the archive, how many articles it brought).
+    stores: tuple[tuple[str, str, int], ...] = ()

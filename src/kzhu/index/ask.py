@@ -13,6 +13,8 @@ from kzhu.index import resolve
 from kzhu.index.filters import Filters
 
 Value = str | int
+#: Values of which one will do, at most, that are worth a search of their own each; SQLite takes 500.
+_MOST_ARMS = 40
 #: The condition that no article meets.
 _NEVER = "0"
 
@@ -24,6 +26,9 @@ class Condition(NamedTuple):
     values: tuple[Value, ...] = ()
     #: Table with a column `article`, and the test of its rows that is the same condition; None where it cannot lead.
     lead: tuple[str, str] | None = None
+    #: Where one of several values will do: table, its column with the article's number, and a test for each value in
+    #: turn. Each alone comes in order of articles; together they are merged.
+    arms: tuple[tuple[str, str, str], ...] = ()
 
 
 class Asked(NamedTuple):
@@ -90,7 +95,9 @@ def among(table: str, column: str, values: tuple[Value, ...]) -> Condition:
         return Condition(_NEVER)
     test = f"{column} = ?" if len(values) == 1 else f"{column} IN ({', '.join('?' * len(values))})"
     exists = f"EXISTS (SELECT 1 FROM {table} x WHERE x.article = a.number AND x.{test})"
-    return Condition(exists, values, (table, test) if len(values) == 1 else None)
+    if len(values) == 1:
+        return Condition(exists, values, (table, test))
+    return Condition(exists, values, arms=((table, "article", f"{column} = ?"),) * len(values))
 
 
 def from_sources(numbers: tuple[int, ...]) -> Condition:
@@ -98,7 +105,8 @@ def from_sources(numbers: tuple[int, ...]) -> Condition:
     if not numbers:
         return Condition(_NEVER)
     marks = ", ".join("?" * len(numbers))
-    return Condition(f"(a.outlet IN ({marks}) OR a.origin IN ({marks}))", numbers * 2)
+    arms = tuple(("article", "number", f"{column} = ?") for column in ("outlet", "origin") for _ in numbers)
+    return Condition(f"(a.outlet IN ({marks}) OR a.origin IN ({marks}))", numbers * 2, arms=arms)
 
 
 def _dated(
@@ -138,6 +146,9 @@ def select(asked: Asked, columns: str, *, newest_first: bool, limit: int | None)
         # An article can have several such rows; they lie side by side in the index, so this costs nothing.
         group = " GROUP BY lead.article"
         table = f"{leader.lead[0]} lead CROSS JOIN article a ON a.number = lead.article"
+    elif leader := next((condition for condition in rest if 0 < len(condition.arms) <= _MOST_ARMS), None):
+        rest.remove(leader)
+        return _merged(leader, asked, rest, columns, order, limit)
     else:
         key, tests, table = "a.number", [], "article a"
     for sign, value in ((">=", asked.first), ("<", asked.end)):
@@ -149,6 +160,32 @@ def select(asked: Asked, columns: str, *, newest_first: bool, limit: int | None)
         values += condition.values
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
     sql = f"SELECT {columns} FROM {table}{where}{group} ORDER BY {key} {order}"
+    if limit is not None:
+        sql += " LIMIT ?"
+        values.append(limit)
+    return sql, values
+
+
+def _merged(
+    leader: Condition, asked: Asked, rest: list[Condition], columns: str, order: str, limit: int | None
+) -> tuple[str, list[Value]]:
+    """The same SQL where a condition of several values leads: what each value gives in order is merged in order."""
+    arms: list[str] = []
+    values: list[Value] = []
+    for (table, key, test), value in zip(leader.arms, leader.values, strict=True):
+        arm = f"SELECT {key} FROM {table} WHERE {test}"
+        values.append(value)
+        for sign, bound in ((">=", asked.first), ("<", asked.end)):
+            if bound is not None:
+                arm += f" AND {key} {sign} ?"
+                values.append(bound)
+        arms.append(arm)
+    # The limit keeps SQLite from losing the order of what is merged; a second one outside would be a sort.
+    merged = f"{' UNION '.join(arms)} ORDER BY 1 {order} LIMIT -1"
+    sql = f"WITH led(number) AS ({merged}) SELECT {columns} FROM led CROSS JOIN article a ON a.number = led.number"
+    if rest:
+        sql += f" WHERE {' AND '.join(condition.sql for condition in rest)}"
+        values += [value for condition in rest for value in condition.values]
     if limit is not None:
         sql += " LIMIT ?"
         values.append(limit)

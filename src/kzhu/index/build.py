@@ -20,7 +20,7 @@ _GATHERED = 64 << 20
 class FileRow(NamedTuple):
     """A file that an index was built from."""
 
-    #: "article", "correction", "knowledge".
+    #: "article", "correction", "knowledge", "store".
     kind: str
     path: str
     size: int

@@ -18,7 +18,7 @@ from kzhu.answers import (
     SpellingRow,
 )
 from kzhu.index import resolve
-from kzhu.index.ask import Asked, Value, ask, select
+from kzhu.index.ask import Asked, Condition, Value, ask, select
 from kzhu.index.filters import Filters
 from kzhu.index.read import sort_of
 
@@ -123,7 +123,10 @@ def appearances(connection: sqlite3.Connection, filters: Filters) -> Iterator[Ap
     sort = sort_of(filters, "-date", "date")
     tests, values = _who(connection, filters)
     rest = _of_articles(filters)._replace(person=filters.person, limit=None)
-    inner, inner_values = select(ask(connection, rest), "a.number", newest_first=sort == "-date", limit=None)
+    asked = ask(connection, rest)
+    if len(filters.country) == 1 and not filters.person:
+        asked = asked._replace(conditions=(*asked.conditions, _naming(values)))
+    inner, inner_values = select(asked, "a.number", newest_first=sort == "-date", limit=None)
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
     sql = (
         f"SELECT {_APPEARANCE} FROM ({inner}) k CROSS JOIN article a ON a.number = k.number"
@@ -132,6 +135,12 @@ def appearances(connection: sqlite3.Connection, filters: Filters) -> Iterator[Ap
         f" ORDER BY k.number {'DESC' if sort == '-date' else 'ASC'}, x.start, p.id LIMIT ?"
     )
     return map(_appearance, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+
+
+def _naming(countries: list[Value]) -> Condition:
+    """The article names somebody of these countries."""
+    persons = f"SELECT number FROM person WHERE country IN ({_marks(countries)})"
+    return Condition(f"a.number IN (SELECT article FROM appearance WHERE person IN ({persons}))", tuple(countries))
 
 
 def _appearance(row: tuple[Any, ...]) -> AppearanceRow:

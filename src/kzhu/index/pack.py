@@ -6,7 +6,7 @@ import zlib
 
 #: Deflate looks back no further.
 _WINDOW = 32768
-_LEVEL = 3
+_LEVEL = 6
 #: What all records share. It is part of the index's form: with another one, `schema.VERSION` goes up.
 _SHARED = (
     b'"country": null, "role": "President of "Minister of Foreign Affairs of "Prime Minister of ", "surfaces": ['

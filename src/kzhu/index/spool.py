@@ -5,10 +5,26 @@ from __future__ import annotations
 import marshal
 import tempfile
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, NamedTuple
 
 from kzhu.index.people import Identity
 from kzhu.index.rows import Rows
+
+
+class Packed(NamedTuple):
+    """An article's rows as bytes, and what the spool must know of them."""
+
+    day: int
+    id: str
+    data: bytes
+    identities: frozenset[Identity]
+
+
+def packed(rows: Rows) -> Packed:
+    """Rows ready for a spool, also one of another process."""
+    named = frozenset(Identity(row[0], row[1], row[2] or "") for row in rows.people)
+    # marshal, unlike pickle, cannot be made to run anything, and takes a third of the time.
+    return Packed(rows.day, rows.id, marshal.dumps(tuple(rows)), named)
 
 
 class Spool:
@@ -20,6 +36,8 @@ class Spool:
         Args:
             folder: where its temporary file goes; the system's own place for such files where None.
         """
+        #: Where its file is.
+        self.folder = folder
         self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 -- `close` closes it
         self._entries: list[tuple[int, str, int, int]] = []
         #: Everyone whom the articles name.
@@ -30,11 +48,13 @@ class Spool:
 
     def add(self, rows: Rows) -> None:
         """Takes an article's rows."""
-        # marshal, unlike pickle, cannot be made to run anything, and takes a third of the time.
-        data = marshal.dumps(tuple(rows))
-        self._entries.append((rows.day, rows.id, self._file.tell(), len(data)))
-        self._file.write(data)
-        self.identities.update(Identity(row[0], row[1], row[2] or "") for row in rows.people)
+        self.take(packed(rows))
+
+    def take(self, rows: Packed) -> None:
+        """Takes an article's rows that are packed."""
+        self._entries.append((rows.day, rows.id, self._file.tell(), len(rows.data)))
+        self._file.write(rows.data)
+        self.identities.update(rows.identities)
 
     def fullest_day(self) -> int:
         """How many articles the day has that has most; undated ones apart, which have room for any number."""

@@ -61,7 +61,7 @@ def unchanged(connection: sqlite3.Connection, places: Places) -> bool:
             if os.stat(os.path.join(places.articles, path)).st_mtime_ns != mtime_ns:
                 return False
         (files,) = connection.execute("SELECT count(*) FROM file").fetchone()
-        which = "" if files <= MOST_FILES_LOOKED_AT else " WHERE kind = 'knowledge'"
+        which = "" if files <= MOST_FILES_LOOKED_AT else " WHERE kind IN ('knowledge', 'store')"
         for path, size, mtime_ns in connection.execute(f"SELECT path, size, mtime_ns FROM file{which}"):
             state = os.stat(os.path.join(places.articles, path))
             if state.st_size != size or state.st_mtime_ns != mtime_ns:

@@ -70,10 +70,10 @@ class Writer:
 
     def insert(self, articles: Iterable[Rows]) -> None:
         """Puts articles in, which come sorted by day and id."""
-        for day, group in groupby(articles, key=lambda rows: rows.day):
-            numbered = self._numbered(day, group)
-            while batch := list(islice(numbered, _BATCH)):
-                self._insert(batch)
+        days = groupby(articles, key=lambda rows: rows.day)
+        numbered = (pair for day, group in days for pair in self._numbered(day, group))
+        while batch := list(islice(numbered, _BATCH)):
+            self._insert(batch)
 
     def drop_unused_sources(self) -> None:
         """Forgets outlets and origins that no article names any more."""

@@ -26,8 +26,8 @@ def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Article | Problem]
         if line.isspace() or not line:
             continue
         try:
-            article = _article(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-        except _WrongLineError as error:
+            article = read_line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+        except WrongLineError as error:
             yield Problem(f"{name}:{number}", str(error))
             continue
         if article.id in seen:
@@ -37,32 +37,43 @@ def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Article | Problem]
         yield article
 
 
-class _WrongLineError(ValueError):
+class WrongLineError(ValueError):
     """A line that holds no article."""
 
 
-def _article(line: bytes) -> Article:
+def read_line(line: bytes, unnamed: str | None = None) -> Article:
+    """The article on a line.
+
+    Args:
+        line: the line.
+        unnamed: the id of an article that gives none; None where it must give one.
+
+    Raises:
+        WrongLineError: there is none.
+    """
     try:
         data = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise _WrongLineError("is no UTF-8") from error
+        raise WrongLineError("is no UTF-8") from error
     except json.JSONDecodeError as error:
-        raise _WrongLineError(f"is no JSON: {error.msg} at column {error.colno}") from error
+        raise WrongLineError(f"is no JSON: {error.msg} at column {error.colno}") from error
     except RecursionError as error:
-        raise _WrongLineError("is no article: nested too deeply") from error
+        raise WrongLineError("is no article: nested too deeply") from error
     if not isinstance(data, dict):
-        raise _WrongLineError('must be an object with "id" and "text"')
+        raise WrongLineError('must be an object with "id" and "text"')
     text = clean(_field(data, "text") or "")
     if not text.strip():
-        raise _WrongLineError('"text" is missing or empty')
+        raise WrongLineError('"text" is missing or empty')
     article_id = data.get("id")
+    if article_id is None:
+        article_id = unnamed
     if isinstance(article_id, int) and not isinstance(article_id, bool):
         article_id = str(article_id)
     if not isinstance(article_id, str) or not article_id.strip():
-        raise _WrongLineError('"id" is missing or empty')
+        raise WrongLineError('"id" is missing or empty')
     date = _field(data, "date")
     if date is not None and not is_period(date):
-        raise _WrongLineError(f'"date" must be such as 2023-07-13 (EDTF), not {date!r}')
+        raise WrongLineError(f'"date" must be such as 2023-07-13 (EDTF), not {date!r}')
     return Article(
         id=clean(article_id).strip(),
         path=None,
@@ -81,5 +92,5 @@ def _field(data: dict[str, object], key: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise _WrongLineError(f'"{key}" must be a text, not {value!r:.40}')
+        raise WrongLineError(f'"{key}" must be a text, not {value!r:.40}')
     return clean(value).strip() or None if key != "text" else value

@@ -12,6 +12,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from kzhu.readers.decode import UnreadableError, decode
+from kzhu.readers.stores import is_store
 from kzhu.records import Article, Problem
 
 #: Files with this ending are articles.
@@ -44,10 +45,12 @@ class Found(NamedTuple):
     #: Every folder walked, as (path inside, "" for the folder itself; mtime in ns).
     folders: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
+    #: Files with an article on each line (see `kzhu.readers.stores`), by path.
+    stores: tuple[FoundFile, ...] = ()
 
 
 def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Found:
-    """Articles and corrections under a folder, in order of their paths.
+    """Articles, corrections and stores under a folder, in order of their paths.
 
     Args:
         folder: the article folder.
@@ -59,6 +62,9 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
     skipped = set(skip)
     articles: list[FoundFile] = []
     corrections: list[FoundFile] = []
+    stores: list[FoundFile] = []
+    # The last four letters of a name tell most; "yaml" wants its dot besides.
+    kinds = {ENDING: articles, "yaml": corrections}
     folders: list[tuple[str, int]] = []
     problems: list[Problem] = []
     walked: set[tuple[int, int]] = set()
@@ -84,13 +90,14 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
                 if not name.startswith(".") and not (not inside and name in skipped):
                     (links if entry.is_symlink() else waiting).append(path)
                 continue
-            ending = name[-5:].lower()
-            if not ending.endswith((ENDING, ".yaml")) or name.startswith("."):
+            kind = stores if is_store(name) else kinds.get(name[-4:].lower())
+            if kind is None or name.startswith(".") or (kind is corrections and name[-5:-4] != "."):
                 continue
             found = _stat(entry, path, problems)
             if found is not None:
-                (corrections if ending == ".yaml" else articles).append(found)
-    return Found(tuple(sorted(articles)), tuple(sorted(corrections)), tuple(sorted(folders)), tuple(sorted(problems)))
+                kind.append(found)
+    listed = [tuple(sorted(found)) for found in (articles, corrections, stores)]
+    return Found(listed[0], listed[1], tuple(sorted(folders)), tuple(sorted(problems)), listed[2])
 
 
 def _stat(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> FoundFile | None:

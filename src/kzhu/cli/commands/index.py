@@ -12,7 +12,10 @@ from kzhu.cli.settings import say, warn
 
 @declare("index")
 @click.option("--rebuild", is_flag=True, help="Read every article anew.")
-def command(rebuild: bool) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes that read.  [default: the machine's cores]"
+)
+def command(rebuild: bool, jobs: int | None) -> None:
     """Bring the index up to date.
 
     Reads what is new or changed and lets go of what is gone. Every query does that by itself; here you see it, or
@@ -26,7 +29,7 @@ def command(rebuild: bool) -> None:
     """
     with opened(update=False) as archive:
         with progress() as bar:
-            report = archive.update(rebuild=rebuild, progress=bar)
+            report = archive.update(rebuild=rebuild, progress=bar, jobs=jobs)
         for problem in report.problems:
             warn(f"{problem.where}: {problem.what}")
         if report.rebuilt and not rebuild:
