@@ -80,6 +80,8 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
         elif word == "be" and lowers[j - 1] in {"will", "to"} and lowers[j + 1 : j + 2] in {("in",), ("on",), ("at",)}:
             return j, Group("planned", False, j - 1)
         elif word in HAPPENING:
+            if word == "got" and lowers[j + 1 : j + 2] not in {("under",), ("underway",), ("going",)}:
+                continue
             if word.startswith(("tak", "took")) and "place" not in lowers[j + 1 : j + 3]:
                 continue
             group = verb_group(lowers, j, HAPPENING[word], at)

@@ -13,6 +13,12 @@ _MEMBERS = frozenset({"members", "member", "states", "countries", "nations", "bl
 _MANY_OF = frozenset(
     {"member", "members", "bloc", "alliance", "all", "three", "four", "five", "six", "seven", "eight", "twenty"}
 )
+_TITLES = frozenset(
+    {"president", "chairman", "chairwoman", "chair", "head", "member", "secretary", "chief", "director"}
+)
+_WORLDLY = frozenset(
+    {"International", "World", "Global", "European", "Nordic", "Baltic", "Arab", "African", "Eurasian", "Arctic"}
+)
 _NOT_OF = frozenset({",", ";", "with", "will", "is", "was", "between"})
 
 
@@ -34,6 +40,22 @@ def of_members(clause: Clause) -> bool:
                 return False
             return any(word in _MANY_OF or (word.isdigit() and word not in {"1", "2"}) for word in of)
     return False
+
+
+def sits(clause: Clause) -> bool:
+    """Whether a commission or its like stands before the verb, and not only in the title of somebody."""
+    bodies = clause.scene.lexicon.bodies.get("consultation")
+    found = bodies.find(clause.lowers, clause.first, clause.at) if bodies else None
+    if found is None:
+        heard = clause.scene.heard[-1:]
+        return bool(heard) and heard[0].type == "consultation" and "it" in clause.lowers[clause.first : clause.at]
+    back = clause.lowers[max(clause.first, found[0] - 4) : found[0]]
+    return "of" not in back or _TITLES.isdisjoint(back)
+
+
+def worldly(clause: Clause) -> bool:
+    """Whether the body that meets is one of the world or a continent: "the International Coffee Council"."""
+    return not _WORLDLY.isdisjoint(clause.scene.document.words[clause.first : clause.at])
 
 
 def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.bodies import multilateral, of_members
+from kzhu.extract.events.bodies import multilateral, of_members, sits, worldly
 from kzhu.extract.events.clauses import Clause, clause_bounds, earlier_verb, quote_first, quote_last
 from kzhu.extract.events.lexicon import Phrases
 from kzhu.extract.events.needs import met
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import deadline, in_the_past, own_date, place_of, same_time, to_come
+from kzhu.extract.events.settings import day_before, deadline, in_the_past, own_date, place_of, same_time, to_come
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
 from kzhu.extract.events.words import (
@@ -47,6 +47,10 @@ _WISHING = word_set("hope hopes hoping want wants aim aims")
 _THANKING = word_set("thank thanks thanked gratitude")
 #: Words before an -ing form that tells: "beating Greece", "after signing", "a decree appointing".
 _BEFORE_ING = word_set(", after before by and while when for on upon decree order")
+#: Before "of" these are the head: "sales of trains broke down".
+_COUNTED = word_set(
+    "sales exports imports output production number price prices supply supplies purchases deliveries share"
+)
 _BEHIND_SUBJECT = word_set("worth valued with from will which that near between built carrying")
 
 
@@ -89,7 +93,14 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     if thing is None:
         return None
     clause.thing = thing
-    if clause.form == "past" and clause.group.tense == "past" and not clause.group.passive and _reduced(clause):
+    relative = {"which", "that"}.intersection(clause.lowers[max(clause.first, thing) : at])
+    if (
+        clause.form == "past"
+        and clause.group.tense == "past"
+        and not clause.group.passive
+        and not relative
+        and _reduced(clause)
+    ):
         clause.group = Group("participle", True, at)
     if clause.group.tense == "gerund" and not _hangs(clause):
         return None
@@ -97,7 +108,12 @@ def _read(clause: Clause, during: int | None) -> Told | None:
         # An order of goods; the honour is an Order.
         return None
     begun = frame.type in _EFFECTIVE and clause.group.tense not in {"planned", "present"}
-    clause.date = own_date(scene, sentence, at, at + 1, during, purpose=False, begun=begun)
+    related = frame.type == "agreement" and 0 <= thing < at and not clause.group.passive and clause.form == "past"
+    # "A plan which they signed wants 5 million tons in 2027": only a day right behind is that of the signing.
+    stop = min(at + 5, sentence.last) if related and clause.group.tense == "past" else during
+    if clause.group.tense in {"past", "before"}:
+        clause.date = day_before(scene, at, min(sentence.last, clause.last + 2))
+    clause.date = clause.date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun)
     if clause.group.tense == "past":
         clause.date = in_the_past(scene, sentence, clause.date)
     elif clause.group.tense == "planned" and clause.date is None:
@@ -192,11 +208,12 @@ def _type_of(clause: Clause) -> tuple[str, str | None]:
             return "agreement", lex.plover.get("agreement")
     if kind != "meeting":
         return kind, clause.frame.plover
-    bodies = lex.bodies.get("consultation")
-    if multilateral(clause.scene, clause.first, clause.at) or of_members(clause):
+    body = sits(clause)
+    if multilateral(clause.scene, clause.first, clause.at) or of_members(clause) or (body and worldly(clause)):
         kind = "summit"
-    elif bodies and bodies.find(clause.lowers, clause.first, clause.at):
-        kind = "consultation"
+    elif body:
+        # The board of one country's bank only meets.
+        kind = "consultation" if len(clause.scene.pair) > 1 or clause.scene.sides[1:] else "meeting"
     elif "online" in clause.lowers[clause.at : clause.last]:
         kind = "call"
     return kind, lex.plover.get(kind)
@@ -205,11 +222,15 @@ def _type_of(clause: Clause) -> tuple[str, str | None]:
 def _acted_on(clause: Clause) -> int | None:
     """Token of the thing or subject that the frame asks for, -1 where it asks for none; None where it is missing."""
     frame, group, at, lowers = clause.frame, clause.group, clause.at, clause.lowers
+    if frame.type == "incident" and clause.after in {"to", "by", "at", "from"} and _measured(clause):
+        return None
     if not frame.things and not frame.subjects:
         return -1
     if frame.things:
         if not group.passive or frame.type in _DOUBLE:
             found = _object(clause)
+            if found is None and not group.passive and frame.type == "agreement":
+                found = _related(clause)
             if found is not None:
                 return found
         if group.passive:
@@ -230,6 +251,12 @@ def _acted_on(clause: Clause) -> int | None:
     return _head_before(clause, frame.subjects, at - 30)
 
 
+def _measured(clause: Clause) -> bool:
+    """Whether the verb has a number as its object: "gas exports ran to 105 million"."""
+    behind = clause.lowers[clause.at + 2 : clause.at + 6]
+    return any(word[0].isdigit() for word in behind)
+
+
 def _ends(clause: Clause) -> bool:
     """Whether nothing that could be an object stands right behind the verb."""
     after = clause.scene.document.words[clause.at + 1] if clause.at + 1 < clause.last else "."
@@ -245,8 +272,21 @@ def _object(clause: Clause) -> int | None:
         length = things.at(lowers, j)
         if length and j + length <= clause.last:
             return j + length - 1
-        if lowers[j] in PAST_OBJECT:
+        if lowers[j] in PAST_OBJECT and not (
+            lowers[j] == "by" and clause.frame.type == "award" and clause.group.passive
+        ):
             return None
+    return None
+
+
+def _related(clause: Clause) -> int | None:
+    """Last token of the thing that a relative clause acts on: "a plan which the ministers signed on Monday"."""
+    lowers = clause.lowers
+    for j in range(clause.group.first - 1, max(clause.first, clause.group.first - 9), -1):
+        if lowers[j] in {"which", "that"}:
+            behind = j - 1 if lowers[j - 1] == "," else j
+            before = clause.frame.things.find(lowers, max(clause.first, behind - 8), behind)
+            return before[1] - 1 if before is not None and j + 1 < clause.group.first else None
     return None
 
 
@@ -261,7 +301,8 @@ def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
             j += 1
             continue
         behind = lowers[j + length] if j + length < last else "."
-        describes = (
+        counted = j > 1 and lowers[j - 1] == "of" and lowers[j - 2] in _COUNTED
+        describes = counted or (
             behind.isalpha() and behind not in FOLLOWERS and behind not in _BEHIND_SUBJECT and not _loose(behind)
         )
         if not describes and not _aside(clause, j):

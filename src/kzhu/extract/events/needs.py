@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kzhu.extract.events.bodies import sits
 from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.settings import place_of
 from kzhu.extract.events.words import (
@@ -35,8 +36,8 @@ _POSTS = word_set(
     "embassy mission ministry presidency chairmanship leadership post office helm team side command job role"
 )
 _DISCUSSING = frozenset(
-    "discuss discusses discussed discussing review reviewed reviews examine examined explore explored consider considered "
-    "debate debated dwell dwells dwelt dwelling go goes went talk talked touch touched speak spoke".split()
+    "discuss discusses discussed discussing review reviewed reviews examine examined explore explored consider "
+    "considered debate debated dwell dwells dwelt dwelling go goes went talk talked touch touched speak spoke".split()
 )
 _DYING = frozenset({"die", "dies", "died", "drowned", "perished"})
 
@@ -58,6 +59,10 @@ def _destination(clause: Clause) -> bool:
 
 def _journey(clause: Clause) -> bool:
     """A place, and a date or an office holder: where a tourist "went" is no visit."""
+    to = clause.scene.document.words[clause.at + 2 : clause.at + 3]
+    if clause.after == "to" and to and to[0].islower() and to[0] not in {"the", "neighbouring", "nearby"}:
+        # "Is going to invest", "went to a concert in".
+        return False
     people = clause.people or []
     official = bool(people) and all(person.role for person in people) and not clause.scene.sport
     return _place(clause) and (clause.date is not None or (official and not clause.scene.quoted[clause.at]))
@@ -80,8 +85,10 @@ def _person(clause: Clause) -> bool:
             return True
         return clause.date is not None and clause.after == "with"
     bodies = clause.scene.lexicon.bodies.values()
-    return clause.has(DELEGATES, clause.first, clause.at) or any(
-        body.find(clause.lowers, clause.first, clause.at) for body in bodies
+    return (
+        clause.has(DELEGATES, clause.first, clause.at)
+        or any(body.find(clause.lowers, clause.first, clause.at) for body in bodies)
+        or (meeting and sits(clause))
     )
 
 
@@ -314,7 +321,18 @@ def _built(clause: Clause) -> bool:
 
 def _due(clause: Clause) -> bool:
     """What is to be at work by a time to come: "a wind park which is to be running in 2026"."""
-    return clause.date is not None and clause.form == "ing" and clause.lowers[clause.at - 1] == "be"
+    return clause.date is not None and clause.form == "ing" and "be" in clause.lowers[clause.at - 3 : clause.at]
+
+
+def _errand(clause: Clause) -> bool:
+    """People who "were in" a place to do something."""
+    begin = max(clause.first, clause.at - 12)
+    return place_of(clause.scene, clause.sentence, begin, clause.at) is not None and clause.group.tense == "past"
+
+
+def _sitting(clause: Clause) -> bool:
+    """A commission or council that sits."""
+    return sits(clause)
 
 
 def _delegates(clause: Clause) -> bool:
@@ -358,6 +376,8 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "built": _built,
     "due": _due,
     "delegates": _delegates,
+    "sitting": _sitting,
+    "errand": _errand,
 }
 
 

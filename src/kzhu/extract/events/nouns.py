@@ -142,10 +142,16 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     """The type of event, which the words around the noun may narrow, and the noun that names it."""
     lowers, kind, key = scene.document.lowers, noun.type, noun.words[-1]
     after = lowers[phrase.end] if phrase.end < sentence.last else "."
+    if key == "audience" and after != "with":
+        # That of a speech.
+        return None, key
     if kind == "meeting" and not _REMOTE.isdisjoint(phrase.mods):
         return "call", key
     if key in SITTINGS and kind != "call":
         body = sitting_of(scene, sentence, phrase.first, phrase.at, phrase.end)
+        if body is None and key in {"session", "sitting"} and not ANOTHER.isdisjoint(phrase.mods) | _ordinal(phrase):
+            # "Rome will host the eighth session": of the body told of before.
+            body = next((told.type for told in reversed(scene.heard) if told.type in {"consultation", "summit"}), None)
         if body or key in {"session", "sessions", "sitting", "sittings"}:
             return body, key
     if key in DEEDS and len(noun.words) == 1:
@@ -180,6 +186,11 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     elif scene.sport and (kind == "incident" or key in {"competition", "contest"}):
         return None, key
     return kind, key
+
+
+def _ordinal(phrase: _Phrase) -> bool:
+    """Whether it is told as one of a row: "the eighth", "the 12th"."""
+    return any(word.endswith("th") or word in {"first", "second", "third"} for word in phrase.mods)
 
 
 def _complement(scene: Scene, sentence: Sentence, end: int) -> int:

@@ -31,7 +31,11 @@ _WATERS = word_set("sea lake river ocean gulf bay mountain mountains continent")
 _CITIES = frozenset({"city", "capital", "town", "village", None})
 _KINDS = word_set("city town village settlement district port suburb resort region")
 #: Words before a place that no file knows.
-_NAMING = _KINDS | {"capital", "in", "near", "at"}
+_NAMING = _KINDS | {"capital", "in", "near", "at", "to"}
+#: Verbs of going, behind which "to" leads to a place too.
+_GOING = word_set(
+    "travel travels travelled traveled travelling traveling fly flies flew flying go goes went going head heads headed"
+)
 _PARTICLES = word_set("de del la le of al el")
 #: Capitalised words that begin no place that an event can have.
 _NO_PLACES = word_set(
@@ -163,6 +167,19 @@ def deadline(scene: Scene, first: int, last: int) -> str | None:
     return None
 
 
+def day_before(scene: Scene, first: int, last: int) -> str | None:
+    """The day told as "the day before" in tokens [first, last), counted from the day of the article."""
+    lowers = scene.document.lowers
+    day = scene.published.date or scene.day
+    if not day or len(day) != 10:
+        return None
+    for i in range(first, last - 2):
+        if lowers[i] == "the" and lowers[i + 1 : i + 3] in {("day", "before"), ("previous", "day")}:
+            behind = lowers[i + 3] if i + 3 < len(lowers) else "."
+            return (bounds(day)[0] - timedelta(days=1)).isoformat() if not behind[0].isalnum() else None
+    return None
+
+
 def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | None:
     """The date of something told as done: a weekday that would lie ahead is that of the week before."""
     published = scene.published.date
@@ -278,6 +295,8 @@ def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where
         j = i + 1
         if word in _KINDS and lowers[j] == "of":
             j += 1
+        elif word == "to" and i and lowers[i - 1] in _GOING:
+            j = i + 1
         elif word not in {"in", "near"} and not (word == "at" and lowers[i - 1] == ","):
             continue
         name = _capitalised(scene, j, last)

@@ -101,6 +101,9 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
     last = min(told.sentence.last, told.last + 24)
     taking_part = {person.id for person in told.people}
     others = once([named.person for named in scene.people_in(told.head, last) if named.person.id in taking_part])
+    if len(others) == len(told.people) < 2:
+        # "A string of meetings filled the day of A": with whom is told below.
+        return []
     hosts = [person for person in told.people if all(person is not other for other in others)]
     return [replace(told, people=[*hosts[:1], person], several=False, countries=set()) for person in others]
 

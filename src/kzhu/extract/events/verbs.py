@@ -32,7 +32,7 @@ _NOT = frozenset({"not", "never", "without", "nor", "neither", "cannot", "hardly
 _PLANS = word_set(
     """
     due expected set scheduled slated planned going plans plan planning intends intend agreed about decided
-    preparing prepares poised supposed undertook resolved announced
+    preparing prepares poised supposed undertook resolved announced ought
     """
 )
 #: Verbs of motion before "to": what was come for counts as done ("arrived in Rome to sign").
@@ -71,6 +71,9 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     if form == "s":
         return Group("present", False, i)
     if form == "ing":
+        if word == "and" and j - 2 >= floor and lowers[j - 1] == "up" and lowers[j - 2] in BE:
+            # "Up and running".
+            word, j = lowers[j - 2], j - 2
         if word in BE:
             tense = _be(lowers, j, floor)
             return Group("planned" if tense == "present" else tense, False, j)
@@ -128,8 +131,15 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
         # "A ceremony to open the embassy was held".
         return "past"
     if word in {"invitation", "offer"}:
-        back = lowers[max(floor, j - 4) : j]
-        return "planned" if any(item.startswith("accept") for item in back) else "unreal"
+        back = lowers[max(floor, j - 5) : j]
+        took = any(item.startswith("accept") or item in {"took", "taken"} for item in back)
+        return "planned" if took else "unreal"
+    back = lowers[max(floor, to - 8) : to]
+    if any(back[k : k + 2] in {("was", "in"), ("were", "in")} for k in range(len(back) - 1)):
+        # "The mayors were in Rome to look at the foundation".
+        return "past"
+    if "go" in back[-4:] or "goes" in back[-4:]:
+        return "planned"
     if any(item in _CAME for item in lowers[max(floor, to - 6) : to]):
         return "past"
     return "unreal"

@@ -61,7 +61,7 @@ TAKING_PART = word_set(
     participated participating participation part speak spoke speaking spoken paid pay pays paying closed close visit
     visited gathered won win winning met make made making moderated inaugurated invited invite arrived had have
     announced witness witnessed oversaw gave give gives given giving began begin begins begun started staging
-    extinguished extinguish battled fought fighting
+    welcome extinguished extinguish battled fought fighting
     """
 )
 #: Verbs that do so by way of a preposition: "participate in", "speak at", "invited to".
@@ -83,7 +83,9 @@ _PAST = (
     "host", "gather", "attend", "schedule", "expect", "slate", "organise", "organize", "continue", "convene", "chair",
     "last", "occur", "happen", "erupt", "destroy", "damage", "injure", "claim", "cause", "trigger", "halt", "discuss",
     "focus", "address", "produce", "conduct", "stage", "postpone", "rock", "force", "flood", "devastate", "block",
-    "celebrate", "mark", "feature", "fill", "crown", "precede", "follow", "moderate", "disrupt", "paralyse", "kill", "bury",
+    "celebrate", "mark", "feature", "fill", "crown", "precede", "follow", "moderate", "disrupt", "paralyse",
+    "kill", "bury",
+    "get got got getting",
     "plan planned planned planning", "rip ripped ripped ripping", "grip gripped gripped gripping",
     "bring brought brought bringing", "draw drew drawn drawing", "come came come coming", "hit hit hit hitting",
     "strike struck struck striking", "leave left left leaving", "break broke broken breaking",

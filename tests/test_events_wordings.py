@@ -1,0 +1,148 @@
+"""Events told in many wordings: one clause each, under the same headline, read by the whole pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from kzhu.extract.article import read_article
+from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.records import Article
+
+HEAD = " date 2024-05-16 News of the day\n\nRIGA, May 15 (LETA) - "
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> Knowledge:
+    """The knowledge that ships with kzhu."""
+    return load_knowledge([Path(__file__).parents[1] / "data"])
+
+
+def told(clause: str) -> list[tuple[str, str | None, str]]:
+    """Type, date and status of each event of an article of one clause."""
+    text = HEAD + clause
+    article = Article("x", "x.txt", hashlib.sha256(text.encode()).hexdigest(), text)
+    return [(event.type, event.date, event.status) for event in read_article(article, knowledge()).events]
+
+
+#: Clauses by the type of what they tell, each with its day.
+TOLD = {
+    "meeting": [
+        ("2024-05-15", "{A} sat down with {B} on Wednesday."),
+        (
+            "2024-05-14",
+            "Latvian Economy Minister Janis Ozols and Irish Trade Minister Sean Byrne got together on Tuesday in Cork.",
+        ),
+        ("2024-05-13", "Latvian President Janis Ozols lunched with Irish President Sean Byrne on Monday."),
+        ("2024-05-13", "Irish President Sean Byrne was welcomed by Latvian President Janis Ozols on Monday."),
+        ("2024-05-14", "{A} had breakfast with {B} on Tuesday."),
+        ("2024-05-14", "{A} and {B} talked over fishing quotas on Tuesday."),
+        ("2024-05-14", "With {B}, {A} reviewed the trade in peat on Tuesday."),
+        ("2024-05-20", "{A} will see {B} on May 20."),
+        ("2024-05-14", "A group of Irish deputies was received in the Latvian parliament on Tuesday."),
+        ("2024-05-14", "{A} huddled with {B} on Tuesday."),
+    ],
+    "call": [
+        ("2024-05-13", "{A} rang his Irish counterpart Sean Byrne on Monday."),
+        ("2024-05-13", "{A} talked via Zoom with {B} on Monday."),
+        ("2024-05-13", "{A} held a teleconference with {B} on Monday."),
+        ("2024-05-15", "{A} spoke by secure line with {B} the day before."),
+    ],
+    "consultation": [
+        ("2024-05-08", "The Latvian-Irish intergovernmental commission sat in Dublin on May 8."),
+        ("2024-06-03", "The Latvian-Irish working group will come together in Cork on June 3."),
+        (
+            "2024-05-14",
+            "Latvia's Janis Ozols and Ireland's Sean Byrne co-chaired the joint commission on Tuesday.",
+        ),
+        ("2024-05-14", "The Latvian-Irish business council was convened in Riga on Tuesday."),
+    ],
+    "summit": [
+        ("2024-06-07", "The World Peat Council convenes in Dublin on June 7."),
+        ("2024-10", "Dublin is to host the third peat forum in October 2024."),
+        ("2024-05-14", "A Latvian-Irish business forum got under way in Riga on Tuesday."),
+    ],
+    "agreement": [
+        ("2024-05-13", "A treaty that the two ministers initialled on Monday foresees 300 flights in 2026."),
+        ("2024-05-13", "Latvia and Ireland inked a contract for peat on Monday."),
+        ("2024-05-07", "A memorandum was countersigned in Dublin on May 7 by the Latvian and Irish ministers."),
+        ("2024-05-13", "Latvia and Ireland clinched a deal on peat on Monday."),
+    ],
+    "opening": [
+        ("2024-05-13", "A Latvian dairy in Cork went into production on Monday."),
+        ("2025-08", "A Latvian wind farm off Cork is to enter service in August 2025."),
+        ("2024-05-04", "A Latvian bakery threw open its doors in Cork on May 4."),
+        ("2024-05-04", "The new ferry terminal in Cork received its first passengers on May 4."),
+        ("2026", "A peat-fired power plant in Cork will come on stream in 2026."),
+        ("2024-05-04", "Drawings by Latvian children went on view in Cork on May 4."),
+        ("2024-10", "A solar park near Cork is to be up and running in October 2024."),
+        ("2024-07", "Latvian engineers will start up a biogas plant near Cork in July."),
+    ],
+    "other": [
+        ("2024-05-03", "The foundation stone of a Latvian school was laid in Cork on May 3."),
+        ("2024-05-03", "Builders broke ground on May 3 for a Latvian school in Cork."),
+    ],
+    "appointment": [
+        ("2023-03", "Janis Ozols took over as head of the Latvian mission in Dublin in March 2023."),
+        ("2024-05-13", "{B} stood down on Monday."),
+        ("2024-05-13", "{B} quit office on Monday."),
+        ("2024-05-13", "Janis Ozols was picked as chairman of the Latvian central bank on Monday."),
+        ("2024-05-13", "Janis Ozols was sworn in as mayor of Riga on Monday."),
+    ],
+    "award": [
+        ("2024-05-13", "Irish poet Sean Byrne was invested with the Latvian Order of the Three Stars on Monday."),
+        ("2024-05-13", "Latvian President Janis Ozols pinned the Cross of Merit on Irish poet Sean Byrne on Monday."),
+        ("2024-05-13", "Irish poet Sean Byrne was handed the Peat Prize by Latvian President Janis Ozols on Monday."),
+    ],
+    "visit": [
+        ("2024-05-14", "Irish President Sean Byrne landed in Riga on Tuesday."),
+        ("2024-05-17", "Irish President Sean Byrne is flying to Riga on Friday."),
+        ("2024-05-21", "{B} pays a visit to Riga on May 21."),
+        ("2024-05-14", "{B} was in Liepaja on Tuesday to look over the port."),
+    ],
+    "commemoration": [
+        ("2024-05-11", "A bust of the Irish poet Sean Byrne was dedicated in Riga on May 11."),
+        ("2024-05-14", "{B} laid a garland at the Freedom Monument in Riga on Tuesday."),
+    ],
+    "decision": [
+        ("2024-05-14", "The bank of Latvia kept its key rate unchanged on Tuesday."),
+        ("2024-05-14", "Ireland barred imports of peat on Tuesday."),
+    ],
+    "incident": [
+        ("2024-05-14", "A Latvian trawler boat foundered off Cork on Tuesday."),
+        ("2024-05-14", "Nine people were hurt when a tram went off the rails in Riga on Tuesday."),
+        ("2024-05-14", "A freighter ran aground near Cork on Tuesday."),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "date", "clause"), [(kind, date, clause) for kind, rows in TOLD.items() for date, clause in rows]
+)
+def test_one_clause(kind: str, date: str, clause: str) -> None:
+    status = "planned" if date > "2024-05-16" else "past"
+    clause = clause.format(A="Latvian Premier Janis Ozols", B="Irish Premier Sean Byrne")
+    assert (kind, date, status) in told(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Latvian exports of gas ran to 90 million euros in March.",
+        "The Irish company is going to invest 5 million euros in a plant near Riga.",
+        "He told the audience at the university that peat has a future.",
+        "Fuel prices fell to 1.40 euros in April.",
+        "Sales of trains broke down by country as before.",
+        "The ministry wants to sit down with growers some day.",
+        "The minister dwelt on peat and took over a minute to say so.",
+        "Irish firms went over the figures and went on with their work.",
+        "An order of 300 trucks was placed with an Irish company.",
+        "Latvia's second-biggest peat company, an Irish firm, has 300 workers.",
+        "The road goes over the hill and comes together with another.",
+    ],
+)
+def test_nothing_happened(clause: str) -> None:
+    assert told(clause) == []
