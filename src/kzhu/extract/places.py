@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.knowledge import Knowledge
@@ -20,8 +20,7 @@ from kzhu.records import Span
 PlaceKind = Literal["country", "demonym", "people", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A country, a demonym or a place, where the text names it."""
 
     span: Span

@@ -18,6 +18,16 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
 
 
+class _Begun(NamedTuple, Generic[T]):
+    """The names that begin with one token."""
+
+    #: What the token alone stands for; empty where it is no name.
+    alone: tuple[T, ...]
+    #: The lengths of longer names, the longest first, and their second tokens: few texts go on with one of these.
+    lengths: tuple[int, ...]
+    seconds: frozenset[str]
+
+
 class Found(NamedTuple, Generic[T]):
     """Tokens [first, last) that spell a known name, and what the name stands for."""
 
@@ -39,25 +49,36 @@ class Gazetteer(Generic[T]):
             if value not in values:
                 values.append(value)
         by_tokens.pop((), None)
-        # By first token: the lengths that names of it have, the longest first ("Republic of Kazakhstan" must win over
-        # "Republic"), and the names. So "Ministry" costs no more than any word, however many ministries are known.
-        self._by_first: dict[str, tuple[int, ...]] = {}
+        # The longest name must win, "Republic of Kazakhstan" over "Republic". And "Ministry" costs no more than any
+        # word, however many ministries are known.
+        longer: dict[str, list[tuple[str, ...]]] = {}
         for key in by_tokens:
-            lengths = self._by_first.get(key[0], ())
-            if len(key) not in lengths:
-                self._by_first[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
-        self._names = {key: tuple(values) for key, values in by_tokens.items()}
+            longer.setdefault(key[0], []).extend((key,) if len(key) > 1 else ())
+        self._by_first: dict[str, _Begun[T]] = {
+            first: _Begun(
+                tuple(by_tokens.get((first,), ())),
+                tuple(sorted({len(key) for key in keys}, reverse=True)),
+                frozenset(key[1] for key in keys),
+            )
+            for first, keys in longer.items()
+        }
+        self._names = {key: tuple(values) for key, values in by_tokens.items() if len(key) > 1}
         #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
         self._small = frozenset(first for first in self._by_first if not first[0].isupper())
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
-        for length in self._by_first.get(words[i], ()):
-            values = self._names.get(tuple(words[i : i + length]))
-            # At the end of a text a slice is shorter than asked for.
-            if values is not None and i + length <= len(words):
-                return Found(i, i + length, values)
-        return None
+        return self._at(words, i, len(words)) if words[i] in self._by_first else None
+
+    def _at(self, words: Sequence[str], i: int, end: int) -> Found[T] | None:
+        """The longest name that begins at token i, as some do, and ends before token `end`."""
+        alone, lengths, seconds = self._by_first[words[i]]
+        if lengths and i + 1 < end and words[i + 1] in seconds:
+            for length in lengths:
+                # Behind the end a slice would be shorter than asked for.
+                if i + length <= end and (values := self._names.get(tuple(words[i : i + length]))) is not None:
+                    return Found(i, i + length, values)
+        return Found(i, i + 1, alone) if alone else None
 
     def begins(self, words: Sequence[str], capitals: Sequence[int]) -> Sequence[int]:
         """Where in a text names may begin, for `find`; `capitals` are its tokens that begin with a capital."""
@@ -74,17 +95,9 @@ class Gazetteer(Generic[T]):
         `among` tells, in their order, the tokens at which a name may begin, where not every one of them may.
         """
         end = len(words) if last is None else last
-        by_first, names = self._by_first, self._names
+        by_first = self._by_first
         behind = first
         for i in [i for i in (range(first, end) if among is None else among) if words[i] in by_first]:
-            if i < behind:
-                continue
-            for length in by_first[words[i]]:
-                # Behind the end a slice would be shorter than asked for.
-                if i + length > end:
-                    continue
-                values = names.get(tuple(words[i : i + length]))
-                if values is not None:
-                    behind = i + length
-                    yield Found(i, behind, values)
-                    break
+            if i >= behind and (found := self._at(words, i, end)) is not None:
+                behind = found.last
+                yield found

@@ -71,7 +71,7 @@ def find_times(document: Document) -> tuple[Time, ...]:
     found: list[Time] = []
     floor = 0
     # Between "/" and ":" sort the tokens that begin with a digit.
-    for i in [i for i, word in enumerate(lowers) if word in _READERS or "/" < word < ":" or "-" in word]:
+    for i in [i for i, word in enumerate(lowers) if word in _READERS or ":" > word > "/" or "-" in word]:
         if i < floor:
             continue
         word = lowers[i]
