@@ -278,16 +278,19 @@ def _is_sized(passage: Passage) -> bool:
 def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | None:
     """A time, the last day of it for a stock "at the end of March"; what is told as held is not of a coming day."""
     edtf = time.edtf
-    if held and edtf is not None and time.form != "absolute" and later(edtf, scene.published):
+    if held and edtf is not None and time.form not in {"absolute", "partial"} and later(edtf, scene.published):
         edtf = _gone_by(edtf)
     if metric.time != "stock" or edtf is None or len(edtf) != len("2024-03"):
         return edtf
     if "end" not in scene.document.lowers[max(0, time.first - 4) : time.first + 3]:
         return edtf
     try:
-        return bounds(edtf)[1].isoformat()
+        first, last = bounds(edtf)
     except PeriodError:
         return edtf
+    if held and later(last.isoformat(), scene.published):
+        last = first - timedelta(days=1)  # "stood at $33 billion at the end of the month"
+    return last.isoformat()
 
 
 def _gone_by(edtf: str) -> str:

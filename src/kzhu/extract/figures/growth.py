@@ -358,7 +358,7 @@ def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
     if _has_own_time(scene, passage, level, growth):
         return False
     after = passage.quantities[growth].last
-    if any(cue.first == after + 1 and not cue.verb for cue in passage.cues) and lowers[after] in _MORE | _LESS:
+    if any(after <= cue.first <= after + 1 and not cue.verb for cue in passage.cues) and lowers[after] in _MORE | _LESS:
         return False  # "1,500 dockers walked out, demanding 6 percent more pay"
     for cue in passage.cues:
         if begin <= cue.first < end and not cue.verb and lowers[cue.first - 1] not in {"in", "of", "on", "for"}:

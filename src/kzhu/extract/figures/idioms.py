@@ -25,9 +25,12 @@ _RECEIVED = frozenset("received receives received gets got receive".split())
 _WINNERS = frozenset("winner winners champion runner-up laureate laureates victor finalist medallist medalist".split())
 _ASKED = frozenset("charge charged charges charging ask asked asking asks paid pay pays paying".split())
 _MARKET = ("on", "the")
-_GOODS = frozenset("sale sales shipment shipments delivery deliveries supply supplies dispatches".split())
+_GOODS = frozenset(
+    "sale sales shipment shipments delivery deliveries supply supplies dispatches delivered shipped supplied".split()
+)
 _GIVING = frozenset(
-    "give gives gave given contribute contributes contributed send sends sent donates hand hands".split()
+    "give gives gave given contribute contributes contributed send sends sent donates hand hands provide provides"
+    " provided grants granted".split()
 )
 _STIPENDS = frozenset("scholarship scholarships fellowship fellowships bursary stipend stipends".split())
 _PAYING = frozenset("pays pay paid covers gives give offers provides of brings adds includes".split())
@@ -42,6 +45,8 @@ def of_people(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     after = lowers[quantity.last : min(quantity.last + 9, passage.sentence.last)]
     if "lives" in before[-4:] and not _LOST.isdisjoint(before):
         return "casualties"  # "cost the lives of 23 people"
+    if after[:2] == ("saw", "the"):
+        return "participants"
     if after[:1] == ("alive",) or (
         not _SAVING.isdisjoint(before[-4:]) and ({"from", "out", "alive", "off"} & set(after))
     ):
@@ -131,7 +136,7 @@ def sold_abroad(scene: Scene, passage: Passage, cue: Cue) -> bool:
     if not _GOODS.intersection(lowers[cue.first : cue.last]):
         return False
     for place in passage.places:
-        if not cue.last <= place.first <= cue.last + 7 or place.kind not in {"country", "demonym"}:
+        if not cue.last <= place.first <= cue.last + (9 if cue.verb else 7) or place.kind not in {"country", "demonym"}:
             continue
         link = lowers[place.first - 1]
         if link == "to" and place.kind == "country":

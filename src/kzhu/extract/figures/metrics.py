@@ -70,8 +70,9 @@ _HIRING = frozenset(
 _WEAKNESS = 12
 #: How nouns for people end.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")
-_SALES = frozenset({"revenue", "other:supply"})
+_SALES = frozenset({"revenue", "other:supply", "other:freight"})
 _COSTING = frozenset({"cost", "costs", "costing"})
+_SHARES = frozenset({"share", "shares"})
 _VERBS = frozenset({"will", "would", "to", "could", "should", "may", "now", "cost", "costs", "costing"})
 _NEAR = 6
 _KEPT = frozenset("kept reserved allotted allocated awarded offered earmarked available".split())
@@ -157,6 +158,8 @@ def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str |
     if won(scene, passage, quantity):
         return "other:prize"
     if asked_for(passage, quantity, lowers):
+        return "price"
+    if metric == "cost" and any(lowers[cue.first] in _SHARES for cue in passage.cues if cue.last <= quantity.first):
         return "price"
     if metric == "cost" and any(_is_sold(cue, quantity, lowers) for cue in passage.cues):
         return "price"  # "cocoa will cost $9,000"

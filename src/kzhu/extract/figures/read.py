@@ -11,7 +11,7 @@ from kzhu.extract.figures.cues import find_cues
 from kzhu.extract.figures.growth import attach, find_growths
 from kzhu.extract.figures.levels import level
 from kzhu.extract.figures.parties import Cast, cast_of
-from kzhu.extract.figures.scene import Passage, Scene, passages
+from kzhu.extract.figures.scene import Passage, Scene, passages, places_within
 from kzhu.extract.figures.told import Told, after, hinted
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity, find_quantities
@@ -26,6 +26,8 @@ _COMMODITIES = frozenset(
     " soybean soybeans cotton sugar coffee cocoa rice".split()
 )
 _SEVERAL = 3
+#: Tokens before an amount whose country says whose krone it is.
+_BESIDE = 8
 _BEING = frozenset({"is", "was", "represents", "marks", "means", "figure"})
 
 
@@ -103,7 +105,9 @@ def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> boo
 
 def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
     """A currency whose name several share is that of the country the article is about, where it has one ("pesos")."""
-    for country in (cast.main, cast.other):
+    near = places_within(scene.places, quantity.first - _BESIDE, quantity.first)
+    beside = [code for place in reversed(near) for code in place.countries]
+    for country in (*beside, cast.main, cast.other):
         for code in quantity.others:
             if country in scene.knowledge.currencies[code].countries:
                 return quantity._replace(unit=code)
