@@ -122,7 +122,7 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
             return True
         if "#" in lower and _HASHTAGS.fullmatch(text, start, end):
             return True
-        if _is_caption(text, start, end):
+        if _is_caption(text, start, end, lower):
             return True
         if length <= 120 and text[end - 1] not in ".!?" and ("http" in lower or "www." in lower):
             return True
@@ -164,11 +164,11 @@ def _is_rates(text: str, start: int, end: int) -> bool:
     return "°" in line and len(words) <= 5 and _DEGREES.search(line) is not None
 
 
-def _is_caption(text: str, start: int, end: int) -> bool:
+def _is_caption(text: str, start: int, end: int, lower: str) -> bool:
     """A short paragraph that ends with a photo credit: "The talks in Astana. Photo: Akorda"."""
-    if text[start:end].lower().rstrip(".)] ").endswith(("file photo", "archive photo", "illustrative photo")):
-        return True
-    if not any(text.find(mark, start, end) >= 0 for mark in ("hoto", "redit", "mage", "icture")):
+    if not ("hoto" in lower or "redit" in lower or "mage" in lower or "icture" in lower):
         return False
+    if lower.rstrip(".)] ").endswith(("file photo", "archive photo", "illustrative photo")):
+        return True
     credits_ = list(_CREDIT.finditer(text, start, end))
     return bool(credits_) and end - credits_[-1].start() <= 60 and text.find(". ", credits_[-1].end(), end) < 0

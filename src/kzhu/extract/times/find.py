@@ -70,8 +70,12 @@ def find_times(document: Document) -> tuple[Time, ...]:
     lowers = document.lowers
     found: list[Time] = []
     floor = 0
-    # Between "/" and ":" sort the tokens that begin with a digit.
-    for i in [i for i, word in enumerate(lowers) if word in _READERS or ":" > word > "/" or "-" in word]:
+    # Between "/" and ":" sort the tokens that begin with a digit. Most tokens are plain words: one look tells.
+    for i in [
+        i
+        for i, word in enumerate(lowers)
+        if word in _READERS or (not word.isalpha() and ("/" < word < ":" or "-" in word))
+    ]:
         if i < floor:
             continue
         word = lowers[i]
