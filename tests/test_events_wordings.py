@@ -31,6 +31,10 @@ def told(clause: str) -> list[tuple[str, str | None, str]]:
 #: Clauses by the type of what they tell, each with its day.
 TOLD = {
     "meeting": [
+        ("2024-05-14", "{A} had a word with {B} on Tuesday."),
+        ("2024-05-14", "{A} played host to {B} on Tuesday."),
+        ("2024-05-14", "{A} and {B} put their heads together in Riga on Tuesday."),
+        ("2024-05-14", "{A} granted an audience to {B} on Tuesday."),
         ("2024-05-15", "{A} sat down with {B} on Wednesday."),
         (
             "2024-05-14",
@@ -46,12 +50,14 @@ TOLD = {
         ("2024-05-14", "{A} huddled with {B} on Tuesday."),
     ],
     "call": [
+        ("2024-05-14", "On Tuesday {A} exchanged views by phone with {B}."),
         ("2024-05-13", "{A} rang his Irish counterpart Sean Byrne on Monday."),
         ("2024-05-13", "{A} talked via Zoom with {B} on Monday."),
         ("2024-05-13", "{A} held a teleconference with {B} on Monday."),
         ("2024-05-15", "{A} spoke by secure line with {B} the day before."),
     ],
     "consultation": [
+        ("2024-05-14", "The Latvian-Irish committee on fisheries met in Riga on Tuesday."),
         ("2024-05-08", "The Latvian-Irish intergovernmental commission sat in Dublin on May 8."),
         ("2024-06-03", "The Latvian-Irish working group will come together in Cork on June 3."),
         (
@@ -66,12 +72,15 @@ TOLD = {
         ("2024-05-14", "A Latvian-Irish business forum got under way in Riga on Tuesday."),
     ],
     "agreement": [
+        ("2024-05-14", "The deal that they struck on Tuesday will bring in 4 million euros in 2028."),
         ("2024-05-13", "A treaty that the two ministers initialled on Monday foresees 300 flights in 2026."),
         ("2024-05-13", "Latvia and Ireland inked a contract for peat on Monday."),
         ("2024-05-07", "A memorandum was countersigned in Dublin on May 7 by the Latvian and Irish ministers."),
         ("2024-05-13", "Latvia and Ireland clinched a deal on peat on Monday."),
     ],
     "opening": [
+        ("2024-05-14", "{A} cut the ribbon at a new peat plant in Riga on Tuesday."),
+        ("2024-05-14", "A new bridge was put into use in Riga on Tuesday."),
         ("2024-05-13", "A Latvian dairy in Cork went into production on Monday."),
         ("2025-08", "A Latvian wind farm off Cork is to enter service in August 2025."),
         ("2024-05-04", "A Latvian bakery threw open its doors in Cork on May 4."),
@@ -82,10 +91,13 @@ TOLD = {
         ("2024-07", "Latvian engineers will start up a biogas plant near Cork in July."),
     ],
     "other": [
+        ("2024-05-14", "Construction of a peat plant got under way in Cork on Tuesday."),
         ("2024-05-03", "The foundation stone of a Latvian school was laid in Cork on May 3."),
         ("2024-05-03", "Builders broke ground on May 3 for a Latvian school in Cork."),
     ],
     "appointment": [
+        ("2024-05-14", "Sean Byrne was voted in as mayor of Cork on Tuesday."),
+        ("2024-05-14", "Sean Byrne was made director of the Irish museum on Tuesday."),
         ("2023-03", "Janis Ozols took over as head of the Latvian mission in Dublin in March 2023."),
         ("2024-05-13", "{B} stood down on Monday."),
         ("2024-05-13", "{B} quit office on Monday."),
@@ -93,11 +105,13 @@ TOLD = {
         ("2024-05-13", "Janis Ozols was sworn in as mayor of Riga on Monday."),
     ],
     "award": [
+        ("2024-05-14", "Irish poet Sean Byrne was made an honorary citizen of Riga on Tuesday."),
         ("2024-05-13", "Irish poet Sean Byrne was invested with the Latvian Order of the Three Stars on Monday."),
         ("2024-05-13", "Latvian President Janis Ozols pinned the Cross of Merit on Irish poet Sean Byrne on Monday."),
         ("2024-05-13", "Irish poet Sean Byrne was handed the Peat Prize by Latvian President Janis Ozols on Monday."),
     ],
     "visit": [
+        ("2024-05-14", "{B} stopped over in Riga on Tuesday."),
         ("2024-05-14", "Irish President Sean Byrne landed in Riga on Tuesday."),
         ("2024-05-17", "Irish President Sean Byrne is flying to Riga on Friday."),
         ("2024-05-21", "{B} pays a visit to Riga on May 21."),
@@ -108,10 +122,17 @@ TOLD = {
         ("2024-05-14", "{B} laid a garland at the Freedom Monument in Riga on Tuesday."),
     ],
     "decision": [
+        ("2024-05-14", "The Irish government decided on Tuesday to scrap visas for sailors."),
+        ("2024-05-14", "A Cork court sent Sean Byrne to prison for four years on Tuesday."),
         ("2024-05-14", "The bank of Latvia kept its key rate unchanged on Tuesday."),
         ("2024-05-14", "Ireland barred imports of peat on Tuesday."),
     ],
     "incident": [
+        ("2024-05-14", "A goods train jumped the tracks near Cork on Tuesday."),
+        ("2024-05-14", "A warehouse burnt down in Cork on Tuesday."),
+        ("2024-05-14", "Floods cut off three villages near Cork on Tuesday."),
+        ("2024-05-14", "Dockers downed tools in Cork on Tuesday."),
+        ("2024-05-14", "A bomb went off in Cork on Tuesday."),
         ("2024-05-14", "A Latvian trawler boat foundered off Cork on Tuesday."),
         ("2024-05-14", "Nine people were hurt when a tram went off the rails in Riga on Tuesday."),
         ("2024-05-14", "A freighter ran aground near Cork on Tuesday."),

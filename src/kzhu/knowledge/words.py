@@ -90,7 +90,7 @@ NEEDS = (
     "person", "pair", "place", "destination", "country", "date", "office", "facility", "after", "named", "casualty",
     "journey", "court", "match", "race", "trip", "arrival", "undergone", "first", "shown", "ahead", "fixture", "death",
     "vote", "installed", "score", "craft", "greeting", "spaceflight", "beside", "guests",
-    "post", "built", "due", "delegates", "errand", "sitting",
+    "post", "built", "due", "delegates", "errand", "sitting", "underway", "handed",
 )  # fmt: skip
 
 

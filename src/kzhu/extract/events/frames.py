@@ -213,7 +213,8 @@ def _type_of(clause: Clause) -> tuple[str, str | None]:
         kind = "summit"
     elif body:
         # The board of one country's bank only meets.
-        kind = "consultation" if len(clause.scene.pair) > 1 or clause.scene.sides[1:] else "meeting"
+        shared = len(clause.scene.pair) > 1 or len(clause.scene.countries_in(clause.first, clause.last)) > 1
+        kind = "consultation" if shared or clause.scene.sides[1:] else "meeting"
     elif "online" in clause.lowers[clause.at : clause.last]:
         kind = "call"
     return kind, lex.plover.get(kind)

@@ -110,7 +110,11 @@ def _pair(clause: Clause) -> bool:
         for named in scene.people_in(at + 1, min(clause.last, at + 26))
         if any(named.person is one for one in people)
     ]
-    return bool(after) and after[0].person.role is not None
+    if not after or after[0].person.role is None:
+        return False
+    # "Received a medal from the president", "called on the president to resign".
+    apart = clause.lowers[at + 1 : after[0].first]
+    return "from" not in apart and not (clause.frame.type == "call" and clause.after in {"on", "for", "off"})
 
 
 def _office(clause: Clause) -> bool:
@@ -376,6 +380,8 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "built": _built,
     "due": _due,
     "delegates": _delegates,
+    "underway": lambda clause: clause.after in {"under", "underway", "going"},
+    "handed": lambda clause: clause.after == "to",
     "sitting": _sitting,
     "errand": _errand,
 }

@@ -43,7 +43,7 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
         if told.sentence.start != before:
             before, setting = told.sentence.start, None
         near = heard[max(0, i - 3) : i + 4]
-        if _listed(near, told) or _decreed(near, told):
+        if _listed(near, told) or _told_better(near, told) or _decreed(near, told):
             continue
         if told.back:
             target = _meant(events, told)
@@ -175,6 +175,14 @@ def _opens(scene: Scene, told: Told) -> bool:
 
 def _together(a: Told, b: Told) -> bool:
     return a.sentence.start == b.sentence.start
+
+
+def _told_better(near: list[Told], told: Told) -> bool:
+    """Whether a telling only words another of its sentence: "discussed it by phone", "the forum opened its doors"."""
+    others = [other for other in near if other is not told and _together(other, told)]
+    if told.type == "meeting" and told.key.startswith(("discuss", "review", "view", "opinion", "exchang")):
+        return any(other.type == "call" and other.date == told.date for other in others)
+    return told.type == "opening" and told.key == "doors" and any(other.type == "summit" for other in others)
 
 
 def _decreed(near: list[Told], told: Told) -> bool:
@@ -358,6 +366,9 @@ def _same(a: Told, b: Told) -> bool:
     if a.type == "commemoration" and b.known and not b.own and not together and a.key != b.key:
         # "A street was named after the poet. The plaque was unveiled by the mayor."
         return b.sentence.paragraph - a.sentence.paragraph < _PARAGRAPHS
+    if together and a.type == "commemoration" and a.head < b.head < a.last and not b.own:
+        # "A gala for the jubilee of the port".
+        return True
     if together:
         return abs(a.head - b.head) < 12 and (a.type != "commemoration" or a.key == b.key)
     return a.key == b.key and (not a.name or not b.name or bool(a.name & b.name))

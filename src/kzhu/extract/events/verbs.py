@@ -130,6 +130,9 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
     if word == "ceremony":
         # "A ceremony to open the embassy was held".
         return "past"
+    if any(item in {"decided", "agreed", "voted", "resolved", "pledged"} for item in lowers[max(floor, j - 2) : j]):
+        # "Decided on Tuesday to scrap visas".
+        return "planned"
     if word in {"invitation", "offer"}:
         back = lowers[max(floor, j - 5) : j]
         took = any(item.startswith("accept") or item in {"took", "taken"} for item in back)

@@ -174,7 +174,7 @@ COMERS = word_set(
 CRAFT = word_set(
     """
     plane jet airliner aircraft helicopter ship boat vessel ferry train tram bus truck lorry car balloon glider tanker
-    freighter yacht minibus coach airplane drone
+    freighter yacht minibus coach airplane drone bomb device grenade trawler
     """
 )
 #: Words for the place that a story is about.
