@@ -80,6 +80,7 @@ def short(figure: Figure) -> str:
         ("In April the company will commission a 60 MW solar plant near Tamale.", "capacity target 60 MW None"),
         ("The branch line will swallow 200 million dollars and open in December 2026.", "cost target 200000000 USD None"),
         ("The wall will be 12 km long.", "length target 12 km None"),
+        ("The fleet caught 12,000 tonnes of cod in May.", "production level 12000 t 2024-05"),
         ("The trade gap widened to $40 million last year.", "other:deficit level 40000000 USD 2023"),
         ("Rail freight is to go up to 5 million tons in 2027.", "other:freight target 5000000 t 2027"),
         ("In January and February 2024 trade rose by 4 percent.", "trade-turnover change 4 percent 2024-01/2024-02"),
@@ -133,6 +134,11 @@ def test_whose_figure_it_is(text: str, parties: list[str], knowledge: Knowledge)
 @pytest.mark.parametrize("text", ["It took me twelve summers to learn the language.", "We saw the fourteen paintings."])
 def test_talk(text: str, knowledge: Knowledge) -> None:
     assert figures(PAIR + text, knowledge) == ()
+
+
+def test_two_amounts_share_a_year(knowledge: Knowledge) -> None:
+    text = PAIR + "The firm had sales of 90 million euros and a profit of 4 million euros in 2023."
+    assert [figure.period for figure in figures(text, knowledge)] == ["2023", "2023"]
 
 
 def test_the_raise_is_not_that_of_the_strikers(knowledge: Knowledge) -> None:

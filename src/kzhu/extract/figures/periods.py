@@ -18,6 +18,8 @@ _LOOK_BACK = 40
 #: Length of "2023-07-13".
 _DAY = 10
 _MONTH = len("2024-03")
+#: Tokens between two amounts of one breath: "and a net profit of".
+_COUPLE = 5
 _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
 #: Between amounts of one clause: "by 0.5 points to 7 percent on Monday".
@@ -107,6 +109,7 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
             and (crossed[0].unit != quantity.unit or _is_step(scene, quantity))
             and all(word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)])
         ) or _is_aside(lowers[quantity.last : crossed[0].first] if crossed else ())
+        linked = linked or (len(crossed) == 1 and _is_coupled(lowers, quantity, crossed[0], time))
         if (crossed and not linked) or any(word in _RELATIVE for word in words) or ";" in words:
             return None
         return len(words) + 4 * words.count(",")
@@ -123,6 +126,12 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
             return None
         return len(words) + 4 + 2 * len(between)
     return 0
+
+
+def _is_coupled(lowers: tuple[str, ...], quantity: Quantity, other: Quantity, time: Time) -> bool:
+    """Whether two amounts share the time behind: "sales of 90 million and a profit of 4 million in 2023"."""
+    words = lowers[quantity.last : other.first]
+    return words[:1] == ("and",) and words[-1:] == ("of",) and len(words) <= _COUPLE and time.first - other.last <= 2
 
 
 def _is_aside(words: tuple[str, ...]) -> bool:
