@@ -39,7 +39,7 @@ _MEASURED = frozenset(
 _LEVELS = frozenset({("the",), ("its",), ("last",)})
 _SPANNING = frozenset({"in", "than", "on", "over", "within"})
 _SPANS = frozenset({"week", "day", "years"})
-_DAY, _MONTHS = len("2024-06-12"), len("2024-01/2024-06")
+_DAY, _MONTH, _MONTHS = len("2024-06-12"), len("2024-06"), len("2024-01/2024-06")
 _ON_YEAR = ("on", "the", "year")
 _DAYS = frozenset({"day", "week"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "relative"})
@@ -291,6 +291,8 @@ def base_period(growth: Growth, period: str | None, *, ahead: bool = False) -> s
 
 def _same_part(told: str, period: str) -> str:
     """The same months of the base year, which "compared to 2023" of an eight-month figure means."""
+    if _is_months(period) and len(told) == _MONTH and told[4:] == period[-3:]:
+        return shift_years(period, int(told[:4]) - int(period[:4]))  # "in January and February, on the same months"
     if not _is_year(told) or _is_year(period):
         return told
     first, last = bounds(period)

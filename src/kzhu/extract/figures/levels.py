@@ -59,7 +59,8 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         return _of_percent(scene, passage, quantity, told, metric or "share"), "percent"
     if quantity.kind == "point":
         return (metric, "percentage point") if metric and quantity.unit != "point" else None
-    if metric == "other:supply" and (told.flow_metric, told.flow_paragraph) == ("exports", passage.sentence.paragraph):
+    before = told.last_within(passage)
+    if metric == "other:supply" and before is not None and before.metric == "exports":
         metric = "exports"  # "Exports have tripled. Between January and June shipments shrank to 4.2 thousand tons"
     if metric == "cost" and quantity.kind == "money" and told.money is not None and told.money.metric == "price":
         after = scene.document.lowers[quantity.last : quantity.last + 6]
