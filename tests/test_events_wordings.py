@@ -57,6 +57,11 @@ TOLD = {
         ("2024-05-15", "{A} spoke by secure line with {B} the day before."),
     ],
     "consultation": [
+        (
+            "2025-09/2025-11",
+            "The Latvian-Irish commission met in Riga on Tuesday. Cork will host the ninth session in the autumn of 2025.",
+        ),
+        ("2024-05-14", "{A} and {B} presided over the Latvian-Irish Intergovernmental Council on Tuesday."),
         ("2024-05-14", "The Latvian-Irish committee on fisheries met in Riga on Tuesday."),
         ("2024-05-08", "The Latvian-Irish intergovernmental commission sat in Dublin on May 8."),
         ("2024-06-03", "The Latvian-Irish working group will come together in Cork on June 3."),
@@ -67,6 +72,7 @@ TOLD = {
         ("2024-05-14", "The Latvian-Irish business council was convened in Riga on Tuesday."),
     ],
     "summit": [
+        ("2025-06", "Cork is to welcome the next forum in June 2025."),
         ("2024-06-07", "The World Peat Council convenes in Dublin on June 7."),
         ("2024-10", "Dublin is to host the third peat forum in October 2024."),
         ("2024-05-14", "A Latvian-Irish business forum got under way in Riga on Tuesday."),
@@ -111,6 +117,7 @@ TOLD = {
         ("2024-05-13", "Irish poet Sean Byrne was handed the Peat Prize by Latvian President Janis Ozols on Monday."),
     ],
     "visit": [
+        ("2024-05-17", "{A} is travelling to Carrick on Friday."),
         ("2024-05-14", "{B} stopped over in Riga on Tuesday."),
         ("2024-05-14", "Irish President Sean Byrne landed in Riga on Tuesday."),
         ("2024-05-17", "Irish President Sean Byrne is flying to Riga on Friday."),
@@ -118,6 +125,7 @@ TOLD = {
         ("2024-05-14", "{B} was in Liepaja on Tuesday to look over the port."),
     ],
     "commemoration": [
+        ("2024-07-02", "Riga is to get a memorial to an Irish novelist. It will be unveiled on 2 July."),
         ("2024-05-11", "A bust of the Irish poet Sean Byrne was dedicated in Riga on May 11."),
         ("2024-05-14", "{B} laid a garland at the Freedom Monument in Riga on Tuesday."),
     ],
@@ -128,6 +136,7 @@ TOLD = {
         ("2024-05-14", "Ireland barred imports of peat on Tuesday."),
     ],
     "incident": [
+        ("2014", "In 2014 another boat of the same owner sank off Cork."),
         ("2024-05-14", "A goods train jumped the tracks near Cork on Tuesday."),
         ("2024-05-14", "A warehouse burnt down in Cork on Tuesday."),
         ("2024-05-14", "Floods cut off three villages near Cork on Tuesday."),

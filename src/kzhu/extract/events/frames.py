@@ -47,6 +47,8 @@ _WISHING = word_set("hope hopes hoping want wants aim aims")
 _THANKING = word_set("thank thanks thanked gratitude")
 #: Words before an -ing form that tells: "beating Greece", "after signing", "a decree appointing".
 _BEFORE_ING = word_set(", after before by and while when for on upon decree order")
+_EARLY = word_set("early earlier first other opening late later")
+_GAME = word_set("game match semi-final semifinal encounter fixture kick-off")
 #: Before "of" these are the head: "sales of trains broke down".
 _COUNTED = word_set(
     "sales exports imports output production number price prices supply supplies purchases deliveries share"
@@ -176,7 +178,7 @@ def _event(clause: Clause) -> Told:
     elif kind in {"opening", "commemoration"}:
         told.countries |= {code for place in scene.places_in(at, clause.last) for code in place.countries}
     if clause.date is None:
-        told.same = same_time(scene, sentence)
+        told.same = same_time(scene, sentence) or (kind == "sport" and clause.has(_EARLY) and clause.has(_GAME))
         earlier = scene.document.lowers[sentence.first] in {"earlier", "previously"}
         if not told.same and (
             earlier or group.tense in {"before", "present"} or (group.tense == "perfect" and not _news(clause, kind))
@@ -241,8 +243,9 @@ def _acted_on(clause: Clause) -> int | None:
             found = _head_before(clause, frame.things, at - 22)
             if found is not None:
                 return found
-            if frame.subjects and group.first > clause.first and lowers[group.first - 1] == "it":
-                return group.first - 1
+            if frame.subjects and "it" in lowers[max(clause.first, group.first - 2) : group.first]:
+                # "It will be unveiled".
+                return max(clause.first, group.first - 2)
         elif clause.form == "past" and not frame.subjects and clause.after in BEHIND_PARTICIPLE:
             found = _head_before(clause, frame.things, at - 10)
             if found is not None and (found == at - 1 or lowers[at - 1] == ","):
@@ -273,6 +276,9 @@ def _object(clause: Clause) -> int | None:
         length = things.at(lowers, j)
         if length and j + length <= clause.last:
             return j + length - 1
+        if lowers[j] == "over" and j == clause.at + 1:
+            # "Presided over the commission".
+            continue
         if lowers[j] in PAST_OBJECT and not (
             lowers[j] == "by" and clause.frame.type == "award" and clause.group.passive
         ):
@@ -323,7 +329,7 @@ def _aside(clause: Clause, i: int) -> bool:
     for j in range(i - 1, max(clause.first - 1, i - 6), -1):
         if lowers[j] in WHERE:
             return True
-        if lowers[j] in {",", "of", "and", "the", "a", "an"} and lowers[j - 1] not in WHERE:
+        if lowers[j] in {",", "of", "and", "the", "a", "an", "another"} and lowers[j - 1] not in WHERE:
             return False
     return False
 

@@ -78,7 +78,11 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     ):
         return None
     kind, key = _type_of(scene, sentence, noun, phrase)
-    if kind is None or any(word in WISHES for word in lowers[max(sentence.first, phrase.first - 5) : phrase.first]):
+    floor = max(sentence.first, phrase.first - 5)
+    if "welcome" in lowers[floor : phrase.first] and not {"will", "to"}.isdisjoint(lowers[floor : phrase.first]):
+        # "Rome will welcome the next forum" is no wish.
+        floor = phrase.first
+    if kind is None or any(word in WISHES for word in lowers[floor : phrase.first]):
         return None
     phrase.reach = _complement(scene, sentence, phrase.end)
     anchor = find_anchor(scene, sentence, phrase.first, at, phrase.reach)
@@ -149,7 +153,7 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         return "call", key
     if key in SITTINGS and kind != "call":
         body = sitting_of(scene, sentence, phrase.first, phrase.at, phrase.end)
-        if body is None and key in {"session", "sitting"} and not ANOTHER.isdisjoint(phrase.mods) | _ordinal(phrase):
+        if body is None and key in {"session", "sitting"} and (_ordinal(phrase) or not ANOTHER.isdisjoint(phrase.mods)):
             # "Rome will host the eighth session": of the body told of before.
             body = next((told.type for told in reversed(scene.heard) if told.type in {"consultation", "summit"}), None)
         if body or key in {"session", "sessions", "sitting", "sittings"}:

@@ -19,6 +19,7 @@ _CONTINUING = word_set(
 #: Before a date these make a deadline or a beginning of it.
 _BEFORE = word_set("earlier previously later")
 _DEADLINES = word_set("by since until till than")
+_SOON = word_set("hours minutes shortly soon immediately right just")
 _PARTS_OF_DAY = word_set("evening morning afternoon night")
 #: Before a place these say where something happened; a city may also follow "from", "for" or "of".
 _LEADING = word_set(
@@ -132,6 +133,9 @@ def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
     floor = first
     if first > sentence.first and lowers[first - 1] in {"after", "before", "when"}:
         floor = first - 1
+        if lowers[floor - 1] in _SOON:
+            # "On Friday evening, hours after a call".
+            floor -= 2 if lowers[floor - 2] == "," else 1
     while floor > sentence.first and not scene.edges[floor - 1] and lowers[floor - 1] != ",":
         if lowers[floor] == "will" and lowers[floor - 1] == "and":
             # "Met with B on Tuesday and will go to Rome".

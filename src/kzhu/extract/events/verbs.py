@@ -35,6 +35,7 @@ _PLANS = word_set(
     preparing prepares poised supposed undertook resolved announced ought
     """
 )
+_REPORTING = SAYING | word_set("known disclosed revealed promised confirmed informed declared")
 #: Verbs of motion before "to": what was come for counts as done ("arrived in Rome to sign").
 _CAME = word_set(
     """
@@ -97,7 +98,7 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
         return Group("planned", False, j)
     if word in _MAYBE:
         # "Announced that he would travel to Baku": a plan, reported.
-        reported = word == "would" and not SAYING.isdisjoint(lowers[max(floor, j - 8) : j])
+        reported = word == "would" and not _REPORTING.isdisjoint(lowers[max(floor, j - 8) : j])
         return Group("planned" if reported else "unreal", False, j)
     if word == "to":
         return Group(_after_to(lowers, j, floor), False, j)

@@ -27,8 +27,8 @@ NOUN_STOPS = word_set(
     attending hosted hosts host hosting held hold holds holding chaired chair chairs chairing addressed address opened
     opening opens open told joined join joining organised organized convened led visited win won planned launched
     conducted closed closing ended also discussed said watched saw ahead paid pay made called through not when while if
-    so but missed left like kicked what how both there it he she they we i you noted praised thanked welcomed finish
-    finished announced
+    so but missed left like kicked what how both there it he she they we i you noted praised thanked welcomed welcome
+    finish finished announced
     """
 )
 #: What may stand behind an event's noun; behind anything else it only describes ("conference hall").
