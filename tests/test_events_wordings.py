@@ -59,7 +59,7 @@ TOLD = {
     "consultation": [
         (
             "2025-09/2025-11",
-            "The Latvian-Irish commission met in Riga on Tuesday. Cork will host the ninth session in the autumn of 2025.",
+            "The Latvian-Irish board met on May 7. Cork will host the ninth session in the autumn of 2025.",
         ),
         ("2024-05-14", "{A} and {B} presided over the Latvian-Irish Intergovernmental Council on Tuesday."),
         ("2024-05-14", "The Latvian-Irish committee on fisheries met in Riga on Tuesday."),

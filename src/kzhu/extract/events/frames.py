@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.bodies import multilateral, of_members, sits, worldly
 from kzhu.extract.events.clauses import Clause, clause_bounds, earlier_verb, quote_first, quote_last
-from kzhu.extract.events.lexicon import Phrases
+from kzhu.extract.events.lexicon import Frame, Phrases
 from kzhu.extract.events.needs import met
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import day_before, deadline, in_the_past, own_date, place_of, same_time, to_come
@@ -73,7 +73,7 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
         return None
     if at > sentence.first and lowers[at - 1] in DETERMINERS:
         return None
-    frames = [told for told in frames if not told[1].topic or told[1].topic in scene.topics]
+    frames = [told for told in frames if _may_fit(scene, sentence, at, told[1])]
     if not frames:
         return None
     first, last, during = clause_bounds(scene, sentence, at)
@@ -85,6 +85,16 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
         if told is not None:
             return told
     return None
+
+
+def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> bool:
+    """Whether what can be looked up at once leaves a frame possible: its topic, its particle, somebody named."""
+    if frame.topic and frame.topic not in scene.topics:
+        return False
+    if "beside" in frame.needs:
+        lowers = scene.document.lowers
+        return at + 1 < len(lowers) and frame.things.at(lowers, at + 1) > 0
+    return frame.type != "meeting" or "pair" not in frame.needs or bool(scene.people_in(sentence.first, sentence.last))
 
 
 def _read(clause: Clause, during: int | None) -> Told | None:
@@ -257,8 +267,7 @@ def _acted_on(clause: Clause) -> int | None:
 
 def _measured(clause: Clause) -> bool:
     """Whether the verb has a number as its object: "gas exports ran to 105 million"."""
-    behind = clause.lowers[clause.at + 2 : clause.at + 6]
-    return any(word[0].isdigit() for word in behind)
+    return any(word[0].isdigit() for word in clause.lowers[clause.at + 2 : clause.at + 6])
 
 
 def _ends(clause: Clause) -> bool:
