@@ -78,7 +78,7 @@ def short(figure: Figure) -> str:
         ("The firm means to take on 40 welders this year.", "jobs target 40 welder 2024"),
         ("During construction 2,500 people will find work.", "jobs target 2500 person None"),
         ("In April the company will commission a 60 MW solar plant near Tamale.", "capacity target 60 MW None"),
-        ("The branch line will swallow 200 million dollars and open in December 2026.", "cost target 200000000 USD None"),
+        ("The branch line will swallow 200 million dollars and open in 2026.", "cost target 200000000 USD None"),
         ("The wall will be 12 km long.", "length target 12 km None"),
         ("The fleet caught 12,000 tonnes of cod in May.", "production level 12000 t 2024-05"),
         ("The trade gap widened to $40 million last year.", "other:deficit level 40000000 USD 2023"),

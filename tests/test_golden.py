@@ -54,8 +54,22 @@ MEASURES = {
 SETS = {"seed": "seeds", "dev": "dev", "own": "own", "wire": "wire", "held": "held", "final": "final"}
 
 #: Measured scores, rounded down: F1 for lists, accuracy for the rest. Raise them when the reading gets better.
-SEEDS = {"date": 1.0}
-ALL = {"date": 0.5}
+SEEDS = dict.fromkeys([*MEASURES, "headline", "person.canonical", "figure.change"], 1.0)
+ALL = {
+    "date": 0.97,
+    "date.basis": 0.98,
+    "outlet": 0.98,
+    "origin": 0.98,
+    "dateline": 1.0,
+    "headline": 0.99,
+    "people": 0.97,
+    "person.country": 0.94,
+    "person.role": 0.96,
+    "figures": 0.98,
+    "figures.full": 0.83,
+    "figure.change": 0.99,
+    "events": 0.94,
+}
 
 
 @pytest.mark.parametrize(("prefix", "floors"), [("seed", SEEDS), ("", ALL)], ids=["seeds", "all"])

@@ -134,7 +134,10 @@ def record(connection: sqlite3.Connection, number: int) -> str:
 
 
 def _with_archive_people(connection: sqlite3.Connection, number: int, line: str) -> str:
-    """A record in which somebody whom other articles spell otherwise has the archive's id and name."""
+    """A record in which somebody whom other articles spell otherwise has the archive's id.
+
+    The name stays as this article's text and the knowledge files give it, unless the archive knows it more fully.
+    """
     others = {
         row[0]: (row[1], row[2])
         for row in connection.execute(
@@ -148,15 +151,22 @@ def _with_archive_people(connection: sqlite3.Connection, number: int, line: str)
     import json
 
     data = json.loads(line)
-    names = {}
+    fuller = {}
     for person in data["people"]:
-        known = others.get(f"{person['id']}\n{person['name']}")
-        if known is not None:
-            names[person["name"]] = known[1]
-            person["id"], person["name"] = known
+        own = person["name"]
+        person["id"], known = others.get(f"{person['id']}\n{own}", (person["id"], own))
+        if _tells_more(known, own):
+            fuller[own] = person["name"] = known
     for event in data["events"]:
-        event["people"] = list(dict.fromkeys(names.get(name, name) for name in event["people"]))
+        event["people"] = list(dict.fromkeys(fuller.get(name, name) for name in event["people"]))
     return json.dumps(data, ensure_ascii=False)
+
+
+def _tells_more(name: str, own: str) -> bool:
+    """Whether a name has more words than another, or a word where that has an initial: "Askar Bekov", "A. Bekov"."""
+    words, others = name.split(), own.split()
+    initials = [word for word in others if len(word.rstrip(".")) == 1]
+    return len(words) > len(others) or (len(words) == len(others) and bool(initials))
 
 
 def export(connection: sqlite3.Connection, filters: Filters) -> Iterator[str]:
