@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import time as clock
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from conftest import Steps
 
 from kzhu.extract.events import read_events
 from kzhu.extract.events.forms import forms_of, plural_of
@@ -314,16 +314,14 @@ def test_any_words_give_events_with_spans_in_the_text(seed: int) -> None:
         "opened when after the meeting of the ",
     ],
 )
-def test_time_grows_with_the_length_only(piece: str) -> None:
-    def seconds(repeats: int) -> float:
+def test_steps_grow_with_the_length_only(piece: str, steps: Steps) -> None:
+    def taken(repeats: int) -> int:
         text = piece * repeats
         document = read_document(text, knowledge())
         places = find_places(document, knowledge())
         times = resolve_times(document, find_times(document), PUBLISHED)
         people = cast(text)
-        begin = clock.process_time()
-        read_events(document, places, times, people, Source(), PUBLISHED, knowledge())
-        return clock.process_time() - begin
+        return steps(lambda: read_events(document, places, times, people, Source(), PUBLISHED, knowledge()))
 
-    seconds(50)
-    assert seconds(2000) < 25 * max(seconds(200), 0.004)
+    # Ten times the text; what takes the square of its length would take a hundred times the steps.
+    assert taken(2_000) < 14 * taken(200) + 2000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from conftest import Steps
 
 from kzhu.extract.figures import read_figures
 from kzhu.extract.layout import read_document
@@ -159,16 +159,14 @@ def test_a_figure_told_twice_is_one(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("noise", ["up 5% to $5 million in 2023 ", "5 million dollars and ", "Poland 5 trade "])
-def test_time_grows_with_the_text(noise: str, knowledge: Knowledge) -> None:
-    def seconds(times: int) -> float:
+def test_steps_grow_with_the_text(noise: str, knowledge: Knowledge, steps: Steps) -> None:
+    def taken(times: int) -> int:
         document = read_document("x " + noise * times, knowledge)
         places = find_places(document, knowledge)
-        begin = time.process_time()
-        read_figures(document, places, (), (), PUBLISHED, knowledge)
-        return time.process_time() - begin
+        return steps(lambda: read_figures(document, places, (), (), PUBLISHED, knowledge))
 
-    small, large = seconds(300), seconds(3_000)
-    assert large < 30 * small + 0.3
+    # Ten times the text; what takes the square of its length would take a hundred times the steps.
+    assert taken(1_000) < 14 * taken(100) + 2000
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
+from conftest import Steps
 
 from kzhu.extract.document import Document
 from kzhu.extract.layout import read_document
@@ -283,13 +283,9 @@ def test_every_span_fits_the_text(seed: int, knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("piece", ["A", "1", ".", '"', "(", "A. ", "\n", "Aa\n", "(A ", "- ", "Photo: ", "12.05.2023 "])
-def test_long_runs_take_time_in_proportion(piece: str, knowledge: Knowledge) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        begin = time.perf_counter()
-        read_document(text, knowledge)
-        return time.perf_counter() - begin
+def test_long_runs_take_steps_in_proportion(piece: str, knowledge: Knowledge, steps: Steps) -> None:
+    def taken(count: int) -> int:
+        return steps(lambda: read_document(piece * count, knowledge))
 
-    seconds(100)
-    # Ten times the text: a quadratic reader would take a hundred times as long.
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)
+    # Ten times the text; what takes the square of its length would take a hundred times the steps.
+    assert taken(4_000) < 14 * taken(400) + 2000

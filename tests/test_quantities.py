@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from conftest import Steps
 
 from kzhu.extract.layout import read_document
 from kzhu.extract.quantities import Quantity, find_quantities
@@ -180,12 +180,10 @@ def test_singulars() -> None:
 
 
 @pytest.mark.parametrize("noise", ["1", "1 ", "5-", "5 to ", "1,", "$", "US$ 5 ", "(", "half a ", "EUR50m "])
-def test_time_grows_with_the_text(noise: str, knowledge: Knowledge) -> None:
-    def seconds(times: int) -> float:
+def test_steps_grow_with_the_text(noise: str, knowledge: Knowledge, steps: Steps) -> None:
+    def taken(times: int) -> int:
         document = read_document("x " + noise * times, knowledge)
-        begin = time.process_time()
-        find_quantities(document, knowledge)
-        return time.process_time() - begin
+        return steps(lambda: find_quantities(document, knowledge))
 
-    small, large = seconds(2_000), seconds(20_000)
-    assert large < 30 * small + 0.2
+    # Ten times the text; what takes the square of its length would take a hundred times the steps.
+    assert taken(4_000) < 14 * taken(400) + 2000
