@@ -1,7 +1,7 @@
 """Countries, their people and adjectives, cities and regions that a text names.
 
 Most are known names (data/countries.yaml, data/places.yaml). Grammar adds what no list can hold: "the Korday
-district", "Lake Zaysan", "the village of Sortobe", "in Abbiategrasso, Italy", "Kazakh-Hungarian".
+district", "Lake Zaysan", "the village of Zerenda", "in Cremona, Italy", "Kazakh-Hungarian".
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ _BEHIND = {
 }
 #: Capitalised nouns that make a place of the capitalised words behind them.
 _BEFORE = {"Lake": "lake", "Mount": "mountain", "River": "river", "Mt": "mountain"}
-#: Nouns that with "of" make a place of the capitalised words behind them: "the village of Sortobe".
+#: Nouns that with "of" make a place of the capitalised words behind them: "the village of Zerenda".
 _OF = {
     **dict.fromkeys(["city", "town", "municipality", "suburb", "resort"], "city"),
     **dict.fromkeys(["village", "settlement", "hamlet", "commune"], "village"),
@@ -348,7 +348,7 @@ def _designated(document: Document, found: dict[int, PlaceMention], i: int) -> P
 
 
 def _town_of(document: Document, found: dict[int, PlaceMention], country: PlaceMention) -> PlaceMention | None:
-    """A town that no file knows, told by its country: "in Abbiategrasso, Italy"."""
+    """A town that no file knows, told by its country: "in Cremona, Italy"."""
     words, comma = document.words, country.first - 1
     if comma < 2 or words[comma] != ",":
         return None
