@@ -73,8 +73,8 @@ def filters(
             until: str | None,
             sort: str | None,
             limit: int | None,
-            **more: Any,  # noqa: ANN401
-        ) -> Any:  # noqa: ANN401
+            **more: Any,  # noqa: ANN401 -- and its other options
+        ) -> Any:  # noqa: ANN401 -- and returns
             given = {name: more.pop(name) for name in REPEATED}
             # One row more than the command gives by itself tells whether there would be more.
             most = rows if limit is None and rows else None

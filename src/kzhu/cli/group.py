@@ -103,7 +103,7 @@ class Commands(click.Group):
         complete_var: str | None = None,
         standalone_mode: bool = True,
         **extra: Any,  # noqa: ANN401 -- click's own signature
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401 -- click's own signature
         """Runs a command line and exits."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
@@ -132,7 +132,7 @@ class Commands(click.Group):
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's own signature
         """Runs the command, and sees that all it printed is out."""
         try:
             result = super().invoke(ctx)
