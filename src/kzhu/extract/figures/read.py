@@ -6,12 +6,13 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from kzhu.extract.document import Document
-from kzhu.extract.figures.build import Setting, growth_figure, level_figures, metric_named
+from kzhu.extract.figures.build import growth_figure, level_figures
 from kzhu.extract.figures.cues import find_cues
 from kzhu.extract.figures.growth import attach, find_growths
 from kzhu.extract.figures.levels import level
 from kzhu.extract.figures.parties import Cast, cast_of
 from kzhu.extract.figures.scene import Passage, Scene, passages, places_within
+from kzhu.extract.figures.setting import Setting, metric_named
 from kzhu.extract.figures.told import Told, after, hinted
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity, find_quantities
