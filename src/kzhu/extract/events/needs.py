@@ -6,31 +6,20 @@ from collections.abc import Callable
 
 from kzhu.extract.events.bodies import sits
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.settings import place_of
+from kzhu.extract.events.contests import fixture, match, race, score
+from kzhu.extract.events.journeys import arrival, destination, errand, first, guests, journey, place, spaceflight, trip
 from kzhu.extract.events.words import (
-    COMERS,
     COURTS,
     CRAFT,
     DELEGATES,
-    FIRST,
     NAMED_THINGS,
     NUMBERS,
     OFFICES,
-    REGIONS,
     SAYING,
-    SPORT,
     VICTIMS,
     word_set,
 )
 
-_SCORE_SIGNS = frozenset({"-", "–", ":"})
-_SIDES = frozenset({"team", "side", "club", "visitors", "champions"})
-#: Words behind a verb of setting out that keep it one: "took off", "touched down".
-_UP_AND_DOWN = {
-    "take": "off", "takes": "off", "took": "off", "taken": "off", "taking": "off", "touch": "down", "touches": "down",
-    "touched": "down", "touching": "down", "splashed": "down", "lifted": "off", "blasted": "off", "lift": "off",
-    "blast": "off", "splash": "down", "sets": "off", "set": "off", "setting": "off",
-}  # fmt: skip
 _TALKED = word_set("meeting talks during conversation negotiations visit")
 _POSTS = word_set(
     "embassy mission ministry presidency chairmanship leadership post office helm team side command job role"
@@ -44,28 +33,6 @@ _DYING = frozenset({"die", "dies", "died", "drowned", "perished"})
 
 def _date(clause: Clause) -> bool:
     return clause.date is not None
-
-
-def _place(clause: Clause) -> bool:
-    return place_of(clause.scene, clause.sentence, clause.at, clause.last) is not None
-
-
-def _destination(clause: Clause) -> bool:
-    """A place, or a date: who "arrived on Wednesday" came to where the news is from."""
-    if clause.after in {"at", "in"} and clause.has(REGIONS, clause.at, clause.at + 5):
-        return True
-    return _place(clause) or (clause.date is not None and clause.scene.city is not None)
-
-
-def _journey(clause: Clause) -> bool:
-    """A place, and a date or an office holder: where a tourist "went" is no visit."""
-    to = clause.scene.document.words[clause.at + 2 : clause.at + 3]
-    if clause.after == "to" and to and to[0].islower() and to[0] not in {"the", "neighbouring", "nearby"}:
-        # "Is going to invest", "went to a concert in".
-        return False
-    people = clause.people or []
-    official = bool(people) and all(person.role for person in people) and not clause.scene.sport
-    return _place(clause) and (clause.date is not None or (official and not clause.scene.quoted[clause.at]))
 
 
 def _country(clause: Clause) -> bool:
@@ -161,49 +128,6 @@ def _court(clause: Clause) -> bool:
     return clause.has(COURTS, clause.first, clause.at)
 
 
-def _match(clause: Clause) -> bool:
-    """A contest: a score, or sides in an article about sport that adds to the match already told."""
-    scene, words = clause.scene, clause.scene.document.words
-    last = min(clause.last, len(words) - 1)
-    if any(
-        words[j] in _SCORE_SIGNS and words[j - 1].isdigit() and words[j + 1].isdigit()
-        for j in range(clause.at + 1, last)
-    ):
-        return True
-    countries = scene.countries_in(clause.first, clause.last)
-    if not scene.sport:
-        return len(countries) > 1 and clause.has(SPORT, clause.sentence.first, clause.sentence.last)
-    if scene.played and len(countries) < 2 and not scene.times_in(clause.first, clause.last):
-        return False
-    return bool(countries) or bool(scene.people_in(clause.first, clause.last)) or clause.has(_SIDES)
-
-
-def _race(clause: Clause) -> bool:
-    """A race by its name, in an article about sport: "won Milan-San Remo"."""
-    words = clause.scene.document.words
-    return (
-        clause.scene.sport and clause.at + 1 < clause.last and words[clause.at + 1][0].isupper() and bool(clause.people)
-    )
-
-
-def _trip(clause: Clause) -> bool:
-    """A place to go to, or on a day "the region" of the story."""
-    if clause.lowers[clause.at].startswith("head") and clause.after not in {"to", "for"}:
-        return False
-    if _place(clause):
-        return clause.after != "over"
-    if clause.after == "there":
-        return clause.date is not None
-    return clause.date is not None and clause.after in {"to", "for"} and clause.has(REGIONS, clause.at, clause.at + 4)
-
-
-def _arrival(clause: Clause) -> bool:
-    """Guests or helpers who come to a place on a day: "a team of rescuers is expected in Rome on Friday"."""
-    coming = clause.group.passive or clause.lowers[clause.at].startswith(("arriv", "due"))
-    who = bool(clause.people) or clause.has(DELEGATES | COMERS, max(clause.first, clause.at - 12), clause.at)
-    return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
-
-
 def _craft(clause: Clause) -> bool:
     """A vehicle that comes to grief: "the plane went down", "the train went off the rails"."""
     return clause.has(CRAFT, clause.first, clause.at)
@@ -211,14 +135,6 @@ def _craft(clause: Clause) -> bool:
 
 def _undergone(clause: Clause) -> bool:
     return clause.group.passive
-
-
-def _first(clause: Clause) -> bool:
-    """The first of its kind, and what it does on the way is told whole: "the first train left for Rome"."""
-    verb = clause.lowers[clause.at]
-    if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
-        return False
-    return clause.has(FIRST, max(clause.first, clause.thing - 5), clause.thing)
 
 
 def _shown(clause: Clause) -> bool:
@@ -238,24 +154,6 @@ def _ahead(clause: Clause) -> bool:
             clause.date = clause.scene.value(time)
             return clause.date is not None and not clause.group.passive
     return False
-
-
-def _score(clause: Clause) -> bool:
-    words = clause.scene.document.words
-    return any(
-        words[j] in _SCORE_SIGNS and words[j - 1].isdigit() and words[j + 1].isdigit()
-        for j in range(clause.at + 1, min(clause.last, len(words) - 1, clause.at + 6))
-    )
-
-
-def _fixture(clause: Clause) -> bool:
-    """A side that another one plays at home or away, in an article about sport."""
-    if not clause.scene.sport or clause.date is None or any(person.role for person in clause.people or []):
-        return False
-    if clause.lowers[clause.at].startswith(("tak", "took")) and clause.after != "on":
-        return False
-    sides = clause.scene.countries_in(clause.at, min(clause.last, clause.at + 6))
-    return bool(sides) or clause.has(_SIDES, clause.at)
 
 
 def _death(clause: Clause) -> bool:
@@ -289,23 +187,9 @@ def _greeting(clause: Clause) -> bool:
     return bool(after) and clause.group.tense in {"past", "perfect"} and clause.sentence in body[:2]
 
 
-def _spaceflight(clause: Clause) -> bool:
-    verb = clause.lowers[clause.at]
-    if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
-        return False
-    return clause.date is not None
-
-
 def _beside(clause: Clause) -> bool:
     """Its particle stands right behind the verb: "sat down with", not "sat in the garden until they lay down"."""
     return clause.thing < clause.at or clause.frame.things.at(clause.lowers, clause.at + 1) > 0
-
-
-def _guests(clause: Clause) -> bool:
-    """Delegates without a name, received somewhere or by somebody: "a delegation was received in Rome"."""
-    if clause.people or not clause.has(DELEGATES, max(clause.first, clause.at - 16), clause.at):
-        return False
-    return len(clause.scene.countries_in(clause.first, clause.last)) > 1 and clause.after in {"in", "at", "by", "on"}
 
 
 def _post(clause: Clause) -> bool:
@@ -328,12 +212,6 @@ def _due(clause: Clause) -> bool:
     return clause.date is not None and clause.form == "ing" and "be" in clause.lowers[clause.at - 3 : clause.at]
 
 
-def _errand(clause: Clause) -> bool:
-    """People who "were in" a place to do something."""
-    begin = max(clause.first, clause.at - 12)
-    return place_of(clause.scene, clause.sentence, begin, clause.at) is not None and clause.group.tense == "past"
-
-
 def _sitting(clause: Clause) -> bool:
     """A commission or council that sits."""
     return sits(clause)
@@ -346,9 +224,9 @@ def _delegates(clause: Clause) -> bool:
 
 _TESTS: dict[str, Callable[[Clause], bool]] = {
     "date": _date,
-    "place": _place,
-    "destination": _destination,
-    "journey": _journey,
+    "place": place,
+    "destination": destination,
+    "journey": journey,
     "country": _country,
     "person": _person,
     "pair": _pair,
@@ -358,24 +236,24 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "named": _named,
     "casualty": _casualty,
     "court": _court,
-    "match": _match,
-    "race": _race,
-    "trip": _trip,
-    "arrival": _arrival,
+    "match": match,
+    "race": race,
+    "trip": trip,
+    "arrival": arrival,
     "undergone": _undergone,
     "craft": _craft,
-    "first": _first,
+    "first": first,
     "shown": _shown,
     "ahead": _ahead,
-    "fixture": _fixture,
-    "score": _score,
+    "fixture": fixture,
+    "score": score,
     "death": _death,
     "vote": _vote,
     "installed": _installed,
     "greeting": _greeting,
-    "spaceflight": _spaceflight,
+    "spaceflight": spaceflight,
     "beside": _beside,
-    "guests": _guests,
+    "guests": guests,
     "post": _post,
     "built": _built,
     "due": _due,
@@ -383,7 +261,7 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "underway": lambda clause: clause.after in {"under", "underway", "going"},
     "handed": lambda clause: clause.after == "to",
     "sitting": _sitting,
-    "errand": _errand,
+    "errand": errand,
 }
 
 

@@ -5,30 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from kzhu.extract.events.inheriting import inherit
+from kzhu.extract.events.joining import add_people, join, same, together
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import status_of
 from kzhu.extract.events.who import countries_of, honoured, once
-from kzhu.extract.events.words import POLLS
-from kzhu.periods import bounds, overlap
-from kzhu.records import Person
 
 #: Types that a noun may mean when it points back: "the meeting" may be a consultation.
 _TALKS = frozenset({"meeting", "call", "consultation", "summit"})
 _TALK_WORDS = frozenset(
     {"meeting", "talks", "negotiations", "conversation", "session", "consultation", "consultations", "discussion"}
 )
-#: Types that take two sides: with one country told, the article's own two stand in.
-_TWO_SIDED = frozenset({"meeting", "call", "consultation", "agreement", "award"})
-#: Types that can be without any country ("the bank cut its rate").
-_STATELESS = frozenset({"decision", "summit"})
 #: Types that people come together for, the verbs of leading one, and tokens back and on in which they do.
 _GATHERINGS = _TALKS | {"commemoration", "opening"}
-_LEADING = frozenset({"headed", "led", "chaired", "opened", "attended", "moderated"})
 _TITLE, _NEAR = 24, 120
-#: Days to either side of the lead's that one report may tell of.
-_NEWS_DAYS = 6
-#: Paragraphs on in which what is planned belongs to the visit announced.
-_PARAGRAPHS = 3
+_LEADING = frozenset({"headed", "led", "chaired", "opened", "attended", "moderated"})
 #: Events back to which "the meeting" or a second telling can reach.
 _MEMORY = 60
 
@@ -50,7 +40,7 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             if target is not None:
                 setting = target
                 if target.type == "summit":
-                    _add_people(target, told.people)
+                    add_people(target, told.people)
                 continue
             if not _stands_alone(events, told):
                 continue
@@ -61,7 +51,7 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             each = _one_by_one(scene, told)
             if each:
                 for one in each:
-                    _inherit(scene, events, one, setting)
+                    inherit(scene, events, one, setting)
                     _add(events, one)
             elif round_of is None and _opens(scene, told):
                 round_of = told
@@ -69,9 +59,9 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             continue
         last = events[-1] if events else None
         if last is not None and _continues(last, told):
-            _join(last, told)
+            join(last, told)
             continue
-        _inherit(scene, events, told, setting)
+        inherit(scene, events, told, setting)
         kept = _add(events, told)
         setting = kept if kept is not told or told.type in _TALKS else setting
     _lead(scene, events)
@@ -92,7 +82,7 @@ def _hold_ceremony(events: list[Told], told: Told) -> None:
         if event.type in {"commemoration", "opening", "award", "appointment"} and not event.own:
             event.date, event.own = told.date or event.date, told.own
             event.place = event.place or told.place
-            _add_people(event, told.people)
+            add_people(event, told.people)
             return
 
 
@@ -110,13 +100,13 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
 
 def _add(events: list[Told], told: Told) -> Told:
     """Join a telling to the event it tells again, or add it; gives that event."""
-    same = next((event for event in events[-_MEMORY:] if _same(event, told)), None)
+    same = next((event for event in events[-_MEMORY:] if same(event, told)), None)
     if same is None:
         events.append(told)
         return told
     if told.type == "meeting" and told.people and len(same.people) > len(told.people) + (len(told.people) < 2):
         events += _parted(same, told)
-    _join(same, told)
+    join(same, told)
     return same
 
 
@@ -144,7 +134,7 @@ def _lead(scene: Scene, events: list[Told]) -> None:
             continue
         at = bisect_right(starts, named.first) - 1
         if at >= 0 and named.first - starts[at] < _NEAR:
-            _add_people(gatherings[at], [named.person])
+            add_people(gatherings[at], [named.person])
             gatherings[at].countries |= countries_of([named.person])
 
 
@@ -155,7 +145,7 @@ def _continues(last: Told, told: Told) -> bool:
         and told.type in {"incident", "sport", "opening", "other"}
         and told.date is None
         and not told.same
-        and _together(last, told)
+        and together(last, told)
         and 0 < told.head - last.head < 12
     )
 
@@ -173,13 +163,9 @@ def _opens(scene: Scene, told: Told) -> bool:
     return told.sentence.start in body[:2]
 
 
-def _together(a: Told, b: Told) -> bool:
-    return a.sentence.start == b.sentence.start
-
-
 def _told_better(near: list[Told], told: Told) -> bool:
     """Whether a telling only words another of its sentence: "discussed it by phone", "the forum opened its doors"."""
-    others = [other for other in near if other is not told and _together(other, told)]
+    others = [other for other in near if other is not told and together(other, told)]
     if told.type == "meeting" and told.key.startswith(("discuss", "review", "view", "opinion", "exchang")):
         return any(other.type == "call" and other.date == told.date for other in others)
     return told.type == "opening" and told.key == "doors" and any(other.type == "summit" for other in others)
@@ -188,14 +174,14 @@ def _told_better(near: list[Told], told: Told) -> bool:
 def _decreed(near: list[Told], told: Told) -> bool:
     """Whether a decision is what it decrees: "signed a decree appointing ..."."""
     return told.type == "decision" and any(
-        other.type == "appointment" and _together(other, told) and 0 < other.head - told.head < 8 for other in near
+        other.type == "appointment" and together(other, told) and 0 < other.head - told.head < 8 for other in near
     )
 
 
 def _listed(near: list[Told], told: Told) -> bool:
     """Whether only the parts are events: "two streets are named after the country: one ..., the other ..."."""
     return (told.type == "commemoration" and told.stative) and any(
-        other is not told and other.type == told.type and _together(other, told) for other in near
+        other is not told and other.type == told.type and together(other, told) for other in near
     )
 
 
@@ -247,149 +233,6 @@ def _meant(events: list[Told], told: Told) -> Told | None:
     if told.type in {"sport", "incident"}:
         return next((event for event in recent if event.type == told.type), None)
     return None
-
-
-def _inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) -> None:
-    """Day, place, people and countries that the clause leaves to the story around it."""
-    lead = events[0] if events else None
-    if told.date is None and told.same:
-        planned = told.status == "planned" and bool(events)
-        told.date = events[-1].date if planned else scene.day
-    if told.date is None and told.status == "past" and not told.other:
-        source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
-        told.date = _just_before(scene, events, told) or (source.date if source else None) or scene.day
-    news = not told.own or told.date == scene.day
-    if told.place is None and news and told.status == "past" and not told.other and told.type != "call":
-        here = lead.place if lead and lead.own and lead.date == told.date and lead.status == "past" else None
-        told.place = (setting.place if setting else None) or here or scene.city
-    if told.date is None and told.status == "planned" and not told.other and told.type in _TALKS | {"agreement"}:
-        # "A will visit Rome on Monday. There he will hold talks with B. A treaty is to be signed."
-        visit = next((event for event in events[-3:] if event.type == "visit" and event.status == "planned"), None)
-        if visit is not None and visit.own and told.sentence.paragraph - visit.sentence.paragraph < _PARAGRAPHS:
-            told.date, told.place = visit.date, told.place or visit.place
-    told.status = status_of(scene, told.date, told.status)
-    if told.type in {"meeting", "call"}:
-        _complete(scene, told, first=news and lead is None)
-    if told.type == "visit" and told.place:
-        told.countries |= {scene.country_of(told.place) or ""} - {""}
-    if told.type == "incident" and news and told.place and scene.city_country and not told.other:
-        told.countries.add(scene.country_of(told.place) or scene.city_country)
-    if told.type == "summit":
-        _host(events, scene, told)
-    spoken_for = countries_of(told.people)
-    told.countries = (
-        spoken_for if told.type in {"meeting", "call"} and len(spoken_for) > 1 else told.countries | spoken_for
-    )
-    if told.type in {"opening", "commemoration"} and len(told.countries) == 1 and told.countries < set(scene.pair):
-        told.countries |= set(scene.pair)
-    if told.type == "decision" and not told.countries:
-        # "The bank cut its rate. It last lowered it in January."
-        told.countries |= next((event.countries for event in reversed(events[-3:]) if event.type == "decision"), set())
-        if not told.countries and told.people and scene.city_country:
-            # A court that sentences somebody.
-            told.countries.add(scene.city_country)
-    pair = set(scene.pair_at(told.sentence))
-    if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:
-        pair = {scene.country_of(told.place) or ""} - {""} or pair
-    one_sided = told.type in _TWO_SIDED and len(told.countries) < 2 and not (told.type == "meeting" and told.people)
-    if one_sided or (not told.countries and told.type not in _STATELESS):
-        told.countries |= pair
-    elif not told.countries and told.type == "summit" and setting is not None:
-        told.countries |= setting.countries
-
-
-def _just_before(scene: Scene, events: list[Told], told: Told) -> str | None:
-    """The day that the paragraph told last, when it is one of the days of the news."""
-    last = events[-1] if events else None
-    if last is None or not last.own or last.status == "planned" or last.sentence.paragraph != told.sentence.paragraph:
-        return None
-    if not last.date or not scene.day or len(last.date) != 10:
-        return None
-    apart = bounds(last.date)[0] - bounds(scene.day)[0]
-    return last.date if abs(apart.days) <= _NEWS_DAYS else None
-
-
-def _complete(scene: Scene, told: Told, *, first: bool) -> None:
-    """Put the principal of the article beside a single participant; the lead's meeting is of its two sides."""
-    if len(told.people) == 1:
-        principal = next((person for person in scene.people if person.role), None)
-        if principal is not None and principal is not told.people[0]:
-            told.people.insert(0, principal)
-    elif not told.people and first and len(scene.sides) > 1:
-        told.people = list(scene.sides)
-
-
-def _host(events: list[Told], scene: Scene, told: Told) -> None:
-    """A summit's host country counts, a United Nations meeting has none; the next forum is of the same countries."""
-    if told.other:
-        before = next((event for event in events[-_MEMORY:] if event.key == told.key), None)
-        if before is not None:
-            told.countries |= before.countries
-    if told.place and told.key not in {"meet", "assembly"} and not told.name & {"un", "united"}:
-        code = scene.country_of(told.place)
-        if code:
-            told.countries.add(code)
-
-
-def _same(a: Told, b: Told) -> bool:
-    """Whether two tellings are of one event."""
-    if a.type != b.type:
-        return False
-    together = _together(a, b)
-    if a.type == "other" and a.key in POLLS and b.key in POLLS and not (a.own and b.own):
-        # The winner of an election is told the day after it.
-        return True
-    if a.date and b.date:
-        if not overlap(a.date, b.date):
-            return False
-    elif (a.date or b.date) and not (a.type == "summit" and a.name & b.name) and (a.own or b.own or not together):
-        return False
-    if a.status != b.status and not together:
-        return False
-    if a.type in {"meeting", "call", "consultation"}:
-        if a.people and b.people:
-            return _within(a.people, b.people) and not (b.other and not together)
-        return not b.other or together
-    if a.type == "visit":
-        return not (a.people and b.people) or bool(
-            {person.id for person in a.people} & {person.id for person in b.people}
-        )
-    if a.type == "summit":
-        return (together and not b.other and not (a.name and b.name)) or a.key == b.key or bool(a.name & b.name)
-    if a.type == "sport":
-        return together or a.countries == b.countries
-    if a.type in {"incident", "decision"}:
-        return True
-    if a.type == "agreement" and b.key.startswith("sign"):
-        # "It was signed by the two presidents."
-        return True
-    if a.type == "commemoration" and b.known and not b.own and not together and a.key != b.key:
-        # "A street was named after the poet. The plaque was unveiled by the mayor."
-        return b.sentence.paragraph - a.sentence.paragraph < _PARAGRAPHS
-    if together and a.type == "commemoration" and a.head < b.head < a.last and not b.own:
-        # "A gala for the jubilee of the port".
-        return True
-    if together:
-        return abs(a.head - b.head) < 12 and (a.type != "commemoration" or a.key == b.key)
-    return a.key == b.key and (not a.name or not b.name or bool(a.name & b.name))
-
-
-def _within(a: list[Person], b: list[Person]) -> bool:
-    ours, theirs = {person.id for person in a}, {person.id for person in b}
-    return ours <= theirs or theirs <= ours
-
-
-def _join(event: Told, told: Told) -> None:
-    """Add to an event what a second telling knows more."""
-    _add_people(event, told.people)
-    event.countries |= told.countries
-    if told.own and not event.own:
-        event.date, event.own = told.date, True
-    event.place = event.place or told.place
-
-
-def _add_people(event: Told, people: list[Person]) -> None:
-    event.people += [person for person in people if all(person is not other for other in event.people)]
 
 
 def _shadow(event: Told, told_days: set[str | None]) -> bool:

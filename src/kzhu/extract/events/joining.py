@@ -1,0 +1,78 @@
+"""Whether two tellings are of one event, and what is left of them then."""
+
+from __future__ import annotations
+
+from kzhu.extract.events.scene import Told
+from kzhu.extract.events.words import POLLS
+from kzhu.periods import overlap
+from kzhu.records import Person
+
+#: Paragraphs on in which what is planned belongs to the visit announced.
+_PARAGRAPHS = 3
+
+
+def together(a: Told, b: Told) -> bool:
+    """Whether one sentence tells both."""
+    return a.sentence.start == b.sentence.start
+
+
+def same(a: Told, b: Told) -> bool:
+    """Whether two tellings are of one event."""
+    if a.type != b.type:
+        return False
+    one_sentence = together(a, b)
+    if a.type == "other" and a.key in POLLS and b.key in POLLS and not (a.own and b.own):
+        # The winner of an election is told the day after it.
+        return True
+    if a.date and b.date:
+        if not overlap(a.date, b.date):
+            return False
+    elif (a.date or b.date) and not (a.type == "summit" and a.name & b.name) and (a.own or b.own or not one_sentence):
+        return False
+    if a.status != b.status and not one_sentence:
+        return False
+    if a.type in {"meeting", "call", "consultation"}:
+        if a.people and b.people:
+            return _within(a.people, b.people) and not (b.other and not one_sentence)
+        return not b.other or one_sentence
+    if a.type == "visit":
+        return not (a.people and b.people) or bool(
+            {person.id for person in a.people} & {person.id for person in b.people}
+        )
+    if a.type == "summit":
+        return (one_sentence and not b.other and not (a.name and b.name)) or a.key == b.key or bool(a.name & b.name)
+    if a.type == "sport":
+        return one_sentence or a.countries == b.countries
+    if a.type in {"incident", "decision"}:
+        return True
+    if a.type == "agreement" and b.key.startswith("sign"):
+        # "It was signed by the two presidents."
+        return True
+    if a.type == "commemoration" and b.known and not b.own and not one_sentence and a.key != b.key:
+        # "A street was named after the poet. The plaque was unveiled by the mayor."
+        return b.sentence.paragraph - a.sentence.paragraph < _PARAGRAPHS
+    if one_sentence and a.type == "commemoration" and a.head < b.head < a.last and not b.own:
+        # "A gala for the jubilee of the port".
+        return True
+    if one_sentence:
+        return abs(a.head - b.head) < 12 and (a.type != "commemoration" or a.key == b.key)
+    return a.key == b.key and (not a.name or not b.name or bool(a.name & b.name))
+
+
+def _within(a: list[Person], b: list[Person]) -> bool:
+    ours, theirs = {person.id for person in a}, {person.id for person in b}
+    return ours <= theirs or theirs <= ours
+
+
+def join(event: Told, told: Told) -> None:
+    """Add to an event what a second telling knows more."""
+    add_people(event, told.people)
+    event.countries |= told.countries
+    if told.own and not event.own:
+        event.date, event.own = told.date, True
+    event.place = event.place or told.place
+
+
+def add_people(event: Told, people: list[Person]) -> None:
+    """Add people to those of an event, none twice."""
+    event.people += [person for person in people if all(person is not other for other in event.people)]

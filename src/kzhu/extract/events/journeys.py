@@ -1,0 +1,84 @@
+"""What a frame of events.yaml may ask of a clause about coming and going."""
+
+from __future__ import annotations
+
+from kzhu.extract.events.clauses import Clause
+from kzhu.extract.events.settings import place_of
+from kzhu.extract.events.words import COMERS, DELEGATES, FIRST, REGIONS
+
+#: Words behind a verb of setting out that keep it one: "took off", "touched down".
+_UP_AND_DOWN = {
+    "take": "off", "takes": "off", "took": "off", "taken": "off", "taking": "off", "touch": "down", "touches": "down",
+    "touched": "down", "touching": "down", "splashed": "down", "lifted": "off", "blasted": "off", "lift": "off",
+    "blast": "off", "splash": "down", "sets": "off", "set": "off", "setting": "off",
+}  # fmt: skip
+
+
+def destination(clause: Clause) -> bool:
+    """A place, or a date: who "arrived on Wednesday" came to where the news is from."""
+    if clause.after in {"at", "in"} and clause.has(REGIONS, clause.at, clause.at + 5):
+        return True
+    return place(clause) or (clause.date is not None and clause.scene.city is not None)
+
+
+def journey(clause: Clause) -> bool:
+    """A place, and a date or an office holder: where a tourist "went" is no visit."""
+    to = clause.scene.document.words[clause.at + 2 : clause.at + 3]
+    if clause.after == "to" and to and to[0].islower() and to[0] not in {"the", "neighbouring", "nearby"}:
+        # "Is going to invest", "went to a concert in".
+        return False
+    people = clause.people or []
+    official = bool(people) and all(person.role for person in people) and not clause.scene.sport
+    return place(clause) and (clause.date is not None or (official and not clause.scene.quoted[clause.at]))
+
+
+def trip(clause: Clause) -> bool:
+    """A place to go to, or on a day "the region" of the story."""
+    if clause.lowers[clause.at].startswith("head") and clause.after not in {"to", "for"}:
+        return False
+    if place(clause):
+        return clause.after != "over"
+    if clause.after == "there":
+        return clause.date is not None
+    return clause.date is not None and clause.after in {"to", "for"} and clause.has(REGIONS, clause.at, clause.at + 4)
+
+
+def arrival(clause: Clause) -> bool:
+    """Guests or helpers who come to a place on a day: "a team of rescuers is expected in Rome on Friday"."""
+    coming = clause.group.passive or clause.lowers[clause.at].startswith(("arriv", "due"))
+    who = bool(clause.people) or clause.has(DELEGATES | COMERS, max(clause.first, clause.at - 12), clause.at)
+    return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
+
+
+def errand(clause: Clause) -> bool:
+    """People who "were in" a place to do something."""
+    begin = max(clause.first, clause.at - 12)
+    return place_of(clause.scene, clause.sentence, begin, clause.at) is not None and clause.group.tense == "past"
+
+
+def first(clause: Clause) -> bool:
+    """The first of its kind, and what it does on the way is told whole: "the first train left for Rome"."""
+    verb = clause.lowers[clause.at]
+    if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
+        return False
+    return clause.has(FIRST, max(clause.first, clause.thing - 5), clause.thing)
+
+
+def spaceflight(clause: Clause) -> bool:
+    """A launch or landing with its day, in an article about space."""
+    verb = clause.lowers[clause.at]
+    if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
+        return False
+    return clause.date is not None
+
+
+def guests(clause: Clause) -> bool:
+    """Delegates without a name, received somewhere or by somebody: "a delegation was received in Rome"."""
+    if clause.people or not clause.has(DELEGATES, max(clause.first, clause.at - 16), clause.at):
+        return False
+    return len(clause.scene.countries_in(clause.first, clause.last)) > 1 and clause.after in {"in", "at", "by", "on"}
+
+
+def place(clause: Clause) -> bool:
+    """A place behind the verb."""
+    return place_of(clause.scene, clause.sentence, clause.at, clause.last) is not None
