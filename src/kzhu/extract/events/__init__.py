@@ -75,7 +75,7 @@ def _listen(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         return
     for i in hits:
         first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
-        near = replace(sentence, first=first, last=last)
+        near = sentence._replace(first=first, last=last)
         yield from _hear(scene, near, [i], frozenset(scene.document.lowers[first:last]))
 
 

@@ -100,14 +100,14 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
 
 def _add(events: list[Told], told: Told) -> Told:
     """Join a telling to the event it tells again, or add it; gives that event."""
-    same = next((event for event in events[-_MEMORY:] if same(event, told)), None)
-    if same is None:
+    known = next((event for event in events[-_MEMORY:] if same(event, told)), None)
+    if known is None:
         events.append(told)
         return told
-    if told.type == "meeting" and told.people and len(same.people) > len(told.people) + (len(told.people) < 2):
-        events += _parted(same, told)
-    join(same, told)
-    return same
+    if told.type == "meeting" and told.people and len(known.people) > len(told.people) + (len(told.people) < 2):
+        events += _parted(known, told)
+    join(known, told)
+    return known
 
 
 def _parted(event: Told, told: Told) -> list[Told]:
