@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Basis = Literal["stated", "inferred", "curated", "unknown"]
 Bound = Literal["=", "~", ">", "<", "<=", ">="]
@@ -17,8 +17,7 @@ Kind = Literal["level", "change", "target"]
 Status = Literal["past", "planned"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters [start, end) of the article's stored text, counted from 0."""
 
     start: int

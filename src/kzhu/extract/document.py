@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kzhu.records import Span
 
@@ -15,8 +15,7 @@ from kzhu.records import Span
 Zone = Literal["headline", "body"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: characters [start, end), tokens [first, last)."""
 
     start: int

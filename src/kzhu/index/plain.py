@@ -1,4 +1,4 @@
-"""Frozen dataclasses as JSON and back, by their type hints: how the index keeps what dating wants to find again."""
+"""Frozen dataclasses and named tuples as JSON and back, by their type hints: how the index keeps what dating wants to find again."""
 
 # ruff: noqa: ANN401
 from __future__ import annotations
@@ -33,6 +33,8 @@ def _revive(kind: Any, data: Any) -> Any:
     if is_dataclass(kind):
         hints = _hints(cast("type", kind))
         return cast("Any", kind)(**{key: _revive(hints[key], value) for key, value in data.items()})
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return cast("Any", kind)(*data)
     origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
         kinds = (inner[0],) * len(data) if inner[-1] is Ellipsis else inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
@@ -69,7 +69,7 @@ def _parts(
     for i in range(begin, end, _MOST):
         j = min(i + _MOST, end)
         last = sentence.last if j == end else quantities[j].first
-        yield (replace(sentence, first=first, last=last) if end - begin > _MOST else sentence), i, j
+        yield (sentence._replace(first=first, last=last) if end - begin > _MOST else sentence), i, j
         first = last
 
 
