@@ -8,7 +8,8 @@ from decimal import Decimal
 from kzhu.extract.figures.covers import growth_period, period_of
 from kzhu.extract.figures.growth import Growth, held, is_difference, percent, sign_of
 from kzhu.extract.figures.kinds import follows_a_plan, is_target
-from kzhu.extract.figures.metrics import metric_of, named_before
+from kzhu.extract.figures.metrics import metric_of
+from kzhu.extract.figures.nearest import named_before
 from kzhu.extract.figures.parties import flow_of
 from kzhu.extract.figures.periods import later
 from kzhu.extract.figures.scene import Scene

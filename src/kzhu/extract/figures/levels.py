@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from kzhu.extract.figures.idioms import in_hospital, of_lives
 from kzhu.extract.figures.kinds import is_target
-from kzhu.extract.figures.metrics import metric_of, named_before
+from kzhu.extract.figures.metrics import metric_of
+from kzhu.extract.figures.nearest import named_before
 from kzhu.extract.figures.nouns import is_idle, noun_before
 from kzhu.extract.figures.phrases import is_claim, is_plan, is_tally, of_votes
 from kzhu.extract.figures.scene import Passage, Scene

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.lexicon import Lexicon
 from kzhu.extract.quantities.nouns import noun_after
-from kzhu.extract.quantities.numbers import STARTS, Number, digits, number_at
+from kzhu.extract.quantities.numbers import MAGNITUDES, STARTS, Number, digits, number_at
 from kzhu.extract.quantities.quantity import QuantityKind
 from kzhu.knowledge import Knowledge
 
@@ -164,6 +164,23 @@ class Amounts:
         scale = Decimal(10**6)
         return number._replace(value=number.value * scale, magnitude=scale, last=last + 1), last + 1
 
+    def _compound(self, amount: Amount, i: int) -> Amount | None:
+        """An amount whose magnitude and unit are hyphened to it: "a 40-million-euro loan"."""
+        scale, _, name = self.lowers[i].partition("-")
+        factor = MAGNITUDES.get(scale)
+        if factor is None or not name or amount.number.magnitude != 1:
+            return None
+        number = amount.number._replace(value=amount.number.value * factor, magnitude=factor, last=i + 1)
+        words = tuple(name.split("-"))
+        names = self.lexicon.money_names.at(words, 0)
+        if names is not None and names.last == len(words):
+            return Amount(amount.first, i + 1, number, "money", names.values[0], names.values, amount.negative)
+        unit = self.lexicon.unit_names.at(words, 0)
+        if unit is None or unit.last != len(words):
+            return None
+        kind = self.knowledge.units[unit.values[0]].kind
+        return Amount(amount.first, i + 1, number, _MEASURES.get(kind, "measure"), unit.values[0])
+
     def unit(self, i: int) -> tuple[int, QuantityKind, str, tuple[str, ...]] | None:
         """(last, kind, unit, other currencies) of the unit that begins at token i."""
         if i >= len(self.words):
@@ -195,6 +212,8 @@ class Amounts:
         if lowers[i] in _DASHES and self.touches(i) and self.touches(i + 1):
             if lowers[i + 1] == "fold":
                 return amount._replace(last=i + 2, kind="times", unit="times")
+            if (compound := self._compound(amount, i + 1)) is not None:
+                return compound
             if lowers[i + 1] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
                 return amount._replace(last=i + 2, kind="age", unit=lowers[i + 1].split("-")[0].rstrip("s"))
             i += 1

@@ -37,6 +37,15 @@ _PER_ADVERBS = {
 #: Kinds of unit that an amount may be told by: "$75 a barrel", "four flights a week".
 _PER_KINDS = frozenset({"time", "mass", "volume", "area", "length", "energy"})
 _PER_NOUNS = frozenset("head person capita share game unit ounce night ticket".split())
+#: Between a rate of exchange and the currency it is told by: "480 to the dollar", "1.08 per euro".
+_AGAINST = frozenset({"to", "per", "against", "for"})
+_ONE = frozenset({"the", "a", "one", "us", "u.s"})
+#: Tokens before a rate of exchange within which its currency is named.
+_SUBJECT = 12
+#: What a hall, a ship or a hospital has so many of.
+_PLACES = {
+    "seat": "seat", "seater": "seat", "bed": "bed", "berth": "berth", "room": "room", "place": "place",
+}  # fmt: skip
 #: "$58 million a year earlier" is no rate.
 _SHIFTED = frozenset("earlier ago before later after prior previously since".split())
 #: Tokens at which a quantity can begin, besides those with a digit.
@@ -97,7 +106,7 @@ class _Finder:
             return None
         number = amount.number
         value, high, last = number.value, number.high, amount.last
-        kind, unit, course = amount.kind, amount.unit, False
+        kind, unit, others, course = amount.kind, amount.unit, amount.others, False
         other = None if high is not None else self._second(amount, floor)
         if other is not None:
             value, high = _range(amount, other)
@@ -117,7 +126,10 @@ class _Finder:
             kind = "part"
         elif kind == "bare" and value <= 120 and self._is_age(i, floor):
             kind, unit = "age", "year"
-        per, last = self._per(last)
+        rate = self._exchanged(last) if kind in {"bare", "money"} else 0
+        per, last = ("exchange", rate) if rate else self._per(last)
+        if rate and kind == "bare" and (local := self._currency_before(i, floor)):
+            kind, unit, others = "money", local[0], local
         behind, after = bound_behind(self.lowers, last)
         bound, begin = bound_before(self.lowers, amount.first, floor)
         if self.lowers[i].startswith("sub-"):
@@ -131,7 +143,7 @@ class _Finder:
         document = self.document
         return Quantity(
             Span(document.starts[begin], document.ends[last - 1]), amount.first, last, value, high, kind, unit, bound,
-            amount.others, noun, per, _direction(document, begin, floor), course, number.vague,
+            others, noun, per, _direction(document, begin, floor), course, number.vague,
             partitive=last < len(self.lowers) and self.lowers[last] == "of", spelled=number.spelled,
             number=(number.first, number.last),
         )  # fmt: skip
@@ -223,12 +235,44 @@ class _Finder:
         if value == 1 and begin == last:
             noun = one_after(self.lowers, last) or noun_after(self.words, self.lowers, last)
             return (noun[1], noun, singular(self.lowers[noun[1] - 1]), "count") if noun else (last, None, None, "bare")
+        if self.lowers[last : last + 1] and self.lowers[last] in _DASHES and (part := self._made_of(last)) is not None:
+            return part
         noun = noun_after(self.words, self.lowers, begin)
         if noun is not None and (head := self.amounts.unit(noun[1] - 1)) is not None and head[0] == noun[1]:
             return noun[1], noun, head[2], head[1]
         if noun is not None:
             return noun[1], noun, singular(self.lowers[noun[1] - 1]), "count"
         return last, None, None, "bare"
+
+    def _made_of(self, dash: int) -> tuple[int, tuple[int, int] | None, str | None, QuantityKind] | None:
+        """What a thing has so many of: "a 60-bed ward", "a 40-strong delegation"."""
+        i = dash + 1
+        if not (self.amounts.touches(dash) and self.amounts.touches(i)):
+            return None
+        if self.lowers[i] == "strong":
+            return i + 1, None, "person", "count"
+        word = _PLACES.get(self.lowers[i])
+        return None if word is None else (i + 1, (i, i + 1), word, "count")
+
+    def _exchanged(self, i: int) -> int:
+        """The token behind "to the dollar", "per euro"; 0 where no currency follows so."""
+        lowers = self.lowers
+        if i + 1 >= len(lowers) or lowers[i] not in _AGAINST:
+            return 0
+        j = i + 2 if lowers[i + 1] in _ONE and i + 2 < len(lowers) else i + 1
+        if lowers[i] != "per" and j == i + 1:
+            return 0
+        names = self.amounts.lexicon.money_names.at(lowers, j)
+        return 0 if names is None or lowers[names.last - 1].endswith("s") else names.last
+
+    def _currency_before(self, i: int, floor: int) -> tuple[str, ...]:
+        """The currencies that the last name before a number may mean: "the won closed at"."""
+        for j in range(i - 1, max(floor, i - _SUBJECT) - 1, -1):
+            names = self.amounts.lexicon.money_names.at(self.lowers, j)
+            if names is not None:
+                longer = self.amounts.lexicon.money_names.at(self.lowers, j - 1) if j > floor else None
+                return names.values if longer is None else longer.values
+        return ()
 
     def _per(self, last: int) -> tuple[str | None, int]:
         """What the amount is a rate by, and the token behind."""

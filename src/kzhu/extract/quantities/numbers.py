@@ -83,7 +83,8 @@ _GLYPHS: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾"
 #: What may follow a part that is a fraction, not an ordinal: "a third more", not "a third crossing".
 _AFTER_PART = frozenset(
     "of more less higher lower larger smaller fewer compared as in from since over on to during year-on-year versus"
-    " than against bigger cheaper faster the its their his her our all these those".split()
+    " than against bigger cheaper faster the its their his her our all these those last this next by when while after"
+    " before at though but within across up down year each every there here now fewer shorter longer".split()
 )
 _ORDINAL_BEFORE = frozenset("first second last this next latter same other every each 1st 2nd st nd that half".split())
 #: Blanks that group digits: plain, no-break, thin, narrow no-break.
@@ -217,6 +218,14 @@ def _magnify(document: Document, first: int, last: int, value: Decimal, *, spell
     # "two and a half million"
     if lowers[last : last + 3] == ("and", "a", "half"):
         value, last = value + Decimal("0.5"), last + 3
+    if (
+        not spelled
+        and last + 1 < count
+        and lowers[last] == "-"
+        and lowers[last + 1] in MAGNITUDES
+        and _joined(document, last)
+    ):
+        last += 1  # "a $20-million contract"
     while last < count:
         low = lowers[last]
         factor = MAGNITUDES.get(low) or (None if spelled else _SHORT.get(low))

@@ -1,0 +1,182 @@
+"""The metric of a counted number: by its noun, else by what those counted are told to do or suffer."""
+
+from __future__ import annotations
+
+from kzhu.extract.figures.cues import counted
+from kzhu.extract.figures.idioms import built_for, driven_across, in_hospital, of_people, toured, turned_out
+from kzhu.extract.figures.nearest import BARRIERS, nearest
+from kzhu.extract.figures.phrases import bought_or_sold, can_hold, sent
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.quantities import Quantity
+
+#: Of goods counted by the piece: "turn out 3 million bricks".
+OF_GOODS = frozenset({"capacity", "production", "exports", "imports", "consumption", "reserves"})
+#: People, however called: what they do says which metric they are.
+HUMAN = frozenset(
+    "person man woman child resident civilian soldier miner worker passenger local villager protester student"
+    " schoolchild pupil citizen serviceman policeman officer pensioner adult teenager family pedestrian driver"
+    " inhabitant guest visitor national migrant believer patient firefighter rescuer tourist boy girl baby infant"
+    " toddler youth youngster refugee crewman sailor seaman fisherman climber hiker skier swimmer bather farmer"
+    " shopper commuter motorist cyclist townsperson islander nomad herdsman prisoner inmate detainee hostage"
+    " holidaymaker traveller traveler foreigner pilgrim survivor relative wife husband mother father fighter militant"
+    " gunman policewoman journalist doctor nurse teacher volunteer aid-worker peacekeeper trooper cadet monk nun"
+    " household orphan".split()
+)
+_DOING = (
+    "casualties",
+    "other:evacuee",
+    "jobs",
+    "participants",
+    "population",
+    "scholarships",
+    "other:crossing",
+    "students",
+    "votes",
+    "other:detainee",
+    "other:convict",
+    "other:patient",
+    "other:survivor",
+)
+_MANY = 1000
+_WORKERS = frozenset(
+    "nurse doctor teacher engineer driver welder builder specialist programmer carer caregiver cook mechanic labourer"
+    " laborer physician electrician picker seasonal-worker craftsman plumber carpenter bricklayer miner sailor seaman"
+    " developer analyst technician operator machinist fitter mason guard cleaner waiter pharmacist midwife surgeon"
+    " dentist scientist researcher pilot steward dispatcher geologist chemist butcher baker farmhand fruit-picker"
+    " accountant translator interpreter coder tailor seamstress shipbuilder metalworker steelworker docker".split()
+)
+_HIRING = frozenset(
+    "take takes took taking accept accepts need needs want admit attract invite bring recruit recruits hire hires"
+    " hired hiring lacks lack seeks seek employ employs employed require requires wants".split()
+)
+_KEPT = frozenset("kept reserved allotted allocated awarded offered earmarked available granted".split())
+#: Whose noun says what they are, unless something befalls them.
+_OWN = frozenset({"tourists", "students", "other:passenger", "jobs"})
+_BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships", "other:detainee", "other:survivor"})
+#: How nouns for people end.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+#: Before people who live somewhere: "a town of 14,000 people", "the diaspora numbers 2,000 people".
+_DWELLING = frozenset(
+    "town city village community diaspora settlement population island district municipality hamlet minority camp"
+    " capital suburb region province county valley port oasis nation country commune colony parish borough".split()
+)
+_NUMBERING = frozenset("numbers number numbering numbered counts comprises of with has".split())
+#: Where visitors come to see or hear something, not to travel.
+_SHOWS = frozenset(
+    "exhibition exhibitions museum fair festival concert gallery expo show stand pavilion theatre theater opera forum"
+    " event match performance library zoo screening stadium hall week".split()
+)
+_HOME = frozenset({("home", "to"), ("house", "to")})
+_DWELLERS = frozenset({"person", "resident", "inhabitant", "family", "refugee", "soul", "citizen", "national"})
+#: What has so many seats or beds holds them: "the bus has 42 seats".
+_HELD = frozenset("seat bed berth seater bunk".split())
+_SELLING = frozenset("sold sells selling booked reserved available".split())
+
+
+def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """The metric of a counted or bare number; None where nothing says what a bare one counts."""
+    noun, lowers = quantity.unit, scene.document.lowers
+    if can_hold(passage, quantity, lowers) or built_for(passage, quantity, lowers):
+        return "capacity"
+    if turned_out(passage, quantity, lowers):
+        return "capacity"
+    if toured(passage, quantity, lowers):
+        return "tourists"
+    if driven_across(passage, quantity):
+        return "other:crossing"
+    own = counted(scene.knowledge).get(noun) if noun is not None else None
+    if noun is None or noun in HUMAN or (own == "scholarships" and noun in {"place", "quota"}):
+        fate = _fate(scene, passage, quantity, own)
+        if fate is not None:
+            return fate
+    if own == "scholarships" and noun not in {"place", "quota"}:
+        return own
+    if own == "scholarships":
+        kept = not _KEPT.isdisjoint(lowers[quantity.last : quantity.last + 3])
+        return own if kept or any("scholarships" in cue.metrics for cue in passage.cues) else None
+    if noun in _WORKERS and not _HIRING.isdisjoint(
+        lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
+    ):
+        return "jobs"
+    if noun in _HELD and not _SELLING.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+        return f"other:{noun}"
+    if own == "participants" and quantity.value != quantity.value.to_integral_value() and quantity.value < _MANY:
+        return f"other:{noun}"  # an average: "3.6 members"
+    if own == "tourists" and noun == "visitor" and _is_show(scene, passage):
+        return "participants"
+    return own if own is not None or noun is None else _of_nameless(scene, passage, quantity, noun)
+
+
+def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -> str | None:
+    """What people do or suffer, where that says more than their noun: "14 tourists were hurt"."""
+    noun = quantity.unit
+    doing = people_doing(scene, passage, quantity)
+    # Tourists who visit stay tourists, unless something befalls them.
+    if doing == "casualties" and (own not in _OWN or doing in _BEFALLING):
+        return doing
+    befell = of_people(scene, passage, quantity) if noun is None or noun in HUMAN else None
+    if befell is not None:
+        return befell
+    if noun in _DWELLERS and _dwells(scene, passage, quantity):
+        return "population"
+    if doing is not None and (own not in _OWN or doing in _BEFALLING):
+        return doing
+    return "casualties" if in_hospital(scene, passage, quantity) else None
+
+
+def _dwells(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether people are those of a place: "a town of 14,000 people", "home to 67,000 refugees"."""
+    lowers = scene.document.lowers
+    first = scene.document.token_at(quantity.span.start)
+    before = lowers[max(passage.sentence.first, first - 8) : first]
+    if before[-2:] in _HOME:
+        return True
+    if not before or before[-1] not in _NUMBERING:
+        return False
+    return not _DWELLING.isdisjoint(before[-4:] if before[-1] in {"of", "with", "has"} else before)
+
+
+def _is_show(scene: Scene, passage: Passage) -> bool:
+    """Whether visitors came to see a show: "12,000 visitors saw the exhibition"."""
+    return not _SHOWS.isdisjoint(scene.document.lowers[passage.sentence.first : passage.sentence.last])
+
+
+def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) -> str:
+    """The metric of a noun that no metric counts."""
+    lowers = scene.document.lowers
+    if noun.endswith(_AGENTS) and noun not in scene.knowledge.units:
+        doing = people_doing(scene, passage, quantity)
+        if doing in {"participants", "casualties"}:
+            return doing  # "1,500 dockers walked out"
+    if noun == "person":
+        return "other:person"
+    if noun in scene.knowledge.units or noun == "head":
+        metric = nearest(scene, passage, quantity, "count")
+        return metric or f"other:{noun.lower()}"
+    traded = bought_or_sold(passage, quantity, lowers)
+    if traded is not None:
+        return traded
+    if sent(passage, quantity, lowers):
+        return "other:aid"
+    return nearest(scene, passage, quantity, "count", only=OF_GOODS, within=13) or f"other:{noun}"
+
+
+def people_doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """What people are told to do or suffer, by the nearest word that says so."""
+    lowers = scene.document.lowers
+    best: tuple[int, str] | None = None
+    for cue in passage.cues:
+        metric = next((metric for metric in _DOING if metric in cue.metrics), None)
+        if metric is None or (quantity.noun and quantity.noun[0] <= cue.first < quantity.noun[1]):
+            continue
+        ahead = cue.first >= quantity.last
+        gap = cue.first - quantity.last if ahead else quantity.first - cue.last
+        words = lowers[quantity.last : cue.first] if ahead else lowers[cue.last : quantity.first]
+        if gap > 7 or any(word in BARRIERS for word in words):
+            continue
+        if metric == "students" and not cue.verb:
+            continue
+        rank = gap + (2 if not ahead else 0) + 3 * sum(word in {",", "and"} for word in words)
+        if best is None or rank < best[0]:
+            best = (rank, metric)
+    return best[1] if best else None

@@ -1,0 +1,231 @@
+"""The metric of an amount of money: what its clause does with it, and the noun that governs it."""
+
+from __future__ import annotations
+
+from kzhu.extract.figures.cues import Cue
+from kzhu.extract.figures.idioms import asked_for, paid_to_study, sold_abroad, won
+from kzhu.extract.figures.nearest import nearest
+from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, spent_on
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.places import PlaceMention
+from kzhu.extract.quantities import Quantity
+
+_INTO = frozenset(
+    "put puts putting pour poured pours pouring plough ploughed inject injected injects sink sank sunk pump pumped"
+    " pumping channel channelled".split()
+)
+_SALES = frozenset({"revenue", "other:supply", "other:freight"})
+_COSTING = frozenset({"cost", "costs", "costing"})
+_SHARES = frozenset({"share", "shares"})
+_VERBS = frozenset({"will", "would", "to", "could", "should", "may", "now", "cost", "costs", "costing"})
+_NEAR = 6
+#: Price of what is sold by these.
+_PRICED = frozenset(
+    "barrel t ounce kg litre gallon bushel share kWh MWh GWh head m2 m3 exchange pound-mass carat bottle ticket night"
+    " unit bag sack".split()
+)
+#: Verbs that give money away.
+_GIVING = frozenset(
+    "give gives gave given giving provide provides provided providing donate donates donated donating contribute"
+    " contributes contributed contributing allocate allocates allocated allocating grant grants granted granting hand"
+    " handed hands handing send sends sent sending promise promises promised promising pledge pledges pledged pledging"
+    " award awards awarded transfer transfers transferred disburse disbursed commit commits committed offer offers"
+    " offered earmark earmarks earmarked release released channel receive receives received receiving get got gets"
+    " gifted bequeathed chip chipped".split()
+)
+_GIVEN = frozenset("given provided donated contributed allocated granted pledged disbursed promised released".split())
+#: Of money that one's own government sets aside it is the budget that tells.
+_ALLOTTING = frozenset("allocate allocates allocated allocating earmark earmarks earmarked release released".split())
+_PROMISING = frozenset("promise promises promised promising pledge pledges pledged pledging".split())
+_TAKING = frozenset("receive receives received receiving get got gets".split())
+#: Who is helped after a disaster.
+_KIN = frozenset(
+    "family families relatives relative victim victims bereaved widow widows survivors next-of-kin kin injured wounded"
+    " heirs parents".split()
+)
+_EACH = frozenset({"each", "every", "per", "apiece"})
+_RELIEF = frozenset(
+    "humanitarian relief refugees homeless victims displaced quake earthquake flood floods flooding flooded hurricane"
+    " cyclone typhoon tsunami landslide wildfire wildfires drought famine emergency eruption disaster evacuees"
+    " avalanche storm tornado mudslide survivors mourns mourning".split()
+)
+_LINKS = frozenset({"about", "around", "some", "up", "to", "nearly", "almost", "over", "more", "than", "at", "least"})
+#: Who has a turnover of their own, where a country has one with another.
+_FIRMS = frozenset(
+    "company firm group maker manufacturer bank retailer brewery chain concern producer holding airline plant factory"
+    " corporation carrier operator subsidiary enterprise shop supermarket developer exporter importer startup refinery"
+    " winery bakery publisher studio restaurant hotel distillery dairy shipyard foundry miner insurer broker company's"
+    " firm's group's conglomerate cooperative store mill club".split()
+)
+_BOOKS = frozenset({"revenue", "other:profit", "other:loss"})
+#: What a shopper pays once, told with an article: "a night costs 30 euros".
+_ONE = frozenset({"a", "an", "one", "each", "every"})
+_CHEAP = 100_000
+_WEAK_GIFTS = frozenset({"other:aid", "budget", "cost", "price", "other:capital", "other:savings", "other:pay"})
+_AID_NOUNS = frozenset("aid assistance relief donation support package".split())
+_PURCHASE = {
+    **dict.fromkeys("buy buys bought buying purchase purchases purchased purchasing imported".split(), "imports"),
+    **dict.fromkeys("sell sells sold selling exported".split(), "exports"),
+}
+_FOR = frozenset({"for", "worth"})
+
+
+def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """The metric of an amount of money, None where the sentence tells none."""
+    lowers = scene.document.lowers
+    if quantity.per in _PRICED:
+        return "other:dividend" if any("other:dividend" in cue.metrics for cue in passage.cues) else "price"
+    if _put_into(passage, quantity, lowers):
+        return "investment"
+    if priced(scene, passage, quantity):
+        return "price"
+    traded = bought_or_sold(passage, quantity, lowers) or _traded(scene, passage, quantity)
+    if traded is not None:
+        return traded
+    metric = nearest(scene, passage, quantity, "money")
+    if metric is None or metric in _WEAK_GIFTS:
+        gift = _gift(scene, passage, quantity, metric)
+        if gift is not None:
+            return gift
+    if metric in _SALES and any(sold_abroad(scene, passage, cue) for cue in passage.cues):
+        return "exports"
+    if metric == "trade-turnover" and _is_of_firm(scene, passage, quantity):
+        return "revenue"
+    if metric is None or scene.knowledge.metrics[metric].weak or metric == "other:pay":
+        clause = _of_clause(scene, passage, quantity, metric)
+        if clause is not None:
+            return clause
+    if metric == "revenue" and quantity.per in {"month", "hour", "week", "day"}:
+        return "other:pay"  # "a driver earns 1,100 euros a month"
+    if metric == "loan" and owed(passage, lowers):
+        return "debt"
+    if metric is None or scene.knowledge.metrics[metric].weak:
+        return spent_on(scene, quantity) or metric
+    return metric
+
+
+def _put_into(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether money goes into something: "put 20 million dollars into an orchard"."""
+    if "into" not in lowers[quantity.last : quantity.last + 5]:
+        return False
+    first = max(passage.sentence.first, quantity.first - 5)
+    return not _INTO.isdisjoint(lowers[first : quantity.first])
+
+
+def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """Imports or exports, where a country buys or sells for the amount: "Norway bought cocoa for $3 million"."""
+    lowers = scene.document.lowers
+    first = scene.document.token_at(quantity.span.start)
+    if lowers[first - 1] not in _FOR:
+        return None
+    for place in passage.places:
+        if place.kind != "country" or place.last >= first:
+            continue
+        for j in range(place.last, min(place.last + 3, first - 1)):
+            if lowers[j] in _PURCHASE:
+                return _PURCHASE[lowers[j]]
+    return None
+
+
+def _gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
+    """Grant, aid or compensation, where the clause gives money away."""
+    lowers = scene.document.lowers
+    sentence = lowers[passage.sentence.first : passage.sentence.last]
+    verb = _giving_verb(passage, quantity, lowers)
+    if not _KIN.isdisjoint(sentence) and not _EACH.isdisjoint(sentence) and (verb is not None or metric == "cost"):
+        return "other:compensation"
+    if verb is None:
+        return None
+    if metric == "other:aid" and not _AID_NOUNS.isdisjoint(sentence):
+        return None
+    giver = [place for place in passage.places if place.last <= verb and place.kind in {"country", "demonym"}]
+    if lowers[verb] in _TAKING and not giver:
+        return None
+    if lowers[verb] in _ALLOTTING and not _abroad(passage, giver):
+        return None
+    if lowers[verb] in _PROMISING or not _RELIEF.isdisjoint(sentence) or not _KIN.isdisjoint(sentence):
+        return "other:aid"
+    return "other:aid" if _is_of_disaster(scene) else "grant"
+
+
+def _giving_verb(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> int | None:
+    """The token of the verb that gives the amount: "give Ghana 15 million", "3 million euros were donated"."""
+    for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - 9), -1):
+        if lowers[j] in _GIVING:
+            return j
+        if lowers[j] in {";", ",", "which", "that", "who"} or any(
+            one.first <= j < one.last for one in passage.quantities
+        ):
+            break
+    for j in range(quantity.last, min(quantity.last + 4, passage.sentence.last)):
+        if lowers[j] in _GIVEN and lowers[j - 1] in {"was", "were", "been", "be", "is", "are", "being"}:
+            return j
+    return None
+
+
+def _abroad(passage: Passage, giver: list[PlaceMention]) -> bool:
+    """Whether money leaves the country of the giver: another country, or a place in one, is named too."""
+    codes = {code for place in passage.places for code in place.countries}
+    return bool(giver) and len(codes) > 1
+
+
+def _is_of_disaster(scene: Scene) -> bool:
+    """Whether the article tells of people killed or driven out, by a word for what befell them."""
+    return not _RELIEF.isdisjoint(scene.document.lowers)
+
+
+def _is_of_firm(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether a turnover is a company's: "the group's turnover", "Hydro's annual turnover"."""
+    lowers, words = scene.document.lowers, scene.document.words
+    cue = next(
+        (cue for cue in reversed(passage.cues) if cue.last <= quantity.first and lowers[cue.last - 1] == "turnover"),
+        None,
+    )
+    if cue is None or "trade" in lowers[cue.first : cue.last]:
+        return False
+    if lowers[cue.first - 1] in {"mutual", "bilateral", "trade", "foreign"}:
+        return False
+    before = lowers[passage.sentence.first : cue.first]
+    if not _FIRMS.isdisjoint(before):
+        return True
+    owner = cue.first - 2 if lowers[cue.first - 1] in {"'s", "’s"} else cue.first - 3
+    if owner < passage.sentence.first or lowers[owner + 1] not in {"'s", "’s"} or not words[owner][0].isupper():
+        return False
+    return not any(place.first <= owner < place.last for place in passage.places)
+
+
+def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
+    """What an amount of money is by how its clause is built, where no noun says so."""
+    lowers = scene.document.lowers
+    if paid_to_study(passage, quantity, lowers):
+        return "grant"
+    if won(scene, passage, quantity):
+        return "other:prize"
+    if asked_for(passage, quantity, lowers):
+        return "price"
+    if metric == "cost" and any(lowers[cue.first] in _SHARES for cue in passage.cues if cue.last <= quantity.first):
+        return "price"
+    if metric == "cost" and any(_is_sold(cue, quantity, lowers) for cue in passage.cues):
+        return "price"  # "cocoa will cost $9,000"
+    if metric == "cost" and _is_retail(scene, passage, quantity):
+        return "price"
+    return None
+
+
+def _is_retail(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether it is what one of a thing costs: "A night in the hostel costs 30 euros"."""
+    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    if quantity.value >= _CHEAP or lowers[first - 1] not in {"costs", "cost"}:
+        return False
+    return lowers[passage.sentence.first] in _ONE
+
+
+def _is_sold(cue: Cue, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether a thing that has a price is the subject of a verb of costing."""
+    return (
+        "price" in cue.metrics
+        and cue.last <= quantity.first
+        and quantity.first - cue.last <= _NEAR
+        and lowers[cue.last] in _VERBS
+        and not _COSTING.isdisjoint(lowers[cue.last : quantity.first])
+    )

@@ -1,0 +1,94 @@
+"""The metric whose word stands nearest to a quantity, and what a pronoun points to in the sentence before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.quantities import Quantity
+from kzhu.knowledge.words import Metric
+
+#: Told of by the metrics that name them, and no others.
+_SIZES = frozenset({"length", "area"})
+#: Cues of a sentence looked through for what "it" means.
+_FEW = 8
+_IT = frozenset({"it", "this", "that", "figure", "total", "they"})
+#: What a weak metric stands farther off.
+_WEAKNESS = 12
+BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
+
+
+def nearest(
+    scene: Scene,
+    passage: Passage,
+    quantity: Quantity,
+    unit: str | None,
+    *,
+    growth: bool = False,
+    only: frozenset[str] | None = None,
+    within: int = 60,
+) -> str | None:
+    """The metric of the cue that stands nearest, those before the quantity first."""
+    best: tuple[int, str] | None = None
+    for cue in passage.cues:
+        metric = _fitting(scene, cue, quantity, unit, growth=growth)
+        if metric is None or (only is not None and metric not in only):
+            continue
+        if only is not None and quantity.first <= cue.first < quantity.last:
+            continue  # "40 pumps" are not pumped
+        rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)
+        if best is None or rank < best[0]:
+            best = (rank, metric)
+    return best[1] if best and best[0] < within else None
+
+
+def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: bool = False) -> str | None:
+    """What "it" of an amount of money, or a growth of nothing, points to: what the sentence before names last."""
+    lowers, sentences = scene.document.lowers, scene.document.sentences
+    if not growth and _IT.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+        return None
+    k = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start) - 1
+    if k < 0 or passage.sentence.paragraph - sentences[k].paragraph > 1:
+        return None
+    for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)[-_FEW:]):
+        metric = _fitting(scene, cue, quantity, "money", growth=growth)
+        if metric is not None and not scene.knowledge.metrics[metric].weak:
+            return metric
+    return None
+
+
+def _fitting(scene: Scene, cue: Cue, quantity: Quantity, unit: str | None, *, growth: bool) -> str | None:
+    """The first of a cue's metrics that is told in such a unit."""
+    dimension = scene.knowledge.units[quantity.unit].kind if quantity.kind == "measure" and quantity.unit else None
+    for key in cue.metrics:
+        metric = scene.knowledge.metrics[key]
+        if growth or (unit in metric.units and _measures(metric, dimension)):
+            return key
+    return None
+
+
+def _measures(metric: Metric, dimension: str | None) -> bool:
+    if dimension is None:
+        return True
+    return dimension in metric.measures if metric.measures else dimension not in _SIZES
+
+
+def _distance(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> int:
+    """Tokens between a cue and a quantity, more where clauses or other quantities stand between."""
+    lowers = scene.document.lowers
+    if cue.last <= quantity.first:
+        words = lowers[cue.last : quantity.first]
+        crossed = sum(1 for other in passage.quantities if cue.last <= other.first < quantity.first and not other.twin)
+        rank = len(words) + 2 * crossed
+        rank += 12 * sum(word in BARRIERS for word in words)
+        rank += 3 * sum(word in {",", "and"} for word in words)
+        return rank + (2 if cue.verb else 0)
+    if cue.first >= quantity.last:
+        words = lowers[quantity.last : cue.first]
+        crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first and not other.twin)
+        rank = 2 * len(words) + 4 + 40 * crossed + 12 * sum(word in BARRIERS for word in words)
+        rank += 6 * sum(word in {",", "and", "(", "."} for word in words)
+        # "$9.5 billion in exports", "$330 million of investment"
+        return rank - 5 if words[:1] in {("in",), ("of",), ("worth",)} and len(words) <= 4 else rank
+    return 0
