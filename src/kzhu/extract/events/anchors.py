@@ -20,6 +20,8 @@ from kzhu.extract.events.words import (
 
 #: Tokens behind the noun among which its verb is looked for.
 _REACH = 30
+#: Said of a day that has been found for it.
+_FIXED = word_set("set fixed pencilled penciled put moved arranged booked billed")
 _ENDS = word_set("; while but because if whether unless")
 _RELATIVE = word_set("which to due scheduled held that")
 #: Words of taking part whose own tense says nothing of the event.
@@ -65,12 +67,17 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
     """The verb behind a noun that says of it that it happens, also in a relative clause; at most two commas away."""
     lowers = scene.document.lowers
     last = min(sentence.last, reach + _REACH)
-    commas = 0
+    commas = skip = 0
     for j in range(reach, last):
         word = lowers[j]
+        if j < skip:
+            continue
         if word in _ENDS:
             return None
         if word == ",":
+            skip = _apposition(scene, j, last)
+            if skip:
+                continue
             commas += 1
             if commas > 2 or (commas == 1 and led and j + 1 < last and lowers[j + 1] not in _RELATIVE):
                 return None
@@ -80,6 +87,8 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
         elif word == "be" and lowers[j - 1] in {"will", "to"} and lowers[j + 1 : j + 2] in {("in",), ("on",), ("at",)}:
             return j, Group("planned", False, j - 1)
         elif word in HAPPENING:
+            if word in _FIXED and lowers[j + 1 : j + 2] not in {("for",), ("to",), ("on",), ("in",)}:
+                continue
             if word == "got" and lowers[j + 1 : j + 2] not in {("under",), ("underway",), ("going",)}:
                 continue
             if word.startswith(("tak", "took")) and "place" not in lowers[j + 1 : j + 3]:
@@ -96,6 +105,13 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
         ):
             return j, Group("present" if word in {"is", "are"} else "past", False, j)
     return None
+
+
+def _apposition(scene: Scene, comma: int, last: int) -> int:
+    """Token of the comma that closes a name set between two ("the President, X, to Rome"); 0 where none is."""
+    named = scene.people_in(comma + 1, min(last, comma + 8))
+    end = named[0].last if named else 0
+    return end if end and end < last and scene.document.lowers[end] == "," else 0
 
 
 def _word_before(scene: Scene, sentence: Sentence, first: int) -> int | None:

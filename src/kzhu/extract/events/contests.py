@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.words import SPORT
+from kzhu.extract.events.words import OFFICE_HOLDERS, SPORT
 
 _SCORE_SIGNS = frozenset({"-", "–", ":"})
-_SIDES = frozenset({"team", "side", "club", "visitors", "champions"})
+_SIDES = frozenset(
+    {
+        "team",
+        "teams",
+        "side",
+        "sides",
+        "club",
+        "clubs",
+        "visitors",
+        "champions",
+        "rivals",
+        "two",
+        "pair",
+        "nations",
+        "they",
+    }
+)
 
 
 def match(clause: Clause) -> bool:
@@ -41,6 +57,20 @@ def score(clause: Clause) -> bool:
         words[j] in _SCORE_SIGNS and words[j - 1].isdigit() and words[j + 1].isdigit()
         for j in range(clause.at + 1, min(clause.last, len(words) - 1, clause.at + 6))
     )
+
+
+def sides(clause: Clause) -> bool:
+    """Teams that meet, with when or where: "the two teams had also met in January"."""
+    scene = clause.scene
+    if not scene.sport or any(person.role for person in clause.people or [] if _office(person.role)):
+        return False
+    named = clause.has(_SIDES, clause.first, clause.at) or len(scene.countries_in(clause.first, clause.last)) > 1
+    return named and clause.date is not None
+
+
+def _office(role: str | None) -> bool:
+    """Whether a role is one of state, not of sport."""
+    return not OFFICE_HOLDERS.isdisjoint((role or "").lower().split()) and "coach" not in (role or "").lower()
 
 
 def fixture(clause: Clause) -> bool:

@@ -72,6 +72,22 @@ def spaceflight(clause: Clause) -> bool:
     return clause.date is not None
 
 
+def expedition(clause: Clause) -> bool:
+    """People led somewhere: "will lead a trade mission to Almaty"."""
+    lowers = clause.lowers
+    to = next(
+        (i for i in range(clause.thing + 1, min(clause.last, clause.thing + 6)) if lowers[i] in {"to", "in"}), None
+    )
+    if to is None or not clause.people:
+        return False
+    return place_of(clause.scene, clause.sentence, to, min(clause.last, to + 6)) is not None
+
+
+def moved(clause: Clause) -> bool:
+    """Something shown that goes on to another place on a day: "the exhibition moves to Bukhara on 3 June"."""
+    return clause.after in {"to", "on"} and clause.date is not None and place(clause)
+
+
 def guests(clause: Clause) -> bool:
     """Delegates without a name, received somewhere or by somebody: "a delegation was received in Rome"."""
     if clause.people or not clause.has(DELEGATES, max(clause.first, clause.at - 16), clause.at):

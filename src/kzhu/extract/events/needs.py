@@ -6,8 +6,20 @@ from collections.abc import Callable
 
 from kzhu.extract.events.bodies import sits
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.contests import fixture, match, race, score
-from kzhu.extract.events.journeys import arrival, destination, errand, first, guests, journey, place, spaceflight, trip
+from kzhu.extract.events.contests import fixture, match, race, score, sides
+from kzhu.extract.events.journeys import (
+    arrival,
+    destination,
+    errand,
+    expedition,
+    first,
+    guests,
+    journey,
+    moved,
+    place,
+    spaceflight,
+    trip,
+)
 from kzhu.extract.events.words import (
     COURTS,
     CRAFT,
@@ -66,6 +78,9 @@ def _pair(clause: Clause) -> bool:
     if clause.frame.type == "agreement":
         return len(people) > 1 and clause.group.tense != "present"
     if len(people) < 2 or scene.quoted[at]:
+        return False
+    if clause.lowers[at] in _DISCUSSING and clause.lowers[at - 1] == "to":
+        # "Will come to Rome to discuss": the visit is told already.
         return False
     if clause.lowers[at] in _DISCUSSING and not clause.frame.things.at(("with",), 0):
         before = [named for named in scene.people_in(clause.first, at) if any(named.person is one for one in people)]
@@ -212,6 +227,27 @@ def _due(clause: Clause) -> bool:
     return clause.date is not None and clause.form == "ing" and "be" in clause.lowers[clause.at - 3 : clause.at]
 
 
+def _handed(clause: Clause) -> bool:
+    """To whom something went: "the prize went on Tuesday to"."""
+    if clause.after == "to":
+        return True
+    times = clause.scene.times_in(clause.at + 1, clause.at + 3)
+    return bool(times) and clause.lowers[times[0].last] == "to"
+
+
+def _decorated(clause: Clause) -> bool:
+    """A decoration by its own name, from or by somebody in office: "received the Baltic Star from the President"."""
+    words, lowers, at = clause.scene.document.words, clause.lowers, clause.at
+    begin = at + 2 if clause.after in {"the", "a", "an", "his", "her"} else at + 1
+    if clause.after == "with":
+        begin = at + 3 if lowers[at + 2] == "the" else at + 2
+    if begin + 1 >= clause.last or not words[begin][0].isupper() or clause.scene.covered(begin):
+        return False
+    giver = {"from", "by"}.intersection(lowers[begin : clause.last])
+    given = clause.scene.people_in(begin, clause.last)
+    return bool(giver) and bool(given) and given[0].person.role is not None and len(clause.people or []) > 1
+
+
 def _sitting(clause: Clause) -> bool:
     """A commission or council that sits."""
     return sits(clause)
@@ -259,7 +295,11 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "due": _due,
     "delegates": _delegates,
     "underway": lambda clause: clause.after in {"under", "underway", "going"},
-    "handed": lambda clause: clause.after == "to",
+    "handed": _handed,
+    "expedition": expedition,
+    "moved": moved,
+    "decorated": _decorated,
+    "sides": sides,
     "sitting": _sitting,
     "errand": errand,
 }

@@ -174,7 +174,7 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     elif key in {"inauguration", "resignation", "swearing-in"}:
         return kind, key
     elif (kind == "agreement" and key != "ceremony" and after != "of") or (
-        kind == "appointment" and key != "ceremony" and after not in {"of", "as"}
+        kind == "appointment" and key != "ceremony" and after not in {"of", "as", "to"}
     ):
         return None, key
     if key == "round" and scene.voting and not scene.sport:

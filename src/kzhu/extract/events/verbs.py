@@ -35,13 +35,31 @@ _PLANS = word_set(
     preparing prepares poised supposed undertook resolved announced ought
     """
 )
-_REPORTING = SAYING | word_set("known disclosed revealed promised confirmed informed declared")
+_REPORTING = SAYING | word_set(
+    """
+    known disclosed revealed promised confirmed informed declared agreed pledged specified predicted recalled hinted
+    vowed assured learned stressed understood clear settled fixed arranged indicated explained underlined emphasised
+    emphasized remarked stipulated decided heard news plan plans
+    """
+)
+#: Verbs that tell something told, and words of a condition, before "would".
+_WISHED = word_set(
+    "if wish wished hope hoped hopes like liked want wanted wants otherwise unless ideally suggested proposed"
+)
 #: Verbs of motion before "to": what was come for counts as done ("arrived in Rome to sign").
 _CAME = word_set(
     """
     arrived arrives came travelled traveled flew gathered met assembled managed went began started helped
     """
 )
+
+
+#: Verbs of motion in a plan: what is come for is planned too ("will travel to Rome to sign").
+_GO = word_set(
+    "go goes come comes travel travels fly flies gather gathers meet meets convene convenes arrive arrives head"
+)
+#: Tokens back to the word of telling before a "would".
+_FAR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +116,7 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
         return Group("planned", False, j)
     if word in _MAYBE:
         # "Announced that he would travel to Baku": a plan, reported.
-        reported = word == "would" and not _REPORTING.isdisjoint(lowers[max(floor, j - 8) : j])
-        return Group("planned" if reported else "unreal", False, j)
+        return Group("planned" if word == "would" and _reported(lowers, j, floor) else "unreal", False, j)
     if word == "to":
         return Group(_after_to(lowers, j, floor), False, j)
     if word in {"did", "does", "do"}:
@@ -114,6 +131,12 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
     if word in {"let", "us", "please"}:
         return Group("unreal", False, j)
     return Group("present", False, i)
+
+
+def _reported(lowers: Sequence[str], would: int, floor: int) -> bool:
+    """Whether a "would" tells a plan in the past tense: "told the guests that a plaque would be put up"."""
+    before = lowers[max(floor, would - _FAR) : would]
+    return not _REPORTING.isdisjoint(before) and _WISHED.isdisjoint(before)
 
 
 def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
@@ -142,7 +165,7 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
     if any(back[k : k + 2] in {("was", "in"), ("were", "in")} for k in range(len(back) - 1)):
         # "The mayors were in Rome to look at the foundation".
         return "past"
-    if "go" in back[-4:] or "goes" in back[-4:]:
+    if not _GO.isdisjoint(back) and ({"will", "to"} & set(lowers[max(floor, to - 10) : to - 1]) or "goes" in back):
         return "planned"
     if any(item in _CAME for item in lowers[max(floor, to - 6) : to]):
         return "past"
@@ -164,6 +187,8 @@ def _be(lowers: Sequence[str], j: int, floor: int) -> Tense:
         denied = denied or lowers[k] in _NOT
         k -= 1
     before = lowers[k] if k >= floor else ""
+    if word == "be" and before == "would" and not denied and _reported(lowers, k, floor):
+        return "planned"
     if denied or before in _MAYBE or before.endswith(("n't", "n’t")):
         return "unreal"
     if word == "be":

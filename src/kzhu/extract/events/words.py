@@ -84,7 +84,9 @@ _PAST = (
     "last", "occur", "happen", "erupt", "destroy", "damage", "injure", "claim", "cause", "trigger", "halt", "discuss",
     "focus", "address", "produce", "conduct", "stage", "postpone", "rock", "force", "flood", "devastate", "block",
     "celebrate", "mark", "feature", "fill", "crown", "precede", "follow", "moderate", "disrupt", "paralyse",
-    "kill", "bury",
+    "kill", "bury", "fix", "pencil pencilled pencilled pencilling", "arrange", "book", "bill", "move",
+    "set set set setting", "put put put putting", "wind wound wound winding",
+    "wrap wrapped wrapped wrapping",
     "get got got getting",
     "plan planned planned planning", "rip ripped ripped ripping", "grip gripped gripped gripping",
     "bring brought brought bringing", "draw drew drawn drawing", "come came come coming", "hit hit hit hitting",
@@ -101,7 +103,9 @@ HAPPENING: dict[str, Form] = {
     "happen": "base",
 }
 #: Those that say what is to come, without "will".
-ARRANGED = word_set("due planned scheduled slated expected")
+ARRANGED = word_set(
+    "due planned scheduled slated expected set fixed pencilled penciled arranged booked billed put moved"
+)
 #: Modifiers that make it another one of its kind, or one to come.
 ANOTHER = word_set("next another previous last upcoming forthcoming new second third earlier future")
 AHEAD = word_set("next upcoming forthcoming future planned")
