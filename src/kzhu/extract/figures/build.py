@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kzhu.extract.figures.covers import growth_period, period_of
 from kzhu.extract.figures.growth import Growth, held, is_difference, percent, sign_of
-from kzhu.extract.figures.kinds import follows_a_plan, is_target
+from kzhu.extract.figures.kinds import is_aim, is_forecast, is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nearest import named_before
 from kzhu.extract.figures.parties import flow_of
@@ -21,6 +21,8 @@ from kzhu.extract.quantities.turns import DOWN, UP
 from kzhu.knowledge.words import Metric
 from kzhu.records import Figure, Kind
 
+_FORECASTS = frozenset("forecast forecasts projection projections outlook estimate estimates prediction".split())
+
 
 def level_figures(
     setting: Setting, quantity: Quantity, key: str, unit: str, growth: Growth | None, told: Told
@@ -28,11 +30,7 @@ def level_figures(
     """The figure of a level; two of "from A to B"."""
     scene, passage = setting.scene, setting.passage
     metric = metric_named(scene, key, quantity)
-    target = is_target(scene, passage, quantity, passage.sentence.first)
-    if target and metric.time == "size" and key != "capacity":
-        # "The section, 90 km long, is to be opened": the length is a fact.
-        target = is_target(scene, passage, quantity, max(passage.sentence.first, quantity.first - 6))
-    target = target or (key == "cost" and follows_a_plan(scene, passage))
+    target = is_aim(scene, passage, quantity, key, size=metric.time == "size")
     period = period_of(setting, quantity, metric, told, growth, target=target)
     kind: Kind = "target" if target or later(period, scene.published) else "level"
     value, high = _scaled(scene, quantity)
@@ -54,7 +52,9 @@ def level_figures(
     )
     figure = _directed(setting, quantity, figure, told)
     if high is not None and _is_way(scene, quantity):
-        now = replace(figure, kind="level", period=_before(figure, metric, told), change=None, value_high=None)
+        before: Kind = figure.kind if is_forecast(scene, passage, quantity) else "level"
+        period = figure.period if before == "target" else _before(figure, metric, told)
+        now = replace(figure, kind=before, period=period, change=None, value_high=None)
         return [now, replace(figure, value=high, value_high=None)]
     return [figure]
 
@@ -103,6 +103,12 @@ def _before(figure: Figure, metric: Metric, told: Told) -> str | None:
     if metric.time != "flow" or figure.kind != "level":
         return None
     return told.last.change.base if told.last is not None and told.last.change is not None else None
+
+
+def _is_forecast(setting: Setting, quantity: Quantity) -> bool:
+    """Whether both ends of "from A to B" are forecasts, an old one and a new."""
+    words = setting.scene.document.lowers[setting.passage.sentence.first : quantity.first]
+    return not _FORECASTS.isdisjoint(words)
 
 
 def _is_way(scene: Scene, quantity: Quantity) -> bool:

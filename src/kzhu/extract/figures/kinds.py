@@ -13,7 +13,7 @@ _AIMS = frozenset(
     " aim aims aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants wanted"
     " wish wishes ready intend intends intended intending forecast forecasts projected projects_to sees foresees"
     " foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging opportunity"
-    " ambition ambitions task potential scheduled proposes proposed propose able capable due prepared predicts"
+    " ambition ambitions task potential chance chances likely future scheduled proposes proposed propose able capable due prepared predicts"
     " predicted predict anticipates anticipated estimates_that vowed vows undertook commits committed slated poised"
     " prospects possible possibility necessary need willing keen going meant ought destined foreseen".split()
 )
@@ -39,33 +39,174 @@ _CALLS = frozenset("call calls called calling".split())
 _GOING_ON = frozenset({("the",), ("it",), ("this",), ("its",)})
 _WITHIN = ("within", "reach")
 _PRESENT = frozenset({"is", "are", "costs"})
+_SEEING = frozenset({"see", "sees", "saw"})
+#: Before a quantity that begins its clause.
+_OPENING = frozenset({",", ":", ";"})
+_VERB_REACH = 5
+#: Tokens before a size that may say it is planned: "will be 12 km long".
+_SIZED = 6
+#: Told of as facts once they are agreed on, though the money is yet to flow.
+_AGREED = frozenset({"loan", "grant", "other:contract"})
+#: Before "cost" that is a noun.
+_BEFORE_COST = frozenset("a an the at its their total estimated final overall high low annual of in this that".split())
+_RECKONED = frozenset("estimated put valued priced reckoned budgeted calculated assessed projected".split())
+_SHORTEST = 5
+#: What is told of one of these is told of the time to come, "was" or no.
+_FORECASTS = frozenset(
+    "forecast forecasts projection projections outlook target goal prognosis expectation expectations guidance".split()
+)
+_BUILDING = frozenset("built constructed laid erected prepared developed planned designed set".split())
+_CONCLUDED = frozenset("signed approved concluded granted inked sealed ratified obtained secured clinched won".split())
+_LENDING = frozenset("lend grant provide give finance allocate extend invest fund disburse release pay".split())
+_SHARING = frozenset({"share", "get", "receive"})
+_FRESH = frozenset("loan loans credit credits grant grants financing lending funding".split())
+_ARTICLES = frozenset({("a",), ("an",), ("the",), ("this",), ("that",)})
+_PAPERS = frozenset("contract agreement deal memorandum accord".split())
+_RELATED = frozenset("by in at on near with for from under to as of".split())
+_NO_SUBJECTS = frozenset("a an the its their his her of and or newly our this that with for in by on at".split())
+#: Words in -ed that are no past: adjectives and nouns.
+_NO_PAST = frozenset(
+    "need speed feed seed breed united red hundred indeed limited related so-called skilled bed".split()
+)
 #: Tokens of the sentence before that are looked through.
 _REACH = 60
 _SUBJECT_REACH = 14
 
 
-def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int) -> bool:
-    """Whether the words before a quantity (back to token `floor`), else those behind it, make it a target."""
+def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size: bool) -> bool:
+    """Whether the figure of a metric is an aim, plan or forecast; `size` says that it measures a thing, not a deed."""
+    floor = passage.sentence.first
+    if size and key != "capacity":
+        # "The section, 90 km long, is to be opened": the length is a fact.
+        of_it = scene.document.lowers[quantity.last : quantity.last + 1] == ("of",)
+        return is_target(scene, passage, quantity, max(floor, quantity.first - _SIZED), ahead=of_it)
+    if key in _AGREED and is_concluded(scene, passage, quantity):
+        return is_subject_to(scene, passage, quantity)
+    aim = is_target(scene, passage, quantity, floor)
+    if key == "capacity":
+        return aim or is_subject_to(scene, passage, quantity) or is_being_built(scene, passage)
+    if key == "cost":
+        return aim or follows_a_plan(scene, passage) or _is_estimate(scene, quantity)
+    return aim or (key == "other:contract" and is_subject_to(scene, passage, quantity))
+
+
+def _is_estimate(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a cost is only reckoned so far: "is estimated at 4 million", "is put at 4 million"."""
+    lowers = scene.document.lowers
+    first = scene.document.token_at(quantity.span.start)
+    return (
+        lowers[first - 1] == "at"
+        and lowers[first - 2] in _RECKONED
+        and not {"is", "are", "being"}.isdisjoint(lowers[max(0, first - 4) : first - 2])
+    )
+
+
+def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *, ahead: bool = True) -> bool:
+    """Whether the words before a quantity (back to token `floor`), else those behind it, make it a target.
+
+    `ahead` is False where only the words before it count.
+    """
     words, lowers = scene.document.words, scene.document.lowers
     first = min(quantity.first, scene.document.token_at(quantity.span.start))
     if lowers[first - 1] == "from" and lowers[first - 2] in {"up", "down"}:
         return False  # what it was before
-    for j in range(quantity.first - 1, floor - 1, -1):
-        told = _tells(words, lowers, j)
+    if first == passage.sentence.first or lowers[first - 1] in _OPENING:
+        # "Of the planned 90 million, 65 million have been spent": the amount is the subject of what follows.
+        told = _told_behind(words, lowers, quantity.last, min(passage.sentence.last, quantity.last + _VERB_REACH))
         if told is not None:
             return told
+    for j in range(quantity.first - 1, floor - 1, -1):
+        if lowers[j] in _SEEING and quantity.kind == "count":
+            return False  # "the clinic sees 200 patients a day"
+        told = _tells(words, lowers, j)
+        if told is not None:
+            return told or _is_forecast(lowers, max(floor, j - _SUBJECT_REACH), j)
         if lowers[j] in _BARRIERS and j < first:
             return False
     # The quantity is the subject, or before it: look on.
+    if not ahead:
+        return False
     if _WITHIN in zip(lowers[quantity.last : passage.sentence.last], lowers[quantity.last + 1 :], strict=False):
         return True
-    for j in range(quantity.last, min(passage.sentence.last, quantity.last + _SUBJECT_REACH)):
+    end = min(passage.sentence.last, quantity.last + _SUBJECT_REACH)
+    return bool(_told_behind(words, lowers, quantity.last, end))
+
+
+def _told_behind(words: tuple[str, ...], lowers: tuple[str, ...], begin: int, end: int) -> bool | None:
+    """What the first verb of tokens [begin, end) tells, up to a comma or relative clause."""
+    for j in range(begin, end):
         if lowers[j] in {",", ";", "("} or lowers[j] in {"which", "who", "that"}:
-            break
+            return None
         told = _tells(words, lowers, j)
         if told is not None:
             return told
+    return None
+
+
+def _is_forecast(lowers: tuple[str, ...], begin: int, verb: int) -> bool:
+    """Whether it is a forecast that the verb is told of: "its growth forecast was cut to 2 percent"."""
+    for j in range(verb - 1, begin - 1, -1):
+        if lowers[j] in _FORECASTS:
+            return lowers[j - 1] not in {"than", "with"}
+        if lowers[j] in {",", ";", ":", "and", "but", "than"}:
+            return False
     return False
+
+
+def is_forecast(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether a forecast is told of, so that what it was before is one too: "was cut from 2.7 to 2.6 percent"."""
+    first = scene.document.token_at(quantity.span.start)
+    return _is_forecast(scene.document.lowers, max(passage.sentence.first, first - _SUBJECT_REACH), first)
+
+
+def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether what an apposition describes is still to come: "The plant, with a capacity of 9 MW, is to open"."""
+    words, lowers = scene.document.words, scene.document.lowers
+    if lowers[quantity.last : quantity.last + 1] != (",",):
+        return False
+    end = min(passage.sentence.last, quantity.last + 1 + _VERB_REACH)
+    return bool(_told_behind(words, lowers, quantity.last + 1, end))
+
+
+def is_being_built(scene: Scene, passage: Passage) -> bool:
+    """Whether a sentence tells of what is not finished yet: "a 40 MW wind farm is under construction"."""
+    lowers = scene.document.lowers[passage.sentence.first : passage.sentence.last]
+    if "construction" in lowers and "under" in lowers:
+        return True
+    return any(low == "being" and lowers[j + 1 : j + 2] and lowers[j + 1] in _BUILDING for j, low in enumerate(lowers))
+
+
+def is_concluded(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether money agreed on is a fact though it is yet to flow: "signed an agreement under which it will lend"."""
+    lowers, first = scene.document.lowers, passage.sentence.first
+    if "will" in lowers[first : quantity.first] and not _FRESH.isdisjoint(lowers[quantity.last : quantity.last + 4]):
+        return not _SHARING.isdisjoint(lowers[first : quantity.first])  # "will share 3 million in fresh credits"
+    for j in range(quantity.first - 1, first - 1, -1):
+        if _concludes(lowers, j):
+            return True
+        if lowers[j] in _AIMS and lowers[j] not in _NAMES:
+            return False  # "signed a treaty and pledged a grant"
+    return any(_concludes(lowers, j) for j in range(quantity.last, passage.sentence.last))
+
+
+def _concludes(lowers: tuple[str, ...], j: int) -> bool:
+    """Whether token j says that something was signed or agreed: "signed", "agreed to lend", "under a contract"."""
+    word = lowers[j]
+    if word in _CONCLUDED:
+        return lowers[j - 1] not in _BEFORE_BASE and not _to_be(lowers, j)
+    if word == "agreed" and lowers[j + 1 : j + 2] == ("to",):
+        return not _LENDING.isdisjoint(lowers[j + 2 : j + 3])
+    if word == "under" and lowers[j + 1 : j + 2] in _ARTICLES:
+        return not _PAPERS.isdisjoint(lowers[j + 2 : j + 5])
+    return False
+
+
+def _to_be(lowers: tuple[str, ...], j: int) -> bool:
+    """Whether a participle is of what is still to be done: "is to be signed", "will have been approved"."""
+    k = j - 1
+    while k >= 0 and lowers[k] in _AUXILIARIES:
+        k -= 1
+    return k >= 0 and k < j - 1 and lowers[k] in _BEFORE_BASE
 
 
 def follows_a_plan(scene: Scene, passage: Passage) -> bool:
@@ -81,6 +222,15 @@ def follows_a_plan(scene: Scene, passage: Passage) -> bool:
     return bool(_AIMS.intersection(document.lowers[before.first : min(before.last, before.first + _REACH)]))
 
 
+def _is_past(lowers: tuple[str, ...], j: int) -> bool:
+    """Whether token j is the past of any regular verb, told of the word before it: "the mine yielded"."""
+    word = lowers[j]
+    if not word.endswith("ed") or len(word) < _SHORTEST or word in _NO_PAST or "-" in word:
+        return False
+    after = lowers[j + 1] if j + 1 < len(lowers) else ""
+    return after not in _RELATED and j > 0 and lowers[j - 1] not in _NO_SUBJECTS and lowers[j - 1].isalpha()
+
+
 def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | None:
     """True where token j makes an aim, False where it states a fact, None where it does neither."""
     word = lowers[j]
@@ -92,9 +242,11 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
         return True
     if word == "let" and lowers[j + 1 : j + 2] in {("us",), ("'s",)}:
         return True
+    if word == "cost" and lowers[j - 1] not in _BEFORE_BASE:
+        return False if lowers[j - 1] not in _BEFORE_COST and lowers[j + 1 : j + 2] != ("of",) else None
     if word in {"means", "mean"} and lowers[j + 1 : j + 2] == ("to",):
         return True
-    if word not in _FACTS:
+    if word not in _FACTS and not _is_past(lowers, j):
         return None
     after = lowers[j + 1] if j + 1 < len(lowers) else ""
     if word in _TO_BE and after in {"to", "also", "set", "likely", "due", "about", "supposed"}:
