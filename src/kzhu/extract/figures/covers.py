@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kzhu.errors import PeriodError
+from kzhu.extract.figures.clauses import is_past, parts
 from kzhu.extract.figures.growth import Growth
-from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day
+from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day, recent
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
 from kzhu.extract.figures.spans import comes_about, coming, in_months, months_ahead, same_months, until, years_ahead
@@ -26,6 +27,16 @@ _WORKED = frozenset(
     "threshed harvested sown planted ploughed plowed mown burnt burned reaped cultivated flooded cleared".split()
 )
 _NOW = frozenset({"still", "now", "currently"})
+_DEALS = frozenset("grants loans credits contracts deals orders bonds subsidies donations prizes fines".split())
+#: Words that go on about the amount before: "spread over 41 projects", "lent to 31 companies".
+_OWN_VERB = frozenset("spread shared divided split distributed across".split())
+_NEAR = 10
+_STANDING = frozenset("stood stands stand standing".split())
+_UNTIL = frozenset({"by", "until", "till", "before"})
+#: Tokens before a time that opens its sentence, and so dates all of it: "By the end of".
+_OPENING = 4
+#: Of a part held in a company, before or behind its percentage.
+_STAKES = frozenset("stake stakes shareholding holding interest shares".split())
 _OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
 _PAST = frozenset("was were held made took went came had bought sold accounted formed constituted claimed".split())
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
@@ -44,6 +55,7 @@ def period_of(
     others = tuple(level for level in setting.levels if level is not quantity)
     pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
     fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
+    fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))
     if metric.key == "capacity" and not _is_sized(passage):
         return None  # "In March a 90 MW plant will open"
     time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=target or metric.key == "votes")
@@ -51,9 +63,10 @@ def period_of(
         time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
     if time is not None and time.edtf is not None:
         one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf
+        one_deal = one_deal and not (time.grain == "year" and _is_many(scene, passage, quantity))
         if target and metric.time == "flow" and _is_done(scene, passage, metric):
             return until(scene, quantity, time, scene.published) or time.edtf
-        if (target and not _is_apart(scene, quantity, metric, time)) or not (target or one_deal):
+        if (target and not _is_apart(scene, passage, quantity, metric, time)) or not (target or one_deal):
             return _ended(scene, metric, time, held=not target)
     if target:
         ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
@@ -61,22 +74,49 @@ def period_of(
     riders = metric.key == "other:passenger" and quantity.unit == "person"  # of one bus or boat
     if metric.time == "flow" and metric.key != "share" and not riders:
         return _of_flow(setting, quantity, metric.key, told, growth)
+    if metric.key == "share":
+        return _of_share(setting, quantity, told)
+    return _as_of(setting, quantity, metric, told)
+
+
+def _of_share(setting: Setting, quantity: Quantity, told: Told) -> str | None:
+    """The period of a share told without one: that of what it is a part of, where it is told as past."""
+    scene, passage = setting.scene, setting.passage
+    lowers = scene.document.lowers
+    near = (*lowers[max(0, quantity.first - 6) : quantity.first], *lowers[quantity.last : quantity.last + 2])
+    of_told = _is_of_told(scene, quantity)
+    if not of_told and not (_HOLDING.isdisjoint(near) and _STAKES.isdisjoint(near)):
+        return scene.published.date
+    past = is_past(scene, passage.sentence, quantity.first, quantity.last)
     last = told.last
-    if (
-        metric.key == "share"
-        and last is not None
-        and (last.span.start >= passage.sentence.start or _is_of_told(scene, quantity))
-        and last.kind == "level"
-    ):
+    if last is not None and last.kind == "level" and last.span.start >= passage.sentence.start and past is not False:
         return last.period  # "came to $3.6 billion in 2022 and made up 19 percent of GDP"
-    return _as_of(setting, quantity, metric)
+    if last is not None and last.kind == "level" and of_told:
+        return last.period
+    return told.flow_within(passage) if past else None
 
 
-def _is_apart(scene: Scene, quantity: Quantity, metric: Metric, time: Time) -> bool:
-    """Whether a time behind a deal's amount is of what is told next: "will cost 9 million and open in 2030"."""
-    if metric.key == "capacity":
-        return False
-    return metric.time == "deal" and "and" in scene.document.lowers[quantity.last : time.first]
+def _is_apart(scene: Scene, passage: Passage, quantity: Quantity, metric: Metric, time: Time) -> bool:
+    """Whether a time by a deal or size is of what else is told: "will open in 2030 and cost 9 million"."""
+    opens = time.last <= quantity.first and time.first - passage.sentence.first <= _OPENING
+    if metric.time not in {"deal", "size"}:
+        return not opens and time.last <= quantity.first and parts(scene, time.last, quantity.first)
+    lowers = scene.document.lowers
+    if metric.time == "size" and lowers[time.first - 1] not in _UNTIL and lowers[time.first] not in _UNTIL:
+        return True  # a size holds whenever; "by 2028 the capacity will be 60 bcm" is told of as growing
+    return parts(scene, min(quantity.last, time.last), max(quantity.first, time.first))
+
+
+def _stands(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether a sum is told as it stood on a day: "investment stood at $92 million on 1 October"."""
+    words = scene.document.lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+    return "at" in words and not _STANDING.isdisjoint(words)
+
+
+def _is_many(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether an amount is of many deals: "grants worth 2 million were given in 2023"."""
+    words = scene.document.lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]
+    return not _DEALS.isdisjoint(words)
 
 
 def _is_sized(passage: Passage) -> bool:
@@ -137,7 +177,15 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
     return flow
 
 
-def _as_of(setting: Setting, quantity: Quantity, metric: Metric) -> str | None:
+def _goes_on(scene: Scene, last: Figure, quantity: Quantity) -> bool:
+    """Whether an amount goes on about the one before it, with no verb of its own between."""
+    lowers = scene.document.lowers
+    begin = scene.document.token_at(last.span.end)
+    words = lowers[begin : scene.document.token_at(quantity.span.start)]
+    return len(words) <= _NEAR and not _OWN_VERB.isdisjoint(words)
+
+
+def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> str | None:
     """The day of what is told without one: of an event the last day told of, of a stock that of the article."""
     scene, passage = setting.scene, setting.passage
     published = scene.published.date
@@ -147,14 +195,19 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric) -> str | None:
     if metric.time == "event" or metric.key == "other:passenger":
         return last_day(scene, passage, quantity) or published
     if metric.key in _DAILY:
-        items = not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last])
-        return None if items else last_day(scene, passage, quantity) or published
+        if not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+            return None
+        present = is_past(scene, passage.sentence, quantity.first, quantity.last) is False
+        return published if present else last_day(scene, passage, quantity) or published
     if metric.time == "stock" or _is_progress(scene, metric, quantity):
-        if comes_about(scene, passage):
-            return last_day(scene, passage, quantity) or published
+        last = told.last
+        if last is not None and last.span.start >= passage.sentence.start and _goes_on(scene, last, quantity):
+            return last.period  # "stood at $92 million on 1 October, spread over 41 projects"
+        # "He added that 62 companies were registered", "80 companies took part": of the day of what is told.
+        past = is_past(scene, passage.sentence, quantity.first, quantity.last)
+        if past or comes_about(scene, passage):
+            return recent(last_day(scene, passage, quantity), scene.published) or published
         return published
-    if metric.key == "share":
-        return published if _HOLDING.intersection(lowers[max(0, quantity.first - 6) : quantity.first]) else None
     still = metric.key == "cost" and not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first])
     return published if still else None
 
@@ -182,9 +235,13 @@ def growth_period(setting: Setting, quantity: Quantity, metric: Metric, told: To
     time = own_time(scene, passage, quantity, setting.levels, setting.bases, fine=fine)
     if time is not None:
         return time.edtf
-    period = told.flow_within(passage) if metric.time == "flow" else None
+    last = told.last
+    joined = last is not None and last.span.start >= passage.sentence.start
+    period = told.flow_within(passage) if metric.time == "flow" or joined else None
     if period is None and target and told.aim is not None and told.aim.metric == metric.key:
         period = told.aim.period if told.last_within(passage) else None
+    if period is None and metric.time == "stock" and metric.key not in _DAILY:
+        return scene.published.date if not joined else None
     if period is None and metric.key == "price":
         return last_day(scene, passage, quantity) or scene.published.date
     return period

@@ -246,6 +246,8 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
         between = lowers[quantity.last : time.first]
         if between == ("from",) and lowers[quantity.first - 2 : quantity.first] in _RAISES:
             break  # "a raise of 10 percent from January"
+        if time.meaning.toward == "past" and time.meaning.count and time.form != "same":
+            break  # "over the past decade": the years it grew in
         if time.edtf is not None and (time.form == "same" or (time.grain not in _DAYS and _compares(between))):
             return time, yearly
         break

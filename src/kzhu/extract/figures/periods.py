@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kzhu.errors import PeriodError
+from kzhu.extract.document import Sentence
+from kzhu.extract.figures.clauses import asides, begins, is_past, parts, quoted
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.spans import is_said
 from kzhu.extract.quantities import Quantity
@@ -17,15 +19,22 @@ from kzhu.records import Published
 _LOOK_BACK = 40
 #: Length of "2023-07-13".
 _DAY = 10
+#: Days that news is news.
+_FRESH = 14
 _MONTH = len("2024-03")
 #: Tokens between two amounts of one breath: "and a net profit of".
 _COUPLE = 5
+#: Tokens between a time and the amount it stands beside: "in 2022 some 300".
+_BESIDE = 2
 _FINE = frozenset({"day", "week"})
 _RATES = frozenset({"year", "month", "week", "day", "hour", "quarter", "decade", "night"})
 #: Between amounts of one clause: "by 0.5 points to 7 percent on Monday".
 _LINKS = frozenset("to in for by of on from the a worth with (".split())
 _SUPERLATIVES = frozenset("lowest highest best worst most least fewest largest smallest biggest weakest first".split())
 _COMPARING = frozenset({"than", "compared", "versus", "vs"})
+_YEARLY = frozenset("year-on-year year-over-year yoy y/y y".split())
+_PERCENT = frozenset({"percent", "cent", "%"})
+_AFTER = frozenset({"after", "from", "against", "than", "versus"})
 _SMALL = frozenset("in at the to with of on same for during end that those level figure as over".split()) - {"as"}
 #: Times looked through behind a vote for its day.
 _LOOK_AHEAD = 8
@@ -53,6 +62,8 @@ def own_time(
     first = scene.document.token_at(quantity.span.start)
     in_brackets = scene.document.lowers[first - 1] == "("
     for time in passage.times:
+        if time.form == "same" and not _YEARLY.isdisjoint(scene.document.lowers[time.first : time.last]):
+            continue
         if in_brackets and time.last == first - 1 and time.edtf is not None:
             return time  # "32% less than in the same period of 2022 (6.6 billion)"
         if time.kind != "date" or time.edtf is None or any(time is base for base in bases):
@@ -61,10 +72,32 @@ def own_time(
             continue
         if unsaid and time.grain in _FINE and is_said(scene, time):
             continue
+        if _is_elsewhere(scene, passage, quantity, time):
+            continue
         rank = _rank(scene, quantity, levels, time)
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, time)
     return _with_months(scene, passage, best[1]) if best else None
+
+
+def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time) -> bool:
+    """Whether a time belongs to another clause: ", which opened in 1995,", "founded in 1919", or the quantity does."""
+    beside = 0 <= quantity.first - time.last <= _BESIDE or 0 <= time.first - quantity.last <= 1
+    if not beside and begins(scene, time.first):
+        return True
+    if (
+        time.last <= quantity.first
+        and not beside
+        and parts(scene, time.last, quantity.first)
+        and is_past(scene, passage.sentence, quantity.first, quantity.last) is False
+        and is_past(scene, passage.sentence, time.first, time.last) is True
+    ):
+        return True  # "was opened in 2019 and now has 410 pupils"
+    for first, last in asides(scene, passage.sentence):
+        within = first <= quantity.first < last
+        if (first <= time.first < last and not within) or (within and time.first >= last):
+            return True
+    return False
 
 
 def _with_months(scene: Scene, passage: Passage, time: Time) -> Time:
@@ -90,12 +123,23 @@ def _is_base(scene: Scene, time: Time) -> bool:
         return True
     if "since" in lowers[time.first - 1 : time.first + 1]:
         return bool(_SUPERLATIVES.intersection(lowers[max(0, time.first - 4) : time.first]))  # "its lowest since 2008"
+    if time.grain == "day" and lowers[time.first - 1] in _AFTER and lowers[time.first - 2] in _PERCENT:
+        return True  # "down 1.8 percent from Thursday"
     for j in range(time.first - 1, max(-1, time.first - 6), -1):
         if lowers[j] in _COMPARING:
             return True
         if lowers[j] not in _SMALL:
             return lowers[j] == "as" and lowers[j - 1] in {"many", "much"}
     return False
+
+
+def _is_of_base(scene: Scene, time: Time) -> bool:
+    """Whether a time is that of an amount compared with: "after $82.39 on Wednesday"."""
+    lowers = scene.document.lowers
+    k = bisect_left(scene.quantities, time.first, key=lambda item: item.first) - 1
+    if k < 0 or time.first - scene.quantities[k].last > 1:
+        return False
+    return lowers[scene.document.token_at(scene.quantities[k].span.start) - 1] in _AFTER
 
 
 def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: Time) -> int | None:
@@ -110,7 +154,7 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
             and all(word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)])
         ) or _is_aside(lowers[quantity.last : crossed[0].first] if crossed else ())
         linked = linked or (len(crossed) == 1 and _is_coupled(lowers, quantity, crossed[0], time))
-        if (crossed and not linked) or any(word in _RELATIVE for word in words) or ";" in words:
+        if (crossed and not linked) or _leads_away(words) or ";" in words:
             return None
         return len(words) + 4 * words.count(",")
     if time.last <= quantity.first:
@@ -126,6 +170,11 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
             return None
         return len(words) + 4 + 2 * len(between)
     return 0
+
+
+def _leads_away(words: tuple[str, ...]) -> bool:
+    """Whether a relative clause of something else stands between, as in "90 trams which it will order" none does."""
+    return any(word in _RELATIVE and words[j - 1 : j] not in {(), ("of",)} for j, word in enumerate(words))
 
 
 def _is_coupled(lowers: tuple[str, ...], quantity: Quantity, other: Quantity, time: Time) -> bool:
@@ -187,15 +236,36 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     document = scene.document
     k = bisect_left(scene.times, passage.sentence.last, key=lambda time: time.first)
     floor = max(0, k - _LOOK_BACK)
+    said = None
     for time in reversed(scene.times[floor:k]):
         if time.kind != "date" or time.grain != "day" or time.edtf is None or len(time.edtf) != _DAY:
             continue
-        if not later(time.edtf, scene.published):
-            return time.edtf
         near = document.sentence_at(time.span.start)
-        if coming and near is not None and near.paragraph == passage.sentence.paragraph:
+        if near is None or _is_base(scene, time) or _is_of_base(scene, time):
+            continue
+        if later(time.edtf, scene.published):
+            if coming and near.paragraph == passage.sentence.paragraph:
+                return time.edtf
+        elif not is_said(scene, time) and not _is_of_speaker(scene, time, near):
             return time.edtf
-    return None
+        else:
+            said = said or time.edtf
+    return said
+
+
+def _is_of_speaker(scene: Scene, time: Time, sentence: Sentence) -> bool:
+    """Whether a day is one that somebody quoted counts from: "Today we were in front," said the coach."""
+    return time.form == "relative" and time.meaning.weekday is None and quoted(scene, time.first, sentence)
+
+
+def recent(day: str | None, published: Published) -> str | None:
+    """The day, if it is that of the news: not more than a fortnight before it."""
+    if day is None or published.date is None:
+        return day
+    try:
+        return day if (bounds(published.date)[0] - bounds(day)[0]).days <= _FRESH else None
+    except PeriodError:
+        return None
 
 
 def _is_coming(scene: Scene, passage: Passage, quantity: Quantity) -> bool:

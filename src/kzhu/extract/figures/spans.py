@@ -23,7 +23,8 @@ _ARTICLES = frozenset({"the", "next", "coming", "following", "first", "these"})
 _IN = frozenset({"in", "within"})
 _PAST = frozenset({"past", "last", "previous", "recent"})
 #: Whose number comes about on the day: "were added to the list".
-_BEFALLING = frozenset("added joined blacklisted listed freed released expelled evicted closed".split())
+_BEFALLING = frozenset("added joined blacklisted listed freed released expelled evicted closed detained".split())
+_BEING = frozenset("are is were was been being".split())
 _GOING = frozenset(
     "travel travels accompany accompanies accompanied come arrive join joins attend visit participate signed part"
     " gather compete".split()
@@ -130,7 +131,11 @@ def same_months(scene: Scene, passage: Passage, quantity: Quantity, period: str 
 
 def comes_about(scene: Scene, passage: Passage) -> bool:
     """Whether a number comes about on the day of the news: "more than 140 companies are added to the list"."""
-    return not _BEFALLING.isdisjoint(scene.document.lowers[passage.sentence.first : passage.sentence.last])
+    lowers = scene.document.lowers
+    return any(
+        lowers[j] in _BEFALLING and lowers[j - 1] in _BEING
+        for j in range(passage.sentence.first + 1, passage.sentence.last)
+    )
 
 
 def coming(scene: Scene, passage: Passage, published: Published) -> str | None:
@@ -144,7 +149,7 @@ def coming(scene: Scene, passage: Passage, published: Published) -> str | None:
         if time.kind != "date" or time.edtf is None or len(time.edtf) < len("2024-06-12"):
             continue
         try:
-            if bounds(time.edtf)[0] > bounds(latest)[1]:
+            if bounds(time.edtf)[0] > bounds(latest)[1] or time.meaning.tense == "future":
                 return time.edtf
         except PeriodError:
             continue

@@ -21,7 +21,8 @@ __all__ = ["Form", "Grain", "Kind", "Meaning", "Tense", "Time", "Unit", "find_ti
 def resolve_times(document: Document, times: tuple[Time, ...], published: Published) -> tuple[Time, ...]:
     """The same expressions with their EDTF values, given when the article was published.
 
-    Where the day of publication lies between two days, a value is given only if it is the same for both.
+    Where the day of publication lies between two days, a value is given only if it is the same for both, or if it is
+    a coming day or month, which is the next one.
     """
     heads = [span.end for span in (document.date_line, document.byline, document.dateline) if span is not None]
     skip = document.token_at(max(heads)) if heads else 0
@@ -29,8 +30,17 @@ def resolve_times(document: Document, times: tuple[Time, ...], published: Publis
     found = values(times, days[0] if days else None, skip)
     if len(days) == 2:
         last = values(times, days[1], skip)
-        found = [a if a == b else None for a, b in zip(found, last, strict=True)]
+        one_year = days[0].year == days[1].year
+        found = [
+            a if a == b else _next(time, a) if one_year else None
+            for time, a, b in zip(times, found, last, strict=True)
+        ]
     return tuple(time if value is None else _dated(time, value) for time, value in zip(times, found, strict=True))
+
+
+def _next(time: Time, value: str | None) -> str | None:
+    """Of a day or month without a year, told as to come: the first one after the text may have been written."""
+    return value if time.form == "partial" and time.meaning.tense == "future" else None
 
 
 def _dated(time: Time, value: str) -> Time:

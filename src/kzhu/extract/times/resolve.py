@@ -14,6 +14,7 @@ from kzhu.records import Published
 _DAY = timedelta(days=1)
 #: How many times farther a year may lie that agrees with the tense than one that does not.
 _AGAINST_TENSE = 3
+_AGAINST_STRETCH = 400
 #: How many tokens back a time may lie that "a year earlier" or "the same day" refers to.
 _REACH = 120
 _DAY_REACH = 500
@@ -218,7 +219,8 @@ def _nearest(said: Meaning, anchor: date) -> str | None:
             # A stretch told as past has rather ended than not.
             gap = (last - anchor).days * _AGAINST_TENSE
         elif gap and said.tense is not None and (said.tense == "past") == (first > anchor):
-            gap *= _AGAINST_TENSE
+            # Months told as done are done: "in January-July" of a December is not that of the year to come.
+            gap *= _AGAINST_TENSE if said.month_to is None or said.tense == "future" else _AGAINST_STRETCH
         if best is None or gap < best[0]:
             best = (gap, value)
     return best[1] if best else None
