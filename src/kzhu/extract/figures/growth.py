@@ -45,10 +45,12 @@ _DAYS = frozenset({"day", "week"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "relative"})
 _REACHED = frozenset(
     "reached reaching reach reaches amounted amounting amounts totalled totaled totalling totaling exceeded exceeds"
-    " exceeding stood stands surpassed passed hit hitting came comes now became to topping topped".split()
+    " exceeding closed closes ended settled finished landed stood stands surpassed passed hit hitting came comes now"
+    " became to topping topped".split()
 )
 _RECORDS = frozenset("a an the record all-time new high low of total level peak historic just year's reach".split())
 _RAISES = frozenset({("raise", "of"), ("increase", "of"), ("hike", "of"), ("cut", "of"), ("reduction", "of")})
+_AGAIN = frozenset({("much", "again"), ("many", "again"), ("large", "again"), ("high", "again"), ("big", "again")})
 #: Digits that a float holds for sure.
 _HELD = 15
 _APART = frozenset("while whereas but ; meanwhile although though".split())
@@ -89,8 +91,12 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
         return 1
     if after[:1]:
         turn = _turn_behind(after)
+        if turn and after[0] in _YEARLY | {"on"} and quantity.direction:
+            return 1 if quantity.direction == "up" else -1  # "shrank by 6% year-on-year"
         if turn:
             return turn
+        if quantity.kind == "part" and after[1:3] in _AGAIN and after[0] == "as":
+            return 1  # "half as much again as in 2021"
         if quantity.kind == "times" and _as_much(after):
             return 1
     if before in {"to", "from", "at"}:

@@ -9,13 +9,14 @@ from kzhu.extract.quantities import Quantity
 
 #: Words that make what follows an aim, a plan or a forecast.
 _AIMS = frozenset(
-    "will shall would could may might should ought must expected expects expect expecting plans plan planned planning"
-    " aim aims aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants wanted"
-    " wish wishes ready intend intends intended intending forecast forecasts projected projects_to sees foresees"
-    " foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging opportunity"
-    " ambition ambitions task potential chance chances likely future scheduled proposes proposed propose able capable due prepared predicts"
-    " predicted predict anticipates anticipated estimates_that vowed vows undertook commits committed slated poised"
-    " prospects possible possibility necessary need willing keen going meant ought destined foreseen".split()
+    "will shall would could may might should ought must expected expects expect expecting plans plan planned"
+    " planning aim aims aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants"
+    " wanted wish wishes ready intend intends intended intending forecast forecasts projected projects_to sees"
+    " foresees foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging"
+    " opportunity ambition ambitions task potential chance chances likely future scheduled proposes proposed propose"
+    " able capable due prepared predicts predicted predict anticipates anticipated estimates_that vowed vows"
+    " undertook commits committed slated poised prospects possible possibility necessary need willing keen going"
+    " meant ought destined foreseen".split()
 )
 #: Auxiliaries and verbs that state a fact.
 _FACTS = frozenset(
@@ -24,9 +25,9 @@ _FACTS = frozenset(
     " dropped exported imported spent signed killed invested received allocated produced sold bought delivered"
     " supplied carried lent took attended gathered showed recorded registered posted hit costs paid earned lost"
     " gained saw collected sent brought employs operates works provides covers pays sets holds consists includes"
-    " accounts boasts visited flew crossed opened built issued created attracted raised borrowed handled"
-    " transported doubled tripled trebled quadrupled halved climbed jumped soared slid slipped dipped plunged tumbled"
-    " shrank expanded swelled slowed eased topped saved kept left donated supplied employed harvested".split()
+    " accounts boasts visited flew crossed opened built issued created attracted raised borrowed handled transported"
+    " doubled tripled trebled quadrupled halved climbed jumped soared slid slipped dipped plunged tumbled shrank"
+    " expanded swelled slowed eased topped saved kept left donated supplied employed harvested".split()
 )
 #: After these a past form is no fact: "will have reached", "to be brought".
 _BEFORE_BASE = frozenset("to will would shall could should can may might must not".split())

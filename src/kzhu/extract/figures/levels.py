@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzhu.extract.figures.idioms import in_hospital, of_lives
+from kzhu.extract.figures.bare import bare
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nearest import named_before
-from kzhu.extract.figures.nouns import is_idle, noun_before
-from kzhu.extract.figures.phrases import is_claim, is_plan, is_tally, of_votes
+from kzhu.extract.figures.nouns import is_idle
+from kzhu.extract.figures.phrases import is_claim, of_votes
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
@@ -17,20 +17,15 @@ from kzhu.extract.quantities import Quantity
 _FLYING = frozenset("fly flies flew flown flight flights airline".split())
 #: Words for a figure told before.
 _ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
-#: "16 of them".
-_THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
 #: Told of those people alone.
 _NOT_AGAIN = frozenset({"capacity", "casualties", "other:survivor"})
 _FOR_IT = frozenset({("for", "it"), ("for", "them"), ("for", "one")})
-_CROWDS = frozenset("crowd audience gathering turnout congregation crowds attendance throng".split())
 #: Told in percent, and gone on about without being named.
 _RATES = frozenset({"other:inflation", "other:unemployment", "other:rate", "growth"})
-#: "two were missing".
-_SUFFERING = frozenset(
-    (word,) for word in "were was are have had people others more seriously badly critically fatally lightly".split()
-)
-#: From here on a number without a unit is money, where money was told before: "imports made up 146.3 million".
-_LARGE = 10**6
+#: Nouns that records write by another.
+_CALLED = {"firm": "company", "business": "company"}
+#: Before an amount that is set against the one told before it.
+_SET_AGAINST = frozenset("against from than versus to with after and".split())
 #: Kinds of unit that describe a thing and measure no event or state: "110 kV", "64 GB".
 _UNTOLD = frozenset("voltage frequency data speed current sound pressure concentration cent capacitance".split())
 
@@ -44,10 +39,10 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         flies = quantity.per in {"week", "day", "month"} and not _FLYING.isdisjoint(words)
         return ("flights", "time") if flies else None
     if quantity.kind == "bare":
-        return _bare(scene, passage, quantity, told)
+        return bare(scene, passage, quantity, told)
     if quantity.kind == "count":
         quantity = _named(scene, passage, quantity)
-        if is_idle(scene, quantity):
+        if is_idle(scene, passage, quantity):
             return None
         metric = metric_of(scene, passage, quantity)
         again = told.counted
@@ -67,6 +62,10 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         after = scene.document.lowers[quantity.last : quantity.last + 6]
         if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
+    if (metric is None or metric.startswith("other:") or quantity.kind == "money") and (
+        alike := _set_against(scene, passage, quantity, told, metric)
+    ):
+        metric = alike
     if metric is None:
         metric = _inherited(scene, passage, quantity, told)
     if quantity.kind == "money":
@@ -106,7 +105,9 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
         return quantity._replace(unit="person")
     if scene.document.lowers[head] == "heads":
         return quantity._replace(unit="leader")  # of state, of missions
-    return quantity
+    if quantity.unit == "venture" and scene.document.lowers[head - 1] == "joint":
+        return quantity._replace(unit="joint venture")
+    return quantity._replace(unit=_CALLED.get(quantity.unit, quantity.unit))
 
 
 def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
@@ -129,53 +130,31 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
     return last.metric if alike else None
 
 
+def _set_against(scene: Scene, passage: Passage, quantity: Quantity, told: Told, metric: str | None) -> str | None:
+    """The metric of the amount that this one is set against: "4,300 tonnes, against 3,900 in the year before"."""
+    money = quantity.kind == "money"
+    last = told.money if money else told.counted
+    if last is None or last.span.start < passage.sentence.start:
+        return None
+    document = scene.document
+    first, behind = document.token_at(quantity.span.start), document.token_at(last.span.end)
+    if any(behind <= cue.first < first for cue in passage.cues):
+        return None
+    before = document.lowers[first - 1]
+    if not money:
+        base = scene.knowledge.units[str(quantity.unit)].base
+        return last.metric if last.unit == base and (metric is None or before in _SET_AGAINST) else None
+    weak = (
+        metric is None or scene.knowledge.metrics[metric].weak if metric in {None, *scene.knowledge.metrics} else True
+    )
+    return (
+        last.metric if weak and last.unit == quantity.unit and before in {"another", "further", *_SET_AGAINST} else None
+    )
+
+
 def _grew_since(scene: Scene, told: Told) -> bool:
     """Whether the last figure is the growth of something told in money, which an amount of money then goes on about."""
     if told.last is None or told.last.kind != "change":
         return False
     metric = scene.knowledge.metrics.get(told.last.metric)
     return metric is not None and "money" in metric.units
-
-
-def _bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
-    """A number whose unit or noun stands elsewhere."""
-    lowers = scene.document.lowers
-    money, counted_last = told.money, told.counted
-    if money is not None and quantity.high is None and quantity.value >= _LARGE:
-        if not passage.cues:
-            whole = told.whole or money
-            near = told.paragraph == passage.sentence.paragraph
-            aims = near and is_target(scene, passage, quantity, passage.sentence.first)
-            return (whole.metric, whole.unit) if aims else None  # "We expect a billion this year"
-        metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
-        return metric or money.metric, money.unit
-    if lowers[quantity.last : quantity.last + 1] == ("magnitude",):
-        return "other:magnitude", "magnitude"
-    if lowers[quantity.first - 1] == "of" and lowers[quantity.first - 2] in _CROWDS:
-        return "participants", "person"
-    if of_lives(scene, passage, quantity):
-        return "casualties", "person"
-    after = lowers[quantity.last : quantity.last + 2]
-    if after[:1] == ("of",) and after[1:] in _THEM and in_hospital(scene, passage, quantity):
-        return "casualties", "person"
-    if is_tally(passage, quantity, lowers):
-        return "votes", "vote"
-    doing = metric_of(scene, passage, quantity)
-    noun = noun_before(scene, passage, quantity)
-    if noun is not None:
-        named = quantity._replace(kind="count", unit=noun)
-        return metric_of(scene, passage, named) or f"other:{noun}", noun
-    of_them = after[:1] == ("of",) and after[1:] in _THEM
-    told_of = quantity.bound != "=" and after[:1] != ("of",)
-    verb_before = any(
-        (cue.last == quantity.first if cue.verb else False) or (cue.verb and cue.first == quantity.last)
-        for cue in passage.cues
-        if doing in cue.metrics
-    )
-    if doing == "casualties" and (of_them or told_of or verb_before or after[:1] in _SUFFERING):
-        return doing, "person"
-    to_number = lowers[quantity.first - 1] == "to" and "number" in lowers[max(0, quantity.first - 4) : quantity.first]
-    planned = told.paragraph == passage.sentence.paragraph and is_plan(passage, quantity, lowers)
-    if counted_last is not None and (of_them or to_number or planned):
-        return counted_last.metric, counted_last.unit
-    return None

@@ -21,17 +21,17 @@ _VERBS = frozenset({"will", "would", "to", "could", "should", "may", "now", "cos
 _NEAR = 6
 #: Price of what is sold by these.
 _PRICED = frozenset(
-    "barrel t ounce kg litre gallon bushel share kWh MWh GWh head m2 m3 exchange pound-mass carat bottle ticket night"
-    " unit bag sack".split()
+    "barrel t ounce kg litre gallon bushel share kWh MWh GWh head m2 m3 exchange pound-mass carat bottle ticket"
+    " night unit bag sack".split()
 )
 #: Verbs that give money away.
 _GIVING = frozenset(
     "give gives gave given giving provide provides provided providing donate donates donated donating contribute"
-    " contributes contributed contributing allocate allocates allocated allocating grant grants granted granting hand"
-    " handed hands handing send sends sent sending promise promises promised promising pledge pledges pledged pledging"
-    " award awards awarded transfer transfers transferred disburse disbursed commit commits committed offer offers"
-    " offered earmark earmarks earmarked release released channel receive receives received receiving get got gets"
-    " gifted bequeathed chip chipped".split()
+    " contributes contributed contributing allocate allocates allocated allocating grant grants granted granting"
+    " hand handed hands handing send sends sent sending promise promises promised promising pledge pledges pledged"
+    " pledging award awards awarded transfer transfers transferred disburse disbursed commit commits committed offer"
+    " offers offered earmark earmarks earmarked release released channel receive receives received receiving get got"
+    " gets gifted bequeathed chip chipped".split()
 )
 _GIVEN = frozenset("given provided donated contributed allocated granted pledged disbursed promised released".split())
 #: Of money that one's own government sets aside it is the budget that tells.
@@ -40,22 +40,22 @@ _PROMISING = frozenset("promise promises promised promising pledge pledges pledg
 _TAKING = frozenset("receive receives received receiving get got gets".split())
 #: Who is helped after a disaster.
 _KIN = frozenset(
-    "family families relatives relative victim victims bereaved widow widows survivors next-of-kin kin injured wounded"
-    " heirs parents".split()
+    "family families relatives relative victim victims bereaved widow widows survivors next-of-kin kin injured"
+    " wounded heirs parents".split()
 )
 _EACH = frozenset({"each", "every", "per", "apiece"})
 _RELIEF = frozenset(
-    "humanitarian relief refugees homeless victims displaced quake earthquake flood floods flooding flooded hurricane"
-    " cyclone typhoon tsunami landslide wildfire wildfires drought famine emergency eruption disaster evacuees"
-    " avalanche storm tornado mudslide survivors mourns mourning".split()
+    "humanitarian relief refugees homeless victims displaced quake earthquake flood floods flooding flooded"
+    " hurricane cyclone typhoon tsunami landslide wildfire wildfires drought famine emergency eruption disaster"
+    " evacuees avalanche storm tornado mudslide survivors mourns mourning".split()
 )
 _LINKS = frozenset({"about", "around", "some", "up", "to", "nearly", "almost", "over", "more", "than", "at", "least"})
 #: Who has a turnover of their own, where a country has one with another.
 _FIRMS = frozenset(
-    "company firm group maker manufacturer bank retailer brewery chain concern producer holding airline plant factory"
-    " corporation carrier operator subsidiary enterprise shop supermarket developer exporter importer startup refinery"
-    " winery bakery publisher studio restaurant hotel distillery dairy shipyard foundry miner insurer broker company's"
-    " firm's group's conglomerate cooperative store mill club".split()
+    "company firm group maker manufacturer bank retailer brewery chain concern producer holding airline plant"
+    " factory corporation carrier operator subsidiary enterprise shop supermarket developer exporter importer"
+    " startup refinery winery bakery publisher studio restaurant hotel distillery dairy shipyard foundry miner"
+    " insurer broker company's firm's group's conglomerate cooperative store mill club".split()
 )
 _BOOKS = frozenset({"revenue", "other:profit", "other:loss"})
 #: What a shopper pays once, told with an article: "a night costs 30 euros".

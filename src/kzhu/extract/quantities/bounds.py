@@ -15,7 +15,9 @@ _WORDS: dict[Bound, str] = {
     " north_of beyond well_over just_over slightly_over far_over well_above just_above slightly_above"
     " slightly_more_than much_more_than well_in_excess_of crossed",
     "<": "under less_than below fewer_than lower_than smaller_than just_under just_below slightly_less_than"
-    " well_below well_under slightly_below short_of shy_of not_quite within",
+    " well_below well_under slightly_below short_of shy_of not_quite within"
+    " not_reach not_reach_even not_even fail_to_reach failed_to_reach"
+    " not_reached not_attain not_come_to",
     "<=": "up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as"
     " not_exceed not_exceeding as_high_as no_higher_than maximum",
     ">=": "at_least no_less_than not_less_than no_fewer_than not_fewer_than a_minimum_of minimum_of minimum"
@@ -33,7 +35,9 @@ for _listed in _BY_LAST.values():
 _BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "total", "of", "by"})
 _SIGNS: dict[str, Bound] = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
 _UP_TO = ("up", "to")
-_GOING = frozenset({"go", "goes", "went", "going", "gone"})
+_GOING = frozenset("go goes went going gone add adds added adding sum summed come comes came work works worked".split())
+_OVER = ("over",)
+_SPREADING = frozenset("spread spreads distributed scattered divided split extended".split())
 _HAVE = frozenset({"has", "have", "had", "having"})
 #: Verbs among the bounds; the quote then begins with the bound all the same, "exceeded $131 million".
 _PREFIXES: dict[str, Bound] = {"sub": "<"}
@@ -51,7 +55,9 @@ def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]
         for words, bound in _BY_LAST.get(lowers[j], ()):
             first = j + 1 - len(words)
             if words == _UP_TO and first > floor and lowers[first - 1] in _GOING:
-                continue  # "freight is to go up to 5 million tons"
+                continue  # "freight is to go up to 5 million tons", "added up to $5 million"
+            if words == _OVER and first > floor and lowers[first - 1] in _SPREADING:
+                continue  # "spread over 41 projects"
             if first >= floor and (len(words) == 1 or tuple(lowers[first : j + 1]) == words):
                 return bound, first
         if lowers[j] == "-" and j - 1 >= floor and lowers[j - 1] in _PREFIXES:

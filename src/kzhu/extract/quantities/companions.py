@@ -9,6 +9,9 @@ from kzhu.knowledge import Knowledge
 #: Before a number that is set against an amount told before.
 _COMPARING = frozenset("from to against with than versus vs including at is was".split())
 
+#: Before a number that goes on with a list.
+_LISTING = frozenset({"and", ",", "but"})
+
 
 def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> list[Quantity]:
     """Marks an amount in brackets that repeats the one before it in another currency or unit."""
@@ -37,7 +40,8 @@ def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
     first = document.token_at(this.span.start)
     before = lowers[first - 1] if first else ""
     large = this.number[1] - this.number[0] > 1 or this.value >= 1000
-    if not (before in _COMPARING or large) or this.partitive:
+    listed = before in _LISTING and _is_dated(document, this.last)
+    if not (before in _COMPARING or large or listed) or this.partitive:
         return this
     for other in reversed(found[max(0, k - 3) : k]):
         between = lowers[other.last : first]
@@ -49,6 +53,12 @@ def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
                 break
             return this._replace(kind=other.kind, unit=other.unit, others=other.others, noun=other.noun, lent=True)
     return this
+
+
+def _is_dated(document: Document, i: int) -> bool:
+    """Whether a year follows: "30 firms in 2019 and 45 in 2022"."""
+    after = document.words[i : i + 2]
+    return len(after) == 2 and after[0] in {"in", "by"} and len(after[1]) == len("2022") and after[1].isdigit()
 
 
 def shared(document: Document, found: list[Quantity]) -> list[Quantity]:

@@ -128,7 +128,7 @@ class _Finder:
             kind, unit = "age", "year"
         rate = self._exchanged(last) if kind in {"bare", "money"} else 0
         per, last = ("exchange", rate) if rate else self._per(last)
-        if rate and kind == "bare" and (local := self._currency_before(i, floor)):
+        if rate and kind == "bare" and (local := self._currency_before(i)):
             kind, unit, others = "money", local[0], local
         behind, after = bound_behind(self.lowers, last)
         bound, begin = bound_before(self.lowers, amount.first, floor)
@@ -265,12 +265,14 @@ class _Finder:
         names = self.amounts.lexicon.money_names.at(lowers, j)
         return 0 if names is None or lowers[names.last - 1].endswith("s") else names.last
 
-    def _currency_before(self, i: int, floor: int) -> tuple[str, ...]:
+    def _currency_before(self, i: int) -> tuple[str, ...]:
         """The currencies that the last name before a number may mean: "the won closed at"."""
-        for j in range(i - 1, max(floor, i - _SUBJECT) - 1, -1):
+        for j in range(i - 1, max(0, i - _SUBJECT) - 1, -1):
+            if self.lowers[j] in {".", ";", "while"}:
+                break
             names = self.amounts.lexicon.money_names.at(self.lowers, j)
             if names is not None:
-                longer = self.amounts.lexicon.money_names.at(self.lowers, j - 1) if j > floor else None
+                longer = self.amounts.lexicon.money_names.at(self.lowers, j - 1) if j else None
                 return names.values if longer is None else longer.values
         return ()
 

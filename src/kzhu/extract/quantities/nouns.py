@@ -130,6 +130,7 @@ _IRREGULAR: dict[str, str] = {
     "caches": "cache",
     "axes": "axe",
 }
+_NO_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen", "bitumen", "women"})
 _HURT = frozenset({"injured", "wounded", "killed"})
 #: Endings of words that end in s and are no plurals.
 _NO_PLURAL = ("ss", "us", "is")
@@ -139,7 +140,7 @@ _REACH = 6
 
 def is_plural(low: str) -> bool:
     """Whether a lower-case word looks like the plural of a noun."""
-    if low in _IRREGULAR:
+    if low in _IRREGULAR or (low.endswith("men") and len(low) > 5 and low not in _NO_MEN):
         return True
     return len(low) > 3 and low.endswith("s") and not low.endswith(_NO_PLURAL) and low not in STOPS
 
@@ -157,6 +158,8 @@ def singular(low: str) -> str:
         return _IRREGULAR[low]
     if not is_plural(low):
         return low
+    if low.endswith("men"):
+        return f"{low[:-3]}man"
     if low.endswith("ies") and len(low) > 4:
         return f"{low[:-3]}y"
     if low.endswith(("sses", "shes", "ches", "xes", "zes", "oes", "uses")):

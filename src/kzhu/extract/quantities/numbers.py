@@ -86,6 +86,7 @@ _AFTER_PART = frozenset(
     " than against bigger cheaper faster the its their his her our all these those last this next by when while after"
     " before at though but within across up down year each every there here now fewer shorter longer".split()
 )
+_AS_MUCH_AGAIN = frozenset({("as", "much", "again"), ("as", "many", "again"), ("as", "large", "again")})
 _ORDINAL_BEFORE = frozenset("first second last this next latter same other every each 1st 2nd st nd that half".split())
 #: Blanks that group digits: plain, no-break, thin, narrow no-break.
 _BLANKS = " \u00a0\u2009\u202f"
@@ -308,6 +309,7 @@ def _from_article(document: Document, i: int) -> Number | None:
         if before not in _ORDINAL_BEFORE and (
             after in {"of", "the", "its", "their", "all", "his", "her", "our"}
             or (before in {"by", "than", "about", "nearly", "almost"} and _is_part(document, i))
+            or lowers[i + 1 : i + 4] in _AS_MUCH_AGAIN
         ):
             return Number(i, i + 1, Decimal("0.5"), part=True, spelled=True)
         if after == "a" and lowers[i + 2 : i + 3] and lowers[i + 2] in _HALVED:
