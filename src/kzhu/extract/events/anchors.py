@@ -22,6 +22,10 @@ from kzhu.extract.events.words import (
 _REACH = 30
 #: Said of a day that has been found for it.
 _FIXED = word_set("set fixed pencilled penciled put moved arranged booked billed")
+_HOLDING = word_set(
+    "opening holding starting launching beginning hosting organising organizing convening resuming staging"
+)
+_IDEA = word_set("of about for against from")
 _ENDS = word_set("; while but because if whether unless")
 _RELATIVE = word_set("which to due scheduled held that")
 #: Words of taking part whose own tense says nothing of the event.
@@ -29,6 +33,12 @@ _TENSELESS = word_set("participation part had have")
 #: Verbs whose wish leaves the event real: "invited him to attend the forum".
 _ATTENDING = word_set("participate attend speak invite visit")
 _TALKS = word_set("talks meeting visit")
+
+
+def is_idea(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """Whether a noun phrase is the object of a mere idea: "spoke in favour of opening talks"."""
+    lowers = scene.document.lowers
+    return first - 2 >= sentence.first and lowers[first - 1] in _HOLDING and lowers[first - 2] in _IDEA
 
 
 @dataclass(frozen=True, slots=True)

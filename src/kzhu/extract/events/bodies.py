@@ -47,8 +47,8 @@ def sits(clause: Clause) -> bool:
     bodies = clause.scene.lexicon.bodies.get("consultation")
     found = bodies.find(clause.lowers, clause.first, clause.at) if bodies else None
     if found is None:
-        heard = clause.scene.heard[-1:]
-        return bool(heard) and heard[0].type == "consultation" and "it" in clause.lowers[clause.first : clause.at]
+        heard = clause.scene.heard[-3:]
+        return any(told.type == "consultation" for told in heard) and "it" in clause.lowers[clause.first : clause.at]
     back = clause.lowers[max(clause.first, found[0] - 4) : found[0]]
     return "of" not in back or _TITLES.isdisjoint(back)
 
@@ -75,6 +75,9 @@ def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) 
     elif first > sentence.first and lowers[first - 1] in _HOLDING:
         # "The committee held its fifth session".
         stretches.append((max(sentence.first, first - 16), first - 1))
+    elif first > sentence.first and lowers[first - 1] in {"at", "during"}:
+        # "The council decided at its session": a body that does something where it meets.
+        stretches.append((max(sentence.first, first - 14), first - 1))
     of = None
     if end < sentence.last and lowers[end] == "of":
         j = end + 1

@@ -17,6 +17,7 @@ _ENDING = SAYING | {",", "and"}
 _NEW_PART = frozenset({"and", "who", "while", "said"})
 _COMING = word_set("to due expected scheduled set planning going")
 _THEN = word_set("then later also will is to due expected scheduled")
+_AGAIN = word_set("again once more anew next also finally first officially jointly")
 _NEW_CLAUSE = BOUNDARIES | {",", "for", "in", "on", "at", "of", "that"}
 
 
@@ -43,14 +44,28 @@ class Clause:
         return self.scene.document.lowers
 
     @property
+    def behind(self) -> int:
+        """The token behind the verb and its "again" or "once more"."""
+        return behind(self.lowers, self.at)
+
+    @property
     def after(self) -> str:
         """The word behind the verb; "." where the text ends."""
-        return self.lowers[self.at + 1] if self.at + 1 < len(self.lowers) else "."
+        i = behind(self.lowers, self.at)
+        return self.lowers[i] if i < len(self.lowers) else "."
 
     def has(self, words: frozenset[str], first: int | None = None, last: int | None = None) -> bool:
         """Whether one of the words stands in the clause, or in the part of it that is given."""
         begin = self.first if first is None else first
         return not words.isdisjoint(self.lowers[begin : self.last if last is None else last])
+
+
+def behind(lowers: tuple[str, ...], at: int) -> int:
+    """The token behind the verb at a token and its "again" or "once more"."""
+    i = at + 1
+    while i < len(lowers) and lowers[i] in _AGAIN:
+        i += 1
+    return i
 
 
 def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, int | None]:

@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.words import OFFICE_HOLDERS, SPORT
+from kzhu.extract.events.words import OFFICE_HOLDERS, SPORT, TEAMS
 
 _SCORE_SIGNS = frozenset({"-", "–", ":"})
-_SIDES = frozenset(
-    {
-        "team",
-        "teams",
-        "side",
-        "sides",
-        "club",
-        "clubs",
-        "visitors",
-        "champions",
-        "rivals",
-        "two",
-        "pair",
-        "nations",
-        "they",
-    }
-)
 
 
 def match(clause: Clause) -> bool:
@@ -39,7 +22,7 @@ def match(clause: Clause) -> bool:
         return len(countries) > 1 and clause.has(SPORT, clause.sentence.first, clause.sentence.last)
     if scene.played and len(countries) < 2 and not scene.times_in(clause.first, clause.last):
         return False
-    return bool(countries) or bool(scene.people_in(clause.first, clause.last)) or clause.has(_SIDES)
+    return bool(countries) or bool(scene.people_in(clause.first, clause.last)) or clause.has(TEAMS)
 
 
 def race(clause: Clause) -> bool:
@@ -64,7 +47,7 @@ def sides(clause: Clause) -> bool:
     scene = clause.scene
     if not scene.sport or any(person.role for person in clause.people or [] if _office(person.role)):
         return False
-    named = clause.has(_SIDES, clause.first, clause.at) or len(scene.countries_in(clause.first, clause.last)) > 1
+    named = clause.has(TEAMS, clause.first, clause.at) or len(scene.countries_in(clause.first, clause.last)) > 1
     return named and clause.date is not None
 
 
@@ -80,4 +63,4 @@ def fixture(clause: Clause) -> bool:
     if clause.lowers[clause.at].startswith(("tak", "took")) and clause.after != "on":
         return False
     sides = clause.scene.countries_in(clause.at, min(clause.last, clause.at + 6))
-    return bool(sides) or clause.has(_SIDES, clause.at)
+    return bool(sides) or clause.has(TEAMS, clause.at)

@@ -7,7 +7,7 @@ from kzhu.extract.events.clauses import Clause, earlier_verb, quote_first, quote
 from kzhu.extract.events.scene import Told
 from kzhu.extract.events.settings import place_of, same_time
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
-from kzhu.extract.events.words import COURTS, word_set
+from kzhu.extract.events.words import BANKING, COURTS, word_set
 from kzhu.records import Person, Status
 
 #: Types whose country is also that of the place.
@@ -78,6 +78,11 @@ def people_of(clause: Clause) -> list[Person]:
     if clause.group.first > clause.first and clause.lowers[clause.group.first - 1] == "who":
         # "A replaces B, who was recalled in July".
         subject = scene.people_in(clause.first, clause.group.first)[-1:]
+        colleague = {"colleague", "counterpart"}.intersection(
+            clause.lowers[clause.group.first - 4 : clause.group.first]
+        )
+        if colleague and subject and subject[0].last < clause.group.first - 4:
+            return [person for person in scene.sides if person is not subject[0].person]
         return once([named.person for named in (*subject, *present(scene, sentence, clause.at, clause.last))])
     last = clause.last
     if kind == "visit":
@@ -98,7 +103,7 @@ def people_of(clause: Clause) -> list[Person]:
         and all(found[0] is not n.person for n in scene.people_in(clause.first, clause.at))
     ):
         # "In Rome he will meet with A and B".
-        found = meant(scene, sentence, clause.first, clause.at, plural=False) + found
+        found = meant(scene, sentence, clause.first, clause.at) + found
     if not found and kind in {"visit", "appointment", "meeting", "award", "agreement"}:
         found = addressed(scene, sentence, clause.first, clause.last)
     if kind == "appointment" and clause.after in {"him", "her"}:
@@ -132,6 +137,7 @@ def _type_of(clause: Clause) -> tuple[str, str | None]:
     elif body:
         # The board of one country's bank only meets.
         shared = len(clause.scene.pair) > 1 or len(clause.scene.countries_in(clause.first, clause.last)) > 1
+        shared = shared and not clause.has(BANKING, clause.first, clause.at)
         kind = "consultation" if shared or clause.scene.sides[1:] else "meeting"
     elif "online" in clause.lowers[clause.at : clause.last]:
         kind = "call"

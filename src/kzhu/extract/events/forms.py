@@ -35,5 +35,7 @@ def forms_of(verb: str) -> dict[str, Form]:
         ing = stem + "ing"
     found: dict[str, Form] = {past: "past", participle: "past", ing: "ing"}
     found.setdefault(base, "base")
-    found[plural_of(base) if not base.endswith("s") or base.endswith("ss") else base + "es"] = "s"
+    # "Goes", "focuses".
+    plain = not base.endswith(("s", "o")) or base.endswith("ss")
+    found[plural_of(base) if plain else base + "es"] = "s"
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.clauses import Clause, clause_bounds
+from kzhu.extract.events.clauses import Clause, behind, clause_bounds
+from kzhu.extract.events.counts import habitual, in_sum
 from kzhu.extract.events.deeds import event_of, people_of
 from kzhu.extract.events.lexicon import Frame
 from kzhu.extract.events.needs import met
@@ -60,7 +61,8 @@ def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> bool:
         return False
     if "beside" in frame.needs:
         lowers = scene.document.lowers
-        return at + 1 < len(lowers) and frame.things.at(lowers, at + 1) > 0
+        after = behind(lowers, at)
+        return after < len(lowers) and frame.things.at(lowers, after) > 0
     return frame.type != "meeting" or "pair" not in frame.needs or bool(scene.people_in(sentence.first, sentence.last))
 
 
@@ -93,7 +95,7 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     if clause.group.tense in {"past", "before"}:
         clause.date = day_before(scene, at, min(sentence.last, clause.last + 2))
     clause.date = clause.date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun)
-    if clause.group.tense == "past":
+    if clause.group.tense in {"past", "before"}:
         clause.date = in_the_past(scene, sentence, clause.date)
     elif clause.group.tense == "planned" and clause.date is None:
         clause.date = deadline(scene, at, clause.last)
@@ -112,6 +114,10 @@ def _read(clause: Clause, during: int | None) -> Told | None:
 def _told(clause: Clause) -> bool:
     """Whether the tense tells something that happens: no wish; a state or a participle only with its date."""
     tense, frame = clause.group.tense, clause.frame
+    if frame.type == "incident" and in_sum(clause):
+        return False
+    if tense == "present" and habitual(clause.scene, clause.sentence, clause.at):
+        return False
     if "ahead" in frame.needs:
         return tense in {"past", "present", "perfect"}
     if tense == "planned" and clause.date is None and clause.lowers[clause.group.first] == "should":

@@ -9,6 +9,8 @@ from kzhu.records import Person
 
 #: Paragraphs on in which what is planned belongs to the visit announced.
 _PARAGRAPHS = 3
+#: Types whose news the first lines tell, and the days from them back to it.
+_TALKS, _NEWS_DAYS = frozenset({"meeting", "call", "consultation", "summit"}), 4
 
 
 def together(a: Told, b: Told) -> bool:

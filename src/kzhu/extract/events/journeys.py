@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.settings import place_of
-from kzhu.extract.events.words import COMERS, DELEGATES, FIRST, REGIONS
+from kzhu.extract.events.words import COMERS, DELEGATES, FIRST, REGIONS, word_set
 
 #: Words behind a verb of setting out that keep it one: "took off", "touched down".
 _UP_AND_DOWN = {
@@ -12,6 +12,19 @@ _UP_AND_DOWN = {
     "touched": "down", "touching": "down", "splashed": "down", "lifted": "off", "blasted": "off", "lift": "off",
     "blast": "off", "splash": "down", "sets": "off", "set": "off", "setting": "off",
 }  # fmt: skip
+
+
+#: What is opened, launched or inaugurated and is no building.
+_NOT_BUILT = word_set(
+    """
+    campaign project programme program initiative investigation process negotiations talks attack offensive appeal case
+    inquiry probe tender war reform scheme procedure competition contest meeting forum conference congress session
+    sitting festival fire account accounts trading vote voting debate games championship championships tournament
+    summit president mayor governor era chapter season fund satellite rocket dialogue consultations letter discussion
+    book market markets proceedings auction bidding enrolment registration subscription hunt search strike protest
+    wallet eyes ceremony seminar symposium assembly school year days week doors
+    """
+)
 
 
 def destination(clause: Clause) -> bool:
@@ -70,6 +83,16 @@ def spaceflight(clause: Clause) -> bool:
     if verb in _UP_AND_DOWN and clause.after != _UP_AND_DOWN[verb]:
         return False
     return clause.date is not None
+
+
+def unpeopled(clause: Clause) -> bool:
+    """Something built or set up that is put to use, whatever it is called: no talks, no campaign, nobody."""
+    if not clause.group.passive or clause.date is None:
+        return False
+    begin = max(clause.first, clause.group.first - 14)
+    return not clause.has(_NOT_BUILT, begin, clause.group.first) and not clause.scene.people_in(
+        begin, clause.group.first
+    )
 
 
 def expedition(clause: Clause) -> bool:

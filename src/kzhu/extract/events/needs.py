@@ -19,6 +19,7 @@ from kzhu.extract.events.journeys import (
     place,
     spaceflight,
     trip,
+    unpeopled,
 )
 from kzhu.extract.events.words import (
     COURTS,
@@ -28,6 +29,7 @@ from kzhu.extract.events.words import (
     NUMBERS,
     OFFICES,
     SAYING,
+    TEAMS,
     VICTIMS,
     word_set,
 )
@@ -55,6 +57,8 @@ def _person(clause: Clause) -> bool:
     """Somebody who does it: named, or a delegate or body without a name. A meeting takes two."""
     people = clause.people or []
     meeting = clause.frame.type == "meeting"
+    if meeting and clause.scene.sport and clause.has(TEAMS, clause.first, clause.at):
+        return False
     if meeting and clause.scene.sport and not all(person.role for person in people[:2]):
         return False
     if people:
@@ -204,7 +208,7 @@ def _greeting(clause: Clause) -> bool:
 
 def _beside(clause: Clause) -> bool:
     """Its particle stands right behind the verb: "sat down with", not "sat in the garden until they lay down"."""
-    return clause.thing < clause.at or clause.frame.things.at(clause.lowers, clause.at + 1) > 0
+    return clause.thing < clause.at or clause.frame.things.at(clause.lowers, clause.behind) > 0
 
 
 def _post(clause: Clause) -> bool:
@@ -300,6 +304,7 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "moved": moved,
     "decorated": _decorated,
     "sides": sides,
+    "unpeopled": unpeopled,
     "sitting": _sitting,
     "errand": errand,
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.anchors import Anchor, find_anchor
+from kzhu.extract.events.anchors import Anchor, find_anchor, is_idea
 from kzhu.extract.events.bodies import multilateral, sitting_of
+from kzhu.extract.events.counts import counted
 from kzhu.extract.events.lexicon import Noun
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import Where, own_date, place_of, same_time
@@ -15,7 +16,9 @@ from kzhu.extract.events.who import meant, once, present, speaks
 from kzhu.extract.events.words import (
     AHEAD,
     ANOTHER,
+    BANKING,
     CONTESTS,
+    CULTURAL,
     DEEDS,
     DOUBTFUL,
     EVENT_PREPOSITIONS,
@@ -70,6 +73,8 @@ class _Phrase:
 def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | None:
     """The event that the noun at a token tells, None where it only mentions a kind of thing."""
     lowers = scene.document.lowers
+    if noun.words[-1] in CULTURAL and not scene.document.words[at][0].isupper():
+        return None
     phrase = _phrase(scene, sentence, at, at + len(noun.words))
     if scene.covered(at) or _describes(scene, sentence, phrase) or _is_verb(scene, sentence, phrase, noun):
         return None
@@ -84,6 +89,8 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
         floor = phrase.first
     if kind is None or any(word in WISHES for word in lowers[floor : phrase.first]):
         return None
+    if is_idea(scene, sentence, phrase.first):
+        return None
     phrase.reach = _complement(scene, sentence, phrase.end)
     anchor = find_anchor(scene, sentence, phrase.first, at, phrase.reach)
     if anchor is None and kind in _DATED and key not in _BODY_NAMES and scene.times_in(phrase.first, phrase.reach + 2):
@@ -91,6 +98,8 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     if anchor is None or (anchor.group is not None and anchor.group.tense == "unreal"):
         return None
     told = _event(scene, sentence, phrase, anchor, kind, key)
+    if kind == "incident" and counted(scene, phrase.first, noun, told.date):
+        return None
     if _holds(scene, told, phrase, anchor, noun):
         return told
     return None
@@ -132,14 +141,28 @@ def _describes(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
 
 def _is_verb(scene: Scene, sentence: Sentence, phrase: _Phrase, noun: Noun) -> bool:
     """Whether a word that may be a verb stands without anything that makes a noun of it."""
-    if phrase.article or phrase.mods:
+    if phrase.article:
         return False
+    if phrase.mods:
+        # "Students from Ireland visit Riga".
+        return noun.type == "visit" and not noun.plural and _acts(scene, phrase)
     if phrase.first == sentence.first:
         return not noun.plural and noun.words[-1] not in _ONE
     before = scene.document.lowers[phrase.first - 1]
     if before in EVENT_PREPOSITIONS or before in TAKING_PART or before in {"of", "by", "with", "and"}:
         return False
     return noun.words[-1] in scene.lexicon.verbs or noun.words[-1] in DOUBTFUL
+
+
+def _acts(scene: Scene, phrase: _Phrase) -> bool:
+    """Whether a noun without article that is a verb too stands between a doer and what is visited."""
+    return (
+        phrase.first < phrase.at
+        and any(
+            place.kind == "country" and place.last == phrase.at for place in scene.places_in(phrase.first, phrase.at)
+        )
+        and bool(scene.places_in(phrase.end, phrase.end + 1))
+    )
 
 
 def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> tuple[str | None, str]:
@@ -151,11 +174,18 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         return None, key
     if kind == "meeting" and not _REMOTE.isdisjoint(phrase.mods):
         return "call", key
+    if key in CULTURAL and len(noun.words) == 1:
+        # "The Week of Estonian Film", "Polish Days".
+        reach = min(sentence.last, phrase.end + 4) if after == "of" else phrase.end
+        return (kind if scene.countries_in(phrase.first, reach) else None), key
     if key in SITTINGS and kind != "call":
         body = sitting_of(scene, sentence, phrase.first, phrase.at, phrase.end)
         if body is None and key in {"session", "sitting"} and (_ordinal(phrase) or not ANOTHER.isdisjoint(phrase.mods)):
             # "Rome will host the eighth session": of the body told of before.
             body = next((told.type for told in reversed(scene.heard) if told.type in {"consultation", "summit"}), None)
+        if body == "consultation" and _banks(scene, phrase):
+            # The council of one bank only meets.
+            return "meeting", key
         if body or key in {"session", "sessions", "sitting", "sittings"}:
             return body, key
     if key in DEEDS and len(noun.words) == 1:
@@ -190,6 +220,12 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     elif scene.sport and (kind == "incident" or key in {"competition", "contest"}):
         return None, key
     return kind, key
+
+
+def _banks(scene: Scene, phrase: _Phrase) -> bool:
+    """Whether a meeting is that of a central bank about its rates."""
+    near = scene.document.lowers[max(0, phrase.first - 2) : phrase.end + 8]
+    return not BANKING.isdisjoint(near) and len(scene.countries_in(phrase.first, phrase.end + 8)) < 2
 
 
 def _ordinal(phrase: _Phrase) -> bool:

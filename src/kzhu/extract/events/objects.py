@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.lexicon import Phrases
+from kzhu.extract.events.scene import Told
 from kzhu.extract.events.words import BEHIND_PARTICIPLE, FOLLOWERS, PAST_OBJECT, WHERE, word_set
 
 #: Types whose verbs take a second object when passive: "was handed the prize", "was given the name of".
@@ -49,7 +50,19 @@ def acted_on(clause: Clause) -> int | None:
                 return found
     if not frame.subjects or (frame.type in _INTRANSITIVE and not group.passive and not _ends(clause)):
         return None
-    return _head_before(clause, frame.subjects, at - 30)
+    found = _head_before(clause, frame.subjects, at - 30)
+    if found is None and lowers[group.first - 1] == "it" and group.first > clause.first and antecedent(clause):
+        # "It moves to Rome on 3 June".
+        return group.first - 1
+    return found
+
+
+def antecedent(clause: Clause) -> Told | None:
+    """What "it" means as the subject of a clause: the last thing told of its type, not far above."""
+    for told in reversed(clause.scene.heard[-3:]):
+        if told.type == clause.frame.type and clause.sentence.paragraph - told.sentence.paragraph < 2:
+            return told
+    return None
 
 
 def _measured(clause: Clause) -> bool:

@@ -185,8 +185,12 @@ def day_before(scene: Scene, first: int, last: int) -> str | None:
 
 
 def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | None:
-    """The date of something told as done: a weekday that would lie ahead is that of the week before."""
+    """The date of something told as done: a weekday or month ahead is that of the week or year before."""
     published = scene.published.date
+    if date and published and bounds(date)[0] > bounds(published)[1] and date[:4].isdigit():
+        times = scene.times_in(sentence.first, sentence.last)
+        if any(time.form == "partial" and time.edtf == date for time in times):
+            return _year_before(date)
     if not date or len(date) != 10 or not published or len(published) != 10:
         return date
     times = scene.times_in(sentence.first, sentence.last)
@@ -195,6 +199,10 @@ def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | Non
     day = bounds(date)[0]
     ahead = (day - bounds(published)[0]).days
     return (day - timedelta(days=7)).isoformat() if 0 < ahead < 7 else date
+
+
+def _year_before(date: str) -> str:
+    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in date.split("/"))
 
 
 def to_come(scene: Scene, sentence: Sentence, date: str | None) -> str | None:

@@ -19,6 +19,8 @@ _TALK_WORDS = frozenset(
 _GATHERINGS = _TALKS | {"commemoration", "opening"}
 _TITLE, _NEAR = 24, 120
 _LEADING = frozenset({"headed", "led", "chaired", "opened", "attended", "moderated"})
+#: Tokens from "will meet again" to the summit at which.
+_AT = 14
 #: Events back to which "the meeting" or a second telling can reach.
 _MEMORY = 60
 
@@ -34,6 +36,11 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             before, setting = told.sentence.start, None
         near = heard[max(0, i - 3) : i + 4]
         if _listed(near, told) or _told_better(near, told) or _decreed(near, told):
+            continue
+        summit = _summit_of(near, told)
+        if summit is not None:
+            add_people(summit, told.people)
+            summit.countries |= told.countries
             continue
         if told.back:
             target = _meant(events, told)
@@ -143,7 +150,7 @@ def _continues(last: Told, told: Told) -> bool:
     return (
         last.type == told.type
         and told.type in {"incident", "sport", "opening", "other"}
-        and told.date is None
+        and (told.date is None or (last.date is None and told.type in {"sport", "incident"}))
         and not told.same
         and together(last, told)
         and 0 < told.head - last.head < 12
@@ -168,7 +175,19 @@ def _told_better(near: list[Told], told: Told) -> bool:
     others = [other for other in near if other is not told and together(other, told)]
     if told.type == "meeting" and told.key.startswith(("discuss", "review", "view", "opinion", "exchang")):
         return any(other.type == "call" and other.date == told.date for other in others)
+    if told.type == "sport" and told.key in {"cup", "cups", "league", "title", "trophy"}:
+        return any(other.type == "award" for other in others)
     return told.type == "opening" and told.key == "doors" and any(other.type == "summit" for other in others)
+
+
+def _summit_of(near: list[Told], told: Told) -> Told | None:
+    """The summit at which those named "will meet again": the same event."""
+    if told.type != "meeting" or told.status != "planned":
+        return None
+    for other in near:
+        if other.type == "summit" and together(other, told) and 0 < other.head - told.head < _AT:
+            return other if other.date == told.date or not told.own else None
+    return None
 
 
 def _decreed(near: list[Told], told: Told) -> bool:

@@ -32,7 +32,7 @@ _NOT = frozenset({"not", "never", "without", "nor", "neither", "cannot", "hardly
 _PLANS = word_set(
     """
     due expected set scheduled slated planned going plans plan planning intends intend agreed about decided
-    preparing prepares poised supposed undertook resolved announced ought
+    preparing prepares poised supposed undertook resolved announced ought promised promises pledged vowed
     """
 )
 _REPORTING = SAYING | word_set(
@@ -116,7 +116,7 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
         return Group("planned", False, j)
     if word in _MAYBE:
         # "Announced that he would travel to Baku": a plan, reported.
-        return Group("planned" if word == "would" and _reported(lowers, j, floor) else "unreal", False, j)
+        return Group("planned" if word == "would" and _reported(lowers, j) else "unreal", False, j)
     if word == "to":
         return Group(_after_to(lowers, j, floor), False, j)
     if word in {"did", "does", "do"}:
@@ -133,9 +133,11 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
     return Group("present", False, i)
 
 
-def _reported(lowers: Sequence[str], would: int, floor: int) -> bool:
+def _reported(lowers: Sequence[str], would: int) -> bool:
     """Whether a "would" tells a plan in the past tense: "told the guests that a plaque would be put up"."""
-    before = lowers[max(floor, would - _FAR) : would]
+    before = lowers[max(0, would - _FAR) : would]
+    stops = [i for i, word in enumerate(before) if word in {".", "?", "!"} and i + 1 < len(before)]
+    before = before[stops[-1] + 1 :] if stops else before
     return not _REPORTING.isdisjoint(before) and _WISHED.isdisjoint(before)
 
 
@@ -165,8 +167,11 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
     if any(back[k : k + 2] in {("was", "in"), ("were", "in")} for k in range(len(back) - 1)):
         # "The mayors were in Rome to look at the foundation".
         return "past"
-    if not _GO.isdisjoint(back) and ({"will", "to"} & set(lowers[max(floor, to - 10) : to - 1]) or "goes" in back):
-        return "planned"
+    going = next((k for k in range(to - 1, max(floor, to - 9), -1) if lowers[k] in _GO), None)
+    if going is not None:
+        # "Will travel to Rome to sign", "goes to Rome to play".
+        led = lowers[going - 1]
+        return "planned" if led in _WILL else _after_to(lowers, going - 1, floor) if led == "to" else "present"
     if any(item in _CAME for item in lowers[max(floor, to - 6) : to]):
         return "past"
     return "unreal"
@@ -187,7 +192,7 @@ def _be(lowers: Sequence[str], j: int, floor: int) -> Tense:
         denied = denied or lowers[k] in _NOT
         k -= 1
     before = lowers[k] if k >= floor else ""
-    if word == "be" and before == "would" and not denied and _reported(lowers, k, floor):
+    if word == "be" and before == "would" and not denied and _reported(lowers, k):
         return "planned"
     if denied or before in _MAYBE or before.endswith(("n't", "n’t")):
         return "unreal"

@@ -132,6 +132,8 @@ DOUBTFUL = word_set(
 )
 #: Nouns of talks, whose body decides what they are: "meeting of the commission", "session of the Assembly".
 SITTINGS = word_set("meeting meetings session sessions sitting round talks conference consultations")
+#: Nouns of festivities that go on for a time, with a capital: "the Week of Estonian Film".
+CULTURAL = word_set("week weeks days month evenings season seasons")
 #: Nouns that tell an event only of something: "the opening of the embassy".
 DEEDS = word_set("opening launch launching unveiling naming renaming")
 #: Nouns of contests that are common words too: they need a modifier ("Super Cup", "first race").
@@ -225,6 +227,7 @@ COURTS = word_set("court tribunal judge judges jury")
 SPORT = word_set(
     """
     coach goalkeeper midfielder striker defender tournament championship championships cup league medal medals bronze
+    footballers basketballers handballers qualifier qualifiers
     olympic olympics stadium semi-final semifinal quarter-final quarterfinal podium yellow first-half second-half
     cyclist boxer wrestler judoka swimmer athlete athletes match matches scored scorer teammate title race half-time
     halftime penalty penalties referee rider peloton runner seeded singles doubles slam finalist finalists
@@ -234,6 +237,10 @@ SPORT = word_set(
     """
 )
 
+#: Words of a bank that sets rates.
+BANKING = word_set("bank bank's banks monetary policy rate rates central rate-setting mpc")
+#: Those who meet in a match.
+TEAMS = word_set("team teams side sides club clubs visitors champions rivals two pair nations they hosts squads")
 #: Before a name these say that its bearer is spoken of, not present: "in memory of the poet", "greetings to".
 HONOURED = word_set(
     """
