@@ -49,6 +49,8 @@ _NOW = frozenset({"is", "are", "will", "to", "be"})
 _PERFECT = frozenset({"has", "have", "’ve", "'ve"})
 #: Tokens looked through for the verb of a quantity.
 _REACH = 9
+#: Tokens of ", the minister told his host," to either side of its verb.
+_ASIDE = 6
 
 
 def asides(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
@@ -103,8 +105,17 @@ def cited(scene: Scene, sentence: Sentence, first: int, last: int) -> list[tuple
             if begin < j:
                 found.append((begin, sentence.last))
         elif word in SAYING and j < first and (j == sentence.first or lowers[j - 1] not in {"the", "a", "of"}):
-            found.append((_clause_before(lowers, j, sentence.first), j + 1))
+            found.append(_telling(lowers, j, sentence.first, first))
     return found
+
+
+def _telling(lowers: tuple[str, ...], j: int, first: int, last: int) -> tuple[int, int]:
+    """Who tells, with the verb at j: between two commas, or from the head of the clause."""
+    begin = next((k for k in range(j - 1, max(first, j - _ASIDE) - 1, -1) if lowers[k] == ","), -1)
+    end = next((k for k in range(j + 1, min(last, j + _ASIDE)) if lowers[k] == ","), -1)
+    if begin >= 0 and end >= 0:
+        return begin, end
+    return _clause_before(lowers, j, first), j + 1
 
 
 def _clause_before(lowers: tuple[str, ...], j: int, first: int) -> int:
@@ -140,6 +151,11 @@ def is_past(scene: Scene, sentence: Sentence, first: int, last: int) -> bool | N
         if tense is not None and lowers[j] not in SAYING:
             return tense
     return None
+
+
+def is_verb(lowers: tuple[str, ...], j: int) -> bool:
+    """Whether token j is a finite verb, as far as its form tells."""
+    return _tense(lowers, j) is not None
 
 
 def _tense(lowers: tuple[str, ...], j: int) -> bool | None:

@@ -30,7 +30,7 @@ _NOW = frozenset({"still", "now", "currently"})
 _DEALS = frozenset("grants loans credits contracts deals orders bonds subsidies donations prizes fines".split())
 #: Words that go on about the amount before: "spread over 41 projects", "lent to 31 companies".
 _OWN_VERB = frozenset("spread shared divided split distributed across".split())
-_NEAR = 10
+_NEAR = 14
 _STANDING = frozenset("stood stands stand standing".split())
 _UNTIL = frozenset({"by", "until", "till", "before"})
 #: Tokens before a time that opens its sentence, and so dates all of it: "By the end of".
@@ -71,8 +71,10 @@ def period_of(
     if target:
         ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
         return ahead or (coming(scene, passage, scene.published) if quantity.kind == "count" else None)
-    riders = metric.key == "other:passenger" and quantity.unit == "person"  # of one bus or boat
-    if metric.time == "flow" and metric.key != "share" and not riders:
+    if metric.key == "other:passenger":
+        # Those on one bus or boat are of the day that the news is of.
+        return told.flow_within(passage) or recent(last_day(scene, passage, quantity), scene.published)
+    if metric.time == "flow" and metric.key != "share":
         return _of_flow(setting, quantity, metric.key, told, growth)
     if metric.key == "share":
         return _of_share(setting, quantity, told)
@@ -192,7 +194,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     lowers = scene.document.lowers
     if metric.key == "votes":
         return polling_day(scene, passage) or published
-    if metric.time == "event" or metric.key == "other:passenger":
+    if metric.time == "event":
         return last_day(scene, passage, quantity) or published
     if metric.key in _DAILY:
         if not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):

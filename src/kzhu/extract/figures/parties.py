@@ -9,7 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kzhu.extract.document import Document, Sentence
+from kzhu.extract.figures.clauses import cited
 from kzhu.extract.figures.scene import Passage, Scene, places_within
+from kzhu.extract.figures.sides import sides_of, without_borders
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
@@ -20,6 +22,7 @@ _CLEARLY = 1.6
 _OFTEN = 3
 #: Tokens of a sentence looked through for the other country.
 _REACH = 200
+_PARTNERED = frozenset({"to", "from", "with", "between", "in", "into"})
 _RELATIVE = frozenset({"whose", "which", "where"})
 #: Of people or money from everywhere.
 _ABROAD = frozenset({"foreign", "international", "overseas"})
@@ -131,6 +134,10 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     home = heading(scene, passage)
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
+    bordering = False
+    if not mutual:
+        places = without_borders(scene, passage.places)
+        bordering, passage = len(places) < len(passage.places), passage._replace(places=places)
     here = _countries(passage.places, strong=True)
     around = _near(scene, passage, first, last)
     if mutual:
@@ -141,9 +148,15 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     near = _countries(around, strong=True)
     if len(near) > 1 and len(passage.quantities) > 1 and (own := _nearest(passage, first)) is not None:
         return (own,)  # "Kazakhstan's GDP will rise by 3.4 percent and Uzbekistan's by 5.3 percent"
+    if not near and cast.pair:
+        near = sides_of(scene, passage, first, last, cast.pair)
+        if not near and bordering:
+            near = _start(scene, around)
     if len(near) == 1 and near[0] in cast.pair:
         # "The Turkish company will build a hospital in Shymkent"
         near += [code for code in _countries(around, strong=False) if code in cast.pair and code not in near]
+    elif near and cast.pair and "also" in scene.document.lowers[passage.sentence.first : first]:
+        near = [*cast.pair, *(code for code in near if code not in cast.pair)]
     if near:
         return tuple(sorted(near))
     if cast.pair:
@@ -153,6 +166,12 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if cast.main:
         return (cast.main,)
     return ()
+
+
+def _start(scene: Scene, around: tuple[PlaceMention, ...]) -> list[str]:
+    """The country of the place where a way begins: "from Kaunas to the border"."""
+    lowers = scene.document.lowers
+    return next((list(place.countries) for place in around if lowers[place.first - 1] == "from"), [])
 
 
 def heading(scene: Scene, passage: Passage) -> str | None:
@@ -174,6 +193,9 @@ def _paragraph(scene: Scene, sentence: Sentence) -> int:
 
 def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: int) -> tuple[str, ...]:
     pair = cast.pair
+    if len(here) == 2 and not pair and len(passage.quantities) > 1 and not _is_between(scene, passage):
+        own = _nearest(passage, first)  # "Russia shipped 4.1 million tonnes and Ukraine 1.2 million"
+        return (own,) if own is not None else tuple(sorted(here))
     if len(here) == 2:
         return tuple(sorted(here))
     if not here and len(spoken := _speaking(scene, passage)) == 2 and (cast.main in spoken or not cast.main):
@@ -190,6 +212,15 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
         partners = _partners(scene, cast, passage.sentence)
         return tuple(sorted({cast.main, *partners[:1]}))
     return tuple(sorted(here))
+
+
+def _is_between(scene: Scene, passage: Passage) -> bool:
+    """Whether a country of the sentence is told of as partner of another: "to Russia", "with Ukraine"."""
+    lowers = scene.document.lowers
+    return any(
+        place.kind in _STRONG and not _PARTNERED.isdisjoint(lowers[place.first - 2 : place.first])
+        for place in passage.places
+    ) or any(len(place.countries) > 1 for place in passage.places)
 
 
 def _nearest(passage: Passage, first: int) -> str | None:
@@ -218,19 +249,36 @@ def _countries(places: tuple[PlaceMention, ...], *, strong: bool) -> list[str]:
 
 
 def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceMention, ...]:
-    """Places of the figure's own clause: back to a comma or to 12 tokens, on to the next stop."""
+    """Places of the figure's own clause: back to a comma or to 14 tokens, on to the next stop; nobody cited."""
     lowers = scene.document.lowers
     begin = first
     if begin - 1 > passage.sentence.first and lowers[begin - 1] == ",":
         begin -= 1  # "The Polish section, some 90 km long, ..."
+    skipped = {end: start for start, end in cited(scene, passage.sentence, first, last)}
     while begin > passage.sentence.first and first - begin < 14:
-        if lowers[begin - 1] in {";", "while", "but"} or (lowers[begin - 1] == "," and lowers[begin] not in _RELATIVE):
+        if lowers[begin - 1] in {";", "while", "but"}:
             break
+        if lowers[begin - 1] == "," and lowers[begin] not in _RELATIVE:
+            start = skipped.get(begin - 1)
+            if start is None or lowers[start - 1] != ",":
+                break
+            first -= begin - start  # "Greek companies, according to the minister, want to build ..."
+            begin = start - 1
+            continue
         begin -= 1
     end = last
     while end < passage.sentence.last and end - last < 12 and lowers[end] not in {";", ",", ".", "while", "but"}:
         end += 1
-    return places_within(passage.places, begin, end)
+    places = places_within(passage.places, begin, end)
+    while places and end < passage.sentence.last and lowers[end] == "," and places[-1].last == end:
+        more = places_within(passage.places, end + 1, end + 2)
+        if not more:
+            break
+        end = more[0].last  # "for Libya, Sudan and Kenya"
+        while end < passage.sentence.last and end - more[0].last < 3 and lowers[end] not in {";", ",", "."}:
+            end += 1
+        places = places_within(passage.places, begin, end)
+    return places
 
 
 def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:

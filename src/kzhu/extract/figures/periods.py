@@ -97,6 +97,9 @@ def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time
         within = first <= quantity.first < last
         if (first <= time.first < last and not within) or (within and time.first >= last):
             return True
+        present = within and is_past(scene, passage.sentence, quantity.first, quantity.last) is False
+        if present and time.last <= first and "will" not in scene.document.lowers[first:last]:
+            return True  # "On Tuesday he saw the zone, which is home to 200 companies"
     return False
 
 
@@ -227,30 +230,51 @@ def later(period: str | None, published: Published) -> bool:
 
 
 def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
-    """The last day told before a quantity, or in its sentence, that is not in the future: the day of what is told.
+    """The day of what is told: the last told in the paragraph so far, else that of the lead, else the last told before.
 
-    "Norway is sending 80 skiers there": a coming day of the sentence before counts where the verb is of the
-    present.
+    No day to come: but in "Norway is sending 80 skiers there" a coming day of the sentence before counts, for the verb
+    is of the present. No day that something is measured against, and none of mere telling where there is another.
     """
     coming = _is_coming(scene, passage, quantity)
     document = scene.document
     k = bisect_left(scene.times, passage.sentence.last, key=lambda time: time.first)
     floor = max(0, k - _LOOK_BACK)
-    said = None
+    said = before = None
     for time in reversed(scene.times[floor:k]):
         if time.kind != "date" or time.grain != "day" or time.edtf is None or len(time.edtf) != _DAY:
             continue
         near = document.sentence_at(time.span.start)
         if near is None or _is_base(scene, time) or _is_of_base(scene, time):
             continue
+        here = near.paragraph == passage.sentence.paragraph
         if later(time.edtf, scene.published):
-            if coming and near.paragraph == passage.sentence.paragraph:
+            if coming and here:
                 return time.edtf
-        elif not is_said(scene, time) and not _is_of_speaker(scene, time, near):
-            return time.edtf
-        else:
+        elif is_said(scene, time) or _is_of_speaker(scene, time, near):
             said = said or time.edtf
-    return said
+        elif here:
+            return time.edtf
+        elif before is None:
+            before = _of_lead(scene) or time.edtf
+    return before or said
+
+
+def _of_lead(scene: Scene) -> str | None:
+    """The first day that has come of the first paragraph of the body, the day of the news."""
+    document = scene.document
+    lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
+    if lead is None:
+        return None
+    for time in scene.times[bisect_left(scene.times, lead.first, key=lambda time: time.first) :]:
+        near = document.sentence_at(time.span.start)
+        if near is None or near.paragraph > lead.paragraph:
+            return None
+        day = time.edtf
+        if time.kind != "date" or time.grain != "day" or day is None or len(day) != _DAY:
+            continue
+        if not (later(day, scene.published) or is_said(scene, time) or _is_base(scene, time)):
+            return day
+    return None
 
 
 def _is_of_speaker(scene: Scene, time: Time, sentence: Sentence) -> bool:

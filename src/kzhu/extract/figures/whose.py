@@ -2,53 +2,205 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from kzhu.extract.figures.clauses import cited
 from kzhu.extract.figures.parties import parties_of
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
+from kzhu.extract.figures.sides import home_of, is_title, sides_of
 from kzhu.extract.figures.told import Told
+from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 from kzhu.knowledge.words import Metric
+from kzhu.records import Figure
 
-_PLACED = frozenset({"share", "price"})
 _OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
-_TRADED = frozenset({"exports", "imports", "trade", "sales", "purchases"})
+_TRADED = frozenset("exports imports trade sales purchases deliveries shipments supplies".split())
 _TURNED = frozenset({("lower",), ("higher",), ("down",), ("up",), ("weaker",), ("stronger",)})
 _DOMESTIC = frozenset(
     "revenue other:profit other:loss other:wage other:salary other:pension other:pay other:assets".split()
 )
+#: Of the economy of one country, where a paragraph goes on about it.
+_ECONOMY = frozenset(
+    "production exports imports consumption gdp growth budget debt reserves other:inflation other:unemployment"
+    " other:rate".split()
+)
+#: Of no side, where nothing says more than that one country is the scene.
+_SPORTING = frozenset({"participants", "other:prize"})
 #: Tokens between two countries of one phrase.
 _PHRASE = 3
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
+_WORLD = frozenset({"world", "global", "worldwide", "globally", "world-wide"})
+_WORLDLY = frozenset({"bank", "cup", "championship", "championships", "forum", "record", "heritage", "trade", "health"})
+_OURS = frozenset("our your we you us here".split())
+_ABROAD = frozenset({"abroad", "overseas"})
+#: Bodies of many countries, whose part in a country's trade is no affair of two.
+_UNIONS = frozenset({"union", "eu", "asean", "bloc"})
+_SHARES = frozenset({"shares", "stock", "closed"})
+_RULERS = frozenset({"government", "parliament", "ministry", "cabinet", "treasury"})
+_GOING = frozenset("go goes going meant sold sent destined shipped exported delivered bound supplied".split())
+_PLACING = frozenset({"in", "at", "near"})
+#: A word behind a country's adjective that makes it the place of a price, and not where the goods come from.
+_MARKETS = frozenset("exchange market markets bourse consumers households pumps stock".split())
+#: Places looked back over for where something is made.
+_LOOK_BACK = 30
+#: Tokens before an amount in which its subject stands.
+_SUBJECT = 14
+#: Words of sport alone, and what else a contest is told with.
+_SPORT = frozenset(
+    "marathon race races racing championship championships tournament medal medals olympic olympics podium runner"
+    " runners rider riders skier skiers rower swimmer cyclist regatta grand-slam semi-final semifinal quarter-final"
+    " playoff playoffs biathlon triathlon peloton downhill slalom sprinter hurdles".split()
+)
+_CONTEST = frozenset(
+    "cup league match title rally stage sprint season finish won win wins winner beat victory rival champion coach"
+    " second third scored".split()
+)
+#: Tokens at the head of a text that tell whether it is of sport, and how many words of it make it so.
+_HEAD, _ENOUGH = 160, 4
 
 
 def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...]:
     """The countries a quantity is about, sorted: those told of it beside it, else by its metric."""
     scene, passage = setting.scene, setting.passage
-    last = told.last_within(passage)
+    lowers = scene.document.lowers
     first = scene.document.token_at(quantity.span.start)
+    if _is_of_the_world(scene, passage, first):
+        return ()
+    last = told.last_within(passage)
     same_sentence = last is not None and passage.sentence.start <= last.span.start
     if last is not None and last.parties:
-        since = scene.document.token_at(last.span.end)
-        silent = not any(since <= place.first < passage.sentence.last for place in passage.places)
         if last.metric == metric.key and (not passage.places or (same_sentence and metric.key == "share")):
             return last.parties
-        if same_sentence and silent and not metric.mutual:
+        if same_sentence and not metric.mutual and _is_silent(scene, passage, last):
             return last.parties
-    if metric.key in _PLACED and (own := _placed(scene, passage, quantity)):
-        return _of_trade(setting, quantity, own)
-    if home := _at_home(setting, quantity, metric):
-        return home
+        if same_sentence and len(last.parties) == 1 and "its" in lowers[scene.document.token_at(last.span.end) : first]:
+            return last.parties
+        if not passage.places and len(last.parties) == 1 and {metric.key, last.metric} <= _ECONOMY:
+            return last.parties
+    if (found := _told_beside(setting, quantity, metric)) is not None:
+        return found
     mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
+    if mutual and (alone := _alone(setting, quantity, metric, told)) is not None:
+        return (alone,)
     found = parties_of(scene, setting.cast, passage, first, quantity.last, mutual=mutual)
     if metric.key == "share" and not mutual:
         # "Uzbekistan buys a third of it": a share of what was told; "in Kazakhstan MOL holds 27.5 percent": of a body
         # at home elsewhere.
-        lowers = scene.document.lowers
         if lowers[quantity.last : quantity.last + 2] in _OF_TOLD and last is not None:
             return tuple(sorted({*found, *last.parties}))
         if setting.cast.main and _HOLDING.intersection(lowers[passage.sentence.first : first]):
             return tuple(sorted({*found, setting.cast.main}))
+    if metric.key in _SPORTING and found == (setting.cast.main,) and not passage.places and _is_sport(scene):
+        return ()
     return found
+
+
+def _told_beside(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str, ...] | None:
+    """What the words beside an amount say by themselves, by the metric; None where they say nothing."""
+    passage = setting.passage
+    if metric.key == "share":
+        if (goals := _goals(setting, quantity)) is not None:
+            return goals
+        if own := _placed(setting.scene, passage, quantity):
+            return _of_trade(setting, quantity, own)
+    if metric.key == "price" and quantity.kind != "money" and (own := _placed(setting.scene, passage, quantity)):
+        return own
+    if metric.key == "price" and _is_of_goods(setting, quantity):
+        return setting.cast.pair
+    if home := _at_home(setting, quantity, metric):
+        return home
+    if not metric.mutual or metric.key.startswith("other:") or metric.key == "companies":
+        return home_of(setting.scene, passage, quantity.first) or None
+    return None
+
+
+def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
+    """Whether an amount is the whole world's: "World demand for coal grew by 1.4%"."""
+    lowers = scene.document.lowers
+    return any(
+        lowers[j] in _WORLD and lowers[j + 1] not in _WORLDLY and lowers[j - 1] != "the"
+        for j in range(max(passage.sentence.first, first - _SUBJECT), first)
+    )
+
+
+def _is_silent(scene: Scene, passage: Passage, last: Figure) -> bool:
+    """Whether no country is named behind the figure told last, but for a place in one of its own."""
+    since = scene.document.token_at(last.span.end)
+    return all(
+        place.kind == "place" and set(place.countries) <= set(last.parties)
+        for place in passage.places
+        if place.first >= since
+    )
+
+
+def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> str | None:
+    """The one country of a flow or count that could be of two: "Oman exported 11 million tonnes", "Latvia's ports"."""
+    scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
+    if not pair or metric.time == "deal" or quantity.kind == "money":
+        return None
+    lowers = scene.document.lowers
+    if metric.key == "share":
+        if _ABROAD.isdisjoint(lowers[quantity.last : quantity.last + 8]):
+            return None
+    elif metric.key in {"exports", "imports"}:
+        if told.whole is not None and told.flow_within(passage, metric.key) is not None:
+            return None  # a part of the trade of the two
+        if not _OURS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+            return None  # an interview: "Finland bought 4,300 tonnes of your coffee"
+    elif not metric.key.startswith("other:"):
+        return None
+    sides = sides_of(scene, passage, quantity.first, quantity.last, pair)
+    if len(sides) != 1:
+        return None
+    own = next((place for place in passage.places if place.countries == (sides[0],)), None)
+    if own is None:
+        return sides[0]
+    if own.kind != "country" or own.first >= quantity.first or own.first - passage.sentence.first > _SUBJECT:
+        return None
+    return sides[0] if lowers[own.first - 1] not in {"to", "from", "with", "between"} else None
+
+
+def _is_of_goods(setting: Setting, quantity: Quantity) -> bool:
+    """Whether a price is of one side's goods, told in an article about two: "prices of Korean cars rose"."""
+    if not setting.cast.pair:
+        return False
+    lowers = setting.scene.document.lowers
+    before = [place for place in setting.passage.places if place.first < quantity.first]
+    return bool(before) and all(
+        place.kind == "demonym"
+        and lowers[place.last] not in _MARKETS
+        and set(place.countries) <= set(setting.cast.pair)
+        for place in before
+    )
+
+
+def _goals(setting: Setting, quantity: Quantity) -> tuple[str, ...] | None:
+    """Where a part of some goods goes, with where they come from: "30% of the output will go to Libya and Sudan"."""
+    scene, passage = setting.scene, setting.passage
+    lowers = scene.document.lowers
+    end = passage.sentence.last
+    start = next((j for j in range(quantity.last, end) if lowers[j] in _GOING), None)
+    if start is None or start - quantity.last > _SUBJECT:
+        return None
+    goals = {code for place in passage.places if place.first > start for code in place.countries}
+    if not goals or not goals.isdisjoint(setting.cast.pair) or setting.cast.main in goals:
+        return None
+    source = _source(setting, passage)
+    return tuple(sorted({*goals, source} if source else goals))
+
+
+def _source(setting: Setting, passage: Passage) -> str | None:
+    """The side of the article where something was last placed: "a plant in Shymkent"."""
+    places, lowers = setting.scene.places, setting.scene.document.lowers
+    k = bisect_left(places, passage.sentence.first, key=lambda place: place.first)
+    for place in reversed(places[max(0, k - _LOOK_BACK) : k]):
+        if lowers[place.first - 1] in _PLACING and len(place.countries) == 1:
+            code = place.countries[0]
+            if code in (setting.cast.main, setting.cast.other):
+                return code
+    return setting.cast.main
 
 
 def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
@@ -66,21 +218,54 @@ def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ..
 
 
 def _of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tuple[str, ...]:
-    """Also the country that takes it: "Spain took 22 percent of Moroccan exports"."""
-    passage, lowers = setting.passage, setting.scene.document.lowers
-    if _TRADED.isdisjoint(lowers[quantity.last : quantity.last + 6]):
-        return own
-    before = {
-        place.countries[0]
+    """Also the country that takes or gives it: "Spain took 22 percent of Moroccan exports"."""
+    scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
+    lowers = scene.document.lowers
+    skipped = cited(scene, passage.sentence, quantity.first, quantity.last)
+    subject = {
+        code
         for place in passage.places
-        if place.last <= quantity.first and place.kind == "country" and len(place.countries) == 1
+        if place.last <= quantity.first
+        and place.kind in {"country", "demonym"}
+        and quantity.first - place.last <= _SUBJECT
+        and not any(first <= place.first < last for first, last in skipped)
+        and not is_title(scene, place)
+        for code in place.countries
     }
-    return tuple(sorted({*own, *before})) if len(before) == 1 else own
+    if len(subject) == 1:
+        return tuple(sorted({*own, *subject}))
+    traded = not _TRADED.isdisjoint(lowers[quantity.last : quantity.last + 6])
+    if traded and set(own) <= set(pair) and _UNIONS.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+        return pair  # "palm oil made up 70% of Indonesia's deliveries" in an article about two
+    return own
 
 
 def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str, ...]:
     """The country of the pair in whose money its own companies' sales, its wages and its budget are told."""
-    currency = setting.scene.knowledge.currencies.get(quantity.unit or "")
-    if metric.key not in _DOMESTIC or currency is None or len(currency.countries) != 1:
+    scene, passage = setting.scene, setting.passage
+    currency = scene.knowledge.currencies.get(quantity.unit or "")
+    if currency is None or len(currency.countries) != 1:
         return ()
-    return tuple(code for code in currency.countries if code in setting.cast.pair)
+    lowers = scene.document.lowers
+    words = lowers[passage.sentence.first : quantity.first]
+    own = tuple(code for code in currency.countries if code in setting.cast.pair)
+    if metric.key in _DOMESTIC:
+        # "The group's sales in Georgia came to 145 million lari": of a firm from elsewhere.
+        guest = any(place.countries == own and _is_inside(lowers, place) for place in passage.places)
+        return () if guest else own
+    quoted = metric.key == "price" and not _SHARES.isdisjoint(words)
+    if metric.key == "price" and passage.places and all(place.countries == own for place in passage.places):
+        quoted = all(place.kind == "place" for place in passage.places)  # "In Seoul a room can be 700,000 won"
+    ruled = not _RULERS.isdisjoint(words) and not passage.places and metric.key.startswith("other:")
+    return own if quoted or ruled else ()
+
+
+def _is_inside(lowers: tuple[str, ...], place: PlaceMention) -> bool:
+    return place.kind == "country" and lowers[place.first - 1] == "in"
+
+
+def _is_sport(scene: Scene) -> bool:
+    """Whether the head of a text tells of a contest."""
+    head = scene.document.lowers[:_HEAD]
+    sport = sum(word in _SPORT for word in head)
+    return bool(sport) and sport + sum(word in _CONTEST for word in head) >= _ENOUGH

@@ -1,0 +1,96 @@
+"""Whose side a clause tells of: "the output of Algeria's wells", "Varna, which has 9 schools", "the kingdom"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from kzhu.extract.figures.clauses import asides, cited, is_verb
+from kzhu.extract.figures.scene import Passage, Scene, places_within
+from kzhu.extract.places import PlaceMention
+from kzhu.knowledge import Knowledge
+
+_STRONG = frozenset({"country", "demonym", "people"})
+_BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though"})
+_STATIVE = frozenset(
+    "has have had is handles handled counts numbers employs houses boasts holds processes serves".split()
+)
+_BORDERS = frozenset({"border", "borders", "frontier"})
+#: What heads a state, as its full name tells: "Kingdom of Morocco".
+_STYLES = frozenset({"kingdom", "sultanate", "emirate", "principality", "duchy", "commonwealth"})
+#: Tokens from a country's name to that of the person whose title it is in.
+_TITLE = 8
+#: Tokens between two places of one phrase: "the Armenian community of Plovdiv".
+_PHRASE = 3
+#: Tokens back to the place that a relative clause is about.
+_ANTECEDENT = 14
+
+
+def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[str, ...]) -> list[str]:
+    """The countries that a clause with a quantity in tokens [first, last) is about, whoever is cited in it."""
+    lowers = scene.document.lowers
+    begin, end = first, last
+    while begin > passage.sentence.first and lowers[begin - 1] not in _BARRIERS:
+        begin -= 1
+    while end < passage.sentence.last and lowers[end] not in _BARRIERS:
+        end += 1
+    skipped = cited(scene, passage.sentence, first, last)
+    # What another clause does to it tells little: "the dam, which a Thai company is building, will have".
+    skipped += [(b, e) for b, e in asides(scene, passage.sentence) if not b <= first < e and "also" not in lowers[b:e]]
+    found: list[str] = []
+    places = [
+        place
+        for place in places_within(passage.places, begin, end)
+        if not any(b <= place.first < e for b, e in skipped) and not is_title(scene, place)
+    ]
+    strong = any(place.kind in _STRONG for place in places)
+    for place in places if strong else ():
+        found += [code for code in place.countries if code not in found and (place.kind in _STRONG or code in pair)]
+    if not found and not _STYLES.isdisjoint(lowers[begin:end]):
+        found += [code for code in pair if not styles_of(scene.knowledge, code).isdisjoint(lowers[begin:end])]
+    return found
+
+
+def is_title(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a country is named only in somebody's title: "Bulgaria's Deputy Prime Minister Atanas Pekanov"."""
+    document = scene.document
+    for j in range(place.last, min(place.last + _TITLE, len(document.lowers))):
+        if is_verb(document.lowers, j) or document.lowers[j] in {",", ";", "."}:
+            return False
+        k = bisect_left(scene.people, (document.starts[j], ""))
+        if k < len(scene.people) and scene.people[k][0] == document.starts[j]:
+            return True
+    return False
+
+
+@lru_cache(maxsize=512)
+def styles_of(knowledge: Knowledge, code: str) -> frozenset[str]:
+    """What a country is by its full name: a kingdom, a sultanate."""
+    country = knowledge.countries[code]
+    words = {word.lower() for name in (country.name, *country.names) for word in name.split()}
+    return frozenset(words & _STYLES)
+
+
+def home_of(scene: Scene, passage: Passage, first: int) -> tuple[str, ...]:
+    """The country of the place that a relative clause with a quantity is about: "Varna, which has 9 schools"."""
+    lowers = scene.document.lowers
+    for begin, end in asides(scene, passage.sentence):
+        if (
+            begin <= first < end
+            and not _STATIVE.isdisjoint(lowers[begin:first])
+            and lowers[begin] in {"which", "where"}
+        ):
+            near = places_within(passage.places, begin - _ANTECEDENT, begin)
+            if not near:
+                return ()
+            joined = near[-2:] if len(near) > 1 and near[-1].first - near[-2].last <= _PHRASE else near[-1:]
+            return tuple(sorted({code for place in joined for code in place.countries}))
+    return ()
+
+
+def without_borders(scene: Scene, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Places, without the far side of a border that a way leads up to: "from Kaunas to the Latvian border"."""
+    lowers = scene.document.lowers
+    if not any(lowers[place.first - 1] == "from" for place in places):
+        return places
+    return tuple(place for place in places if _BORDERS.isdisjoint(lowers[place.last : place.last + 1]))
