@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kzhu.records import Span
+
+if TYPE_CHECKING:
+    from kzhu.extract.layout.dateline import Dateline
 
 #: What a sentence belongs to. Page furniture (menus, captions, teasers) has no sentences: it yields no facts.
 Zone = Literal["headline", "body"]
@@ -58,6 +61,8 @@ class Document:
     furniture: tuple[Span, ...]
     #: Tokens that begin with a capital, in order: most readers of names need no others.
     capitals: tuple[int, ...] = ()
+    #: What the dateline says.
+    head: Dateline | None = None
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character, or of the next one behind it."""

@@ -11,7 +11,6 @@ import re
 
 from kzhu.extract.clues import Clue, find_clues, solve
 from kzhu.extract.document import Document
-from kzhu.extract.layout.dateline import read_dateline
 from kzhu.extract.layout.printed import PrintedDay, find_days
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -25,7 +24,7 @@ _AMERICAN = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 
 def read_published(article: Article, document: Document, times: tuple[Time, ...], knowledge: Knowledge) -> Published:
     """What the article alone says of its date."""
-    return read_stated(article, document, knowledge) or solve(read_clues(document, times, knowledge))
+    return read_stated(article, document) or solve(read_clues(document, times, knowledge))
 
 
 def read_clues(document: Document, times: tuple[Time, ...], knowledge: Knowledge) -> tuple[Clue, ...]:
@@ -33,7 +32,7 @@ def read_clues(document: Document, times: tuple[Time, ...], knowledge: Knowledge
     return find_clues(document, times, knowledge)
 
 
-def read_stated(article: Article, document: Document, knowledge: Knowledge) -> Published | None:
+def read_stated(article: Article, document: Document) -> Published | None:
     """The date that the file or the head of its text states; None where there is none."""
     text = document.text
     if article.published:
@@ -41,18 +40,16 @@ def read_stated(article: Article, document: Document, knowledge: Knowledge) -> P
         if stated:
             return _stated(stated, "the file states it beside the text", None)
     if document.date_line:
-        day = document.date_line.cut(text)
-        if is_period(day):
-            return _stated(day, "the first line states it", document.date_line)
+        told = document.date_line.cut(text)
+        if is_period(told):
+            return _stated(told, "the first line states it", document.date_line)
     if document.byline:
         printed = _from_line(document, document.byline)
         if printed and printed.edtf:
             return _stated(printed.edtf, "the head of the page states it", printed.span)
-    if document.dateline:
-        start = document.dateline.start
-        found = read_dateline(text, start, start + 200, knowledge)
-        if found and found.day and found.day.edtf:
-            return _stated(found.day.edtf, "the dateline states it", found.day.span)
+    day = document.head.day if document.head else None
+    if day and day.edtf:
+        return _stated(day.edtf, "the dateline states it", day.span)
     return None
 
 

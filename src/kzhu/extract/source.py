@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kzhu.extract.attribution import choose, find_attributions
 from kzhu.extract.document import Document
-from kzhu.extract.layout.dateline import Dateline, read_dateline
+from kzhu.extract.layout.dateline import Dateline
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
 from kzhu.records import Article, Source, Span
@@ -43,7 +43,7 @@ _ABBREVIATION = 5
 def read_source(article: Article, document: Document, knowledge: Knowledge) -> Source:
     """Outlet, origin and dateline, each with its words."""
     text = document.text
-    head = _dateline(document, knowledge)
+    head = document.head
     city = _usual_city(head.city.cut(text), knowledge) if head and head.city else None
     outlet_span = None if article.outlet else _outlet(document, head, knowledge)
     outlet = _usual_outlet(_plain(outlet_span.cut(text)), knowledge) if outlet_span else article.outlet
@@ -70,12 +70,6 @@ def _own_names(outlet: str | None, knowledge: Knowledge) -> frozenset[str]:
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
-
-
-def _dateline(document: Document, knowledge: Knowledge) -> Dateline | None:
-    if document.dateline is None:
-        return None
-    return read_dateline(document.text, document.dateline.start, document.dateline.start + 200, knowledge)
 
 
 @lru_cache(maxsize=8)

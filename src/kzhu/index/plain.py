@@ -1,4 +1,4 @@
-"""Frozen dataclasses and named tuples as JSON and back, by their type hints: how the index keeps what dating wants to find again."""
+"""Frozen dataclasses and named tuples as JSON and back, by their type hints: how the index keeps what dating needs."""
 
 # ruff: noqa: ANN401
 from __future__ import annotations

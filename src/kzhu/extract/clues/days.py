@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from kzhu.extract.clues.clue import Clue
 from kzhu.extract.clues.names import horizon
 from kzhu.extract.document import Document
-from kzhu.extract.layout.dateline import read_dateline
 from kzhu.extract.times import Meaning, Time
 from kzhu.extract.times.tense import tense_of
 from kzhu.knowledge import Knowledge
@@ -69,13 +68,9 @@ def _lead_end(document: Document, times: Sequence[Time]) -> int:
 
 def _dateline(document: Document, times: Sequence[Time], lead: int, knowledge: Knowledge) -> Iterator[Clue]:
     """The dateline's day, and the years in which it fell on the weekday of the news."""
-    if document.dateline is None:
+    day = document.head.day if document.head else None
+    if day is None or day.year is not None:
         return
-    start = document.dateline.start
-    found = read_dateline(document.text, start, start + 200, knowledge)
-    if found is None or found.day is None or found.day.year is not None:
-        return
-    day = found.day
     printed = " ".join(day.span.cut(document.text).split())
     reason = f'the dateline says "{printed}", without a year'
     span = (day.span.start, day.span.end)

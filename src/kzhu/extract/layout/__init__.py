@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kzhu.extract.document import Document, Sentence
+from kzhu.extract.document import Document, Sentence, Zone
 from kzhu.extract.layout import sentences
 from kzhu.extract.layout.blocks import Block, find_blocks
-from kzhu.extract.layout.dateline import read_dateline
+from kzhu.extract.layout.dateline import Dateline, read_dateline
 from kzhu.extract.layout.furniture import (
+    find_notices,
     is_credit,
     is_furniture,
     is_heading,
@@ -48,9 +49,9 @@ _HEAD = 24
 class _Layout:
     """The parts of a text as they are found; `read_document` alone uses it."""
 
-    __slots__ = ("body", "byline", "date_line", "dateline", "furniture", "headline", "signature")
+    __slots__ = ("body", "byline", "date_line", "dateline", "furniture", "head", "headline", "notices", "signature")
 
-    def __init__(self) -> None:
+    def __init__(self, notices: tuple[str, ...]) -> None:
         self.body: list[Block] = []
         self.furniture: list[Span] = []
         self.headline: Span | None = None
@@ -58,6 +59,9 @@ class _Layout:
         self.byline: Span | None = None
         self.dateline: Span | None = None
         self.signature: Span | None = None
+        self.head: Dateline | None = None
+        #: Phrases of notices that may stand in the text.
+        self.notices = notices
 
 
 def read_document(text: str, knowledge: Knowledge) -> Document:
@@ -68,13 +72,14 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
     for blank in _BLANKS:
         if blank in plain:
             plain = plain.replace(blank, " ")
-    layout = _read_layout(printed, plain, knowledge)
     words, starts, ends = cut_words(text)
+    lowers = tuple(map(str.lower, words))
+    layout = _read_layout(printed, plain, find_notices(lowers, knowledge), knowledge)
     cut = _sentences(plain, layout, starts)
     return Document(
         text=text,
         words=tuple(words),
-        lowers=tuple(map(str.lower, words)),
+        lowers=lowers,
         starts=tuple(starts),
         ends=tuple(ends),
         sentences=cut,
@@ -82,6 +87,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         date_line=layout.date_line,
         byline=layout.byline,
         dateline=layout.dateline,
+        head=layout.head,
         signature=layout.signature,
         furniture=tuple(sorted(layout.furniture)),
         capitals=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
@@ -96,21 +102,25 @@ def _blanked(markup: re.Match[str]) -> str:
 
 def _sentences(text: str, layout: _Layout, starts: list[int]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
-    token = 0
+    token, size = 0, len(starts)
     paragraphs = list(layout.body)
     if layout.headline:
         paragraphs.insert(0, (layout.headline.start, layout.headline.end))
     for number, (begin, stop) in enumerate(paragraphs):
         headline = layout.headline is not None and begin == layout.headline.start
+        zone: Zone = "headline" if headline else "body"
         for start, end in [(begin, stop)] if headline else sentences.cut(text, begin, stop):
-            first = bisect_left(starts, start, token)
-            token = bisect_left(starts, end, first)
-            found.append(Sentence(start, end, first, token, number, "headline" if headline else "body"))
+            if token == size or starts[token] != start:
+                token = bisect_left(starts, start, token)
+            # A token has a character at least.
+            last = bisect_left(starts, end, token, min(size, token + end - start))
+            found.append(Sentence(start, end, token, last, number, zone))
+            token = last
     return tuple(found)
 
 
-def _read_layout(printed: str, text: str, knowledge: Knowledge) -> _Layout:
-    layout = _Layout()
+def _read_layout(printed: str, text: str, notices: tuple[str, ...], knowledge: Knowledge) -> _Layout:
+    layout = _Layout(notices)
     blocks = find_blocks(printed)
     dated = _DATE_LINE.match(text)
     if dated and blocks:
@@ -139,12 +149,12 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             over = found.day is not None and found.span.end == end and not titled and not last
             if not over or not _is_headline(text, *blocks[i + 1]):
                 return i
-            layout.dateline = found.span
+            layout.dateline, layout.head = found.span, found
         elif is_stamp(text, start, end, titled=titled) or is_writer(text, start, end):
             _add_byline(text, layout, start, end)
         elif layout.signature is None and is_credit(text, start, end):
             layout.signature = Span(start, end)
-        elif is_furniture(text, start, end, knowledge):
+        elif is_furniture(text, start, end, layout.notices, knowledge):
             layout.furniture.append(Span(start, end))
         elif not titled and _is_headline(text, start, end):
             layout.headline = Span(start, end)
@@ -205,11 +215,13 @@ def _is_stopped_headline(text: str, start: int, end: int, following: list[Block]
     """One sentence, or a line in capitals, above a dateline or stamp (and a writer's name between them)."""
     if end - start > _HEADLINE_WITH_STOP or text[start].islower() or text[end - 1] in ",;:-–—_":
         return False
-    if _dated_dateline(text, start, end, knowledge) or is_stamp(text, start, end, titled=False):
-        return False
-    if is_name(text, *following[0]) and len(following) > 1:
-        following = following[1:]
-    return _opens_with_dateline(text, *following[0], knowledge) and len(sentences.cut(text, start, end)) == 1
+    under = following[1] if len(following) > 1 and is_name(text, *following[0]) else following[0]
+    return (
+        _opens_with_dateline(text, *under, knowledge)
+        and not _dated_dateline(text, start, end, knowledge)
+        and not is_stamp(text, start, end, titled=False)
+        and len(sentences.cut(text, start, end)) == 1
+    )
 
 
 def _dated_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
@@ -223,7 +235,7 @@ def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, know
     last = len(blocks)
     while last > first + 1:
         start, end = blocks[last - 1]
-        if is_furniture(text, start, end, knowledge) or is_writer(text, start, end):
+        if is_furniture(text, start, end, layout.notices, knowledge) or is_writer(text, start, end):
             layout.furniture.append(Span(start, end))
         elif is_signature(text, start, end, knowledge):
             # A body may sign in two lines: its name, and its press department.
@@ -231,7 +243,7 @@ def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, know
         elif is_stamp(text, start, end, titled=True):
             _add_byline(text, layout, start, end)
         else:
-            above = _above_teasers(text, blocks, first, last, knowledge)
+            above = _above_teasers(text, blocks, first, last, layout, knowledge)
             if above == last:
                 break
             layout.furniture += [Span(*block) for block in blocks[above:last]]
@@ -240,11 +252,12 @@ def _read_tail(text: str, blocks: list[Block], first: int, layout: _Layout, know
     return last
 
 
-def _above_teasers(text: str, blocks: list[Block], first: int, last: int, knowledge: Knowledge) -> int:
+def _above_teasers(text: str, blocks: list[Block], first: int, last: int, layout: _Layout, knowledge: Knowledge) -> int:
     """Number of the paragraph at which a run of headlines begins, below furniture; `last` where there is none."""
     for above in range(last - 1, max(first, last - _TEASERS), -1):
         start, end = blocks[above]
-        if is_furniture(text, start, end, knowledge):
+        # The last one of all has been looked at: it is none.
+        if above < last - 1 and is_furniture(text, start, end, layout.notices, knowledge):
             # A rule or a number stands in tables too.
             return above + 1 if any(sign.isalpha() for sign in text[start:end]) else last
         if not _is_teaser(text, start, end) or not text[start].isupper():
@@ -259,7 +272,7 @@ def _read_body(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
         if layout.dateline is None and i < 2 and not layout.body:
             found = read_dateline(text, start, end, knowledge)
             if found is not None:
-                layout.dateline = found.span
+                layout.dateline, layout.head = found.span, found
                 begin = found.span.end
                 while begin < end and text[begin].isspace():
                     begin += 1
@@ -272,7 +285,8 @@ def _read_body(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             teasers = True
             layout.furniture.append(Span(start, end))
         elif begin == start and (
-            (teasers and _is_teaser(text, start, end)) or (i and is_furniture(text, start, end, knowledge))
+            (teasers and _is_teaser(text, start, end))
+            or (i and is_furniture(text, start, end, layout.notices, knowledge))
         ):
             layout.furniture.append(Span(start, end))
         else:

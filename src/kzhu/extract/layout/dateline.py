@@ -102,6 +102,7 @@ def _no_cities(knowledge: Knowledge) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4)
 def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Dateline | None:
     """The dateline that opens the paragraph text[start:end]; None where there is none."""
     if start >= end or not (text[start].isupper() or text[start].isdigit() or text[start] in "(/["):

@@ -16,6 +16,9 @@ from kzhu.knowledge import Knowledge
 _NOTICE = 700
 _LINE = 300
 _SEPARATORS = re.compile(r"\s*(?:[|•·›»>]|\s/\s|\s[–—-]\s)\s*")
+_SEPARATOR = re.compile(r"[|•·›»>/–—-]")
+_SMALL = frozenset("and of the in on".split())
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _RATE = re.compile(r"(?:\b[A-Z]{3}(?:/[A-Z]{3})?|[$€£₽₸¥])\s*[:=–-]?\s*[+▲▼↑↓-]?\s*\d+[.,]\d+")
 _DEGREES = re.compile(r"[+−–-]?\d+\s*°")
@@ -35,7 +38,9 @@ class _Phrases:
     openers: tuple[str, ...]
     #: The first two characters of each, or the only one: few paragraphs begin so.
     openings: frozenset[str]
-    inside: tuple[str, ...]
+    #: What betrays a notice, each phrase with its longest word, and these words.
+    inside: tuple[tuple[str, str], ...]
+    telling: frozenset[str]
     headings: frozenset[str]
     signatures: tuple[str, ...]
 
@@ -46,13 +51,15 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
         return knowledge.furniture[key].words if key in knowledge.furniture else ()
 
     openers = words("openers") + words("captions")
+    inside = tuple((phrase, max(_WORD.findall(phrase), key=len)) for phrase in words("inside"))
     return _Phrases(
         labels=frozenset(words("labels")),
         sections=frozenset(words("sections")),
         whole=frozenset(words("whole")),
         openers=openers,
         openings=frozenset(opener[:2] for opener in openers),
-        inside=words("inside"),
+        inside=inside,
+        telling=frozenset(word for _, word in inside),
         headings=frozenset(words("headings")),
         signatures=words("signatures"),
     )
@@ -98,14 +105,20 @@ def _outlets(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(name.upper() for outlet in knowledge.outlets.values() for name in (outlet.name, *outlet.names))
 
 
-def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
-    """Whether the paragraph belongs to the page, not to the story."""
+def is_furniture(text: str, start: int, end: int, notices: tuple[str, ...], knowledge: Knowledge) -> bool:
+    """Whether the paragraph belongs to the page, not to the story.
+
+    Args:
+        text: the article's text.
+        start: where the paragraph begins.
+        end: where it ends.
+        notices: what `find_notices` found in the whole text.
+        knowledge: the phrases of furniture.
+    """
     length = end - start
-    if length > _NOTICE:
-        return False
-    phrases = _phrases(knowledge)
-    lower = text[start:end].lower()
     if length <= _LINE:
+        phrases = _phrases(knowledge)
+        lower = text[start:end].lower()
         bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
         if (
             (bare[:2] in phrases.openings or bare[:1] in phrases.openings)
@@ -118,18 +131,28 @@ def is_furniture(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
             return True
         if length <= 40 and lower.rstrip("0123456789 .:()…→»>").strip("[]<>«»←→|•·-–— ") in phrases.whole:
             return True
-        if text[end - 1] not in ".!?" and (_is_menu(text, start, end, phrases) or _is_rates(text, start, end)):
-            return True
+        if text[end - 1] not in ".!?":
+            # Menus have no numbers, rates nothing but.
+            tells = _is_rates if _DIGIT.search(text, start, end) else _is_menu
+            if tells(text[start:end], phrases):
+                return True
         if "#" in lower and _HASHTAGS.fullmatch(text, start, end):
             return True
         if _is_caption(text, start, end, lower):
             return True
         if length <= 120 and text[end - 1] not in ".!?" and ("http" in lower or "www." in lower):
             return True
-    for phrase in phrases.inside:  # noqa: SIM110 -- any() with a generator takes three times as long here
-        if phrase in lower:
-            return True
-    return False
+    if not notices or length > _NOTICE:
+        return False
+    lower = text[start:end].lower()
+    return any(phrase in lower for phrase in notices)
+
+
+def find_notices(lowers: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """The phrases of notices that may stand in a text with these words: of most texts none."""
+    phrases = _phrases(knowledge)
+    said = phrases.telling.intersection(lowers)
+    return tuple([phrase for phrase, word in phrases.inside if word in said]) if said else ()
 
 
 def _goes_on(bare: str, phrases: _Phrases) -> bool:
@@ -141,27 +164,30 @@ def _goes_on(bare: str, phrases: _Phrases) -> bool:
     return behind[:1].isalpha() or (behind[:1] == " " and behind[1:].isalpha())
 
 
-def _is_menu(text: str, start: int, end: int, phrases: _Phrases) -> bool:
+def _is_menu(line: str, phrases: _Phrases) -> bool:
     """Home | Politics | Economy; Home Politics Economy; a section's name alone."""
-    line = text[start:end]
-    words = [word.lower() for word in _WORD.findall(line)]
-    if not words or any(sign.isdigit() for sign in line):
+    opening = _WORD.search(line)
+    if opening is None:
         return False
-    small = {"and", "of", "the", "in", "on"}
-    if all(word in phrases.sections or word in small for word in words) or line.lower() in phrases.sections:
+    first = opening[0].lower()
+    if (first in phrases.sections or first in _SMALL) and all(
+        word in phrases.sections or word in _SMALL for word in _WORD.findall(line.lower())
+    ):
         return True
+    if line.lower() in phrases.sections:
+        return True
+    if _SEPARATOR.search(line) is None:
+        return False
     parts = _SEPARATORS.split(line.strip("|•·›»> "))
     known = sum(part.lower() in phrases.sections for part in parts)
     return len(parts) >= 3 and known >= 2 and all(len(part.split()) <= 4 for part in parts)
 
 
-def _is_rates(text: str, start: int, end: int) -> bool:
+def _is_rates(line: str, _phrases: _Phrases) -> bool:
     """USD 447.31 EUR 483.2; Astana -12 °C."""
-    line = text[start:end]
-    words = _WORD.findall(line)
     if len(_RATE.findall(line)) >= 2:
-        return sum(not word.isupper() for word in words) <= 3
-    return "°" in line and len(words) <= 5 and _DEGREES.search(line) is not None
+        return sum(not word.isupper() for word in _WORD.findall(line)) <= 3
+    return "°" in line and _DEGREES.search(line) is not None and len(_WORD.findall(line)) <= 5
 
 
 def _is_caption(text: str, start: int, end: int, lower: str) -> bool:

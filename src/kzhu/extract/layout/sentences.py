@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-# The last sign before a blank: cheap to look for, and linear on runs of anything.
-_END = re.compile(r"[.!?…\"”»’')\]]\s+")
+# A stop, what may close behind it, and a blank: cheap to look for, and linear on runs of anything.
+_END = re.compile(r"[.!?…]([\"”»’')\]]{0,4})\s+")
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”»’')]")
 _OPENERS = "\"“«„‘'`([—–- "
@@ -37,6 +37,8 @@ _STARTERS = frozenset(
 )
 _SPEECH = frozenset("said says asked added noted told replied wrote recalled stressed exclaimed joked laughed".split())
 _WORD = re.compile(r"[\w’']+")
+#: No word that is shortened is longer, in characters.
+_LONG = 16
 
 
 def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -44,9 +46,10 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for mark in _END.finditer(text, start, end):
-        if mark.end() < end and _ends(text, begin, mark.start(), mark.end(), end):
-            found.append((begin, mark.start() + 1))
-            begin = mark.end()
+        behind = mark.end()
+        if behind < end and _ends(text, begin, mark.start(), mark.end(1) - 1, behind, end):
+            found.append((begin, mark.end(1)))
+            begin = behind
     found.append((begin, end))
     return found
 
@@ -72,16 +75,14 @@ def _stop(text: str, start: int, last: int) -> int:
 def _word_before(text: str, start: int, stop: int) -> str:
     """The word that the stop at `stop` follows, inner stops included ("U.S", "a.m")."""
     first = stop
-    lowest = max(start, stop - 16)
+    lowest = max(start, stop - _LONG)
     while first > lowest and (text[first - 1].isalnum() or text[first - 1] in ".&-"):
         first -= 1
     return text[first:stop].lstrip(".-")
 
 
-def _ends(text: str, begin: int, last: int, behind: int, end: int) -> bool:
-    stop = _stop(text, begin, last)
-    if stop < 0:
-        return False
+def _ends(text: str, begin: int, stop: int, last: int, behind: int, end: int) -> bool:
+    """Whether the stop at `stop`, with its closing signs up to `last` and a blank up to `behind`, ends a sentence."""
     opening = behind
     while opening < end and text[opening] in _OPENERS:
         opening += 1
@@ -94,7 +95,10 @@ def _ends(text: str, begin: int, last: int, behind: int, end: int) -> bool:
         return text[stop] == "." or not _speech_follows(text, opening, end)
     if stop > begin and text[stop - 1] == ".":
         return True
-    word = _word_before(text, begin, stop)
+    blank = text.rfind(" ", max(begin, stop - _LONG), stop)
+    word = text[blank + 1 : stop]
+    if blank < 0 or not word.isalpha():
+        word = _word_before(text, begin, stop)
     lower = word.lower()
     if following.isdigit():
         return lower not in _BEFORE_NUMBER and lower not in _OPEN

@@ -13,6 +13,8 @@ from kzhu.extract.layout.printed import MONTHS, WEEKDAYS, find_days
 
 #: No stamp or byline is longer, in characters.
 _LONGEST = 120
+#: As in every whole date: "2024", "24.05.22".
+_YEAR = re.compile(r"\d\d(?:\d\d|\.\d\d\.\d\d)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _NAME = re.compile(r"(?:[^\W\d_]\.[ \xa0]?)*[^\W\d_][\w'’.-]*(?:[ \xa0]+[^\W\d_][\w'’.-]*){1,3}")
@@ -41,6 +43,8 @@ def is_stamp(text: str, start: int, end: int, *, titled: bool) -> bool:
         titled: whether a headline stands above it: then a name or section may stand beside the date.
     """
     if end - start > _LONGEST or "\n" in text[start:end]:
+        return False
+    if _YEAR.search(text, start, end) is None:
         return False
     days = [day for day in find_days(text, start, end) if day.year is not None]
     if not days:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kzhu.extract.document import Document
 from kzhu.extract.people.lexicon import Lexicon, find_known, fold_word
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import NUMERALS, PARTICLES, Run
+from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run
 from kzhu.knowledge.entries import KnownPerson
 from kzhu.names import fold, same_name
 
@@ -63,15 +63,14 @@ def is_restored(figure: Figure, known: KnownPerson) -> bool:
 class Gathering:
     """The people of one text while it is read, found by any word of their names."""
 
-    __slots__ = ("_by_surname", "_by_word", "_document", "_lex", "_nations", "_order", "figures")
+    __slots__ = ("_by_surname", "_by_word", "_document", "_lex", "_marks", "_order", "figures")
 
-    def __init__(self, document: Document, lex: Lexicon, nations: frozenset[str]) -> None:
+    def __init__(self, document: Document, lex: Lexicon, marks: Marks) -> None:
         self.figures: list[Figure] = []
         self._by_word: dict[str, list[Figure]] = {}
         self._by_surname: dict[str, list[Figure]] = {}
         self._document = document
-        #: Codes of the countries that the text names.
-        self._nations = nations
+        self._marks = marks
         self._order: list[tuple[int, int]] | None = None
         self._lex = lex
 
@@ -139,7 +138,8 @@ class Gathering:
             head = " ".join(self._document.lowers[title.head_first : title.head_last])
             people = [person for person in people if any(head in office.role.lower() for office in person.offices)]
         if len(people) > 1:
-            people = [person for person in people if person.country in self._nations]
+            nations = {code for place in self._marks.place_at.values() for code in place.countries}
+            people = [person for person in people if person.country in nations]
         if len(people) > 1:
             people = [person for person in people if any(office.role.startswith(_LEADERS) for office in person.offices)]
         return people[0] if len(people) == 1 else None
@@ -172,7 +172,7 @@ class Gathering:
 
     def of_longer(self, run: Run) -> Figure | None:
         """Whose family name of two words this is: "Pirc Musar" after "Nataša Pirc Musar"."""
-        words = _own_words(self._document, run)
+        words = run.own or _own_words(self._document, run)
         for figure in self._by_word.get(words[-1], ()):
             if len(figure.words) > len(words) > 1 and figure.words[0] != words[0] and _contains(figure.words, words):
                 return figure
@@ -220,12 +220,15 @@ def _is_initialled(figure: Figure) -> bool:
 
 def _own_words(document: Document, run: Run) -> tuple[str, ...]:
     """The folded words of a name that tell people apart: no particles, no numerals."""
-    kept = []
-    for i in range(run.first, run.last):
-        word = document.words[i]
-        if word != "." and word not in PARTICLES and not (word in NUMERALS and i > run.first):
-            kept.append(fold_word(word))
-    return tuple(kept) or (fold(run_text(document, run)),)
+    if not run.own:
+        words = document.words[run.first : run.last]
+        kept = [
+            fold_word(word)
+            for i, word in enumerate(words)
+            if word != "." and word not in PARTICLES and not (i and word in NUMERALS)
+        ]
+        run.own = tuple(kept) or (fold(run_text(document, run)),)
+    return run.own
 
 
 def run_text(document: Document, run: Run) -> str:

@@ -62,8 +62,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     for run in runs:
         run.look = of_name(document, run, lex)
     taken = _likely(runs)
-    nations = frozenset(code for place in marks.place_at.values() for code in place.countries)
-    gathering = Gathering(document, lex, nations)
+    gathering = Gathering(document, lex, marks)
     singles: list[tuple[Run, Phrase | None, Phrase | None]] = []
     doubtful: list[tuple[Run, Phrase | None, Phrase | None]] = []
     speakers: set[str] = set()

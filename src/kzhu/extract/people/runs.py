@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +32,8 @@ class Run:
     begin: int = 0
     #: Folded words, particles included.
     words: tuple[str, ...] = ()
+    #: Those that tell people apart; see `kzhu.extract.people.identity`.
+    own: tuple[str, ...] = ()
     #: The name of a street, prize or body, not the person.
     facility: bool = False
     #: What its words alone, and everything around it, say for a person.
@@ -47,17 +48,23 @@ class Marks:
 
     def __init__(self, document: Document, places: Sequence[PlaceMention], lex: Lexicon) -> None:
         self.place_at: dict[int, PlaceMention] = {}
+        place_at = self.place_at
         for place in places:
-            for i in range(place.first, place.last):
-                self.place_at.setdefault(i, place)
+            first, last = place.first, place.last
+            if last == first + 1:
+                place_at.setdefault(first, place)
+            else:
+                for i in range(first, last):
+                    place_at.setdefault(i, place)
         words = document.words
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
+        body_at = self.body_at
         small = not lex.small_bodies.isdisjoint(words)
-        for hit in lex.bodies.find(words, among=range(len(words)) if small else document.capitals):
-            body = (hit.first, hit.last, hit.values[0])
-            for i in range(hit.first, hit.last):
-                self.body_at[i] = body
+        for first, last, values in lex.bodies.find(words, among=range(len(words)) if small else document.capitals):
+            body = (first, last, values[0])
+            for i in range(first, last):
+                body_at[i] = body
 
 
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
@@ -72,30 +79,40 @@ def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers = document.words, document.lowers
-    capitals = document.capitals
     never, place_at, body_at = lex.never, marks.place_at, marks.body_at
     found: list[Run] = []
-    p = 0
-    for sentence in document.sentences:
-        p = bisect_left(capitals, sentence.first, p)
-        if p == len(capitals):
-            break
-        shouted = document.text[sentence.start : sentence.end].isupper()
-        last = 0
-        while p < len(capitals) and capitals[p] < sentence.last:
-            first = capitals[p]
-            p += 1
-            if first < last or shouted:
+    sentences = iter(document.sentences)
+    sentence: Sentence | None = None
+    last = stop = 0
+    for first in document.capitals:
+        if first < last:
+            continue
+        if first >= stop:
+            while first >= stop:
+                sentence = next(sentences, None)
+                if sentence is None:
+                    return found
+                stop = sentence.last
+            last = sentence.first if sentence else 0
+            if first < last:
                 continue
-            follows = words[first + 1] if first + 1 < sentence.last else ","
-            alone = follows == "," or (follows.islower() and follows not in PARTICLES)
-            last = first + 1 if alone else _stretch(document, first, sentence.last)
-            # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
+            if words[first].isupper() and sentence and document.text[sentence.start : sentence.end].isupper():
+                last = stop
+                continue
+        if sentence is None:
+            continue
+        follows = words[first + 1] if first + 1 < stop else ","
+        # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
+        if follows == "," or (follows.islower() and follows not in PARTICLES):
+            last = first + 1
+        else:
+            last = _stretch(document, first, stop)
             if last > first + 1:
                 found += _names_in(document, sentence, first, last, marks, lex)
-            elif not (
-                lowers[first] in never or first in place_at or first in body_at or _is_acronym(words[first])
-            ) and (run := _freed(document, sentence, first, last, lex)):
+                continue
+        if not (lowers[first] in never or first in place_at or first in body_at or _is_acronym(words[first])):
+            run = _run(document, sentence, first, first, last, None, lex)
+            if run is not None:
                 found.append(run)
     return found
 
@@ -110,7 +127,9 @@ def _stretch(document: Document, first: int, stop: int) -> int:
     i = first + 1
     while i < stop:
         word = words[i]
-        if word[0].isupper() or _is_capital_inside(word) or _ends_initial(document, i, stop):
+        if word[0].isupper() or (
+            _ends_initial(document, i, stop) if word == "." else len(word) > 2 and _is_capital_inside(word)
+        ):
             i += 1
         elif word in PARTICLES and (ahead := _past_particles(words, i, stop)):
             i = ahead
@@ -130,8 +149,7 @@ def _ends_initial(document: Document, i: int, stop: int) -> bool:
     """Whether token i is the point of an initial before a name."""
     words = document.words
     return (
-        words[i] == "."
-        and i + 1 < stop
+        i + 1 < stop
         and words[i + 1][0].isupper()
         and _is_initial(words[i - 1])
         and document.starts[i] == document.ends[i - 1]
@@ -157,25 +175,24 @@ def _past_particles(words: Sequence[str], i: int, stop: int) -> int:
     return ahead + 1 if ahead < stop and words[ahead][0].isupper() and words[ahead] != "I" else 0
 
 
-def _names_in(
-    document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon
-) -> Iterator[Run]:
+def _names_in(document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon) -> list[Run]:
     """The names in a stretch of capitals: cut at places, bodies and acronyms, then freed of titles."""
     words = document.words
     begin = first
     start = first
     i = first
     pieces: list[tuple[int, int]] = []
+    place_at, body_at = marks.place_at, marks.body_at
     while i < last:
         cut = 0
-        body = marks.body_at.get(i)
+        body = body_at.get(i)
         if (
             body is not None
             and (body[1] - body[0] > 1 or not _is_name_here(words, i, start, lex))
             and not _is_of_flesh(document, body, lex)
         ):
             cut = body[1] - i
-        elif (place := marks.place_at.get(i)) is not None:
+        elif (place := place_at.get(i)) is not None:
             cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
         elif _is_acronym(words[i]):
             # An acronym; but "Viktor ORBÁN" is a name.
@@ -188,11 +205,13 @@ def _names_in(
             i += 1
     if start < last:
         pieces.append((start, last))
+    found = []
     for piece_first, piece_last in pieces:
         run = _freed(document, sentence, piece_first, piece_last, lex)
         if run is not None:
             run.begin = begin
-            yield run
+            found.append(run)
+    return found
 
 
 def _is_of_flesh(document: Document, body: tuple[int, int, str | None], lex: Lexicon) -> bool:
@@ -270,6 +289,14 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
     if start > first and lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS:
         return None
     start = _past_strangers(document, sentence, start, last, lex)
+    return _run(document, sentence, first, start, last, title, lex)
+
+
+def _run(
+    document: Document, sentence: Sentence, first: int, start: int, last: int, title: HeadKind | None, lex: Lexicon
+) -> Run | None:
+    """The run of tokens [start, last) of a piece that begins at `first`, with the particles before it."""
+    words = document.words
     while (
         start == first
         and start > sentence.first
@@ -282,10 +309,10 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
         end -= 1
     if start >= end or end - start > _LONGEST + 3:
         return None
-    if end - start == 1 and (_is_plain_word(lowers[start], lex) or _is_month(words, start)):
+    if end - start == 1 and (_is_plain_word(document.lowers[start], lex) or _is_month(words, start)):
         return None
-    folded = tuple(fold_word(words[i]) for i in range(start, end) if words[i] != ".")
-    if max(map(len, folded), default=0) < 2:
+    folded = tuple([fold_word(word) for word in words[start:end] if word != "."])
+    if not folded or max(map(len, folded)) < 2:
         return None
     run = Run(start, end, sentence, title, first, folded)
     run.facility = _is_facility(document, run, lex)
@@ -337,7 +364,7 @@ _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "uly", "kyzy", "ovych", "ivna")
 
 def _is_month(words: Sequence[str], i: int) -> bool:
     """Whether a number beside a word shows a month: "23 May", "March 2022"."""
-    return words[i] in {"April", "May", "March", "June", "August", "January"} and (
+    return words[i] in _NAMED and (
         (i > 0 and words[i - 1][0].isdigit())
         or (i + 1 < len(words) and words[i + 1][0].isdigit())
         or (
@@ -346,6 +373,10 @@ def _is_month(words: Sequence[str], i: int) -> bool:
             in {"In", "in", "by", "By", "since", "until", "last", "this", "next", "of", "late", "early", "mid"}
         )
     )
+
+
+#: Months that are given names, too.
+_NAMED = frozenset(("April", "May", "March", "June", "August", "January"))
 
 
 def _is_plain_word(lower: str, lex: Lexicon) -> bool:
