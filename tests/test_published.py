@@ -168,3 +168,26 @@ def test_order_of_evidence_does_not_matter() -> None:
     for order in ((0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)):
         found = solve(tuple(clues[i] for i in order))
         assert (found.date, found.basis, found.earliest, found.latest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The concert marked 175 years since the death of the composer in 1849.", "2024"),
+        ("Founded in 1899, the club kept its 125th anniversary with a match.", "2024"),
+        ("The festival honoured the composer Mikalojus Konstantinas Čiurlionis, born 150 years ago.", "2025"),
+    ],
+)
+def test_an_anniversary_tells_the_year(text: str, date: str, knowledge: Knowledge) -> None:
+    assert published(text, knowledge).date == date
+
+
+def test_a_birth_tells_nothing_of_a_death(knowledge: Knowledge) -> None:
+    """The year of Chopin's birth is known; how long ago he died is another matter."""
+    assert published("The concert marked 175 years since the death of Chopin.", knowledge).date is None
+
+
+def test_a_distant_year_does_not_choose_among_weekdays(knowledge: Knowledge) -> None:
+    text = "The festival ended last Sunday, 21 September. A street was given his name in 1975."
+    found = published(text, knowledge)
+    assert (found.date, found.latest) == (None, "2025-09-28")

@@ -8,6 +8,7 @@ meeting": 2 to 3 November). Bounds intersect; a clue that contradicts the others
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +28,8 @@ _SEASON = timedelta(days=210)
 _SPREAD = timedelta(days=364)
 #: A stretch of so few days is one event's: its first day is the estimate.
 _EVENT = timedelta(days=3)
+#: A day that a text names with its year lies no further from its publication, if it is to tell that year.
+_NEAR = timedelta(days=3 * 365)
 #: Of so few days, in two months, the first month is: news is published soon.
 _SOON = timedelta(days=10)
 
@@ -72,11 +75,15 @@ def solve(clues: tuple[Clue, ...]) -> Published:
 
 
 def _nearest(allowed: tuple[Stretch, ...], kept: tuple[Clue, ...]) -> tuple[Stretch, ...]:
-    """Of stretches in several years, that which is nearest to the days the text names with their year."""
+    """Of stretches in several years, that which is nearest to the days the text names with their year.
+
+    Where none is near, those days are of a past that the text only looks back on, and choose nothing.
+    """
     anchors = [date.fromisoformat(clue.anchor) for clue in kept if clue.anchor]
     if len(allowed) < 2 or not anchors or not any(clue.weekday for clue in kept):
         return allowed
-    return (min(allowed, key=lambda one: (min(abs(one[0] - anchor) for anchor in anchors), one)),)
+    away, nearest = min((min(abs(one[0] - anchor) for anchor in anchors), one) for one in allowed)
+    return (nearest,) if away <= _NEAR else allowed
 
 
 def estimate(first: date, last: date) -> str:
@@ -113,7 +120,7 @@ def _evidence(clue: Clue, allowed: tuple[Stretch, ...], *, known: bool) -> Evide
         if any(not last for _, last in clue.stretches):
             latest = None
     elif known and clue.yearly and allowed[-1][1] != date.max and allowed[0][0] != date.min:
-        inside = _meet(_years_of(clue, allowed[0][0].year - 1, allowed[-1][1].year + 1), allowed)
+        inside = _meet(_years_of(clue, range(allowed[0][0].year - 1, allowed[-1][1].year + 2)), allowed)
         if inside:
             earliest, latest = inside[0][0].isoformat(), inside[-1][1].isoformat()
     return Evidence(reason, earliest, latest, None if clue.span is None else Span(*clue.span))
@@ -146,12 +153,11 @@ def _allowed(clues: tuple[Clue, ...]) -> tuple[Stretch, ...]:
     yearly = [clue for clue in clues if clue.yearly]
     if not yearly or not allowed or allowed[0][0] == date.min:
         return allowed
-    start, open_end = allowed[0][0].year, allowed[-1][1] == date.max
+    open_end = allowed[-1][1] == date.max
+    years = sorted({year for ends in allowed for year in _years_in(ends)})
     met = allowed
     for clue in yearly:
-        met = _meet(
-            met, _years_of(clue, start - 1, start + 2 if open_end else min(allowed[-1][1].year, start + _YEARS))
-        )
+        met = _meet(met, _years_of(clue, years))
     if not open_end or not met:
         return met
     if any(clue.recent for clue in clues) and any(_near(clue) for clue in yearly):
@@ -172,16 +178,19 @@ def _days(first: str, last: str) -> Stretch:
     return (date.fromisoformat(first) if first else date.min, date.fromisoformat(last) if last else date.max)
 
 
-def _years_of(clue: Clue, start: int, stop: int) -> tuple[Stretch, ...]:
-    """The stretches of a yearly clue in the years from start to stop."""
+def _years_in(ends: Stretch) -> range:
+    """The years in which a yearly clue may begin that meets a stretch."""
+    first, last = ends[0].year, ends[1].year
+    return range(max(1, first - 1), min(first + (2 if ends[1] == date.max else _YEARS), last, 9998) + 1)
+
+
+def _years_of(clue: Clue, years: Iterable[int]) -> tuple[Stretch, ...]:
+    """The stretches of a yearly clue that begin in these years."""
     if clue.yearly is None:
         return _ALWAYS
     month, day, month_to, day_to = clue.yearly
-    found = []
-    for year in range(max(1, start), min(9998, stop) + 1):
-        last_year = year + ((month_to, day_to) < (month, day))
-        found.append((_day(year, month, day), _day(last_year, month_to, day_to)))
-    return tuple(found)
+    over = (month_to, day_to) < (month, day)
+    return tuple((_day(year, month, day), _day(year + over, month_to, day_to)) for year in years)
 
 
 def _day(year: int, month: int, day: int) -> date:

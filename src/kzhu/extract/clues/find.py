@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzhu.extract.clues.anniversaries import find_anniversary_clues
 from kzhu.extract.clues.clue import Clue
 from kzhu.extract.clues.days import find_day_clues
 from kzhu.extract.clues.milestones import find_milestone_clues
@@ -24,6 +25,7 @@ def find_clues(document: Document, times: Sequence[Time], knowledge: Knowledge) 
     for clue in (
         *find_year_clues(document, dates),
         *find_day_clues(document, dates, knowledge),
+        *find_anniversary_clues(document, dates),
         *find_milestone_clues(document, knowledge),
         *find_name_clues(document, dates, knowledge),
     ):
