@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import groupby, islice
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.home import country_of_birth, country_of_firm, home_country, institutions, is_public
+from kzhu.extract.people.ground import Ground
+from kzhu.extract.people.home import country_of_birth, country_of_firm, is_public
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks, Run
@@ -20,8 +21,7 @@ def country_in_context(
     figure: Figure,
     role: Role | None,
     told: str | None,
-    places: tuple[PlaceMention, ...],
-    attached: set[int],
+    ground: Ground,
     marks: Marks,
     lex: Lexicon,
 ) -> str | None:
@@ -41,7 +41,7 @@ def country_in_context(
     if role is not None and _of_team(role, lex):
         if any(phrase.owner in {"his", "her"} for _, phrase in figure.phrases):
             return None  # "her trainer X": of her country
-        return _of_text(document, figure, role, places, attached, lex, marks)
+        return _of_text(document, figure, role, ground, lex)
     if told is not None:
         return told
     if role is None:
@@ -50,12 +50,12 @@ def country_in_context(
     if side is not None:
         return side
     if role.kind == "offices" or is_public(role):
-        return _of_text(document, figure, role, places, attached, lex, marks)
+        return _of_text(document, figure, role, ground, lex)
     if role.abroad:
         return None
     if role.kind == "posts" and not role.full:
         return _of_subject(document, figure, marks)
-    return country_of_firm(document, figure, places, marks, lex) or country_of_birth(document, figure, marks)
+    return country_of_firm(document, figure, ground.places, marks, lex) or country_of_birth(document, figure, marks)
 
 
 def _of_subject(document: Document, figure: Figure, marks: Marks) -> str | None:
@@ -108,22 +108,24 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
     found: dict[int, str] = {}
     if not gathering.figures:
         return found
-    placed = {
-        id(figure): code for figure in gathering.figures if (code := _beside_name(document, figure, marks)) is not None
-    }
     nouns: list[tuple[int, int, str]] = []
     for i, place in marks.place_at.items():
         if (
-            place.first == i
-            and place.kind in {"demonym", "people"}
+            lowers[i - 1] == "the"
             and i > 0
-            and lowers[i - 1] == "the"
+            and place.first == i
+            and place.kind in {"demonym", "people"}
             and len(place.countries) == 1
             and _stands_for_one(document, place, len(words))
         ):
             sentence = document.sentence_at(place.span.start)
             if sentence is not None:
                 nouns.append((sentence.first, i, place.countries[0]))
+    if not nouns:
+        return found
+    placed = {
+        id(figure): code for figure in gathering.figures if (code := _beside_name(document, figure, marks)) is not None
+    }
     for _, group in groupby(sorted(nouns), key=lambda noun: noun[0]):
         codes = [(i, code) for _, i, code in group]
         before: list[Figure] = []
@@ -226,45 +228,44 @@ def _of_text(
     document: Document,
     figure: Figure,
     role: Role,
-    places: tuple[PlaceMention, ...],
-    attached: set[int],
+    ground: Ground,
     lex: Lexicon,
-    marks: Marks,
 ) -> str | None:
     """The country that the sentence tells, else that of the dateline, else the one the whole text is about."""
-    body = [place for place in places if len(place.countries) == 1 and place.first not in attached]
-    dateline = document.dateline
-    there = [place for place in body if dateline is not None and place.span.overlaps(dateline)]
-    body = [place for place in body if place not in there and document.sentence_at(place.span.start) is not None]
+    there, body = ground.there, ground.body
     if _of_team(role, lex):
         return next((place.countries[0] for place in body if place.kind != "place"), None)
-    if there and role.office.lower().endswith(_ABROAD):
-        host = there[0].countries[0]
-        body = [place for place in body if place.countries[0] != host]
-        there = []
+    host = there[0].countries[0] if there and role.office.lower().endswith(_ABROAD) else None
     if is_public(role):
-        return home_country(document, body, there, marks, lex)
+        return ground.first(host)
+    if host is not None:
+        there = []
     first = figure.runs[0]
-    start = document.starts[first.first]
     here = [
         place
-        for place in body
-        if first.sentence.start <= place.span.start < start and not _is_quoted(document, place.first, first)
+        for place in body[
+            bisect_left(body, first.sentence.first, key=_first) : bisect_left(body, first.first, key=_first)
+        ]
+        if place.countries[0] != host and not _is_quoted(document, place.first, first)
     ]
     if here:
         # "India and Japan signed ..., Union Minister X said": the minister is of the country the news comes from.
         home = [place for place in here if there and place.countries == there[0].countries]
         return (home or here)[-1].countries[0]
-    ranks = Counter(place.countries[0] for place in body)
-    ranks.update(code for _, code in institutions(document, marks, lex))
-    most = ranks.most_common(2)
-    if len(most) == 1 or (most and most[0][1] >= 2 * most[1][1]):
-        return most[0][0]
-    if there:
-        return there[0].countries[0]
-    before = [(place.first, place.countries[0]) for place in body if place.span.start < start]
-    before += [(at, code) for at, code in institutions(document, marks, lex) if at < first.first]
+    most = ground.most(host)
+    if most is not None or there:
+        return most or there[0].countries[0]
+    before = [
+        (place.first, place.countries[0])
+        for place in body[: bisect_left(body, first.first, key=_first)]
+        if place.countries[0] != host
+    ]
+    before += [(at, code) for at, code in ground.institutions if at < first.first]
     return max(before)[1] if before else None
+
+
+def _first(place: PlaceMention) -> int:
+    return place.first
 
 
 def _is_quoted(document: Document, token: int, run: Run) -> bool:

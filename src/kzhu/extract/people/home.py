@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.identity import Figure
@@ -36,27 +36,6 @@ def is_public(role: Role) -> bool:
     if words[-1] in _PUBLIC or (not _HEADS.isdisjoint(words) and not _LED.isdisjoint(words)):
         return True
     return role.kind == "posts" and len(words) > len(head[:1]) and not _NATIONAL.isdisjoint(words)
-
-
-def home_country(
-    document: Document, places: Sequence[PlaceMention], dateline: Sequence[PlaceMention], marks: Marks, lex: Lexicon
-) -> str | None:
-    """The country of the dateline; else that of the first institution, country or town that the text names.
-
-    `places` are those outside the dateline, each of one country.
-    """
-    if dateline:
-        return dateline[0].countries[0]
-    named = [(place.first, place.countries[0]) for place in places]
-    named += institutions(document, marks, lex)
-    return min(named)[1] if named else None
-
-
-def institutions(document: Document, marks: Marks, lex: Lexicon) -> Iterator[tuple[int, str]]:
-    """(token, country) of the parliaments, ministries and the like that the text names."""
-    for i, (first, last, country) in marks.body_at.items():
-        if i == first and country is not None and " ".join(document.words[first:last]) in lex.institutions:
-            yield first, country
 
 
 def country_of_birth(document: Document, figure: Figure, marks: Marks) -> str | None:

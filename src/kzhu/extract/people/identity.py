@@ -115,12 +115,12 @@ class Gathering:
         if figure.known is None:
             figure.known = known
         self._enter(figure, words)
-        insort(figure.runs, run, key=lambda row: row.first)
+        _put(figure, run)
         return figure
 
     def add_part(self, figure: Figure, run: Run) -> None:
         """One more mention of someone."""
-        insort(figure.runs, run, key=lambda row: row.first)
+        _put(figure, run)
 
     def add_single(self, run: Run, before: Phrase | None) -> Figure:
         """A person whom the text names by one word only: a known one where the title fits but one of the name."""
@@ -128,7 +128,7 @@ class Gathering:
         figure.known = self._known_by_surname(figure.words[-1], before)
         self.figures.append(figure)
         self._enter(figure, figure.words)
-        insort(figure.runs, run, key=lambda row: row.first)
+        _put(figure, run)
         return figure
 
     def _known_by_surname(self, surname: str, title: Phrase | None) -> KnownPerson | None:
@@ -196,6 +196,15 @@ class Gathering:
             last_names = [figure for figure in candidates if figure.words[0] != words[0]]
             candidates = last_names or [f for f in candidates if self._lex.given.get(words[0], True)]
         return _nearest(candidates, run) if candidates else None
+
+
+def _put(figure: Figure, run: Run) -> None:
+    """One more run, in order of the text; most come in that order."""
+    runs = figure.runs
+    if not runs or runs[-1].first <= run.first:
+        runs.append(run)
+    else:
+        insort(runs, run, key=lambda row: row.first)
 
 
 def _nearest(figures: list[Figure], run: Run) -> Figure:

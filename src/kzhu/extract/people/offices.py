@@ -23,6 +23,10 @@ def fullest(roles: list[Role]) -> Role | None:
     return max(roles, key=lambda role: (role.full, _RANK.get(role.kind, 0), len(fold(role.text).split())))
 
 
+_NATIONAL = frozenset(("country", "demonym"))
+_BEFORE = frozenset(("the", "republic", "of"))
+
+
 def offices_told_alone(
     document: Document, attached: set[int], lex: Lexicon, marks: Marks
 ) -> dict[tuple[str, str], str]:
@@ -30,19 +34,17 @@ def offices_told_alone(
 
     "The President of Kazakhstan conveyed ..." tells what kind of head of state the text's Tokayev is.
     """
-    lowers, words = document.lowers, document.words
+    lowers, words, heads = document.lowers, document.words, lex.heads
     found: dict[tuple[str, str], str] = {}
-    seen: set[int] = set()
-    for place in marks.place_at.values():
-        first = place.first
-        if first in seen or first in attached or len(place.countries) != 1 or place.kind not in {"country", "demonym"}:
+    for first, place in marks.place_at.items():
+        kind = place.kind
+        if kind not in _NATIONAL or place.first != first or len(place.countries) != 1 or first in attached:
             continue
-        seen.add(first)
         code = place.countries[0]
         office: tuple[int, int] | None = None
-        if place.kind == "country" and first >= 2:
+        if kind == "country" and first >= 2 and lowers[first - 1] in _BEFORE:
             at = first
-            while at > 0 and lowers[at - 1] in {"the", "republic", "of"}:
+            while at > 0 and lowers[at - 1] in _BEFORE:
                 at -= 1
             if at < first and at > 0 and lowers[at] == "of":
                 head = head_at(lowers, at, max(0, at - 4), lex)
@@ -52,10 +54,10 @@ def offices_told_alone(
             at = place.last
             if at < len(words) and words[at] in {"'s", "’s"}:
                 at += 1
-            elif place.kind == "country":
+            elif kind == "country":
                 continue
             for end in range(at + 1, min(at + 4, len(words)) + 1):
-                head = head_at(lowers, end, at, lex)
+                head = head_at(lowers, end, at, lex) if lowers[end - 1] in heads else None
                 if head is not None and head[1] == "offices" and head[0] == at:
                     office = (at, end)
         if office is not None:

@@ -8,6 +8,7 @@ from kzhu.extract.document import Document
 from kzhu.extract.people.behind import noun_phrase, phrase_after
 from kzhu.extract.people.counterparts import word_counterpart, word_of_body_told, word_owned
 from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
+from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.identity import Figure, Gathering, is_restored, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_name, score
 from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
@@ -42,9 +43,10 @@ def read_people(
     alone = offices_told_alone(document, attached, lex, marks)
     told: dict[int, tuple[Role | None, str | None]] = {}
     countries = give_countries_told_by_people_nouns(document, gathering, marks)
+    ground = Ground(document, places, attached, marks, lex)
     for figure in gathering.figures:
         role = upgraded(fullest(roles[id(figure)]), figure, alone, published)
-        country = country_in_context(document, figure, role, countries.get(id(figure)), places, attached, marks, lex)
+        country = country_in_context(document, figure, role, countries.get(id(figure)), ground, marks, lex)
         told[id(figure)] = (role, country)
     people = []
     for figure in gathering.figures:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon
@@ -24,8 +23,7 @@ ENDS = frozenset(
 BEFORE_HEAD_ENDS = ENDS | {"in", "at", "to", "for", "and", "or", "of", "not"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A role phrase: tokens [first, last), its head's place and kind."""
 
     first: int
@@ -98,7 +96,7 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
                 break
         k -= 1
     start = k + 1
-    head = _leftmost_head(document, start, end, lex)
+    head = _leftmost_head(document, start, end, lex) if start < end else None
     if head is None:
         return None
     if lowers[end - 1] in _LINKS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import end_of_role, is_plural_head
@@ -12,8 +12,7 @@ from kzhu.extract.people.runs import Marks, Run, head_at
 from kzhu.extract.places import PlaceMention
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role as the record writes it."""
 
     text: str
@@ -117,7 +116,7 @@ def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexi
         return role
     place = marks.place_at.get(i + 1 + (document.lowers[i + 1] == "the"))
     if phrase.kind == "occupations" and place is not None and place.kind == "country" and len(place.countries) == 1:
-        return replace(role, country=place.countries[0])  # "cyclist X of Norway"
+        return role._replace(country=place.countries[0])  # "cyclist X of Norway"
     last = end_of_role(document, i + 1, min(stop, i + 12), "", {}, lex)
     for k in range(i + 2, last - 1):
         if document.lowers[k] == "and" and k - 1 in marks.place_at and k + 1 not in marks.place_at:
@@ -126,7 +125,7 @@ def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexi
     if last <= i + 1 or not any(word[0].isupper() for word in document.words[i + 1 : last]):
         return role
     country, abroad = country_of(document, i + 1, last, marks, bodies=True)
-    return replace(role, text=f"{role.text} {_cut(document, i, last)}", country=country, abroad=abroad, full=True)
+    return role._replace(text=f"{role.text} {_cut(document, i, last)}", country=country, abroad=abroad, full=True)
 
 
 def is_plural(document: Document, phrase: Phrase, lex: Lexicon) -> bool:
