@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhu.extract.figures.cues import counted
 from kzhu.extract.figures.idioms import built_for, driven_across, in_hospital, of_people, toured, turned_out
+from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.nearest import BARRIERS, nearest
 from kzhu.extract.figures.phrases import bought_or_sold, can_hold, sent
 from kzhu.extract.figures.scene import Passage, Scene
@@ -38,6 +39,8 @@ _DOING = (
     "other:survivor",
 )
 _MANY = 1000
+#: Tokens that an apposition between commas may have.
+_APPOSED = 14
 _WORKERS = frozenset(
     "nurse doctor teacher engineer driver welder builder specialist programmer carer caregiver cook mechanic"
     " labourer laborer physician electrician picker seasonal-worker craftsman plumber carpenter bricklayer miner"
@@ -50,10 +53,14 @@ _HIRING = frozenset(
     "take takes took taking accept accepts need needs want admit attract invite bring recruit recruits hire hires"
     " hired hiring lacks lack seeks seek employ employs employed require requires wants".split()
 )
+_KEEPING = frozenset(
+    "reserves reserve reserved keeps keep kept allots allot allocates allocate offers offer provides provide grants"
+    " awards award gives give sets".split()
+)
 _KEPT = frozenset("kept reserved allotted allocated awarded offered earmarked available granted".split())
 #: Whose noun says what they are, unless something befalls them.
 _OWN = frozenset({"tourists", "students", "other:passenger", "jobs"})
-_BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships", "other:detainee", "other:survivor"})
+_BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships", "other:detainee"})
 #: How nouns for people end.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 #: Before people who live somewhere: "a town of 14,000 people", "the diaspora numbers 2,000 people".
@@ -67,25 +74,37 @@ _SHOWS = frozenset(
     "exhibition exhibitions museum fair festival concert gallery expo show stand pavilion theatre theater opera"
     " forum event match performance library zoo screening stadium hall week".split()
 )
+_ABROAD = frozenset({"foreign", "overseas", "international"})
+_TAKING_IN = frozenset("hold accommodate store seat house fit berth handle park shelter".split())
+_WILL = frozenset({"will", "would", "should", "to"})
+#: What makes goods by the year.
+_PLANTS = frozenset(
+    "plant factory mill smelter refinery brewhouse brewery line lines workshop works mine furnace farm kiln foundry"
+    " shipyard terminal greenhouse bakery dairy distillery winery tannery sawmill cannery slaughterhouse abattoir"
+    " hatchery quarry pit oilfield complex unit facility".split()
+)
 _HOME = frozenset({("home", "to"), ("house", "to")})
 _DWELLERS = frozenset({"person", "resident", "inhabitant", "family", "refugee", "soul", "citizen", "national"})
 #: What has so many seats or beds holds them: "the bus has 42 seats".
 _HELD = frozenset("seat bed berth seater bunk".split())
+_BROUGHT_IN = frozenset({("were", "brought", "in"), ("was", "brought", "in"), ("were", "brought", "into")})
 _SELLING = frozenset("sold sells selling booked reserved available".split())
 
 
 def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The metric of a counted or bare number; None where nothing says what a bare one counts."""
     noun, lowers = quantity.unit, scene.document.lowers
+    own = counted(scene.knowledge).get(noun) if noun is not None else None
     if can_hold(passage, quantity, lowers) or built_for(passage, quantity, lowers):
         return "capacity"
-    if turned_out(passage, quantity, lowers):
+    if turned_out(passage, quantity, lowers) or (own is None and is_yearly_aim(scene, passage, quantity)):
+        return "capacity"
+    if own is None and noun not in HUMAN and _will_hold(passage, quantity, lowers):
         return "capacity"
     if toured(passage, quantity, lowers):
         return "tourists"
     if driven_across(passage, quantity):
         return "other:crossing"
-    own = counted(scene.knowledge).get(noun) if noun is not None else None
     if noun is None or noun in HUMAN or (own == "scholarships" and noun in {"place", "quota"}):
         fate = _fate(scene, passage, quantity, own)
         if fate is not None:
@@ -94,6 +113,7 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return own
     if own == "scholarships":
         kept = not _KEPT.isdisjoint(lowers[quantity.last : quantity.last + 3])
+        kept = kept or not _KEEPING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
         return own if kept or any("scholarships" in cue.metrics for cue in passage.cues) else None
     if noun in _WORKERS and not _HIRING.isdisjoint(
         lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
@@ -103,7 +123,7 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return f"other:{noun}"
     if own == "participants" and quantity.value != quantity.value.to_integral_value() and quantity.value < _MANY:
         return f"other:{noun}"  # an average: "3.6 members"
-    if own == "tourists" and noun == "visitor" and _is_show(scene, passage):
+    if own == "tourists" and noun == "visitor" and not _travel(scene, passage, quantity):
         return "participants"
     return own if own is not None or noun is None else _of_nameless(scene, passage, quantity, noun)
 
@@ -116,7 +136,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
     if doing == "casualties" and (own not in _OWN or doing in _BEFALLING):
         return doing
     befell = of_people(scene, passage, quantity) if noun is None or noun in HUMAN else None
-    if befell is not None:
+    if befell is not None and (own not in _OWN or befell != "other:survivor"):
         return befell
     if noun in _DWELLERS and _dwells(scene, passage, quantity):
         return "population"
@@ -137,9 +157,30 @@ def _dwells(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     return not _DWELLING.isdisjoint(before[-4:] if before[-1] in {"of", "with", "has"} else before)
 
 
-def _is_show(scene: Scene, passage: Passage) -> bool:
-    """Whether visitors came to see a show: "12,000 visitors saw the exhibition"."""
-    return not _SHOWS.isdisjoint(scene.document.lowers[passage.sentence.first : passage.sentence.last])
+def _travel(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether visitors come to a country, not to a show: "foreign visitors", "visitors from Norway"."""
+    lowers = scene.document.lowers
+    if not _SHOWS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+        return False
+    if quantity.noun is not None and not _ABROAD.isdisjoint(lowers[quantity.noun[0] : quantity.noun[1]]):
+        return True
+    return any(place.kind in {"country", "demonym", "place"} for place in passage.places)
+
+
+def _will_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether it is what a thing is to take in: "The store would hold up to 14,000 pallets"."""
+    words = lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]
+    return not _TAKING_IN.isdisjoint(words) and not _WILL.isdisjoint(words)
+
+
+def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether goods by the year are what a plant is to make: "should open in 2028 and turn out 80,000 tonnes a year"."""
+    if quantity.per not in {"year", "day", "month", "hour"} or quantity.unit in HUMAN:
+        return False
+    lowers = scene.document.lowers
+    return not _PLANTS.isdisjoint(lowers[passage.sentence.first : quantity.first]) and is_target(
+        scene, passage, quantity, passage.sentence.first
+    )
 
 
 def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) -> str:
@@ -154,9 +195,12 @@ def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) 
     if noun in scene.knowledge.units or noun == "head":
         metric = nearest(scene, passage, quantity, "count")
         return metric or f"other:{noun.lower()}"
-    traded = bought_or_sold(passage, quantity, lowers)
+    ordered = "order" in lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+    traded = None if ordered else bought_or_sold(passage, quantity, lowers)
     if traded is not None:
         return traded
+    if lowers[quantity.last : quantity.last + 3] in _BROUGHT_IN:
+        return "imports"
     if sent(passage, quantity, lowers):
         return "other:aid"
     return nearest(scene, passage, quantity, "count", only=OF_GOODS, within=13) or f"other:{noun}"
@@ -173,6 +217,9 @@ def people_doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | No
         ahead = cue.first >= quantity.last
         gap = cue.first - quantity.last if ahead else quantity.first - cue.last
         words = lowers[quantity.last : cue.first] if ahead else lowers[cue.last : quantity.first]
+        if ahead and words[:1] == (",",) and gap < _APPOSED and "," in words[1:]:
+            words = words[words.index(",", 1) + 1 :]  # "Five people, two of them children, were missing"
+            gap = len(words)
         if gap > 7 or any(word in BARRIERS for word in words):
             continue
         if metric == "students" and not cue.verb:

@@ -15,11 +15,15 @@ _LOST = frozenset(
 )
 _CRITICAL = frozenset({"critical", "serious", "grave", "intensive"})
 _MAKING = frozenset(
-    "produce make assemble process bottle handle manufacture build generate turn receive accommodate serve carry store"
-    " treat refine recycle bake pack crush smelt mill churn yield supply host".split()
+    "produce make assemble process bottle handle manufacture build generate turn receive accommodate serve carry"
+    " store fill brew weave print can dry freeze tan mine extract export treat refine recycle bake pack crush smelt"
+    " mill churn yield supply host".split()
 )
 _ABLE = frozenset({"will", "would", "to", "can", "could", "should"})
-_BUILT = frozenset("built designed licensed certified approved room space seats seating meant intended made".split())
+_BUILT = frozenset(
+    "built designed licensed certified approved allowed permitted authorised authorized room space seats seating"
+    " meant intended made registered rated cleared".split()
+)
 _POCKETED = frozenset("pocketed pockets pocket pocketing banked netted".split())
 _RECEIVED = frozenset("received receives received gets got receive".split())
 _WINNERS = frozenset("winner winners champion runner-up laureate laureates victor finalist medallist medalist".split())

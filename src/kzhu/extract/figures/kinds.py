@@ -9,14 +9,14 @@ from kzhu.extract.quantities import Quantity
 
 #: Words that make what follows an aim, a plan or a forecast.
 _AIMS = frozenset(
-    "will shall would could may might should ought must expected expects expect expecting plans plan planned"
-    " planning aim aims aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants"
-    " wanted wish wishes ready intend intends intended intending forecast forecasts projected projects_to sees"
-    " foresees foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging"
-    " opportunity ambition ambitions task potential chance chances likely future scheduled proposes proposed propose"
-    " able capable due prepared predicts predicted predict anticipates anticipated estimates_that vowed vows"
-    " undertook commits committed slated poised prospects possible possibility necessary need willing keen going"
-    " meant ought destined foreseen".split()
+    "will shall would could may might should ought expected expects expect expecting plans plan planned planning"
+    " aim aims aimed aiming goal goals target targets targeted targeting hope hopes hoped hoping want wants wanted"
+    " wish wishes ready intend intends intended intending forecast forecasts projected projects_to sees foresees"
+    " foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging opportunity"
+    " ambition ambitions task potential chance chances likely future scheduled proposes proposed propose able"
+    " capable due prepared predicts predicted predict anticipates anticipated estimates_that vowed vows undertook"
+    " commits committed slated poised prospects possible possibility necessary need willing keen going meant ought"
+    " destined foreseen".split()
 )
 #: Auxiliaries and verbs that state a fact.
 _FACTS = frozenset(
@@ -36,6 +36,8 @@ _TO_BE = frozenset({"is", "are", "was", "were"})
 _MEANT = frozenset("meant intended expected planned destined scheduled projected foreseen".split())
 _BARRIERS = frozenset({";", "while", "whereas", "but", "against", "after"})
 _NAMES = frozenset({"may", "will", "would"})
+#: Words of aims that tell more than that it will be.
+_WISHES = _AIMS - {"will", "shall", "would"}
 _CALLS = frozenset("call calls called calling".split())
 _GOING_ON = frozenset({("the",), ("it",), ("this",), ("its",)})
 _WITHIN = ("within", "reach")
@@ -48,8 +50,15 @@ _VERB_REACH = 5
 _SIZED = 6
 #: Told of as facts once they are agreed on, though the money is yet to flow.
 _AGREED = frozenset({"loan", "grant", "other:contract"})
+#: "reckons with a shortage", "counts on a harvest", "warns of", "braces for".
+_COUNTING = frozenset("reckons reckon counts count banks bank warns warn warned braces brace bracing looks".split())
+_ON = frozenset({("with",), ("on",), ("of",), ("for",), ("forward",)})
 #: Before "cost" that is a noun.
 _BEFORE_COST = frozenset("a an the at its their total estimated final overall high low annual of in this that".split())
+_PUTTING = frozenset({"puts", "estimates", "estimate", "reckons", "values", "prices"})
+_ARE = frozenset({"is", "are", "being"})
+#: Between an apposition's amount and its comma: "48 MW in all".
+_IN_ALL = frozenset({"in", "all", "altogether", "total", "together", "each", "long"})
 _RECKONED = frozenset("estimated put valued priced reckoned budgeted calculated assessed projected".split())
 _SHORTEST = 5
 #: What is told of one of these is told of the time to come, "was" or no.
@@ -81,6 +90,8 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
         # "The section, 90 km long, is to be opened": the length is a fact.
         of_it = scene.document.lowers[quantity.last : quantity.last + 1] == ("of",)
         return is_target(scene, passage, quantity, max(floor, quantity.first - _SIZED), ahead=of_it)
+    if key == "loan" and not _WISHES.intersection(scene.document.lowers[floor : passage.sentence.last]):
+        return False  # "another 7 million dollars will be lent by the fund"
     if key in _AGREED and is_concluded(scene, passage, quantity):
         return is_subject_to(scene, passage, quantity)
     aim = is_target(scene, passage, quantity, floor)
@@ -95,11 +106,11 @@ def _is_estimate(scene: Scene, quantity: Quantity) -> bool:
     """Whether a cost is only reckoned so far: "is estimated at 4 million", "is put at 4 million"."""
     lowers = scene.document.lowers
     first = scene.document.token_at(quantity.span.start)
-    return (
-        lowers[first - 1] == "at"
-        and lowers[first - 2] in _RECKONED
-        and not {"is", "are", "being"}.isdisjoint(lowers[max(0, first - 4) : first - 2])
-    )
+    if lowers[first - 1] != "at":
+        return False
+    if not _PUTTING.isdisjoint(lowers[max(0, first - 5) : first - 1]):
+        return True  # "puts the cost at 4 million"
+    return lowers[first - 2] in _RECKONED and not _ARE.isdisjoint(lowers[max(0, first - 4) : first - 2])
 
 
 def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *, ahead: bool = True) -> bool:
@@ -111,11 +122,13 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
     first = min(quantity.first, scene.document.token_at(quantity.span.start))
     if lowers[first - 1] == "from" and lowers[first - 2] in {"up", "down"}:
         return False  # what it was before
+    subject = False
     if first == passage.sentence.first or lowers[first - 1] in _OPENING:
         # "Of the planned 90 million, 65 million have been spent": the amount is the subject of what follows.
         told = _told_behind(words, lowers, quantity.last, min(passage.sentence.last, quantity.last + _VERB_REACH))
         if told is not None:
             return told
+        subject = True
     for j in range(quantity.first - 1, floor - 1, -1):
         if lowers[j] in _SEEING and quantity.kind == "count":
             return False  # "the clinic sees 200 patients a day"
@@ -130,6 +143,8 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
     if _WITHIN in zip(lowers[quantity.last : passage.sentence.last], lowers[quantity.last + 1 :], strict=False):
         return True
     end = min(passage.sentence.last, quantity.last + _SUBJECT_REACH)
+    if not subject and "and" in lowers[quantity.last : end]:
+        end = lowers.index("and", quantity.last)  # "runs four stores and means to open more"
     return bool(_told_behind(words, lowers, quantity.last, end))
 
 
@@ -163,10 +178,12 @@ def is_forecast(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether what an apposition describes is still to come: "The plant, with a capacity of 9 MW, is to open"."""
     words, lowers = scene.document.words, scene.document.lowers
-    if lowers[quantity.last : quantity.last + 1] != (",",):
+    last = quantity.last
+    while lowers[last : last + 1] and lowers[last] in _IN_ALL:
+        last += 1
+    if lowers[last : last + 1] != (",",):
         return False
-    end = min(passage.sentence.last, quantity.last + 1 + _VERB_REACH)
-    return bool(_told_behind(words, lowers, quantity.last + 1, end))
+    return bool(_told_behind(words, lowers, last + 1, min(passage.sentence.last, last + 1 + _VERB_REACH)))
 
 
 def is_being_built(scene: Scene, passage: Passage) -> bool:
@@ -237,6 +254,10 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
     word = lowers[j]
     if word in _NAMES and words[j][0].isupper():
         return None  # the month, the man
+    if word in _COUNTING:
+        return True if lowers[j + 1 : j + 2] in _ON else None
+    if word in {"could", "might"} and lowers[j + 1 : j + 3] in {("be", "had"), ("be", "bought")}:
+        return False
     if word == "agreed":
         return True if lowers[j + 1 : j + 2] == ("to",) else None
     if word in _AIMS or (word in _CALLS and lowers[j + 1 : j + 2] in {("for",), ("on",)}):

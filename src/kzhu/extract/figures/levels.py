@@ -143,7 +143,9 @@ def _set_against(scene: Scene, passage: Passage, quantity: Quantity, told: Told,
     before = document.lowers[first - 1]
     if not money:
         base = scene.knowledge.units[str(quantity.unit)].base
-        return last.metric if last.unit == base and (metric is None or before in _SET_AGAINST) else None
+        return (
+            last.metric if last.unit == base and (metric is None or quantity.lent or before in _SET_AGAINST) else None
+        )
     weak = (
         metric is None or scene.knowledge.metrics[metric].weak if metric in {None, *scene.knowledge.metrics} else True
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhu.extract.figures.counts import OF_GOODS, of_count
+from kzhu.extract.figures.counts import OF_GOODS, is_yearly_aim, of_count
 from kzhu.extract.figures.cues import Cue
 from kzhu.extract.figures.idioms import sold_abroad, turned_out
 from kzhu.extract.figures.money import of_money
@@ -21,8 +21,8 @@ _SIZES = {
 }  # fmt: skip
 #: Adjectives between a measure and what it is of.
 _ADJECTIVES = frozenset(
-    "fresh frozen dried raw crude refined humanitarian medical new pure fine local foreign high-quality surplus food"
-    " various winter spring liquefied natural rough".split()
+    "fresh frozen dried raw crude refined humanitarian medical new pure fine local foreign high-quality surplus"
+    " food various winter spring liquefied natural rough".split()
 )
 
 
@@ -49,6 +49,8 @@ def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
     if traded is not None:
         return traded
     if can_hold(passage, quantity, lowers) or turned_out(passage, quantity, lowers):
+        return "capacity"
+    if is_yearly_aim(scene, passage, quantity):
         return "capacity"
     if sent(passage, quantity, lowers):
         return "other:aid"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kzhu.extract.figures.cues import Cue
+from itertools import pairwise
+
+from kzhu.extract.figures.cues import Cue, between
 from kzhu.extract.figures.idioms import asked_for, paid_to_study, sold_abroad, won
 from kzhu.extract.figures.nearest import nearest
 from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, spent_on
@@ -43,13 +45,17 @@ _KIN = frozenset(
     "family families relatives relative victim victims bereaved widow widows survivors next-of-kin kin injured"
     " wounded heirs parents".split()
 )
-_EACH = frozenset({"each", "every", "per", "apiece"})
+_PAYING = frozenset("pay pays paid paying receive receives received get gets compensated".split())
 _RELIEF = frozenset(
     "humanitarian relief refugees homeless victims displaced quake earthquake flood floods flooding flooded"
     " hurricane cyclone typhoon tsunami landslide wildfire wildfires drought famine emergency eruption disaster"
     " evacuees avalanche storm tornado mudslide survivors mourns mourning".split()
 )
-_LINKS = frozenset({"about", "around", "some", "up", "to", "nearly", "almost", "over", "more", "than", "at", "least"})
+#: An article that has one of these is about people in need.
+_DISASTERS = frozenset(
+    "earthquake quake flood floods flooding hurricane cyclone typhoon tsunami landslide wildfire wildfires"
+    " avalanche tornado mudslide meltwater capsized derailed mourns mourning landslides earthquakes explosion".split()
+)
 #: Who has a turnover of their own, where a country has one with another.
 _FIRMS = frozenset(
     "company firm group maker manufacturer bank retailer brewery chain concern producer holding airline plant"
@@ -58,11 +64,23 @@ _FIRMS = frozenset(
     " insurer broker company's firm's group's conglomerate cooperative store mill club".split()
 )
 _BOOKS = frozenset({"revenue", "other:profit", "other:loss"})
-#: What a shopper pays once, told with an article: "a night costs 30 euros".
-_ONE = frozenset({"a", "an", "one", "each", "every"})
-_CHEAP = 100_000
+#: What a shopper or guest pays for: "a night costs 30 euros".
+_WARES = frozenset(
+    "night nights room rooms meal meals cup coffee beer bread loaf ticket tickets ride haircut breakfast lunch"
+    " dinner dish bottle litre liter kilo kilogram pass subscription menu seat seats copy book fare fares phone"
+    " laptop shirt carpet melon apple apples eggs potatoes onions tomatoes meat milk sugar flour petrol diesel fuel"
+    " brick bricks flat flats apartment apartments rent tram taxi haircut entry admission edition jar pound dozen"
+    " box bag".split()
+)
+_COSTS = frozenset({"cost", "costs", "costing"})
 _WEAK_GIFTS = frozenset({"other:aid", "budget", "cost", "price", "other:capital", "other:savings", "other:pay"})
 _AID_NOUNS = frozenset("aid assistance relief donation support package".split())
+_STUDENTS = frozenset("students student scholars undergraduates postgraduates fellows trainees scholarship".split())
+_ADDING = frozenset("add adds added adding inject injects injected contribute contributes replenish raise".split())
+#: Tokens back to where a capital was told of.
+_ABOVE = 120
+_CLAUSE = 14
+_WORTH = frozenset("worth valued estimated total totals totalled totaled totalling amount amounts amounted put".split())
 _PURCHASE = {
     **dict.fromkeys("buy buys bought buying purchase purchases purchased purchasing imported".split(), "imports"),
     **dict.fromkeys("sell sells sold selling exported".split(), "exports"),
@@ -77,11 +95,11 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return "other:dividend" if any("other:dividend" in cue.metrics for cue in passage.cues) else "price"
     if _put_into(passage, quantity, lowers):
         return "investment"
-    if priced(scene, passage, quantity):
-        return "price"
     traded = bought_or_sold(passage, quantity, lowers) or _traded(scene, passage, quantity)
     if traded is not None:
         return traded
+    if priced(scene, passage, quantity):
+        return "price"
     metric = nearest(scene, passage, quantity, "money")
     if metric is None or metric in _WEAK_GIFTS:
         gift = _gift(scene, passage, quantity, metric)
@@ -116,6 +134,9 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Imports or exports, where a country buys or sells for the amount: "Norway bought cocoa for $3 million"."""
     lowers = scene.document.lowers
     first = scene.document.token_at(quantity.span.start)
+    if lowers[quantity.last : quantity.last + 2] == ("worth", "of"):
+        verb = next((_PURCHASE[low] for low in lowers[max(0, first - 4) : first] if low in _PURCHASE), None)
+        return verb if any(place.kind == "country" for place in passage.places) else None
     if lowers[first - 1] not in _FOR:
         return None
     for place in passage.places:
@@ -132,7 +153,7 @@ def _gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None
     lowers = scene.document.lowers
     sentence = lowers[passage.sentence.first : passage.sentence.last]
     verb = _giving_verb(passage, quantity, lowers)
-    if not _KIN.isdisjoint(sentence) and not _EACH.isdisjoint(sentence) and (verb is not None or metric == "cost"):
+    if (verb is not None or metric == "cost") and _is_for_each(sentence):
         return "other:compensation"
     if verb is None:
         return None
@@ -145,7 +166,18 @@ def _gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None
         return None
     if lowers[verb] in _PROMISING or not _RELIEF.isdisjoint(sentence) or not _KIN.isdisjoint(sentence):
         return "other:aid"
-    return "other:aid" if _is_of_disaster(scene) else "grant"
+    return "grant" if _DISASTERS.isdisjoint(lowers) else "other:aid"
+
+
+def _is_for_each(words: tuple[str, ...]) -> bool:
+    """Whether so much is for each of the dead, as compensation is: "to the family of every victim"."""
+    if _KIN.isdisjoint(words):
+        return False
+    paid = not _PAYING.isdisjoint(words)
+    for word, after in pairwise(words):
+        if word in {"each", "every", "per"} and (after in _KIN or after == "of" or paid):
+            return True
+    return paid and words[-1:] == ("each",)
 
 
 def _giving_verb(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> int | None:
@@ -167,11 +199,6 @@ def _abroad(passage: Passage, giver: list[PlaceMention]) -> bool:
     """Whether money leaves the country of the giver: another country, or a place in one, is named too."""
     codes = {code for place in passage.places for code in place.countries}
     return bool(giver) and len(codes) > 1
-
-
-def _is_of_disaster(scene: Scene) -> bool:
-    """Whether the article tells of people killed or driven out, by a word for what befell them."""
-    return not _RELIEF.isdisjoint(scene.document.lowers)
 
 
 def _is_of_firm(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
@@ -209,15 +236,37 @@ def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str |
         return "price"  # "cocoa will cost $9,000"
     if metric == "cost" and _is_retail(scene, passage, quantity):
         return "price"
+    if _is_added(scene, passage, quantity):
+        return "other:capital"
+    if metric != "other:pay" and _of_projects(passage, quantity, lowers):
+        return "investment"
+    if not _STUDENTS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+        paid = not _PAYING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+        return "grant" if paid else None  # "bachelor's students are paid 900 euros a month"
     return None
 
 
-def _is_retail(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
-    """Whether it is what one of a thing costs: "A night in the hostel costs 30 euros"."""
-    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
-    if quantity.value >= _CHEAP or lowers[first - 1] not in {"costs", "cost"}:
+def _is_added(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether money is added to the capital of a fund told of: "Oslo would add 4 million"."""
+    lowers = scene.document.lowers
+    if _ADDING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]):
         return False
-    return lowers[passage.sentence.first] in _ONE
+    near = between(scene.cues, max(0, quantity.first - _ABOVE), quantity.first)
+    return any("other:capital" in cue.metrics for cue in near)
+
+
+def _of_projects(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether it is what several projects are worth: "The projects agreed on so far are valued at 38 billion"."""
+    words = lowers[max(passage.sentence.first, quantity.first - _CLAUSE) : quantity.first]
+    return "projects" in words and not _WORTH.isdisjoint(words)
+
+
+def _is_retail(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether it is what one of a thing costs in a shop: "A night in the hostel costs 30 euros"."""
+    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    if not _COSTS.isdisjoint(lowers[max(0, first - 3) : first]):
+        return not _WARES.isdisjoint(lowers[passage.sentence.first : first])
+    return False
 
 
 def _is_sold(cue: Cue, quantity: Quantity, lowers: tuple[str, ...]) -> bool:

@@ -16,7 +16,8 @@ _FEW = 8
 _IT = frozenset({"it", "this", "that", "figure", "total", "they"})
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
-BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though", "where", "against"})
+_BRINGING = frozenset({"bring", "brings", "bringing", "brought"})
+BARRIERS = frozenset({";", ":", "while", "whereas", "but", "although", "though", "where", "against"})
 
 
 def nearest(
@@ -35,6 +36,8 @@ def nearest(
         metric = _fitting(scene, cue, quantity, unit, growth=growth)
         if metric is None or (only is not None and metric not in only):
             continue
+        if metric == "production" and quantity.kind == "money" and scene.document.lowers[cue.first] in _BRINGING:
+            continue  # "exports brought in 2.4 billion dollars"
         if only is not None and quantity.first <= cue.first < quantity.last:
             continue  # "40 pumps" are not pumped
         rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)

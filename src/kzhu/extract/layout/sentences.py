@@ -23,8 +23,9 @@ _EITHER = frozenset(
     "inc corp co cos ltd llc plc bros etc jr sr a.m p.m am pm u.s u.n u.k u.s.a e.u d.c ph.d m.d b.c a.d s.a a.g n.v"
     " jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn"
-    " tex va vt wash wis wyo est bn mln bln tn sq ave blvd rd".split()
+    " tex va vt wash wis wyo est sq ave blvd rd".split()
 )
+_MAGNITUDES = frozenset({"mln", "bln", "bn", "tn"})
 #: Followed by a number only: "No. 5", "Nov. 2", "p. 12".
 _BEFORE_NUMBER = frozenset(
     "no nos art p pp fig vol ch sec para jan feb mar apr jun jul aug sept sep oct nov dec".split()
@@ -107,6 +108,8 @@ def _ends(text: str, begin: int, stop: int, last: int, behind: int, end: int) ->
     if len(word) == 1:
         # "P. Sijjarto", "1. Trade" at the head of a paragraph; but "the talks of Dec. 1. The next".
         return not word.isupper() if word.isalpha() else stop - 1 > begin
+    if lower in _MAGNITUDES:
+        return not text.startswith(("US", "U.S", "EUR"), opening)  # "40 mln. US dollars"
     if lower in _EITHER or (len(word) > 2 and "." in word and len(word) < 6):
         next_word = _WORD.match(text, opening, end)
         return next_word is not None and next_word[0].lower() in _STARTERS
