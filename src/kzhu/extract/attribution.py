@@ -78,19 +78,21 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
         knowledge: outlets and organisations.
     """
     found: list[Attribution] = []
-    lowers = document.lowers
-    for sentence in document.sentences:
-        if sentence.zone != "body":
+    sentences = document.sentences
+    k = 0
+    for i, word in [(i, word) for i, word in enumerate(document.lowers) if word in _TRIGGERS]:
+        while k < len(sentences) and sentences[k].last <= i:
+            k += 1
+        if k == len(sentences):
+            break
+        sentence = sentences[k]
+        if i < sentence.first or sentence.zone != "body":
             continue
-        if _TRIGGERS.isdisjoint(lowers[sentence.first : sentence.last]):
-            continue
-        place = sentence.paragraph - document.sentences[0].paragraph
-        for i in range(sentence.first, sentence.last):
-            word = lowers[i]
-            if word in _CITES and (place <= _LEAD or word in _STRONG):
-                found += _cited(document, sentence, i, own, knowledge)
-            if word in _SAY and place <= _LEAD:
-                found += _told(document, sentence, i, own, knowledge)
+        place = sentence.paragraph - sentences[0].paragraph
+        if word in _CITES and (place <= _LEAD or word in _STRONG):
+            found += _cited(document, sentence, i, own, knowledge)
+        if word in _SAY and place <= _LEAD:
+            found += _told(document, sentence, i, own, knowledge)
     return found
 
 

@@ -5,7 +5,7 @@ Every extractor reads the same `Document`, so that the text is cut up once.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -71,5 +71,6 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the character; None in furniture and between sentences."""
-        i = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        # Sentences are tuples that begin with their start; no key needs to be called.
+        i = bisect_left(self.sentences, (offset + 1,)) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None

@@ -208,13 +208,18 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
         mention = _mention(document, lexicon, hit, before)
         if mention is not None:
             found[mention.first] = before = mention
-    for i in [i for i, word in enumerate(document.lowers) if word in _TRIGGERS or "-" in word]:
+    lowers = document.lowers
+    compounds = [i for i in document.capitals if "-" in words[i]]
+    triggers = [i for i, word in enumerate(lowers) if word in _TRIGGERS] + compounds
+    for i in sorted(triggers) if compounds else triggers:
         made = None if _covered(found, i) else _grown(document, lexicon, found, i)
         if made is not None:
             for inner in range(made.first, made.last):
                 found.pop(inner, None)
             found[made.first] = made
     for mention in [mention for mention in found.values() if mention.kind == "country"]:
+        if mention.first < _TOWN or words[mention.first - 1] != ",":
+            continue
         town = _town_of(document, found, mention)
         if town is not None:
             found[town.first] = town
@@ -347,11 +352,13 @@ def _designated(document: Document, found: dict[int, PlaceMention], i: int) -> P
     return _made(document, first, i + 1, _Entry("place", None, kind))
 
 
+#: "In", a town's name and a comma stand before such a country.
+_TOWN = 3
+
+
 def _town_of(document: Document, found: dict[int, PlaceMention], country: PlaceMention) -> PlaceMention | None:
-    """A town that no file knows, told by its country: "in Cremona, Italy"."""
+    """A town that no file knows, told by its country and the comma before it: "in Cremona, Italy"."""
     words, comma = document.words, country.first - 1
-    if comma < 2 or words[comma] != ",":
-        return None
     first = comma
     while first > 1 and comma - first < 4 and (_is_name(words[first - 1]) or words[first - 1] in _PARTICLES):
         first -= 1

@@ -175,6 +175,8 @@ def _signed(document: Document) -> Span | None:
 def _acting(document: Document, knowledge: Knowledge) -> Span | None:
     """The outlet that speaks of itself: "Kazinform learned from", "Liter.kz publishes", "told The Astana Times"."""
     lowers = document.lowers
+    if _ACTING.isdisjoint(lowers):
+        return None
     told: Span | None = None
     for sentence in document.sentences:
         if sentence.zone != "body" or _ACTING.isdisjoint(lowers[sentence.first : sentence.last]):
