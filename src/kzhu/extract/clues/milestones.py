@@ -6,6 +6,7 @@ data/milestones.yaml.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -39,9 +40,14 @@ def find_milestone_clues(document: Document, knowledge: Knowledge) -> Iterator[C
     """Clues of what is counted from a known beginning, each milestone once."""
     if not knowledge.milestones:
         return
+    names = _milestones(knowledge)
+    begins = names.begins(document.words, document.capitals)
+    if not begins:
+        return
     seen: set[str] = set()
     for sentence in document.sentences:
-        for hit in _milestones(knowledge).find(document.words, sentence.first, sentence.last):
+        among = begins[bisect_left(begins, sentence.first) : bisect_left(begins, sentence.last)]
+        for hit in names.find(document.words, sentence.first, sentence.last, among):
             for entry in hit.values:
                 counted = None if entry.key in seen else _counted(document, sentence, hit.first, hit.last, entry)
                 if counted is None or not _concerns(document, sentence, entry, knowledge):
