@@ -10,6 +10,8 @@ from kzhu.extract.events.careers import read_careers, spans_years
 from kzhu.extract.events.frames import read_verb
 from kzhu.extract.events.nouns import read_noun
 from kzhu.extract.events.scene import Scene, Told, lay_out
+from kzhu.extract.events.scores import read_scores
+from kzhu.extract.events.stays import read_stays
 from kzhu.extract.events.story import tell
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
@@ -44,6 +46,9 @@ def read_events(
             scene.heard.extend(_listen(scene, sentence))
             if careers:
                 scene.heard.extend(read_careers(scene, sentence))
+            scene.heard.extend(read_stays(scene, sentence))
+            if scene.sport:
+                scene.heard.extend(read_scores(scene, sentence))
             scene.played = scene.played or (scene.sport and any(told.type == "sport" for told in scene.heard[-9:]))
     starts, ends = document.starts, document.ends
     return tuple(

@@ -7,7 +7,7 @@ from kzhu.extract.events.clauses import Clause, earlier_verb, quote_first, quote
 from kzhu.extract.events.scene import Told
 from kzhu.extract.events.settings import place_of, same_time
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
-from kzhu.extract.events.words import BANKING, COURTS, word_set
+from kzhu.extract.events.words import BANKING, COURTS, OFFICES, word_set
 from kzhu.records import Person, Status
 
 #: Types whose country is also that of the place.
@@ -121,6 +121,12 @@ def _news(clause: Clause, kind: str) -> bool:
     return clause.sentence in body[:2]
 
 
+def _as_office(clause: Clause) -> bool:
+    """Whether somebody comes to stay in office: "I came to Rome as ambassador in 2022"."""
+    i = clause.lowers.index("as", clause.at)
+    return not OFFICES.isdisjoint(clause.lowers[i + 1 : i + 4])
+
+
 def _type_of(clause: Clause) -> tuple[str, str | None]:
     """The type of the event: a meeting of a commission is a consultation, one of OPEC's ministers a summit."""
     kind, lex = clause.frame.type, clause.scene.lexicon
@@ -129,6 +135,8 @@ def _type_of(clause: Clause) -> tuple[str, str | None]:
         if not _RATIFYING.isdisjoint(behind):
             # "Approved the bill on ratification of the agreement".
             return "agreement", lex.plover.get("agreement")
+    if kind == "visit" and "as" in clause.lowers[clause.at : clause.at + 6] and _as_office(clause):
+        return "appointment", lex.plover.get("appointment")
     if kind != "meeting":
         return kind, clause.frame.plover
     body = sits(clause)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from kzhu.extract.events.scene import Told
-from kzhu.extract.events.words import POLLS
-from kzhu.periods import overlap
+from kzhu.extract.events.words import FESTIVE, POLLS, word_set
+from kzhu.periods import bounds, overlap
 from kzhu.records import Person
 
 #: Paragraphs on in which what is planned belongs to the visit announced.
 _PARAGRAPHS = 3
 #: Types whose news the first lines tell, and the days from them back to it.
+_ARRIVING, _VISITS = (
+    word_set("arrive arrives arrived fly flies flew flown land lands landed came come"),
+    word_set("visit trip tour"),
+)
 _TALKS, _NEWS_DAYS = frozenset({"meeting", "call", "consultation", "summit"}), 4
 
 
@@ -27,7 +31,7 @@ def same(a: Told, b: Told) -> bool:
         # The winner of an election is told the day after it.
         return True
     if a.date and b.date:
-        if not overlap(a.date, b.date):
+        if not overlap(a.date, b.date) and not _news_again(a, b) and not _arrived(a, b):
             return False
     elif (a.date or b.date) and not (a.type == "summit" and a.name & b.name) and (a.own or b.own or not one_sentence):
         return False
@@ -53,12 +57,35 @@ def same(a: Told, b: Told) -> bool:
     if a.type == "commemoration" and b.known and not b.own and not one_sentence and a.key != b.key:
         # "A street was named after the poet. The plaque was unveiled by the mayor."
         return b.sentence.paragraph - a.sentence.paragraph < _PARAGRAPHS
+    if one_sentence and a.type == "commemoration" and not FESTIVE.isdisjoint({a.key, b.key}):
+        # "The Days of Estonian Film ended with a concert that marked a jubilee".
+        return True
     if one_sentence and a.type == "commemoration" and a.head < b.head < a.last and not b.own:
         # "A gala for the jubilee of the port".
         return True
     if one_sentence:
         return abs(a.head - b.head) < 12 and (a.type != "commemoration" or a.key == b.key)
     return a.key == b.key and (not a.name or not b.name or bool(a.name & b.name))
+
+
+def _news_again(a: Told, b: Told) -> bool:
+    """Whether what the first lines tell without a day is told with it now: "ministers hold talks", then "on Monday"."""
+    if a.own or not b.own or a.type not in _TALKS or a.status != b.status or a.other or b.other:
+        return False
+    if not (a.date and b.date and len(a.date) == len(b.date) == 10) or b.sentence.paragraph - a.sentence.paragraph > 2:
+        return False
+    return 0 < (bounds(a.date)[0] - bounds(b.date)[0]).days <= _NEWS_DAYS
+
+
+def _arrived(a: Told, b: Told) -> bool:
+    """Whether a visit told is that of an arrival: "ends a three-day visit today. He had flown in on Monday"."""
+    if a.type != "visit" or not (a.date and b.date and len(a.date) == len(b.date) == 10):
+        return False
+    if not (a.key in _VISITS and b.key in _ARRIVING) and not (b.key in _VISITS and a.key in _ARRIVING):
+        return False
+    return abs((bounds(a.date)[0] - bounds(b.date)[0]).days) <= _NEWS_DAYS and bool(
+        {person.id for person in a.people} & {person.id for person in b.people}
+    )
 
 
 def _within(a: list[Person], b: list[Person]) -> bool:

@@ -29,6 +29,7 @@ from kzhu.extract.events.words import (
     NUMBERS,
     OFFICES,
     SAYING,
+    SOMEBODY,
     TEAMS,
     VICTIMS,
     word_set,
@@ -62,11 +63,12 @@ def _person(clause: Clause) -> bool:
     if meeting and clause.scene.sport and not all(person.role for person in people[:2]):
         return False
     if people:
-        if not meeting or len(people) > 1 or clause.has(DELEGATES, clause.at):
+        if not meeting or len(people) > 1:
             return True
         if clause.scene.people_in(clause.at, clause.last):
-            return True
-        return clause.date is not None and clause.after == "with"
+            # "Our paper met the ambassador, X": one of two has to be somebody.
+            return clause.date is not None or clause.has(DELEGATES | SOMEBODY, clause.first, clause.at)
+        return clause.has(DELEGATES, clause.at) or (clause.date is not None and clause.after == "with")
     bodies = clause.scene.lexicon.bodies.values()
     return (
         clause.has(DELEGATES, clause.first, clause.at)

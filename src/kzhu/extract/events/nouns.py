@@ -37,6 +37,7 @@ from kzhu.extract.events.words import (
     A,
     word_set,
 )
+from kzhu.records import Person
 
 #: Plurals that name one event: "the talks".
 _ONE = word_set("talks negotiations consultations elections")
@@ -53,6 +54,7 @@ _SHOWN = frozenset({"opening", "other"})
 _LOCAL = frozenset({"visit", "incident", "commemoration", "opening"})
 _REMOTE = word_set("online telephone phone virtual")
 _COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE
+_WISHING = word_set("congratulated congratulates congratulate congratulating wished wishes")
 _RELATIVE = word_set("which to in due")
 #: Nouns that also name the body itself: "the General Assembly on Monday adopted".
 _BODY_NAMES = frozenset({"assembly", "congress", "plenary"})
@@ -296,6 +298,8 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         for named in present(scene, sentence, first, end)
         if told.status == "past" or not speaks(scene, named)
     ]
+    if kind == "appointment" and phrase.article in {"his", "her"}:
+        people = _wished(scene, sentence, first, phrase.first) or people
     if kind == "visit" and len(people) > 1:
         # "A, who is in Rome on a visit, met with B": the visit is A's.
         guests = [named.person for named in scene.people_in(first, phrase.reach)]
@@ -320,6 +324,17 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     told.last = _quote_last(scene, told, where, last)
     told.same = told.date is None and same_time(scene, sentence)
     return told
+
+
+def _wished(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:
+    """Whose it is in "A congratulated B on his appointment": B, or the other side of "his colleague"."""
+    lowers = scene.document.lowers
+    verb = next((i for i in range(last - 1, first, -1) if lowers[i] in _WISHING), None)
+    if verb is None:
+        return []
+    named = [item.person for item in scene.people_in(verb, last)]
+    before = [item.person for item in scene.people_in(sentence.first, verb)]
+    return named[:1] or [person for person in scene.sides if person not in before][:1]
 
 
 def _in_name(scene: Scene, phrase: _Phrase) -> Where | None:

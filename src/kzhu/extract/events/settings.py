@@ -23,9 +23,9 @@ _SOON = word_set("hours minutes shortly soon immediately right just")
 _PARTS_OF_DAY = word_set("evening morning afternoon night")
 #: Before a place these say where something happened; a city may also follow "from", "for" or "of".
 _LEADING = word_set(
-    "in at near to outside across visit visited visiting visits hit struck shook rocked throughout around"
+    "in into off at near to outside across visit visited visiting visits hit struck shook rocked throughout around"
 )
-_CITY_LEADING = word_set("in at near outside to from for of")
+_CITY_LEADING = word_set("in into off at near outside to from for of")
 #: What may stand between such a word and the place.
 _BETWEEN = word_set("the city of town village nearby southern northern western eastern central capital own")
 _WATERS = word_set("sea lake river ocean gulf bay mountain mountains continent")

@@ -134,6 +134,8 @@ DOUBTFUL = word_set(
 SITTINGS = word_set("meeting meetings session sessions sitting round talks conference consultations")
 #: Nouns of festivities that go on for a time, with a capital: "the Week of Estonian Film".
 CULTURAL = word_set("week weeks days month evenings season seasons")
+#: What a festive event is called, or is held for: in one sentence these are one event.
+FESTIVE = CULTURAL | word_set("gala concert evening anniversary years birthday jubilee centenary death birth memory")
 #: Nouns that tell an event only of something: "the opening of the embassy".
 DEEDS = word_set("opening launch launching unveiling naming renaming")
 #: Nouns of contests that are common words too: they need a modifier ("Super Cup", "first race").
@@ -239,6 +241,8 @@ SPORT = word_set(
 
 #: Words of a bank that sets rates.
 BANKING = word_set("bank bank's banks monetary policy rate rates central rate-setting mpc")
+#: Somebody meant by a word.
+SOMEBODY = word_set("he she they i we who both two sides")
 #: Those who meet in a match.
 TEAMS = word_set("team teams side sides club clubs visitors champions rivals two pair nations they hosts squads")
 #: Before a name these say that its bearer is spoken of, not present: "in memory of the poet", "greetings to".

@@ -1,0 +1,43 @@
+"""Matches told by their score, whatever the verb: "got the better of Ireland 3-1 in Riga on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzhu.extract.document import Sentence
+from kzhu.extract.events.scene import Scene, Told
+from kzhu.extract.events.settings import own_date, place_of
+from kzhu.extract.events.words import word_set
+
+_SIGNS = frozenset("-–:")
+#: Scores on the way to the last one, and sums of several.
+_PARTIAL = word_set(
+    "half half-time halftime break interval lead led leading ahead aggregate trailing trailed down quarter"
+)
+#: Goals or sets of one side; more are points of a season or years.
+_MOST = 200
+
+
+def read_scores(scene: Scene, sentence: Sentence) -> Iterator[Told]:
+    """The match of a sentence that has the score of two countries' sides and no match told yet."""
+    words = scene.document.words
+    if any(told.type == "sport" and told.sentence.start == sentence.start for told in scene.heard[-4:]):
+        return
+    countries = scene.countries_in(sentence.first, sentence.last)
+    if len(countries) < 2:
+        return
+    for i in range(sentence.first + 1, sentence.last - 1):
+        if words[i] not in _SIGNS or not (words[i - 1].isdigit() and words[i + 1].isdigit()):
+            continue
+        if max(int(words[i - 1][:4]), int(words[i + 1][:4])) > _MOST or scene.covered(i):
+            continue
+        if not _PARTIAL.isdisjoint(scene.document.lowers[max(sentence.first, i - 4) : i + 5]):
+            continue
+        told = Told("sport", scene.lexicon.plover.get("sport"), sentence, i, sentence.first, i + 2, "match", "past")
+        told.date = own_date(scene, sentence, i, i + 1)
+        told.own = told.date is not None
+        told.countries = countries
+        where = place_of(scene, sentence, sentence.first, sentence.last)
+        told.place = where.name if where else None
+        yield told
+        return

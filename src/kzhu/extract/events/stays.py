@@ -1,0 +1,56 @@
+"""Visits told by being there: "the premier was in Rome on Tuesday", "he will be in Baku in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzhu.extract.document import Sentence
+from kzhu.extract.events.scene import Scene, Told
+from kzhu.extract.events.settings import own_date
+from kzhu.extract.events.verbs import verb_group
+from kzhu.extract.events.who import countries_of, meant, once
+from kzhu.extract.events.words import word_set
+from kzhu.records import Status
+
+_BEING = word_set("was were is are be been")
+_NAMING_PLACE = word_set("in here")
+#: Behind the place these tell of another event, or of something that only stood there.
+_FOR = word_set("summit forum conference congress assembly games championship championships match born based hospital")
+
+
+def read_stays(scene: Scene, sentence: Sentence) -> Iterator[Told]:
+    """A visit for each place of the sentence where somebody "was" or "will be" on a day."""
+    lowers = scene.document.lowers
+    for place in scene.places_in(sentence.first, sentence.last):
+        i = place.first - 2
+        if i <= sentence.first or place.kind == "demonym" or lowers[i + 1] != "in" or lowers[i] not in _BEING:
+            continue
+        told = _stay(scene, sentence, i, place.last)
+        if told is None:
+            continue
+        told.place = " ".join(place.span.cut(scene.document.text).split())
+        home = countries_of(told.people)
+        if place.countries and place.countries[0] in home:
+            # At home nobody is a guest.
+            continue
+        told.countries = home | set(place.countries[:1])
+        yield told
+
+
+def _stay(scene: Scene, sentence: Sentence, be: int, last: int) -> Told | None:
+    lowers = scene.document.lowers
+    first, end = scene.segment(sentence, be)
+    date = own_date(scene, sentence, be, be + 1)
+    if date is None or not _FOR.isdisjoint(lowers[be:end]):
+        return None
+    group = verb_group(lowers, be + 1, "past", first)
+    if group.tense == "unreal":
+        return None
+    near = [named for named in scene.people_in(max(first, be - 12), be) if group.first - named.last < 2]
+    people = [named.person for named in near] or meant(scene, sentence, max(first, group.first - 5), group.first)
+    if not people:
+        return None
+    status: Status = "planned" if group.tense == "planned" else "past"
+    told = Told("visit", scene.lexicon.plover.get("visit"), sentence, be, first, last, "visit", status)
+    told.date, told.own, told.people = date, True, once(people)
+    return told
