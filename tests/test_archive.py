@@ -191,7 +191,7 @@ def test_a_correction_wins_as_long_as_it_is_there(made: Path) -> None:
 def test_a_build_that_fails_leaves_nothing_behind(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = export(made)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("kzhu.index.build.fill", full)

@@ -24,7 +24,7 @@ from kzhu.index.people import Identity, merge
 from kzhu.index.query import QueryError
 from kzhu.index.rows import encode, opening
 from kzhu.index.snippet import CLOSE, OPEN
-from kzhu.index.spool import Spool
+from kzhu.index.spool import Spool, packed
 from kzhu.index.write import DayOverflowError, day_range
 from kzhu.records import Change, Event, Figure, Person, Published, Record, Source, Span
 
@@ -76,7 +76,7 @@ def index(*records: tuple[Record, str]) -> sqlite3.Connection:
     connection = schema.connect(":memory:")
     with closing(Spool()) as spool:
         for made, text in records:
-            spool.add(encode(made, text, None))
+            spool.take(packed(encode(made, text, None), text))
         build.fill(connection, spool, contents())
     return connection
 
@@ -88,7 +88,7 @@ def contents() -> build.Contents:
 def change(connection: sqlite3.Connection, gone: Iterable[str], *records: tuple[Record, str]) -> None:
     with closing(Spool()) as spool:
         for made, text in records:
-            spool.add(encode(made, text, None))
+            spool.take(packed(encode(made, text, None), text))
         connection.execute("BEGIN IMMEDIATE")
         build.change(connection, gone, spool, contents())
         connection.execute("COMMIT")
@@ -317,7 +317,7 @@ def test_records_and_texts_come_back_as_they_went_in(archive: sqlite3.Connection
 
 
 def test_views_are_there_for_people(archive: sqlite3.Connection) -> None:
-    for view in ("articles", "people", "appearances", "figures", "events", "dates", "problems"):
+    for view in ("articles", "people", "appearances", "figures", "events", "problems"):
         archive.execute(f"SELECT * FROM {view}").fetchall()
     assert archive.execute("SELECT outlet, figures FROM articles WHERE id = 'a1'").fetchone() == ("Kazinform", 1)
 

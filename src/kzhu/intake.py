@@ -14,7 +14,7 @@ from kzhu.folders import KNOWLEDGE, Places
 from kzhu.index.build import FileRow
 from kzhu.index.pack import unpack
 from kzhu.index.plain import load
-from kzhu.index.spool import Spool, packed
+from kzhu.index.spool import Spool, unpacked
 from kzhu.knowledge import Knowledge
 from kzhu.readers.stores import read_store
 from kzhu.readers.text import Found, FoundFile, article_ids, find_files
@@ -220,14 +220,15 @@ class Intake:
         ]
         everything = Gathered(chain(standing, announced))
         found: dict[str, Dating] = {}
-        for rows in undated.sorted():
+        for entry in undated.entries():
+            rows = unpacked(entry.data)
             dating = _kept(unpack(rows.dating)) if rows.dating and everything else None
             now = _narrowed(dating, everything) if dating else None
             if now is not None and dating is not None and now.published != dating.published:
                 found[rows.id] = now
                 self._of_line[rows.id] = rows.path
             else:
-                self._spool.take(packed(rows))
+                self._spool.take(entry)
         changes = Gathered(moved)
         for article_id, kept in indexed.items() if moved else ():
             if article_id in gone or not kept.startswith(_ANNOUNCES_NOTHING):

@@ -104,7 +104,8 @@ class Reader:
             kept = dump(dating)
         elif dating.announced:
             kept = dump(Dating(dating.announced))
-        return packed(encode(record, prepared.article.text, kept))
+        text = prepared.article.text
+        return packed(encode(record, text, kept), text)
 
     def _correction(
         self, task: Task, text: str, problems: list[Problem], seen: list[tuple[str, str, str]]

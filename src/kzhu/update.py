@@ -212,7 +212,7 @@ def _build(
         intake = Intake(places, todo, indexed, knowledge, spool)
         intake.run(progress, jobs or cores())
         contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake, indexed))
-        build.fill(connection, spool, contents)
+        build.fill(connection, spool, contents, jobs=jobs or cores())
         return _report(connection, todo, intake, reason)
     finally:
         spool.close()

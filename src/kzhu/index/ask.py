@@ -69,7 +69,7 @@ def ask(connection: sqlite3.Connection, filters: Filters, query: str | None = No
         people += numbers
     for name in filters.metric:
         named = resolve.metrics(connection, name)
-        conditions.append(among("figure", "metric", named))
+        conditions.append(among("article_metric", "metric", named))
         metrics += named
     for name in filters.event:
         types = resolve.event_types(connection, name)

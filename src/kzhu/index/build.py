@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from kzhu.index import schema
 from kzhu.index.census import Census, Known
 from kzhu.index.spool import Spool
-from kzhu.index.write import Writer, bits_for
+from kzhu.index.words import SWIFT, words_beside
+from kzhu.index.write import Writer, bits_for, numbered
 from kzhu.records import Problem
-
-#: Bytes of words that FTS5 gathers in memory before it writes them, while a new index is filled.
-_GATHERED = 64 << 20
 
 
 class FileRow(NamedTuple):
@@ -52,28 +51,45 @@ class Contents(NamedTuple):
     known: Mapping[str, Known]
 
 
-def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents) -> None:
-    """Fills a new, empty database, which nobody reads yet."""
-    connection.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-    )
-    schema.create(connection)
-    connection.execute("BEGIN")
-    # Undocumented, and twice as fast; where a release of SQLite refuses it, it is only slower.
-    with suppress(sqlite3.DatabaseError):
-        connection.execute("INSERT INTO words(words, rank) VALUES ('hashsize', ?)", (_GATHERED,))
-    connection.execute("INSERT INTO words(words, rank) VALUES ('automerge', 0)")
+def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jobs: int = 1) -> None:
+    """Fills a new, empty database, which nobody reads yet.
+
+    Args:
+        connection: the database.
+        spool: its articles.
+        contents: what else goes into it.
+        jobs: with more than one, the words are seen to by another process; the file comes out the same.
+    """
     bits = bits_for(spool.fullest_day())
-    census = Census(connection, bits, contents.known)
-    census.settle(spool.identities)
-    Writer(connection, bits, census).insert(spool.sorted())
-    for statement in schema.INDEXES.split(";"):
-        connection.execute(statement)
-    census.count()
-    connection.execute("INSERT INTO words(words) VALUES ('optimize')")
-    connection.execute("INSERT INTO words(words, rank) VALUES ('automerge', 4)")
-    _describe(connection, contents, bits)
-    connection.execute("COMMIT")
+    (_, _, file) = connection.execute("PRAGMA database_list").fetchone()
+    texts = numbered(spool.texts(), bits)
+    with words_beside(f"{file}.words" if file else None, texts, alone=jobs < 2) as words, _without_garbage():
+        connection.executescript(f"{SWIFT} PRAGMA temp_store = MEMORY;")
+        schema.create(connection)
+        connection.execute("BEGIN")
+        census = Census(connection, bits, contents.known, fresh=True)
+        census.settle(spool.identities)
+        writer = Writer(connection, bits, census)
+        writer.fill(spool.sorted())
+        writer.settle()
+        census.count()
+        for statement in schema.INDEXES.split(";"):
+            connection.execute(statement)
+        _describe(connection, contents, bits)
+        connection.execute("COMMIT")
+        words.copy_to(connection)
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """Lets no search for garbage go through millions of rows, of which none is in a circle."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def change(connection: sqlite3.Connection, gone: Iterable[str], spool: Spool, contents: Contents) -> None:
@@ -87,9 +103,9 @@ def change(connection: sqlite3.Connection, gone: Iterable[str], spool: Spool, co
     writer = Writer(connection, bits, census)
     writer.delete(gone)
     census.settle(spool.identities)
-    writer.insert(spool.sorted())
+    writer.insert(spool.sorted(), spool.texts())
     census.count()
-    writer.drop_unused_sources()
+    writer.settle()
     _describe(connection, contents, bits)
 
 

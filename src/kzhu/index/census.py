@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from kzhu.index.people import Identity, Merged, merge
+from kzhu.index.people import Identity, Merged, folded, keys_of, merge
 from kzhu.index.schema import FIRST_DAY
-from kzhu.names import fold, keys
+from kzhu.index.tally import Tally
 
 
 class Known(NamedTuple):
@@ -23,44 +22,74 @@ class Known(NamedTuple):
 class Census:
     """The people of an open index, within the caller's transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, bits: int, known: Mapping[str, Known]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, bits: int, known: Mapping[str, Known], *, fresh: bool = False
+    ) -> None:
+        """The census of an index.
+
+        Args:
+            connection: the index.
+            bits: of an article's number, those for its place within the day.
+            known: people of the knowledge files, by id.
+            fresh: whether the index is empty, so that all can be counted as it comes.
+        """
         self._sql = connection
         #: The first number of a dated article.
         self._first_dated = FIRST_DAY << bits
         self._known = known
         #: Number of each identity, and of the person that it is.
-        self._numbers: dict[Identity, tuple[int, int]] = {}
+        self._numbers: dict[tuple[str, str, str], tuple[int, int]] = {}
+        #: What is counted as articles come; None where it is told anew from the table.
+        self._tally = Tally(self._first_dated) if fresh else None
         #: Persons whose counts must be told anew.
         self._touched: set[int] = set()
+        #: Identities that articles gave up, and the person that each was.
+        self._left: dict[int, int] = {}
 
-    def touch(self, person: int) -> None:
-        """Notes that an article which names a person came or went."""
+    def leave(self, named: int, person: int) -> None:
+        """Notes that an article which names somebody goes."""
         self._touched.add(person)
+        self._left[named] = person
 
-    def numbers(self, identity: Identity) -> tuple[int, int]:
-        """Numbers of an identity and of its person, once they are settled."""
-        return self._numbers[identity]
+    def enter(self, article: int, people: Sequence[tuple[Any, ...]]) -> list[tuple[int, int]]:
+        """Notes that an article comes; numbers of the identities in it and of their persons, once they are settled.
 
-    def settle(self, coming: Collection[Identity]) -> None:
+        Args:
+            article: its number, above those that came before.
+            people: as in `Rows`.
+        """
+        numbers = [self._numbers[row[:3]] for row in people]
+        if self._tally is None:
+            self._touched.update(person for _, person in numbers)
+        else:
+            for (named, person), row in zip(numbers, people, strict=True):
+                self._tally.add(article, named, person, row[3], row[4], row[6])
+        return numbers
+
+    def settle(self, coming: Collection[tuple[str, str, str]]) -> None:
         """Settles who is who, once the old articles are out and before the new ones come in.
 
         Args:
             coming: the identities in the articles to come.
         """
         sql = self._sql
-        known = {
+        gone = {named for named, person in self._left.items() if not self._is_told(named, person)}
+        find = "SELECT number, person FROM named WHERE id = ? AND name = ? AND country = ?"
+        found = {identity: sql.execute(find, identity).fetchone() for identity in coming}
+        standing = {numbers[0] for numbers in found.values() if numbers}
+        if gone <= standing and None not in found.values():
+            # The same identities are the same persons: nothing to compare.
+            self._numbers = found
+            return
+        gone -= standing
+        old = {
             Identity(*row[2:]): (row[0], row[1])
             for row in sql.execute("SELECT number, person, id, name, country FROM named")
+            if row[0] not in gone
         }
-        unused = "number NOT IN (SELECT named FROM appearance)"
-        gone = {row[0] for row in sql.execute(f"SELECT number FROM named WHERE {unused}")}
-        old = {identity: numbers for identity, numbers in known.items() if numbers[0] not in gone}
-        if known.keys() == old.keys() | set(coming):
-            # The same identities are the same persons: nothing to compare.
-            self._numbers = known
-            return
-        sql.execute(f"DELETE FROM named WHERE {unused}")
-        merged = merge([*old, *coming], {key: known.name for key, known in self._known.items()})
+        sql.executemany("DELETE FROM named WHERE number = ?", [(number,) for number in sorted(gone)])
+        new = sorted(Identity(*identity) for identity in coming if identity not in old)
+        merged = merge([*old, *new], {key: known.name for key, known in self._known.items()})
         persons = self._write_persons(merged.values())
         for identity, (number, before) in old.items():
             now = persons[merged[identity.id].id]
@@ -68,96 +97,109 @@ class Census:
             if now != before:
                 self._touched |= {now, before}
                 sql.execute("UPDATE named SET person = ? WHERE number = ?", (now, number))
-                sql.execute("UPDATE appearance SET person = ? WHERE named = ?", (now, number))
+                # By way of the person: there is an index of persons.
+                change = "UPDATE appearance SET person = ? WHERE person = ? AND named = ?"
+                sql.execute(change, (now, before, number))
         free = max((number for number, _ in old.values()), default=0) + 1
-        for number, identity in enumerate(sorted(set(coming) - old.keys()), free):
-            person = persons[merged[identity.id].id]
-            self._numbers[identity] = number, person
-            sql.execute("INSERT INTO named VALUES (?, ?, ?, ?, ?)", (number, *identity, person))
+        for number, identity in enumerate(new, free):
+            self._numbers[identity] = number, persons[merged[identity.id].id]
+        rows = [(*self._numbers[identity], *identity) for identity in new]
+        sql.executemany("INSERT INTO named(number, person, id, name, country) VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _is_told(self, named: int, person: int) -> bool:
+        query = "SELECT 1 FROM appearance WHERE person = ? AND named = ? LIMIT 1"
+        return self._sql.execute(query, (person, named)).fetchone() is not None
 
     def _write_persons(self, merged: Iterable[Merged]) -> dict[str, int]:
         """Every person with a number, old persons with their old one."""
         sql = self._sql
         persons = {row[0]: (row[1], row[2]) for row in sql.execute("SELECT id, number, name FROM person")}
         free = max((number for number, _ in persons.values()), default=0) + 1
+        coming = []
         for person in sorted(set(merged)):
             if person.id not in persons:
-                known = person.id in self._known
-                row = (free, person.id, person.name, None, None, known, 0, 0, None, None)
-                sql.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+                coming.append((free, person.id, person.name, None, None, person.id in self._known, 0, 0, None, None))
                 persons[person.id] = free, person.name
                 free += 1
             elif persons[person.id][1] != person.name:
                 number = persons[person.id][0]
                 self._touched.add(number)
                 sql.execute("UPDATE person SET name = ? WHERE number = ?", (person.name, number))
+        sql.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", coming)
         return {key: number for key, (number, _) in persons.items()}
 
     def count(self) -> None:
         """Tells anew what is counted over articles, of everyone touched; whom no article names any more goes."""
         sql = self._sql
-        for person in sorted(self._touched):
-            self._count(person)
-        gone = "person NOT IN (SELECT number FROM person)"
-        sql.execute("DELETE FROM person WHERE number NOT IN (SELECT person FROM named)")
-        sql.execute(f"DELETE FROM spelling WHERE {gone}")
-        sql.execute(f"DELETE FROM name_key WHERE {gone}")
+        tally = self._tally
+        if tally is None:
+            tally = Tally(self._first_dated)
+            query = (
+                "SELECT article, named, person, role, surfaces, mentions FROM appearance WHERE person = ?"
+                " ORDER BY article"
+            )
+            for person in sorted(self._touched):
+                for row in sql.execute(query, (person,)):
+                    tally.add(*row)
+        self._write(tally)
+        if self._tally is None:
+            gone = "person NOT IN (SELECT number FROM person)"
+            sql.execute("DELETE FROM person WHERE number NOT IN (SELECT person FROM named)")
+            sql.execute(f"DELETE FROM spelling WHERE {gone}")
+            sql.execute(f"DELETE FROM name_key WHERE {gone}")
         self._touched.clear()
 
-    def _count(self, person: int) -> None:
+    def _write(self, tally: Tally) -> None:
+        """Writes down what was counted."""
         sql = self._sql
-        known = self._known.get(sql.execute("SELECT id FROM person WHERE number = ?", (person,)).fetchone()[0])
-        roles: Counter[str] = Counter()
-        countries: Counter[str] = Counter()
-        spellings: set[str] = set()
-        for role, country, times, surfaces in sql.execute(
-            "SELECT x.role, n.country, count(*), group_concat(DISTINCT x.surfaces || char(10)) FROM appearance x"
-            " JOIN named n ON n.number = x.named WHERE x.person = ? GROUP BY x.role, n.country",
-            (person,),
-        ):
-            if role:
-                roles[role] += times
-            if country:
-                countries[country] += times
-            spellings.update(surface.lstrip(",") for surface in surfaces.split("\n"))
-        articles, mentions = sql.execute(
-            "SELECT count(DISTINCT article), sum(mentions) FROM appearance WHERE person = ?", (person,)
-        ).fetchone()
-        role = min(roles, key=lambda role: (-roles[role], -len(role), role), default=None)
-        country = min(countries, key=lambda country: (-countries[country], country), default=None)
-        dated = "SELECT {}(article) FROM appearance WHERE person = ? AND article >= ?"
-        first, last = (
-            sql.execute(
-                f"SELECT date FROM article WHERE number = ({dated.format(end)})", (person, self._first_dated)
-            ).fetchone()
-            for end in ("min", "max")
+        people = tally.people()
+        named: dict[int, list[str]] = {}
+        countries: dict[int, dict[str, int]] = {}
+        for number, name, country, person in sql.execute("SELECT number, name, country, person FROM named"):
+            if person in people:
+                named.setdefault(person, []).append(name)
+                if country:
+                    of_person = countries.setdefault(person, {})
+                    of_person[country] = of_person.get(country, 0) + tally.of_identity.get(number, 0)
+        ids = dict(sql.execute("SELECT number, id FROM person"))
+        rows, spelled, keyed = [], [], []
+        for person in sorted(people):
+            counted = people[person]
+            known = self._known.get(ids[person])
+            country = known.country if known else _most(countries.get(person, {}))
+            rows.append((
+                country, counted.role, counted.articles, counted.mentions, counted.first, counted.last, person,
+            ))  # fmt: skip
+            spellings = {*counted.surfaces, *named.get(person, ())}
+            if known:
+                spellings.update((known.name, *known.spellings))
+            spelled += [(person, text) for text in sorted(spellings - {""})]
+            keyed += [(key, person) for key in _keys(spellings)]
+        date = "(SELECT date FROM article WHERE number = ?)"
+        sql.executemany(
+            "UPDATE person SET country = ?, role = ?, articles = ?, mentions = ?,"
+            f" first = {date}, last = {date} WHERE number = ?",
+            rows,
         )
-        sql.execute(
-            "UPDATE person SET country = ?, role = ?, articles = ?, mentions = ?, first = ?, last = ? WHERE number = ?",
-            (
-                known.country if known else country,
-                role,
-                articles,
-                mentions or 0,
-                first and first[0],
-                last and last[0],
-                person,
-            ),
-        )
-        spellings.update(row[0] for row in sql.execute("SELECT name FROM named WHERE person = ?", (person,)))
-        if known:
-            spellings.update((known.name, *known.spellings))
-        self._spell(person, spellings - {""})
+        if self._tally is None:
+            everyone = [(person,) for person in people]
+            sql.executemany("DELETE FROM spelling WHERE person = ?", everyone)
+            sql.executemany("DELETE FROM name_key WHERE person = ?", everyone)
+        sql.executemany("INSERT INTO spelling VALUES (?, ?)", spelled)
+        sql.executemany("INSERT INTO name_key VALUES (?, ?)", sorted(keyed))
 
-    def _spell(self, person: int, spellings: set[str]) -> None:
-        sql = self._sql
-        sql.execute("DELETE FROM spelling WHERE person = ?", (person,))
-        sql.execute("DELETE FROM name_key WHERE person = ?", (person,))
-        sql.executemany("INSERT INTO spelling VALUES (?, ?)", [(person, text) for text in sorted(spellings)])
-        found = {key for text in spellings for key in keys(text)}
-        for text in spellings:
-            words = fold(text).split()
-            found.update(f"~{word}" for word in words)
-            if len(words) > 1:
-                found.add(f"={' '.join(sorted(words))}")
-        sql.executemany("INSERT INTO name_key VALUES (?, ?)", [(key, person) for key in sorted(found)])
+
+def _most(countries: Mapping[str, int]) -> str | None:
+    return min(countries, key=lambda country: (-countries[country], country), default=None)
+
+
+def _keys(spellings: Iterable[str]) -> set[str]:
+    """Everything that these spellings are found by."""
+    found: set[str] = set()
+    for text in spellings:
+        found.update(keys_of(text))
+        words = folded(text)
+        found.update(f"~{word}" for word in words)
+        if len(words) > 1:
+            found.add(f"={' '.join(sorted(words))}")
+    return found

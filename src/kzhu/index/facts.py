@@ -17,21 +17,22 @@ from kzhu.answers import (
     RoleRow,
     SpellingRow,
 )
-from kzhu.index import resolve
-from kzhu.index.ask import Asked, Condition, Value, ask, select
+from kzhu.index import figures as kept
+from kzhu.index import read, resolve
+from kzhu.index.ask import Condition, Value, ask, select
 from kzhu.index.filters import Filters
+from kzhu.index.pack import unpack
 from kzhu.index.read import sort_of
 
 _SOURCE = (
     "coalesce((SELECT name FROM source WHERE number = a.outlet), (SELECT name FROM source WHERE number = a.origin), '')"
 )
-_FIGURE = (
-    f"a.id, a.date, a.basis, {_SOURCE}, f.metric, f.kind, f.parties, f.value, f.value_high, f.unit, f.bound, f.period,"
-    ' f.percent, f.times, f.base, f.from_country, f.to_country, f.start, f."end", f.quote'
-)
+#: The figures of an article, and its text.
+_TOLD = "(SELECT told FROM figure WHERE article = a.number)"
+_TEXT = "(SELECT text FROM body WHERE number = a.number)"
 _EVENT = (
     f"a.id, a.date, a.basis, {_SOURCE}, e.type, e.plover, e.date, e.status, e.place, e.people, e.countries, e.start,"
-    ' e."end", e.quote'
+    ' e."end", e.article'
 )
 _APPEARANCE = (
     f"p.id, p.name, nullif(n.country, ''), x.role, a.id, a.date, a.basis, {_SOURCE}, a.headline, x.surfaces,"
@@ -147,51 +148,48 @@ def _appearance(row: tuple[Any, ...]) -> AppearanceRow:
     return AppearanceRow._make((*row[:9], tuple(row[9].split("\n")), row[10], tuple(map(int, row[11].split()))))
 
 
-def figures(connection: sqlite3.Connection, filters: Filters) -> Iterator[FigureRow]:
-    """Figures of the articles kept, newest article first, in order of the text."""
+def figures(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = True) -> Iterator[FigureRow]:
+    """Figures of the articles kept, newest article first, in order of the text; with empty quotes if not `quoted`."""
     sort = sort_of(filters, "-date", "date", "metric")
+    if sort == "metric":
+        return islice(_by_metric(connection, filters, quoted=quoted), filters.limit)
     asked = ask(connection, filters)
-    tests: list[str] = []
-    values: list[Value] = []
-    if asked.metrics:
-        tests.append(f"f.metric IN ({_marks(asked.metrics)})")
-        values += asked.metrics
-    for name in filters.country:
-        code = resolve.country(connection, name)
-        tests.append("(instr(f.parties, ?) OR f.from_country = ? OR f.to_country = ?)")
-        values += [code, code, code]
-    if sort != "metric" and filters.limit is not None:
-        of_article = f"SELECT {_FIGURE} FROM figure f CROSS JOIN article a ON a.number = f.article"
-        of_article += f" WHERE {' AND '.join(['f.article = ?', *tests])} ORDER BY f.n"
-        found = _stream(connection, asked, of_article, values, newest_first=sort == "-date")
-        return map(_figure, islice(found, filters.limit))
-    inner, inner_values = select(asked, "a.number", newest_first=sort != "date", limit=None)
-    where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    order = {"-date": "k.number DESC, f.n", "date": "k.number, f.n", "metric": "f.metric, k.number DESC, f.n"}[sort]
-    sql = (
-        f"SELECT {_FIGURE} FROM ({inner}) k CROSS JOIN article a ON a.number = k.number"
-        f" CROSS JOIN figure f ON f.article = k.number{where} ORDER BY {order} LIMIT ?"
-    )
-    return map(_figure, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+    codes = [resolve.country(connection, name) for name in filters.country]
+    columns = f"a.id, a.date, a.basis, {_SOURCE}, {_TOLD}, {_TEXT if quoted else 'NULL'}"
+    sql, values = select(asked, columns, newest_first=sort == "-date", limit=None)
+    found = connection.execute(sql, values)
+    return islice(_figures(found, frozenset(asked.metrics), codes), filters.limit)
 
 
-def _stream(
-    connection: sqlite3.Connection, asked: Asked, of_article: str, values: list[Value], *, newest_first: bool
-) -> Iterator[tuple[Any, ...]]:
-    """Rows of one article after the other: nothing is looked at that is not taken."""
-    sql, asked_values = select(asked, "a.number", newest_first=newest_first, limit=None)
-    for (number,) in connection.execute(sql, asked_values):
-        # Not `yield from`: whoever has seen enough may have closed the index, and it would close the cursor again.
-        for row in connection.execute(of_article, [number, *values]):  # noqa: UP028
-            yield row
+def _by_metric(connection: sqlite3.Connection, filters: Filters, *, quoted: bool) -> Iterator[FigureRow]:
+    """The same, one metric after the other."""
+    every = [row[0] for row in connection.execute("SELECT DISTINCT metric FROM series ORDER BY metric")]
+    wanted = set(ask(connection, filters).metrics)
+    for metric in every:
+        if not wanted or metric in wanted:
+            of_metric = filters._replace(metric=(*filters.metric, metric), sort=None, limit=None)
+            for row in figures(connection, of_metric, quoted=quoted):
+                if row.metric == metric:
+                    yield row
 
 
-def _figure(row: tuple[Any, ...]) -> FigureRow:
-    return FigureRow._make((*row[:6], tuple(row[6].split()), *row[7:]))
+def _figures(found: Iterable[tuple[Any, ...]], metrics: Collection[str], codes: list[str]) -> Iterator[FigureRow]:
+    """The figures of articles one after the other: nothing is taken apart that is not taken."""
+    for *article, told, packed in found:
+        text = None
+        for row in kept.rows(told):
+            parties = row[2].split()
+            if metrics and row[0] not in metrics:
+                continue
+            if not all(code in parties or code in {row[11], row[12]} for code in codes):
+                continue
+            if text is None:
+                text = unpack(packed) if packed else ""
+            yield FigureRow._make((*article, *row[:2], tuple(parties), *row[3:], text[row[13] : row[14]]))
 
 
-def events(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRow]:
-    """The chronology: oldest event first, undated ones last."""
+def events(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = True) -> Iterator[EventRow]:
+    """The chronology: oldest event first, undated ones last; with empty quotes if not `quoted`."""
     sort = sort_of(filters, "date", "-date", "type")
     tests, values = _happened(filters)
     for name in filters.person:
@@ -218,7 +216,7 @@ def events(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRo
             for dated in ("e.first_day IS NOT NULL", "e.first_day IS NULL")
             for asked_values in ([*values, _limit(filters)],)
         )
-        return map(_event, islice(found, filters.limit))
+        return _events(connection, islice(found, filters.limit), quoted=quoted)
     inner_values: list[Value] = []
     if rest != Filters():
         inner, inner_values = select(ask(connection, rest), "a.number", newest_first=True, limit=None)
@@ -233,7 +231,8 @@ def events(connection: sqlite3.Connection, filters: Filters) -> Iterator[EventRo
     }[sort]
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
     sql = f"{columns}{where} ORDER BY {order} LIMIT ?"
-    return map(_event, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+    rows = connection.execute(sql, [*inner_values, *values, _limit(filters)])
+    return _events(connection, rows, quoted=quoted)
 
 
 def _happened(filters: Filters) -> tuple[list[str], list[Value]]:
@@ -259,9 +258,13 @@ def _takes_part(numbers: tuple[int, ...]) -> str:
     )
 
 
-def _event(row: tuple[Any, ...]) -> EventRow:
-    people_told = tuple(row[9].split("\n")) if row[9] else ()
-    return EventRow._make((*row[:9], people_told, tuple(row[10].split()), *row[11:]))
+def _events(connection: sqlite3.Connection, found: Iterable[tuple[Any, ...]], *, quoted: bool) -> Iterator[EventRow]:
+    text, of_article = "", None
+    for *told, people_told, countries, start, end, article in found:
+        if quoted and article != of_article:
+            text, of_article = read.text(connection, article), article
+        names = tuple(people_told.split("\n")) if people_told else ()
+        yield EventRow._make((*told, names, tuple(countries.split()), start, end, text[start:end]))
 
 
 def person(connection: sqlite3.Connection, name: str, filters: Filters) -> tuple[PersonAnswer, ...]:

@@ -99,7 +99,7 @@ def _field(connection: sqlite3.Connection, field: Field, query: str) -> Conditio
             case "event":
                 return among("event", "type", resolve.event_types(connection, field.value))
             case "metric":
-                return among("figure", "metric", resolve.metrics(connection, field.value))
+                return among("article_metric", "metric", resolve.metrics(connection, field.value))
             case "source":
                 return from_sources(resolve.sources(connection, field.value))
             case _:

@@ -8,6 +8,7 @@ where a rebuild does.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzhu.names import fold, keys, same_name
@@ -57,7 +58,7 @@ def merge(identities: Iterable[Identity], known: Mapping[str, str]) -> dict[str,
     by_key: dict[str, set[int]] = {}
     for stranger in sorted((_head(same) for same in strangers.values()), key=_fullness):
         countries = {identity.country for identity in strangers[stranger.id]} - {""}
-        words = fold(stranger.name).split()
+        words = folded(stranger.name)
         near = [
             number
             for number in _candidates(words, by_key)
@@ -69,22 +70,39 @@ def merge(identities: Iterable[Identity], known: Mapping[str, str]) -> dict[str,
         else:
             cluster = _Cluster(stranger, countries)
             clusters.append(cluster)
-            for key in keys(stranger.name) if len(words) > 1 else ():
+            for key in keys_of(stranger.name) if len(words) > 1 else ():
                 by_key.setdefault(key, set()).add(len(clusters) - 1)
         found[stranger.id] = cluster.head
     return found
 
 
-def _candidates(words: Sequence[str], by_key: Mapping[str, set[int]]) -> set[int]:
+def _candidates(words: Sequence[str], by_key: Mapping[str, set[int]]) -> Collection[int]:
     """Clusters that share a key with each word which must be in both names: so few are compared in full."""
     if len(words) < 2:
-        return set()
-    found: set[int] | None = None
-    for word in words:
-        if len(word) > _MAY_BE_LEFT_OUT:
-            sharing = set().union(*(by_key.get(key, ()) for key in keys(word)))
-            found = sharing if found is None else found & sharing
-    return found or set()
+        return ()
+    sharing = [
+        [by_key[key] for key in keys_of(word) if key in by_key] for word in words if len(word) > _MAY_BE_LEFT_OUT
+    ]
+    if not sharing:
+        return ()
+    # The rarest word first: the others are only looked up for those that have it.
+    sharing.sort(key=lambda sets: sum(map(len, sets)))
+    rarest, *others = sharing
+    return [
+        number for number in set().union(*rarest) if all(any(number in having for having in sets) for sets in others)
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of a name, which many articles ask for."""
+    return keys(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return tuple(fold(name).split())
 
 
 def _head(same: Collection[Identity]) -> Merged:
@@ -95,7 +113,7 @@ def _head(same: Collection[Identity]) -> Merged:
 
 def _fullness(person: Merged) -> tuple[int, int, str]:
     """Fullest names first, so that shorter spellings find them."""
-    words = fold(person.name).split()
+    words = folded(person.name)
     return -sum(len(word) > 1 for word in words), -len(words), person.id
 
 

@@ -127,10 +127,14 @@ def text(connection: sqlite3.Connection, number: int) -> str:
 
 def record(connection: sqlite3.Connection, number: int) -> str:
     """The record of an article as a JSON line, its people as the archive knows them."""
+    from kzhu.index.figures import with_figures
     from kzhu.index.pack import unpack, unpack_record
 
-    packed_text, packed = connection.execute("SELECT text, record FROM body WHERE number = ?", (number,)).fetchone()
-    return _with_archive_people(connection, number, unpack_record(packed, unpack(packed_text)))
+    query = "SELECT b.text, b.record, f.told FROM body b LEFT JOIN figure f ON f.article = b.number WHERE b.number = ?"
+    packed_text, packed, figures = connection.execute(query, (number,)).fetchone()
+    text = unpack(packed_text)
+    line = with_figures(unpack_record(packed, text), figures, text)
+    return _with_archive_people(connection, number, line)
 
 
 def _with_archive_people(connection: sqlite3.Connection, number: int, line: str) -> str:
@@ -214,7 +218,7 @@ def sources(connection: sqlite3.Connection) -> Iterator[str]:
 
 def metrics(connection: sqlite3.Connection) -> Iterator[str]:
     """Metrics that figures have, most frequent first."""
-    query = "SELECT metric FROM figure GROUP BY metric ORDER BY count(*) DESC, metric"
+    query = "SELECT metric FROM series GROUP BY metric ORDER BY sum(figures) DESC, metric"
     return (row[0] for row in connection.execute(query))
 
 

@@ -107,7 +107,7 @@ def metrics(connection: sqlite3.Connection, names: str) -> tuple[str, ...]:
     Raises:
         UnknownValueError: one of them is no metric.
     """
-    return _named(connection, names, "figure", "metric", "metric", "metric")
+    return _named(connection, names, "series", "metric", "metric", "metric")
 
 
 def _named(

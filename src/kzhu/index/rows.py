@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from kzhu.encode import to_json
+from kzhu.encode import number, to_json
 from kzhu.extract.layout import sentences
+from kzhu.index import figures
 from kzhu.index.pack import pack, pack_record
 from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN
 from kzhu.periods import bounds
-from kzhu.records import Event, Figure, Person, Published, Record
+from kzhu.records import Change, Event, Figure, Person, Published, Record
 
 #: No first sentence that stands for a headline is longer, in characters; and no head of a text before it.
 _OPENING = 1000
@@ -32,15 +34,16 @@ class Rows(NamedTuple):
     record: bytes
     twin: int
     dating: bytes | None
-    plain: str
-    #: (id, name, country, role, surfaces, how often each, mentions, start, end), each identity once.
+    #: (id, name, country or "", role, surfaces, how often each, mentions, start, end), each identity once.
     people: list[tuple[Any, ...]]
-    figures: list[tuple[Any, ...]]
+    #: As `kzhu.index.figures` keeps them.
+    told: str | None
+    #: How many figures of each series it has.
+    series: list[tuple[figures.Key, int]]
     events: list[tuple[Any, ...]]
-    #: (number of the event, id of the person).
-    event_people: list[tuple[int, str]]
+    #: (number of the event, which of `people`).
+    event_people: list[tuple[int, int]]
     countries: list[str]
-    times: list[tuple[Any, ...]]
 
 
 def encode(record: Record, text: str, dating: str | None) -> Rows:
@@ -51,10 +54,14 @@ def encode(record: Record, text: str, dating: str | None) -> Rows:
         text: its article's stored text.
         dating: what dating needs to know of the article at the next update.
     """
-    packed_record = pack_record(json.dumps(to_json(record, text), ensure_ascii=False), text)
+    told_apart = replace(record, figures=())
+    packed_record = pack_record(json.dumps(to_json(told_apart, text), ensure_ascii=False), text)
+    told = [_figure(figure) for figure in record.figures]
     day, last_day = days(record.published)
     published = record.published
+    people = list({row[:3]: row for row in (_person(person, text) for person in record.people)}.values())
     ids = {person.name: person.id for person in record.people}
+    places = {row[0]: i for i, row in enumerate(people)}
     return Rows(
         id=record.id,
         path=record.path,
@@ -80,15 +87,14 @@ def encode(record: Record, text: str, dating: str | None) -> Rows:
         record=packed_record,
         twin=twin(text),
         dating=None if dating is None else pack(dating),
-        plain=text,
-        people=list({row[:3]: row for row in (_person(person, text) for person in record.people)}.values()),
-        figures=[(n, *_figure(figure, text)) for n, figure in enumerate(record.figures)],
-        events=[(n, *_event(event, text)) for n, event in enumerate(record.events)],
+        people=people,
+        told=figures.dump(told),
+        series=figures.series(told),
+        events=[(n, *_event(event)) for n, event in enumerate(record.events)],
         event_people=sorted(
-            {(n, ids[name]) for n, event in enumerate(record.events) for name in event.people if name in ids}
+            {(n, places[ids[name]]) for n, event in enumerate(record.events) for name in event.people if name in ids}
         ),
-        countries=sorted(_countries(record)),
-        times=[(n, time.edtf, time.span.start, time.span.end) for n, time in enumerate(record.dates)],
+        countries=countries(record),
     )
 
 
@@ -138,7 +144,7 @@ def _person(person: Person, text: str) -> tuple[Any, ...]:
     return (
         person.id,
         person.name,
-        person.country,
+        person.country or "",
         person.role,
         "\n".join(surfaces),
         " ".join(map(str, surfaces.values())),
@@ -148,29 +154,29 @@ def _person(person: Person, text: str) -> tuple[Any, ...]:
     )
 
 
-def _figure(figure: Figure, text: str) -> tuple[Any, ...]:
+def _figure(figure: Figure) -> tuple[Any, ...]:
+    """A figure as `schema.FIGURE` has it."""
     change = figure.change
     return (
         figure.metric,
         figure.kind,
         " ".join(figure.parties),
-        float(figure.value),
-        None if figure.value_high is None else float(figure.value_high),
+        number(figure.value),
+        None if figure.value_high is None else number(figure.value_high),
         figure.unit,
         figure.bound,
         figure.period,
-        None if change is None or change.percent is None else float(change.percent),
-        None if change is None or change.times is None else float(change.times),
-        None if change is None else change.base,
+        None if change is None or change.percent is None else number(change.percent),
+        None if change is None or change.times is None else number(change.times),
+        None if change is None else change.base or (figures.NOTHING if change == Change() else None),
         figure.from_country,
         figure.to_country,
         figure.span.start,
         figure.span.end,
-        figure.span.cut(text),
     )
 
 
-def _event(event: Event, text: str) -> tuple[Any, ...]:
+def _event(event: Event) -> tuple[Any, ...]:
     first, last = bounds(event.date) if event.date else (None, None)
     return (
         event.type,
@@ -184,15 +190,14 @@ def _event(event: Event, text: str) -> tuple[Any, ...]:
         " ".join(event.countries),
         event.span.start,
         event.span.end,
-        event.span.cut(text),
     )
 
 
-def _countries(record: Record) -> set[str]:
+def countries(record: Record) -> list[str]:
     """The countries that an article's facts are about."""
     found = {person.country for person in record.people}
     for figure in record.figures:
         found.update(figure.parties, (figure.from_country, figure.to_country))
     for event in record.events:
         found.update(event.countries)
-    return {code for code in found if code}
+    return sorted({code for code in found if code})

@@ -14,7 +14,7 @@ import sqlite3
 #: "kzhu" in ASCII; tells our files from others (PRAGMA application_id).
 APPLICATION_ID = 0x6B7A6875
 #: Goes up with every change to the tables; an index of another version is built anew.
-VERSION = 1
+VERSION = 2
 #: Bytes of a page: with 16 KiB index and text take a seventh less than with SQLite's 4.
 PAGE_SIZE = 16384
 #: Seconds that a process waits for another one to finish writing.
@@ -60,19 +60,21 @@ CREATE TABLE appearance(
     article INTEGER, named INTEGER, person INTEGER NOT NULL, role TEXT, surfaces TEXT NOT NULL,
     counts TEXT NOT NULL,
     mentions INTEGER NOT NULL, start INTEGER, "end" INTEGER, PRIMARY KEY(article, named)) WITHOUT ROWID;
-CREATE TABLE figure(
-    article INTEGER, n INTEGER, metric TEXT NOT NULL, kind TEXT NOT NULL, parties TEXT NOT NULL, value REAL NOT NULL,
-    value_high REAL, unit TEXT NOT NULL, bound TEXT NOT NULL, period TEXT, percent REAL, times REAL, base TEXT,
-    from_country TEXT, to_country TEXT, start INTEGER, "end" INTEGER, quote TEXT,
-    PRIMARY KEY(article, n)) WITHOUT ROWID;
+-- The figures of an article, a line each (see `kzhu.index.figures`, and the view).
+CREATE TABLE figure(article INTEGER PRIMARY KEY, told TEXT NOT NULL);
+CREATE TABLE article_metric(metric TEXT, article INTEGER, PRIMARY KEY(metric, article)) WITHOUT ROWID;
+-- Figures that stand on one line of time, how many there are ('' for no country), and which articles tell them.
+CREATE TABLE series(
+    number INTEGER PRIMARY KEY, metric TEXT NOT NULL, parties TEXT NOT NULL, from_country TEXT NOT NULL,
+    to_country TEXT NOT NULL, figures INTEGER NOT NULL, UNIQUE(metric, parties, from_country, to_country));
+CREATE TABLE article_series(
+    series INTEGER, article INTEGER, figures INTEGER NOT NULL, PRIMARY KEY(series, article)) WITHOUT ROWID;
 CREATE TABLE event(
     article INTEGER, n INTEGER, type TEXT NOT NULL, plover TEXT, date TEXT, first_day INTEGER, last_day INTEGER,
     status TEXT NOT NULL, place TEXT, people TEXT NOT NULL, countries TEXT NOT NULL, start INTEGER, "end" INTEGER,
-    quote TEXT, PRIMARY KEY(article, n)) WITHOUT ROWID;
+    PRIMARY KEY(article, n)) WITHOUT ROWID;
 CREATE TABLE event_person(article INTEGER, n INTEGER, named INTEGER, PRIMARY KEY(article, n, named)) WITHOUT ROWID;
-CREATE TABLE article_country(article INTEGER, country TEXT, PRIMARY KEY(article, country)) WITHOUT ROWID;
-CREATE TABLE time(
-    article INTEGER, n INTEGER, edtf TEXT, start INTEGER, "end" INTEGER, PRIMARY KEY(article, n)) WITHOUT ROWID;
+CREATE TABLE article_country(country TEXT, article INTEGER, PRIMARY KEY(country, article)) WITHOUT ROWID;
 -- What the knowledge files know, for filters and completion. kind: country, metric, event.
 CREATE TABLE word(kind TEXT, folded TEXT, key TEXT, label TEXT, PRIMARY KEY(kind, folded, key)) WITHOUT ROWID;
 """
@@ -86,21 +88,34 @@ CREATE INDEX body_dating ON body(number) WHERE dating IS NOT NULL;
 CREATE INDEX person_rank ON person(articles, name);
 CREATE INDEX named_person ON named(person);
 CREATE INDEX appearance_person ON appearance(person, article);
-CREATE INDEX appearance_named ON appearance(named);
-CREATE INDEX figure_metric ON figure(metric, article);
 CREATE INDEX event_type ON event(type, article);
 CREATE INDEX event_day ON event(first_day, last_day, article);
 CREATE INDEX event_person_named ON event_person(named, article);
-CREATE INDEX article_country_country ON article_country(country, article);
 """
 
-FULL_TEXT = """
+#: What a figure is kept as, in this order.
+FIGURE = (
+    "metric", "kind", "parties", "value", "value_high", "unit", "bound", "period", "percent", "times", "base",
+    "from_country", "to_country", "start", "end",
+)  # fmt: skip
+#: How the table of words is made; `{}` is where it reads its text again.
+WORDS = "CREATE VIRTUAL TABLE words USING fts5(text, {}, tokenize='unicode61 remove_diacritics 2')"
+FULL_TEXT = f"""
 CREATE VIEW plain AS SELECT number, unpack(text) AS text FROM body;
-CREATE VIRTUAL TABLE words USING fts5(
-    text, content='plain', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+{WORDS.format("content='plain', content_rowid='number'")};
 """
 
-VIEWS = """
+_NUMBERS = frozenset({"value", "value_high", "percent", "times"})
+#: The lines of figures as JSON, for SQLite to take apart.
+_JSON = """'[["' || replace(replace(f.told, char(9), '","'), char(10), '"],["') || '"]]'"""
+_FIGURES = ", ".join(
+    f'CAST({value} AS {"REAL" if field in _NUMBERS else "INTEGER"}) AS "{field}"'
+    if field in _NUMBERS | {"start", "end"}
+    else f"{value} AS {field}"
+    for place, field in enumerate(FIGURE)
+    for value in (f"nullif(json_extract(t.value, '$[{place}]'), '')",)
+)
+VIEWS = f"""
 CREATE VIEW articles AS
     SELECT a.id, a.date, a.basis, a.earliest, a.latest, o.name AS outlet, r.name AS origin, a.dateline, a.headline,
         a.people, a.figures, a.events, a.path
@@ -113,15 +128,12 @@ CREATE VIEW appearances AS
     FROM appearance x JOIN person p ON p.number = x.person JOIN named n ON n.number = x.named
         JOIN article a ON a.number = x.article;
 CREATE VIEW figures AS
-    SELECT a.id AS article, a.date, f.metric, f.kind, f.parties, f.value, f.value_high, f.unit, f.bound, f.period,
-        f.percent, f.times, f.base, f.from_country, f.to_country, f.quote, f.start, f."end"
-    FROM figure f JOIN article a ON a.number = f.article;
+    SELECT a.id AS article, a.date, {_FIGURES}
+    FROM figure f JOIN article a ON a.number = f.article JOIN json_each({_JSON}) t;
 CREATE VIEW events AS
     SELECT a.id AS article, a.date AS published, e.type, e.plover, e.date, e.status, e.place,
-        replace(e.people, char(10), '; ') AS people, e.countries, e.quote, e.start, e."end"
+        replace(e.people, char(10), '; ') AS people, e.countries, e.start, e."end"
     FROM event e JOIN article a ON a.number = e.article;
-CREATE VIEW dates AS
-    SELECT a.id AS article, t.edtf, t.start, t."end" FROM time t JOIN article a ON a.number = t.article;
 CREATE VIEW problems AS SELECT place, what, fatal FROM problem;
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
-from kzhu.index.ask import Asked
+from kzhu.index.ask import Asked, Value
 from kzhu.index.pack import unpack
 from kzhu.index.schema import DATE_LINE
 
@@ -36,19 +36,34 @@ def snippet(connection: sqlite3.Connection, asked: Asked, number: int) -> str:
 
 
 def _place(connection: sqlite3.Connection, asked: Asked, number: int) -> tuple[int, int] | None:
-    for table, column, values in (
-        ("appearance", "person", asked.persons),
-        ("figure", "metric", asked.metrics),
-        ("event", "type", asked.events),
-    ):
-        if not values:
-            continue
-        marks = ", ".join("?" * len(values))
-        query = f'SELECT start, "end" FROM {table} WHERE article = ? AND {column} IN ({marks}) ORDER BY start LIMIT 1'
-        found = connection.execute(query, (number, *values)).fetchone()
-        if found is not None and found[0] is not None:
-            return int(found[0]), int(found[1])
-    return None
+    """Where the person stands that was asked for, else the figure, else the event."""
+    return (
+        _first(connection, "appearance", "person", asked.persons, number)
+        or _figure(connection, asked.metrics, number)
+        or _first(connection, "event", "type", asked.events, number)
+    )
+
+
+def _first(
+    connection: sqlite3.Connection, table: str, column: str, values: tuple[Value, ...], number: int
+) -> tuple[int, int] | None:
+    if not values:
+        return None
+    marks = ", ".join("?" * len(values))
+    query = f'SELECT start, "end" FROM {table} WHERE article = ? AND {column} IN ({marks}) ORDER BY start LIMIT 1'
+    found = connection.execute(query, (number, *values)).fetchone()
+    return None if found is None or found[0] is None else (int(found[0]), int(found[1]))
+
+
+def _figure(connection: sqlite3.Connection, metrics: tuple[str, ...], number: int) -> tuple[int, int] | None:
+    if not metrics:
+        return None
+    # Only now: most hits are told by their words.
+    from kzhu.index import figures
+
+    told = connection.execute("SELECT told FROM figure WHERE article = ?", (number,)).fetchone()
+    places = ((int(row[-2]), int(row[-1])) for row in figures.rows(told and told[0]) if row[0] in metrics)
+    return min(places, default=None)
 
 
 def _best(marked: str) -> str:

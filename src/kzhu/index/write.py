@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
+from kzhu.index import figures
 from kzhu.index.census import Census
-from kzhu.index.people import Identity
+from kzhu.index.figures import Key
 from kzhu.index.rows import Rows
 from kzhu.index.schema import FIRST_DAY
+from kzhu.index.series import Lines
+from kzhu.index.spool import unpacked
 from kzhu.names import fold
+
+What = TypeVar("What")
 
 #: Bits of an article's number for its place within the day, unless a day needs more.
 LEAST_BITS = 12
 #: Room left between two articles of a day, for those that come later.
 _STRIDE = 8
-#: Rows handed to SQLite at once.
-_BATCH = 500
-#: Tables with an article's rows, and the column with its number.
+#: Articles handed to SQLite at once.
+_BATCH = 1000
+#: Tables with an article's rows, and the column with its number. Those that another column leads come apart.
 _TABLES = {
     "article": "number",
     "body": "number",
@@ -27,9 +34,15 @@ _TABLES = {
     "figure": "article",
     "event": "article",
     "event_person": "article",
-    "article_country": "article",
-    "time": "article",
 }
+
+
+#: Every country that articles are about, by jumping from one to the next.
+_COUNTRIES = (
+    "WITH RECURSIVE c(code) AS (SELECT min(country) FROM article_country UNION ALL"
+    " SELECT (SELECT min(country) FROM article_country WHERE country > code) FROM c WHERE code IS NOT NULL)"
+    " SELECT code FROM c WHERE code IS NOT NULL"
+)
 
 
 class DayOverflowError(Exception):
@@ -46,6 +59,22 @@ def day_range(day: int, bits: int) -> tuple[int, int]:
     return (0, FIRST_DAY << bits) if day <= 0 else (max(day, FIRST_DAY) << bits, (max(day, FIRST_DAY) + 1) << bits)
 
 
+def numbered(entries: Iterable[tuple[int, str, What]], bits: int) -> Iterator[tuple[int, What]]:
+    """What a spool gives in order of day and id, with the numbers that its articles get in an empty index.
+
+    Raises:
+        DayOverflowError: a day has more articles than `bits` leave room for.
+    """
+    for day, group in groupby(entries, key=itemgetter(0)):
+        first, end = day_range(day, bits)
+        number = first
+        for _, _, what in group:
+            number += _STRIDE
+            if number >= end:
+                raise DayOverflowError
+            yield number, what
+
+
 class Writer:
     """Puts articles into an open index and takes them out."""
 
@@ -53,6 +82,7 @@ class Writer:
         self._sql = connection
         self._bits = bits
         self._census = census
+        self._lines = Lines(connection)
         self._sources: dict[str, int] = dict(connection.execute("SELECT name, number FROM source"))
 
     def delete(self, ids: Iterable[str]) -> None:
@@ -62,44 +92,50 @@ class Writer:
             found = sql.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()
             if found is None:
                 continue
-            for (person,) in sql.execute("SELECT person FROM appearance WHERE article = ?", found):
-                self._census.touch(person)
+            for named, person in sql.execute("SELECT named, person FROM appearance WHERE article = ?", found):
+                self._census.leave(named, person)
             self._unword(found[0])
+            self._forget(found[0])
             for table, column in _TABLES.items():
                 sql.execute(f"DELETE FROM {table} WHERE {column} = ?", found)
 
-    def insert(self, articles: Iterable[Rows]) -> None:
-        """Puts articles in, which come sorted by day and id."""
-        days = groupby(articles, key=lambda rows: rows.day)
-        numbered = (pair for day, group in days for pair in self._numbered(day, group))
-        while batch := list(islice(numbered, _BATCH)):
-            self._insert(batch)
+    def fill(self, articles: Iterable[tuple[int, str, bytes]]) -> None:
+        """Puts articles, which come sorted by day and id, into an empty index; their words come otherwise."""
+        self._insert((number, unpacked(data)) for number, data in numbered(articles, self._bits))
 
-    def drop_unused_sources(self) -> None:
-        """Forgets outlets and origins that no article names any more."""
+    def insert(self, articles: Iterable[tuple[int, str, bytes]], texts: Iterable[tuple[int, str, str]]) -> None:
+        """Puts articles and their texts, both sorted by day and id, among others."""
+        numbers = array("q")
+
+        def noted() -> Iterator[tuple[int, Rows]]:
+            for day, group in groupby(articles, key=itemgetter(0)):
+                for number, data in self._among(day, [(article_id, data) for _, article_id, data in group]):
+                    numbers.append(number)
+                    yield number, unpacked(data)
+
+        self._insert(noted())
+        words = ((number, text) for number, (_, _, text) in zip(numbers, texts, strict=True))
+        self._sql.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", words)
+
+    def settle(self) -> None:
+        """Writes down what is counted of series; forgets outlets and origins that no article names any more."""
+        self._lines.settle()
         self._sql.execute(
             "DELETE FROM source WHERE number NOT IN (SELECT outlet FROM article WHERE outlet IS NOT NULL"
             " UNION SELECT origin FROM article WHERE origin IS NOT NULL)"
         )
 
-    def _numbered(self, day: int, group: Iterable[Rows]) -> Iterator[tuple[int, Rows]]:
+    def _among(self, day: int, coming: Sequence[tuple[str, What]]) -> Iterator[tuple[int, What]]:
         """The new articles of one day with their numbers, which follow the order of ids."""
         first, end = day_range(day, self._bits)
         query = "SELECT id, number FROM article WHERE number >= ? AND number < ? ORDER BY number"
         taken = dict(self._sql.execute(query, (first, end)))
-        if taken:
-            coming = list(group)
-            places = _between(taken, [rows.id for rows in coming], first, end)
-            if places is None:
-                places = self._spread(taken, [rows.id for rows in coming], first, end)
-            for rows in coming:
-                yield places[rows.id], rows
-            return
-        # The usual case, and the only one of a full build: nothing needs to be held.
-        for i, rows in enumerate(group, 1):
-            if first + i * _STRIDE >= end:
-                raise DayOverflowError
-            yield first + i * _STRIDE, rows
+        ids = [article_id for article_id, _ in coming]
+        places = _between(taken, ids, first, end)
+        if places is None:
+            places = self._spread(taken, ids, first, end)
+        for article_id, what in coming:
+            yield places[article_id], what
 
     def _spread(self, taken: dict[str, int], coming: list[str], first: int, end: int) -> dict[str, int]:
         """Gives all of a day's articles new numbers with room between them; those of the coming ones."""
@@ -110,13 +146,44 @@ class Writer:
         places = {article_id: first + i * stride for i, article_id in enumerate(ids, 1)}
         moves = [(taken[article_id], places[article_id]) for article_id in taken]
         texts = [(new, self._unword(old)) for old, new in moves]
+        kept = [(new, self._forget(old)) for old, new in moves]
         for table, column in _TABLES.items():
             # By way of numbers below zero, so that none is taken when it is given.
             statement = f"UPDATE {table} SET {column} = ? WHERE {column} = ?"
             self._sql.executemany(statement, [(-1 - old, old) for old, _ in moves])
             self._sql.executemany(statement, [(new, -1 - old) for old, new in moves])
         self._sql.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", texts)
+        for new, (countries, series) in kept:
+            self._remember([(new, countries, series)])
         return places
+
+    def _forget(self, number: int) -> tuple[list[str], list[tuple[Key, int]]]:
+        """Takes an article out of the tables that another column leads; gives what it had there, as in `Rows`."""
+        sql = self._sql
+        told = sql.execute("SELECT told FROM figure WHERE article = ?", (number,)).fetchone()
+        series = figures.series(figures.rows(told and told[0]))
+        sql.executemany(
+            "DELETE FROM article_metric WHERE metric = ? AND article = ?", [(k[0], number) for k, _ in series]
+        )
+        lines = [(self._lines.add(key, -count), number) for key, count in series]
+        sql.executemany("DELETE FROM article_series WHERE series = ? AND article = ?", lines)
+        known = "SELECT country FROM article_country WHERE country = ? AND article = ?"
+        every = [country for (country,) in sql.execute(_COUNTRIES)]
+        countries = [country for country in every if sql.execute(known, (country, number)).fetchone()]
+        gone = [(country, number) for country in countries]
+        sql.executemany("DELETE FROM article_country WHERE country = ? AND article = ?", gone)
+        return countries, series
+
+    def _remember(self, batch: Sequence[tuple[int, list[str], list[tuple[Key, int]]]]) -> None:
+        """Puts articles into the tables that another column leads: number, countries and series of each."""
+        sql, add = self._sql, self._lines.add
+        metrics = {(key[0], number) for number, _, series in batch for key, _ in series}
+        lines = [(add(key, count), number, count) for number, _, series in batch for key, count in series]
+        countries = [(country, number) for number, countries, _ in batch for country in countries]
+        # In their own order they go in faster.
+        sql.executemany("INSERT INTO article_metric VALUES (?, ?)", sorted(metrics))
+        sql.executemany("INSERT INTO article_series VALUES (?, ?, ?)", sorted(lines))
+        sql.executemany("INSERT INTO article_country VALUES (?, ?)", sorted(countries))
 
     def _unword(self, number: int) -> str:
         """Takes an article out of the full text, which must be told the text that it forgets; gives that text."""
@@ -124,22 +191,31 @@ class Writer:
         self._sql.execute("INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)", (number, text))
         return str(text)
 
-    def _insert(self, batch: Sequence[tuple[int, Rows]]) -> None:
-        def many(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-            listed = list(rows)
-            if listed:
-                marks = ", ".join("?" * len(listed[0]))
-                self._sql.executemany(f"INSERT INTO {table} VALUES ({marks})", listed)
+    def _insert(self, articles: Iterator[tuple[int, Rows]]) -> None:
+        while batch := list(islice(articles, _BATCH)):
+            self._write(batch)
 
-        many("article", ((n, *rows.article, self._source(rows.outlet), self._source(rows.origin)) for n, rows in batch))
-        many("body", ((n, rows.text, rows.record, rows.twin, rows.dating) for n, rows in batch))
-        self._sql.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", [(n, rows.plain) for n, rows in batch])
-        many("appearance", (row for n, rows in batch for row in self._appearances(n, rows)))
-        many("figure", ((n, *row) for n, rows in batch for row in rows.figures))
-        many("event", ((n, *row) for n, rows in batch for row in rows.events))
-        many("event_person", (row for n, rows in batch for row in self._takers(n, rows)))
-        many("article_country", ((n, country) for n, rows in batch for country in rows.countries))
-        many("time", ((n, *row) for n, rows in batch for row in rows.times))
+    def _write(self, batch: Sequence[tuple[int, Rows]]) -> None:
+        def many(table: str, columns: int, rows: Iterable[tuple[Any, ...]]) -> None:
+            self._sql.executemany(f"INSERT INTO {table} VALUES (?{', ?' * (columns - 1)})", rows)
+
+        source = self._source
+        many("article", 16, [(n, *rows.article, source(rows.outlet), source(rows.origin)) for n, rows in batch])
+        many("body", 5, [(n, rows.text, rows.record, rows.twin, rows.dating) for n, rows in batch])
+        people = [(n, rows, self._census.enter(n, rows.people)) for n, rows in batch]
+        many(
+            "appearance",
+            9,
+            [
+                (n, *numbers, *row[3:])
+                for n, rows, everyone in people
+                for numbers, row in zip(everyone, rows.people, strict=True)
+            ],
+        )
+        many("event_person", 3, [(n, e, them[i][0]) for n, rows, them in people for e, i in rows.event_people])
+        many("figure", 2, [(n, rows.told) for n, rows in batch if rows.told])
+        many("event", 13, [(n, *row) for n, rows in batch for row in rows.events])
+        self._remember([(n, rows.countries, rows.series) for n, rows in batch])
 
     def _source(self, name: str | None) -> int | None:
         if name is None:
@@ -149,17 +225,6 @@ class Writer:
             self._sources[name] = number
             self._sql.execute("INSERT INTO source VALUES (?, ?, ?)", (number, name, fold(name)))
         return self._sources[name]
-
-    def _appearances(self, number: int, rows: Rows) -> Iterator[tuple[Any, ...]]:
-        for person_id, name, country, *rest in rows.people:
-            named, person = self._census.numbers(Identity(person_id, name, country or ""))
-            self._census.touch(person)
-            yield number, named, person, *rest
-
-    def _takers(self, number: int, rows: Rows) -> Iterator[tuple[int, int, int]]:
-        identities = {row[0]: Identity(row[0], row[1], row[2] or "") for row in rows.people}
-        for n, person_id in rows.event_people:
-            yield number, n, self._census.numbers(identities[person_id])[0]
 
 
 def _between(taken: dict[str, int], coming: list[str], first: int, end: int) -> dict[str, int] | None:
