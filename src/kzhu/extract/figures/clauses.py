@@ -25,7 +25,7 @@ _BEGUN = frozenset(
     " married buried restored renovated destroyed abolished invented published written started begun dating".split()
 )
 _AUXILIARIES = frozenset("was were is are be been being has have had will would to not also already officially".split())
-_LEADING = frozenset("in on at since back as early late the of by for up during a an there here first only".split())
+_LEADING = frozenset({"in", "on", "by", "at"})
 _PRESENT = frozenset(
     "is are has have stands stand operates operate works work lives live employs employ owns own holds hold remains"
     " remain counts number numbers study studies does do can runs run includes include belongs belong accounts makes"
@@ -49,6 +49,8 @@ _NOW = frozenset({"is", "are", "will", "to", "be"})
 _PERFECT = frozenset({"has", "have", "’ve", "'ve"})
 #: Tokens looked through for the verb of a quantity.
 _REACH = 9
+#: Tokens between "opened" and its time, where no "by" tells that its doer stands there.
+_BEHIND = 4
 #: Tokens of ", the minister told his host," to either side of its verb.
 _ASIDE = 6
 
@@ -82,13 +84,17 @@ def begins(scene: Scene, first: int) -> bool:
     """Whether a time (its first token) only tells when a thing began: "founded in 1919", "the fund, set up in 2019"."""
     lowers = scene.document.lowers
     j = first - 1
-    while j > 0 and first - j <= 4 and lowers[j] not in _BEGUN:
-        if lowers[j] not in _LEADING and not scene.document.words[j][0].isupper():
-            break
+    while j > 0 and first - j <= _REACH and lowers[j] not in _BEGUN:
+        if lowers[j] == "," or (_tense(lowers, j) is not None):
+            return False
+        if first - j > _BEHIND and "by" not in lowers[j : first - 1]:
+            return False
         j -= 1
     if j < 0 or lowers[j] not in _BEGUN:
         return False
-    return lowers[j - 1] not in _AUXILIARIES if j else True
+    if lowers[j] == "set" and not (lowers[j + 1] == "up" and lowers[j + 2] in _LEADING):
+        return False
+    return not j or (lowers[j - 1] not in _AUXILIARIES and lowers[j - 1] not in _RELATIVE)
 
 
 def cited(scene: Scene, sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
@@ -159,7 +165,7 @@ def is_verb(lowers: tuple[str, ...], j: int) -> bool:
 
 
 def _tense(lowers: tuple[str, ...], j: int) -> bool | None:
-    word = lowers[j]
+    word = lowers[j] if j < len(lowers) else ""
     if word in _PRESENT:
         return False
     if word in _PAST:

@@ -16,7 +16,7 @@ from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
 from kzhu.knowledge.words import Metric
 from kzhu.periods import bounds
-from kzhu.records import Figure
+from kzhu.records import Figure, Published
 
 #: Read as of the day of what is told, though they are stocks.
 _DAILY = frozenset({"price", "other:rate"})
@@ -26,11 +26,13 @@ _ITEMS = frozenset("ticket tickets fare fares admission copy copies book subscri
 _WORKED = frozenset(
     "threshed harvested sown planted ploughed plowed mown burnt burned reaped cultivated flooded cleared".split()
 )
-_NOW = frozenset({"still", "now", "currently"})
+_NOW = frozenset({"still", "now", "currently", "present", "presently"})
 _DEALS = frozenset("grants loans credits contracts deals orders bonds subsidies donations prizes fines".split())
 #: Words that go on about the amount before: "spread over 41 projects", "lent to 31 companies".
 _OWN_VERB = frozenset("spread shared divided split distributed across".split())
 _NEAR = 14
+#: Tokens from "since" to its time.
+_SINCE = 8
 _STANDING = frozenset("stood stands stand standing".split())
 _UNTIL = frozenset({"by", "until", "till", "before"})
 #: Tokens before a time that opens its sentence, and so dates all of it: "By the end of".
@@ -58,19 +60,22 @@ def period_of(
     fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))
     if metric.key == "capacity" and not _is_sized(passage):
         return None  # "In March a 90 MW plant will open"
-    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=target or metric.key == "votes")
+    unsaid = target or metric.key == "votes" or (metric.time == "stock" and metric.key not in _DAILY)
+    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=unsaid)
     if time is None and pieces:
         time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
     if time is not None and time.edtf is not None:
-        one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf
+        one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf and quantity.kind == "money"
         one_deal = one_deal and not (time.grain == "year" and _is_many(scene, passage, quantity))
         if target and metric.time == "flow" and _is_done(scene, passage, metric):
             return until(scene, quantity, time, scene.published) or time.edtf
-        if (target and not _is_apart(scene, passage, quantity, metric, time)) or not (target or one_deal):
+        apart = (target or metric.key == "cost") and _is_apart(scene, passage, quantity, metric, time)
+        if not apart and (target or not one_deal):
             return _ended(scene, metric, time, held=not target)
     if target:
         ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
-        return ahead or (coming(scene, passage, scene.published) if quantity.kind == "count" else None)
+        goes = quantity.kind == "count" and metric.key not in {"jobs", "capacity"}
+        return ahead or (coming(scene, passage, scene.published) if goes else None)
     if metric.key == "other:passenger":
         # Those on one bus or boat are of the day that the news is of.
         return told.flow_within(passage) or recent(last_day(scene, passage, quantity), scene.published)
@@ -102,7 +107,9 @@ def _is_apart(scene: Scene, passage: Passage, quantity: Quantity, metric: Metric
     """Whether a time by a deal or size is of what else is told: "will open in 2030 and cost 9 million"."""
     opens = time.last <= quantity.first and time.first - passage.sentence.first <= _OPENING
     if metric.time not in {"deal", "size"}:
-        return not opens and time.last <= quantity.first and parts(scene, time.last, quantity.first)
+        first = scene.document.token_at(quantity.span.start)
+        apart = scene.document.lowers[first - 1] == "and" or parts(scene, time.last, quantity.first)
+        return not opens and time.last <= quantity.first and apart
     lowers = scene.document.lowers
     if metric.time == "size" and lowers[time.first - 1] not in _UNTIL and lowers[time.first] not in _UNTIL:
         return True  # a size holds whenever; "by 2028 the capacity will be 60 bcm" is told of as growing
@@ -129,6 +136,8 @@ def _is_sized(passage: Passage) -> bool:
 def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | None:
     """A time, the last day of it for a stock "at the end of March"; what is told as held is not of a coming day."""
     edtf = time.edtf
+    if held and edtf is not None and "/" not in edtf and _is_since(scene, time):
+        return _to_now(edtf, scene.published)
     if held and edtf is not None and time.form not in {"absolute", "partial"} and later(edtf, scene.published):
         edtf = _gone_by(edtf)
     if metric.time != "stock" or edtf is None or len(edtf) != len("2024-03"):
@@ -142,6 +151,20 @@ def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | Non
     if held and later(last.isoformat(), scene.published):
         last = first - timedelta(days=1)  # "stood at $33 billion at the end of the month"
     return last.isoformat()
+
+
+def _is_since(scene: Scene, time: Time) -> bool:
+    """Whether a time is that of what a stretch runs from: "since the opening of the line in 2019"."""
+    words = scene.document.lowers[max(0, time.first - _SINCE) : time.first]
+    return "since" in words and "," not in words[words.index("since") :]
+
+
+def _to_now(edtf: str, published: Published) -> str | None:
+    """A stretch from a time to that of the article, as exact as the time is."""
+    now = published.date
+    if now is None or len(now) < len(edtf):
+        return edtf
+    return f"{edtf}/{now[: len(edtf)]}" if edtf < now else edtf
 
 
 def _gone_by(edtf: str) -> str:
@@ -201,12 +224,17 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
             return None
         present = is_past(scene, passage.sentence, quantity.first, quantity.last) is False
         return published if present else last_day(scene, passage, quantity) or published
-    if metric.time == "stock" or _is_progress(scene, metric, quantity):
+    counted = metric.time == "deal" and quantity.kind == "count"  # "they signed nine contracts"
+    if metric.time == "stock" or counted or _is_progress(scene, metric, quantity):
         last = told.last
         if last is not None and last.span.start >= passage.sentence.start and _goes_on(scene, last, quantity):
             return last.period  # "stood at $92 million on 1 October, spread over 41 projects"
         # "He added that 62 companies were registered", "80 companies took part": of the day of what is told.
         past = is_past(scene, passage.sentence, quantity.first, quantity.last)
+        if counted and not past:
+            return None
+        if not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.last + 8]):
+            return published
         if past or comes_about(scene, passage):
             return recent(last_day(scene, passage, quantity), scene.published) or published
         return published

@@ -17,10 +17,10 @@ from kzhu.periods import bounds, shift_years
 from kzhu.records import Change
 
 _MORE = frozenset(
-    "more higher larger bigger greater above up faster growth increase rise gain upward dearer jump".split()
+    "more ahead higher larger bigger greater above up faster growth increase rise gain upward dearer jump".split()
 )
 _LESS = frozenset(
-    "less lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump"
+    "less behind lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump"
     " contraction cut loss".split()
 )
 _YEARLY = frozenset({"year-on-year", "year-over-year", "y/y", "yoy", "annually", "annualised", "annualized"})
@@ -49,11 +49,16 @@ _REACHED = frozenset(
     " became to topping topped".split()
 )
 _RECORDS = frozenset("a an the record all-time new high low of total level peak historic just year's reach".split())
+#: "outstripping the same months of 2022 by a tenth".
+_BEATING = frozenset(
+    "outstrip outstrips outstripped outstripping outpaced outpacing exceed exceeds exceeded exceeding surpass surpassed"
+    " surpasses surpassing topped tops topping beat beats beating bettered bettering overtook".split()
+)
 _RAISES = frozenset({("raise", "of"), ("increase", "of"), ("hike", "of"), ("cut", "of"), ("reduction", "of")})
 _AGAIN = frozenset({("much", "again"), ("many", "again"), ("large", "again"), ("high", "again"), ("big", "again")})
 #: Digits that a float holds for sure.
 _HELD = 15
-_APART = frozenset("while whereas but ; meanwhile although though".split())
+_APART = frozenset("while whereas but ; meanwhile although though because yet".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ def _turn_away(lowers: tuple[str, ...], j: int, first: int) -> int:
     for k in range(j, max(-1, j - 8), -1):
         if lowers[k] in {".", ";", ":"}:
             break
-        if lowers[k] in UP:
+        if lowers[k] in UP or lowers[k] in _BEATING:
             return 1
         if lowers[k] in DOWN:
             return -1
@@ -252,6 +257,8 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
         between = lowers[quantity.last : time.first]
         if between == ("from",) and lowers[quantity.first - 2 : quantity.first] in _RAISES:
             break  # "a raise of 10 percent from January"
+        if ("the", "year") in (lowers[time.first - 2 : time.first], lowers[time.first : time.first + 2]):
+            break  # "gained 47 percent over the year 2022"
         if time.meaning.toward == "past" and time.meaning.count and time.form != "same":
             break  # "over the past decade": the years it grew in
         if time.edtf is not None and (time.form == "same" or (time.grain not in _DAYS and _compares(between))):

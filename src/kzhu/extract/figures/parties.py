@@ -22,6 +22,7 @@ _CLEARLY = 1.6
 _OFTEN = 3
 #: Tokens of a sentence looked through for the other country.
 _REACH = 200
+_OWN_PARTS = frozenset(("its", word) for word in ("part", "section", "share", "own", "half", "stretch", "side", "bank"))
 _PARTNERED = frozenset({"to", "from", "with", "between", "in", "into"})
 _RELATIVE = frozenset({"whose", "which", "where"})
 #: Of people or money from everywhere.
@@ -148,11 +149,11 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     near = _countries(around, strong=True)
     if len(near) > 1 and len(passage.quantities) > 1 and (own := _nearest(passage, first)) is not None:
         return (own,)  # "Kazakhstan's GDP will rise by 3.4 percent and Uzbekistan's by 5.3 percent"
-    if not near and cast.pair:
+    if not near and (cast.pair or not cast.main):
         near = sides_of(scene, passage, first, last, cast.pair)
         if not near and bordering:
             near = _start(scene, around)
-    if len(near) == 1 and near[0] in cast.pair:
+    if len(near) == 1 and near[0] in cast.pair and not _is_own_part(scene, last):
         # "The Turkish company will build a hospital in Shymkent"
         near += [code for code in _countries(around, strong=False) if code in cast.pair and code not in near]
     elif near and cast.pair and "also" in scene.document.lowers[passage.sentence.first : first]:
@@ -166,6 +167,12 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if cast.main:
         return (cast.main,)
     return ()
+
+
+def _is_own_part(scene: Scene, last: int) -> bool:
+    """Whether an amount is of one side alone: "spent 2 billion on its part of the railway"."""
+    after = scene.document.lowers[last : last + 7]
+    return any(pair in _OWN_PARTS for pair in pairwise(after))
 
 
 def _start(scene: Scene, around: tuple[PlaceMention, ...]) -> list[str]:
@@ -200,6 +207,9 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
         return tuple(sorted(here))
     if not here and len(spoken := _speaking(scene, passage)) == 2 and (cast.main in spoken or not cast.main):
         return tuple(sorted(spoken))
+    third = _partners(scene, cast, passage.sentence)[:2] if pair and not here else []
+    if len(third) == 1 and cast.main and cast.other not in third:
+        return tuple(sorted((cast.main, third[0])))  # a paragraph about the main country and a third one
     if pair and (not here or set(here) <= set(pair)):
         return pair
     if len(here) > 2 and cast.main and not pair and (own := _nearest(passage, first)) is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhu.errors import PeriodError
 from kzhu.extract.document import Sentence
-from kzhu.extract.figures.clauses import asides, begins, is_past, parts, quoted
+from kzhu.extract.figures.clauses import SAYING, asides, begins, is_past, is_verb, parts, quoted
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.spans import is_said
 from kzhu.extract.quantities import Quantity
@@ -34,8 +35,15 @@ _SUPERLATIVES = frozenset("lowest highest best worst most least fewest largest s
 _COMPARING = frozenset({"than", "compared", "versus", "vs"})
 _YEARLY = frozenset("year-on-year year-over-year yoy y/y y".split())
 _PERCENT = frozenset({"percent", "cent", "%"})
+_DAY_PARTS = frozenset("the in this morning afternoon evening night".split())
+_WITHIN = frozenset("in for over during of on within".split())
+_APART = frozenset("while whereas although though".split())
+_MULTIPLES = frozenset("double twice triple treble thrice quadruple half".split())
 _AFTER = frozenset({"after", "from", "against", "than", "versus"})
-_SMALL = frozenset("in at the to with of on same for during end that those level figure as over".split()) - {"as"}
+_SMALL = frozenset(
+    "in at the to with of on same for during end that those level figure over sum total result amount volume value"
+    " number".split()
+)
 #: Times looked through behind a vote for its day.
 _LOOK_AHEAD = 8
 _PART_OF = frozenset({"them", "whom", "which", "including"})
@@ -62,13 +70,16 @@ def own_time(
     first = scene.document.token_at(quantity.span.start)
     in_brackets = scene.document.lowers[first - 1] == "("
     for time in passage.times:
-        if time.form == "same" and not _YEARLY.isdisjoint(scene.document.lowers[time.first : time.last]):
+        if time.form == "same" and _is_measure(scene, quantity, time):
+            continue
+        if _DAY_PARTS.issuperset(scene.document.lowers[time.first : time.last]):
             continue
         if in_brackets and time.last == first - 1 and time.edtf is not None:
             return time  # "32% less than in the same period of 2022 (6.6 billion)"
         if time.kind != "date" or time.edtf is None or any(time is base for base in bases):
             continue
-        if (time.grain in _FINE and not fine) or _is_base(scene, time):
+        weekly = time.grain == "week" and 0 <= time.first - quantity.last <= 1
+        if (time.grain in _FINE and not fine and not weekly) or _is_base(scene, time):
             continue
         if unsaid and time.grain in _FINE and is_said(scene, time):
             continue
@@ -80,9 +91,18 @@ def own_time(
     return _with_months(scene, passage, best[1]) if best else None
 
 
+def _is_measure(scene: Scene, quantity: Quantity, time: Time) -> bool:
+    """Whether "the same period of 2022" is what an amount is measured against, not its own: "24 in the same ..."."""
+    lowers = scene.document.lowers
+    if not _YEARLY.isdisjoint(lowers[time.first : time.last]):
+        return True
+    return time.first >= quantity.last and not _WITHIN.issuperset(lowers[quantity.last : time.first])
+
+
 def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time) -> bool:
     """Whether a time belongs to another clause: ", which opened in 1995,", "founded in 1919", or the quantity does."""
     beside = 0 <= quantity.first - time.last <= _BESIDE or 0 <= time.first - quantity.last <= 1
+    beside = beside and "," not in scene.document.lowers[time.last : quantity.first]
     if not beside and begins(scene, time.first):
         return True
     if (
@@ -105,10 +125,12 @@ def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time
 
 def _with_months(scene: Scene, passage: Passage, time: Time) -> Time:
     """Both months of "in January and February"."""
-    for other in passage.times:
-        joined = other.last == time.first - 1 and scene.document.lowers[other.last] == "and"
-        if joined and other.edtf is not None and time.edtf is not None and other.grain == time.grain == "month":
-            one, two = other.edtf, time.edtf
+    for first, last in pairwise(passage.times):
+        joined = last.first == first.last + 1 and scene.document.lowers[first.last] == "and"
+        if not joined or time not in (first, last) or not first.grain == last.grain == "month":
+            continue
+        if first.edtf is not None and last.edtf is not None:
+            one, two = first.edtf, last.edtf
             if len(one) == len(two) == _MONTH and one[:4] == two[:4] and int(two[5:]) == int(one[5:]) + 1:
                 return replace(time, edtf=f"{one}/{two}")
     return time
@@ -131,6 +153,8 @@ def _is_base(scene: Scene, time: Time) -> bool:
     for j in range(time.first - 1, max(-1, time.first - 6), -1):
         if lowers[j] in _COMPARING:
             return True
+        if lowers[j] in _MULTIPLES and "of" in lowers[j : time.first]:
+            return True  # "double the sum of 2021"
         if lowers[j] not in _SMALL:
             return lowers[j] == "as" and lowers[j - 1] in {"many", "much"}
     return False
@@ -157,7 +181,7 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
             and all(word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)])
         ) or _is_aside(lowers[quantity.last : crossed[0].first] if crossed else ())
         linked = linked or (len(crossed) == 1 and _is_coupled(lowers, quantity, crossed[0], time))
-        if (crossed and not linked) or _leads_away(words) or ";" in words:
+        if (crossed and not linked) or _leads_away(words, quantity) or ";" in words or not _APART.isdisjoint(words):
             return None
         return len(words) + 4 * words.count(",")
     if time.last <= quantity.first:
@@ -175,9 +199,15 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
     return 0
 
 
-def _leads_away(words: tuple[str, ...]) -> bool:
+def _leads_away(words: tuple[str, ...], quantity: Quantity) -> bool:
     """Whether a relative clause of something else stands between, as in "90 trams which it will order" none does."""
-    return any(word in _RELATIVE and words[j - 1 : j] not in {(), ("of",)} for j, word in enumerate(words))
+    if quantity.kind in {"percent", "part"} and words[:1] == ("of",) and "," not in words:
+        return False  # "38% of all the tea which it sold in 2022"
+    return any(
+        (word in _RELATIVE and words[j - 1 : j] not in {(), ("of",)})
+        or (word == "that" and j and words[j - 1] not in SAYING and is_verb(words, j + 1))
+        for j, word in enumerate(words[:-1])
+    )
 
 
 def _is_coupled(lowers: tuple[str, ...], quantity: Quantity, other: Quantity, time: Time) -> bool:
@@ -214,7 +244,10 @@ def is_rate(passage: Passage, quantity: Quantity) -> bool:
     if quantity.per in _RATES:
         return True
     return any(
-        time.kind == "set" and -8 <= time.first - quantity.last <= 8 and time.grain != "day" for time in passage.times
+        time.kind == "set"
+        and time.grain != "day"
+        and (-8 <= time.first - quantity.last <= 8 or time.first == passage.sentence.first)
+        for time in passage.times
     )
 
 
@@ -245,6 +278,8 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
             continue
         near = document.sentence_at(time.span.start)
         if near is None or _is_base(scene, time) or _is_of_base(scene, time):
+            continue
+        if _DAY_PARTS.issuperset(document.lowers[time.first : time.last]):
             continue
         here = near.paragraph == passage.sentence.paragraph
         if later(time.edtf, scene.published):

@@ -24,8 +24,11 @@ _THIS = frozenset({("this",), ("that",), ("it",), ("which",)})
 #: What exchanges trade in; an article that tells of so many of them is about markets.
 _COMMODITIES = frozenset(
     "brent wti crude gold silver copper nickel zinc aluminium aluminum platinum palladium uranium wheat corn maize"
-    " soybean soybeans cotton sugar coffee cocoa rice".split()
+    " soybean soybeans soya cotton sugar coffee cocoa rice barley oats rapeseed canola rye rubber tin lithium cobalt"
+    " bullion cattle hogs".split()
 )
+#: What prices of goods are told by.
+_MEASURES = frozenset("barrel bushel tonne ton ounce pound kilogram megawatt-hour".split())
 _SEVERAL = 3
 #: Tokens before an amount whose country says whose krone it is.
 _BESIDE = 8
@@ -73,7 +76,10 @@ def read_figures(
 def _is_of_markets(scene: Scene) -> bool:
     """Whether an article goes from one commodity to the next, and so is about no country."""
     lowers = scene.document.lowers
-    return len({lowers[cue.first] for cue in scene.cues if lowers[cue.first] in _COMMODITIES}) >= _SEVERAL
+    if len({lowers[cue.first] for cue in scene.cues if lowers[cue.first] in _COMMODITIES}) >= _SEVERAL:
+        return True
+    quoted = sum(quantity.per in _MEASURES and quantity.kind == "money" for quantity in scene.quantities)
+    return quoted > 1 and len(_COMMODITIES.intersection(lowers)) > 1
 
 
 def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[int]:

@@ -12,7 +12,8 @@ from kzhu.extract.times import Time
 from kzhu.knowledge.words import Metric
 
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
-_NAMELESS_AMOUNT = replace(_NAMELESS, units=("measure",), time="deal")
+_NAMELESS_AMOUNT = replace(_NAMELESS, units=("measure",), time="flow")
+_NAMELESS_SUM = replace(_NAMELESS, units=("money",), time="deal")
 
 
 class Setting(NamedTuple):
@@ -28,7 +29,7 @@ class Setting(NamedTuple):
 
 
 def metric_named(scene: Scene, key: str, quantity: Quantity | None = None) -> Metric:
-    """What metrics.yaml says of a metric; of "other:medicine", that a measure has no period and a count is of a day."""
-    amount = quantity is not None and quantity.kind in {"measure", "money"}
-    nameless = _NAMELESS_AMOUNT if amount else _NAMELESS
+    """What metrics.yaml says of a metric; of "other:medicine" a sum is a deal's, a measure flows, a count holds."""
+    kind = quantity.kind if quantity is not None else "count"
+    nameless = {"money": _NAMELESS_SUM, "measure": _NAMELESS_AMOUNT}.get(kind, _NAMELESS)
     return scene.knowledge.metrics.get(key, nameless)

@@ -20,8 +20,13 @@ _BORDERS = frozenset({"border", "borders", "frontier"})
 _STYLES = frozenset({"kingdom", "sultanate", "emirate", "principality", "duchy", "commonwealth"})
 #: Tokens from a country's name to that of the person whose title it is in.
 _TITLE = 8
+#: Tokens of a person's name.
+_NAME = 5
 #: Tokens between two places of one phrase: "the Armenian community of Plovdiv".
 _PHRASE = 3
+#: Tokens from a place to the amount told beside it, and the words that tell it: "Germany, a country of 84 million".
+_APPOSED = 8
+_APPOSING = frozenset({"with", "home", "a", "an", "whose"})
 #: Tokens back to the place that a relative clause is about.
 _ANTECEDENT = 14
 
@@ -32,8 +37,13 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
     begin, end = first, last
     while begin > passage.sentence.first and lowers[begin - 1] not in _BARRIERS:
         begin -= 1
-    while end < passage.sentence.last and lowers[end] not in _BARRIERS:
+    while end < passage.sentence.last and lowers[end] not in _BARRIERS and lowers[end] != ",":
         end += 1
+    inside = next(((b, e) for b, e in asides(scene, passage.sentence) if b <= first < e), None)
+    antecedent: tuple[PlaceMention, ...] = ()
+    if inside is not None and lowers[inside[0]] == "where":
+        # "the port of Riga, where a Kazakh company means to build a terminal of 12 hectares"
+        begin, antecedent = inside[0], places_within(passage.places, inside[0] - _ANTECEDENT, inside[0])[-1:]
     skipped = cited(scene, passage.sentence, first, last)
     # What another clause does to it tells little: "the dam, which a Thai company is building, will have".
     skipped += [(b, e) for b, e in asides(scene, passage.sentence) if not b <= first < e and "also" not in lowers[b:e]]
@@ -46,6 +56,7 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
     strong = any(place.kind in _STRONG for place in places)
     for place in places if strong else ():
         found += [code for code in place.countries if code not in found and (place.kind in _STRONG or code in pair)]
+    found += [code for place in antecedent for code in place.countries if code not in found]
     if not found and not _STYLES.isdisjoint(lowers[begin:end]):
         found += [code for code in pair if not styles_of(scene.knowledge, code).isdisjoint(lowers[begin:end])]
     return found
@@ -54,13 +65,31 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
 def is_title(scene: Scene, place: PlaceMention) -> bool:
     """Whether a country is named only in somebody's title: "Bulgaria's Deputy Prime Minister Atanas Pekanov"."""
     document = scene.document
+    if _is_behind_name(scene, place):
+        return True
     for j in range(place.last, min(place.last + _TITLE, len(document.lowers))):
         if is_verb(document.lowers, j) or document.lowers[j] in {",", ";", "."}:
             return False
-        k = bisect_left(scene.people, (document.starts[j], ""))
-        if k < len(scene.people) and scene.people[k][0] == document.starts[j]:
+        if _is_person(scene, j):
             return True
     return False
+
+
+def _is_behind_name(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a country stands in the title behind a name: "Elena Petrova, State Secretary at Romania's Ministry"."""
+    document = scene.document
+    comma = next((j for j in range(place.first - 1, max(0, place.first - _TITLE), -1) if document.lowers[j] == ","), 0)
+    for j in range(comma - 1, max(0, comma - _NAME) - 1, -1):
+        if not document.words[j][0].isupper():
+            return False
+        if _is_person(scene, j):
+            return True
+    return False
+
+
+def _is_person(scene: Scene, token: int) -> bool:
+    k = bisect_left(scene.people, (scene.document.starts[token], ""))
+    return k < len(scene.people) and scene.people[k][0] == scene.document.starts[token]
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from kzhu.errors import PeriodError
 from kzhu.extract.figures.scene import Passage, Scene
@@ -25,6 +26,9 @@ _PAST = frozenset({"past", "last", "previous", "recent"})
 #: Whose number comes about on the day: "were added to the list".
 _BEFALLING = frozenset("added joined blacklisted listed freed released expelled evicted closed detained".split())
 _BEING = frozenset("are is were was been being".split())
+_OCCASIONS = frozenset(
+    ("the", word) for word in ("ceremony", "opening", "event", "festival", "concert", "forum", "fair")
+)
 _GOING = frozenset(
     "travel travels accompany accompanies accompanied come arrive join joins attend visit participate signed part"
     " gather compete".split()
@@ -142,7 +146,9 @@ def coming(scene: Scene, passage: Passage, published: Published) -> str | None:
     """The coming day or days last told of, where the sentence tells who goes there or what is done there."""
     latest = published.latest or published.date
     lowers = scene.document.lowers
-    if latest is None or _GOING.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+    words = lowers[passage.sentence.first : passage.sentence.last]
+    held = any(pair in _OCCASIONS for pair in pairwise(words))  # "will recite at the ceremony"
+    if latest is None or (_GOING.isdisjoint(words) and not held):
         return None
     k = bisect_left(scene.times, passage.sentence.first, key=lambda time: time.first)
     for time in reversed(scene.times[max(0, k - 8) : k]):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
-from kzhu.extract.figures.clauses import cited
+from kzhu.extract.figures.clauses import cited, is_verb
 from kzhu.extract.figures.parties import parties_of
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
@@ -34,6 +35,16 @@ _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".spli
 _WORLD = frozenset({"world", "global", "worldwide", "globally", "world-wide"})
 _WORLDLY = frozenset({"bank", "cup", "championship", "championships", "forum", "record", "heritage", "trade", "health"})
 _OURS = frozenset("our your we you us here".split())
+_THE_COUNTRY = frozenset(("the", word) for word in ("country", "republic", "nation", "kingdom", "sultanate"))
+#: Banks of many countries, no side of what they lend.
+_LENDERS = (
+    ("world", "bank"), ("asian", "development", "bank"), ("european", "bank"), ("european", "investment", "bank"),
+    ("international", "monetary", "fund"), ("imf",), ("ebrd",), ("adb",), ("eib",), ("aiib",),
+    ("asian", "infrastructure", "investment", "bank"), ("african", "development", "bank"), ("eurasian", "development"),
+    ("inter-american", "development", "bank"), ("islamic", "development", "bank"), ("eurasian", "fund"),
+)  # fmt: skip
+#: Those who live where something is to be built.
+_LOCALS = frozenset({"resident", "villager", "local", "inhabitant", "householder", "neighbour", "neighbor"})
 _ABROAD = frozenset({"abroad", "overseas"})
 #: Bodies of many countries, whose part in a country's trade is no affair of two.
 _UNIONS = frozenset({"union", "eu", "asean", "bloc"})
@@ -81,6 +92,8 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
             return last.parties
     if (found := _told_beside(setting, quantity, metric)) is not None:
         return found
+    if last is not None and len(last.parties) == 1 and _goes_on(scene, passage, quantity):
+        return last.parties
     mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
     if mutual and (alone := _alone(setting, quantity, metric, told)) is not None:
         return (alone,)
@@ -92,9 +105,18 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
             return tuple(sorted({*found, *last.parties}))
         if setting.cast.main and _HOLDING.intersection(lowers[passage.sentence.first : first]):
             return tuple(sorted({*found, setting.cast.main}))
-    if metric.key in _SPORTING and found == (setting.cast.main,) and not passage.places and _is_sport(scene):
+    if metric.key in _SPORTING and not setting.cast.pair and _is_of_crowd(scene, passage, found, setting.cast.main):
         return ()
     return found
+
+
+def _is_of_crowd(scene: Scene, passage: Passage, found: tuple[str, ...], main: str | None) -> bool:
+    """Whether a crowd or a prize is of a contest of many countries, and so of none."""
+    lowers = scene.document.lowers
+    if found == (main,) and any(place.kind != "place" for place in passage.places):
+        return False
+    sent = any(lowers[place.first - 1] == "from" or place.kind == "country" for place in passage.places)
+    return not sent and _is_sport(scene)
 
 
 def _told_beside(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str, ...] | None:
@@ -111,9 +133,39 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[
         return setting.cast.pair
     if home := _at_home(setting, quantity, metric):
         return home
+    if (goal := _lent(setting.scene, passage, metric)) is not None:
+        return (goal,)
+    if metric.key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
+        source = _source(setting, passage)
+        return (source,) if source else None
     if not metric.mutual or metric.key.startswith("other:") or metric.key == "companies":
         return home_of(setting.scene, passage, quantity.first) or None
     return None
+
+
+def _goes_on(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether a sentence goes on about the one country told of before: "the country had to buy 310 million kWh"."""
+    lowers = scene.document.lowers
+    words = lowers[passage.sentence.first : quantity.first]
+    if any(place.kind != "place" for place in passage.places):
+        return False
+    away = not _ABROAD.isdisjoint(lowers[quantity.first : passage.sentence.last])
+    return away or any(pair in _THE_COUNTRY for pair in pairwise(words[-_SUBJECT:]))
+
+
+def _lent(scene: Scene, passage: Passage, metric: Metric) -> str | None:
+    """Whom a bank of many countries lends to: "The World Bank lent Georgia 35 million dollars"."""
+    if metric.key not in {"loan", "grant", "other:aid"}:
+        return None
+    lowers = scene.document.lowers[passage.sentence.first : passage.sentence.last]
+    if not any(lowers[j : j + len(name)] == name for name in _LENDERS for j in _at(lowers, name[0])):
+        return None
+    goals = {code for place in passage.places if place.kind == "country" for code in place.countries}
+    return goals.pop() if len(goals) == 1 else None
+
+
+def _at(words: tuple[str, ...], word: str) -> list[int]:
+    return [j for j, one in enumerate(words) if one == word]
 
 
 def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
@@ -138,9 +190,10 @@ def _is_silent(scene: Scene, passage: Passage, last: Figure) -> bool:
 def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> str | None:
     """The one country of a flow or count that could be of two: "Oman exported 11 million tonnes", "Latvia's ports"."""
     scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
-    if not pair or metric.time == "deal" or quantity.kind == "money":
-        return None
     lowers = scene.document.lowers
+    foreign = metric.key == "investment" and "foreign" in lowers[passage.sentence.first : quantity.first]
+    if not pair or metric.time == "deal" or (quantity.kind == "money" and not foreign):
+        return None
     if metric.key == "share":
         if _ABROAD.isdisjoint(lowers[quantity.last : quantity.last + 8]):
             return None
@@ -149,14 +202,22 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
             return None  # a part of the trade of the two
         if not _OURS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
             return None  # an interview: "Finland bought 4,300 tonnes of your coffee"
-    elif not metric.key.startswith("other:"):
+    elif not (foreign or metric.key.startswith("other:")):
         return None
     sides = sides_of(scene, passage, quantity.first, quantity.last, pair)
-    if len(sides) != 1:
+    ruled = not sides and not _RULERS.isdisjoint(lowers[passage.sentence.first : quantity.first])
+    if ruled:
+        seats = (place for place in passage.places if quantity.first - _SUBJECT < place.first < quantity.first)
+        sides = sorted({code for place in seats for code in place.countries})  # "the government in Rabat"
+    named = {code for place in passage.places if place.kind != "place" for code in place.countries}
+    if len(sides) != 1 or not named <= set(sides):
         return None
     own = next((place for place in passage.places if place.countries == (sides[0],)), None)
-    if own is None:
+    if own is None or ruled:
         return sides[0]
+    nameless = metric.key.startswith("other:")
+    if nameless and own.kind == "demonym" and any(is_verb(lowers, j) for j in range(own.last, quantity.first)):
+        return sides[0]  # "Bulgarian customs officers seized 300 kg"
     if own.kind != "country" or own.first >= quantity.first or own.first - passage.sentence.first > _SUBJECT:
         return None
     return sides[0] if lowers[own.first - 1] not in {"to", "from", "with", "between"} else None

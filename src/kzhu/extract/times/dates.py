@@ -16,6 +16,7 @@ from kzhu.extract.times.words import (
     ORDINAL_ENDS,
     ORDINALS,
     PARTS,
+    PLANNING,
     SHORT_MONTHS,
     STEPS,
 )
@@ -203,7 +204,8 @@ def _stands_for_month(document: Document, i: int, behind: int, before: str, firs
     if not sure or (named and before in {"of", "to", "for", "and", "or", "than", "by", "about"}):
         return False
     if name in {"may", "march"} and before in _UNSURE:
-        return before in {"of", "to", "and"} and _time_near(document, first - 2)
+        fixed = before == "for" and lowers[first - 2] in PLANNING
+        return fixed or (before in {"of", "to", "and"} and _time_near(document, first - 2))
     return True
 
 

@@ -13,6 +13,7 @@ from kzhu.extract.times.words import (
     DAY_PARTS,
     FILLERS,
     NOW,
+    PLANNING,
     PLURAL_WEEKDAYS,
     SEASONS,
     SHORT_MONTHS,
@@ -190,6 +191,13 @@ def read_clock_word(document: Document, i: int, floor: int) -> Time | None:  # n
     return build(document, i, i + 1, "vague", "relative", Meaning(clock=CLOCK_WORDS[document.lowers[i]]), "clock")
 
 
+#: What may follow a season that is a time, and not "spring water".
+_BEHIND_SEASONS = BEFORE_DATES | frozenset(
+    "when after the a an this that these he she it they we you i its their his her our both all is was are were will"
+    " would and but or if as at where there some many more no with".split()
+)
+
+
 def read_season(document: Document, i: int, floor: int) -> Time | None:
     """A season as its months: "spring 2025", "this autumn", "in the winter of 2022-23"."""
     words, lowers = document.words, document.lowers
@@ -213,15 +221,14 @@ def read_season(document: Document, i: int, floor: int) -> Time | None:
             step is not None
             or (part is not None and lowers[i] != "fall")
             or (
-                before in BEFORE_DATES - {"to", "and", "or", "than", "of", "for", "as", "on"}
+                (
+                    before in BEFORE_DATES - {"to", "and", "or", "than", "of", "for", "as", "on"}
+                    or (before == "for" and lowers[first - 2] in PLANNING)
+                )
                 and (lowers[i] != "fall" or (article and following != "of"))
             )
         )
-        if (
-            not sure
-            or named
-            or (step is None and following[:1].islower() and following not in BEFORE_DATES | {"when", "after"})
-        ):
+        if not sure or named or (step is None and following[:1].islower() and following not in _BEHIND_SEASONS):
             return None
     if step is not None or article:
         first -= 1

@@ -26,6 +26,8 @@ def read_quarter(document: Document, i: int, floor: int) -> Time | None:
         return read_division(document, ordinal[1], i + 1, floor, "quarter", ordinal[0])
     if k - 1 < floor:
         return None
+    if k == i and lowers[k - 1] in {"last", "final", "closing"} and year_after(document, i + 1, inside=True)[2] > i + 1:
+        return read_division(document, k - 1, i + 1, floor, "quarter", 4)  # "the last quarter of 2024"
     if document.words[k - 1] in _ROMAN:
         return read_division(document, k - 1, i + 1, floor, "quarter", _ROMAN[document.words[k - 1]])
     return read_unit(document, i, floor) if lowers[k - 1] not in {"a", "an"} else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kzhu import periods
@@ -116,6 +116,8 @@ def _masked(year: int, grain: str) -> str:
 def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
     if time.meaning.count and len(time.parts) == 2:
         return _months_to(int(time.meaning.count), value_of(time.parts[1], anchor, told))
+    if len(time.parts) == 2 and anchor is not None and (months := _undated_months(time)) is not None:
+        return _nearest(months, anchor)
     start = value_of(time.parts[0], anchor, told)
     if start is None:
         return None
@@ -146,6 +148,18 @@ def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
     return f"{begin}/{end}" if begin != end else begin
 
 
+def _undated_months(time: Time) -> Meaning | None:
+    """The stretch of "between January and September" where no year is told, which is that of its end."""
+    first, last = (part.meaning for part in time.parts)
+    bare = all(said.year is None and said.year_offset is None and said.step is None for said in (first, last))
+    if not bare or time.parts[0].grain != "month" or time.parts[1].grain != "month":
+        return None
+    if first.month is None or last.month is None:
+        return None
+    end = last.month + (12 if last.month < first.month else 0)
+    return Meaning(month=first.month, month_to=end, tense=last.tense or first.tense or "past")
+
+
 def _months_to(count: int, end: str | None) -> str | None:
     """The months that end with a period: so many whole ones, or as many to the day."""
     if end is None:
@@ -168,6 +182,9 @@ def _calendar(said: Meaning, grain: str, anchor: date | None) -> str | None:
         return _of_year(said, anchor.year + said.year_offset)
     if said.step is not None and said.day is None:
         return _stepped(said, grain, anchor)
+    if said.month_to is not None and said.tense is None and grain != "season":
+        # "The January-May tally": a stretch of months that no verb dates is told of because it is over.
+        said = replace(said, tense="past")
     return _nearest(said, anchor)
 
 

@@ -45,6 +45,7 @@ _LEADING = frozenset({
     "on", "in", "by", "at", "late", "early", "the", "from", "until", "till", "during", "since", "later", "earlier",
     "for", "this", "over", "of", "through", "before", "after", "end",
 })  # fmt: skip
+_PERCENT = frozenset({"percent", "cent", "%"})
 _BEFORE_TO = _BE | {",", "-", "–"}
 _CUES = _FUTURE | _LOOKING_AHEAD | _TIMETABLE | _INTENDING | _PAST | {"due", "to"}
 _PAST_ENDS = ("ed", "'ll", "’ll")
@@ -103,6 +104,8 @@ def _cue(document: Document, i: int, low: int, high: int) -> Tense | None:
     before = lowers[max(low, i - 4) : i]
     if word == "due":
         return "future" if before and before[-1] in _BE else None
+    if word == "ahead" and lowers[i - 1] in _PERCENT:
+        return None  # "24 percent ahead of the same months of last year"
     if word == "to":
         return "future" if before and before[-1] in _BEFORE_TO else None
     if word in _LOOKING_AHEAD:

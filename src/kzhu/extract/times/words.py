@@ -92,6 +92,11 @@ BEFORE_DATES = frozenset({
     "between", "throughout", "over", "around", "about", "circa", "and", "or", "on", "than", "against", "ahead",
     "as", "versus", "vs",
 })  # fmt: skip
+#: Before "for" they tell that a time follows: "scheduled for March".
+PLANNING = frozenset({
+    "scheduled", "planned", "set", "due", "slated", "fixed", "postponed", "arranged", "rescheduled", "timed",
+    "expected",
+})  # fmt: skip
 DAY_PARTS: dict[str, str] = {
     "morning": "TMO", "mornings": "TMO", "afternoon": "TAF", "afternoons": "TAF", "evening": "TEV", "evenings":
     "TEV", "night": "TNI", "nights": "TNI",
