@@ -11,7 +11,7 @@ from itertools import pairwise
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.clauses import cited
 from kzhu.extract.figures.scene import Passage, Scene, places_within
-from kzhu.extract.figures.sides import sides_of, without_borders
+from kzhu.extract.figures.sides import scene_of, sides_of, without_borders
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
@@ -155,6 +155,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
             near = _start(scene, around)
     if len(near) == 1 and near[0] in cast.pair and not _is_own_part(scene, last):
         # "The Turkish company will build a hospital in Shymkent"
+        around += scene_of(scene, passage, first)
         near += [code for code in _countries(around, strong=False) if code in cast.pair and code not in near]
     elif near and cast.pair and "also" in scene.document.lowers[passage.sentence.first : first]:
         near = [*cast.pair, *(code for code in near if code not in cast.pair)]

@@ -28,7 +28,7 @@ _COMMODITIES = frozenset(
     " bullion cattle hogs".split()
 )
 #: What prices of goods are told by.
-_MEASURES = frozenset("barrel bushel tonne ton ounce pound kilogram megawatt-hour".split())
+_MEASURES = frozenset("barrel bushel t oz ounce lb pound kg MWh".split())
 _SEVERAL = 3
 #: Tokens before an amount whose country says whose krone it is.
 _BESIDE = 8

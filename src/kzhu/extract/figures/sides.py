@@ -39,11 +39,9 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
         begin -= 1
     while end < passage.sentence.last and lowers[end] not in _BARRIERS and lowers[end] != ",":
         end += 1
-    inside = next(((b, e) for b, e in asides(scene, passage.sentence) if b <= first < e), None)
-    antecedent: tuple[PlaceMention, ...] = ()
-    if inside is not None and lowers[inside[0]] == "where":
-        # "the port of Riga, where a Kazakh company means to build a terminal of 12 hectares"
-        begin, antecedent = inside[0], places_within(passage.places, inside[0] - _ANTECEDENT, inside[0])[-1:]
+    antecedent = scene_of(scene, passage, first)
+    if antecedent:
+        begin = max(begin, antecedent[0].last)
     skipped = cited(scene, passage.sentence, first, last)
     # What another clause does to it tells little: "the dam, which a Thai company is building, will have".
     skipped += [(b, e) for b, e in asides(scene, passage.sentence) if not b <= first < e and "also" not in lowers[b:e]]
@@ -60,6 +58,16 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
     if not found and not _STYLES.isdisjoint(lowers[begin:end]):
         found += [code for code in pair if not styles_of(scene.knowledge, code).isdisjoint(lowers[begin:end])]
     return found
+
+
+def scene_of(scene: Scene, passage: Passage, first: int) -> tuple[PlaceMention, ...]:
+    """The place that a quantity is told of: "the port of Riga, where a firm will build a terminal of 12 hectares"."""
+    lowers = scene.document.lowers
+    for begin, end in asides(scene, passage.sentence):
+        if begin <= first < end and lowers[begin] == "where":
+            before = places_within(passage.places, begin - _ANTECEDENT, begin)
+            return tuple(place for place in before if place.kind in {"place", "country"})[-1:]
+    return ()
 
 
 def is_title(scene: Scene, place: PlaceMention) -> bool:

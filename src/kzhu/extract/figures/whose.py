@@ -62,14 +62,14 @@ _SUBJECT = 14
 _SPORT = frozenset(
     "marathon race races racing championship championships tournament medal medals olympic olympics podium runner"
     " runners rider riders skier skiers rower swimmer cyclist regatta grand-slam semi-final semifinal quarter-final"
-    " playoff playoffs biathlon triathlon peloton downhill slalom sprinter hurdles".split()
+    " playoff playoffs biathlon pursuit shooting triathlon peloton downhill slalom sprinter hurdles".split()
 )
 _CONTEST = frozenset(
     "cup league match title rally stage sprint season finish won win wins winner beat victory rival champion coach"
     " second third scored".split()
 )
 #: Tokens at the head of a text that tell whether it is of sport, and how many words of it make it so.
-_HEAD, _ENOUGH = 160, 4
+_HEAD, _ENOUGH = 160, 3
 
 
 def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...]:

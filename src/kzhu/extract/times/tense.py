@@ -107,7 +107,8 @@ def _cue(document: Document, i: int, low: int, high: int) -> Tense | None:
     if word == "ahead" and lowers[i - 1] in _PERCENT:
         return None  # "24 percent ahead of the same months of last year"
     if word == "to":
-        return "future" if before and before[-1] in _BEFORE_TO else None
+        figure = i + 1 < len(lowers) and lowers[i + 1][0].isdigit()  # "raised, to 4 percent"
+        return "future" if before and before[-1] in _BEFORE_TO and not figure else None
     if word in _LOOKING_AHEAD:
         return "future" if word not in {"set", "bound"} or lowers[i + 1 : i + 2] in {("to",), ("for",)} else "past"
     if word in _FUTURE or word in _TIMETABLE or word.endswith(("'ll", "’ll")):
