@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhu.extract.events.bodies import multilateral, of_members, sits, worldly
 from kzhu.extract.events.clauses import Clause, earlier_verb, quote_first, quote_last
+from kzhu.extract.events.objects import antecedent
 from kzhu.extract.events.scene import Told
 from kzhu.extract.events.settings import place_of, same_time
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
@@ -22,6 +23,7 @@ _RATIFYING = word_set("ratification ratifying ratify")
 _TALKS = word_set("talks meeting meet negotiations")
 _WREATHS = word_set("wreath wreaths flowers tribute stone")
 _THANKING = word_set("thank thanks thanked gratitude")
+_APART = word_set("separate separately another elsewhere second meanwhile")
 _EARLY = word_set("early earlier first other opening late later")
 _GAME = word_set("game match semi-final semifinal encounter fixture kick-off")
 
@@ -37,6 +39,9 @@ def event_of(clause: Clause) -> Told:
     words = scene.document.words
     first = quote_first(scene, at, clause.first)
     named = words[clause.thing if clause.thing >= 0 else at]
+    if named.lower() == "it" and clause.thing >= 0:
+        before = antecedent(clause)
+        named = before.key if before and not clause.date else named
     told = Told(
         kind, plover, sentence, at, first, quote_last(scene, max(at, clause.thing), clause.last), named.lower(), status
     )
@@ -57,6 +62,7 @@ def event_of(clause: Clause) -> Told:
             earlier or group.tense in {"before", "present"} or (group.tense == "perfect" and not _news(clause, kind))
         ):
             told.other = True
+    told.apart = clause.has(_APART, sentence.first, at)
     told.stative = group.tense == "present"
     if clause.thing >= 0:
         told.known = "the" in scene.document.lowers[max(sentence.first, clause.thing - 2) : clause.thing]

@@ -10,7 +10,7 @@ from kzhu.extract.events.lexicon import Frame
 from kzhu.extract.events.needs import met
 from kzhu.extract.events.objects import acted_on, hangs, is_reduced
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import day_before, deadline, in_the_past, own_date, to_come
+from kzhu.extract.events.settings import day_beside, deadline, in_the_past, own_date, to_come
 from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.words import CONDITIONS, DETERMINERS, word_set
 
@@ -93,7 +93,7 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     # "A plan which they signed wants 5 million tons in 2027": only a day right behind is that of the signing.
     stop = min(at + 5, sentence.last) if related and clause.group.tense == "past" else during
     if clause.group.tense in {"past", "before"}:
-        clause.date = day_before(scene, at, min(sentence.last, clause.last + 2))
+        clause.date = day_beside(scene, sentence, clause.first, min(sentence.last, clause.last + 2))
     clause.date = clause.date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun)
     if clause.group.tense in {"past", "before"}:
         clause.date = in_the_past(scene, sentence, clause.date)

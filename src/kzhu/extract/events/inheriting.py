@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import status_of
+from kzhu.extract.events.settings import same_day, status_of
 from kzhu.extract.events.who import countries_of
 from kzhu.periods import bounds
 
@@ -26,7 +26,7 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
     lead = events[0] if events else None
     if told.date is None and told.same:
         planned = told.status == "planned" and bool(events)
-        told.date = events[-1].date if planned else scene.day
+        told.date = events[-1].date if planned else same_day(scene, told.sentence) or scene.day
     if told.date is None and told.status == "past" and not told.other:
         source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
         told.date = _just_before(scene, events, told) or (source.date if source else None) or scene.day
@@ -57,8 +57,8 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
     if told.type == "decision" and not told.countries:
         # "The bank cut its rate. It last lowered it in January."
         told.countries |= next((event.countries for event in reversed(events[-3:]) if event.type == "decision"), set())
-        if not told.countries and told.people and scene.city_country:
-            # A court that sentences somebody.
+        if not told.countries and scene.city_country:
+            # A court that sentences somebody, a government at home.
             told.countries.add(scene.city_country)
     pair = set(scene.pair_at(told.sentence))
     if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:

@@ -7,9 +7,12 @@ from kzhu.extract.events.words import FESTIVE, POLLS, word_set
 from kzhu.periods import bounds, overlap
 from kzhu.records import Person
 
+#: Types of which one report may tell several, each apart.
+_APART = frozenset({"incident", "sport", "award", "opening", "decision", "agreement"})
 #: Paragraphs on in which what is planned belongs to the visit announced.
 _PARAGRAPHS = 3
 #: Types whose news the first lines tell, and the days from them back to it.
+_RATES = frozenset({"rate", "rates", "costs"})
 _ARRIVING, _VISITS = (
     word_set("arrive arrives arrived fly flies flew flown land lands landed came come"),
     word_set("visit trip tour"),
@@ -24,19 +27,31 @@ def together(a: Told, b: Told) -> bool:
 
 def same(a: Told, b: Told) -> bool:
     """Whether two tellings are of one event."""
-    if a.type != b.type:
+    if a.type != b.type or (b.apart and b.type in _APART and not together(a, b)):
         return False
-    one_sentence = together(a, b)
+    if b.key == "it" and b.own and not a.own and b.sentence.paragraph - a.sentence.paragraph < 2:
+        # "A school has begun work. It was inaugurated on Thursday."
+        return True
     if a.type == "other" and a.key in POLLS and b.key in POLLS and not (a.own and b.own):
         # The winner of an election is told the day after it.
         return True
-    if a.date and b.date:
-        if not overlap(a.date, b.date) and not _news_again(a, b) and not _arrived(a, b):
-            return False
-    elif (a.date or b.date) and not (a.type == "summit" and a.name & b.name) and (a.own or b.own or not one_sentence):
+    if a.date != b.date and not _days_fit(a, b):
         return False
+    one_sentence = together(a, b)
     if a.status != b.status and not one_sentence:
         return False
+    return _alike(a, b, one_sentence=one_sentence)
+
+
+def _days_fit(a: Told, b: Told) -> bool:
+    """Whether two tellings of different days can be of one event all the same."""
+    if a.date and b.date:
+        return overlap(a.date, b.date) or _news_again(a, b) or _arrived(a, b)
+    return (a.type == "summit" and bool(a.name & b.name)) or not (a.own or b.own or not together(a, b))
+
+
+def _alike(a: Told, b: Told, *, one_sentence: bool) -> bool:
+    """Whether two tellings of one type and time are alike in who or what they tell of."""
     if a.type in {"meeting", "call", "consultation"}:
         if a.people and b.people:
             return _within(a.people, b.people) and not (b.other and not one_sentence)
@@ -48,9 +63,15 @@ def same(a: Told, b: Told) -> bool:
     if a.type == "summit":
         return (one_sentence and not b.other and not (a.name and b.name)) or a.key == b.key or bool(a.name & b.name)
     if a.type == "sport":
-        return one_sentence or a.countries == b.countries
-    if a.type in {"incident", "decision"}:
+        return a.countries == b.countries or (
+            one_sentence and (not a.countries or not b.countries or bool(a.countries & b.countries))
+        )
+    if a.type == "incident":
         return True
+    if a.type == "decision":
+        return (
+            a.key == b.key or (one_sentence and abs(a.head - b.head) < 12) or bool(_RATES & {a.key, b.key}) or b.known
+        )
     if a.type == "agreement" and b.key.startswith("sign"):
         # "It was signed by the two presidents."
         return True

@@ -85,6 +85,8 @@ class Told:
     known: bool = False
     #: A state, not a deed: "is named after".
     stative: bool = False
+    #: Said to be apart from what was told before: "in a separate accident".
+    apart: bool = False
     #: Capitalised words of its name, folded: what tells one forum from another.
     name: frozenset[str] = frozenset()
 

@@ -46,6 +46,15 @@ _NO_PLACES = word_set(
     literature physics chemistry economics medicine
     """
 )
+#: Paragraphs on in which "the next day" still is that after the day told.
+_PARAGRAPHS = 3
+#: Days to the day that is told from another one.
+_BESIDE = {
+    "the day before": -1, "the previous day": -1, "a day earlier": -1, "a day before": -1, "on the eve": -1,
+    "one day earlier": -1, "the next day": 1, "the following day": 1, "a day later": 1, "one day later": 1,
+    "the day after": 1,
+}  # fmt: skip
+_DAY_LEADING = frozenset(words.split()[0] for words in _BESIDE)
 _FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
 
 
@@ -171,17 +180,36 @@ def deadline(scene: Scene, first: int, last: int) -> str | None:
     return None
 
 
-def day_before(scene: Scene, first: int, last: int) -> str | None:
-    """The day told as "the day before" in tokens [first, last), counted from the day of the article."""
+def day_beside(scene: Scene, sentence: Sentence, first: int, last: int) -> str | None:
+    """The day that tokens [first, last) tell by another: "the day before", "the next day", "on the eve".
+
+    It is counted from the day told last or that of the article.
+    """
     lowers = scene.document.lowers
-    day = scene.published.date or scene.day
-    if not day or len(day) != 10:
-        return None
     for i in range(first, last - 2):
-        if lowers[i] == "the" and lowers[i + 1 : i + 3] in {("day", "before"), ("previous", "day")}:
-            behind = lowers[i + 3] if i + 3 < len(lowers) else "."
-            return (bounds(day)[0] - timedelta(days=1)).isoformat() if not behind[0].isalnum() else None
+        if lowers[i] not in _DAY_LEADING:
+            continue
+        shift = _BESIDE.get(" ".join(lowers[i : i + 3]))
+        if shift is None or lowers[i + 3 : i + 4] == ("of",):
+            continue
+        day = _day_told_last(scene, sentence) or (scene.published.date or scene.day)
+        if not day or len(day) != 10:
+            return None
+        return (bounds(day)[0] + timedelta(days=shift)).isoformat()
     return None
+
+
+def _day_told_last(scene: Scene, sentence: Sentence) -> str | None:
+    """The day of what was told last, in this paragraph or the one before, by a date of its own."""
+    for told in reversed(scene.heard[-4:]):
+        if told.own and told.date and len(told.date) == 10 and told.status == "past":
+            return told.date if sentence.paragraph - told.sentence.paragraph < _PARAGRAPHS else None
+    return None
+
+
+def same_day(scene: Scene, sentence: Sentence) -> str | None:
+    """The day told last, where the sentence says "on the same day"."""
+    return _day_told_last(scene, sentence) if "same" in scene.document.lowers[sentence.first : sentence.last] else None
 
 
 def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | None:

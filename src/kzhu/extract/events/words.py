@@ -229,7 +229,8 @@ COURTS = word_set("court tribunal judge judges jury")
 SPORT = word_set(
     """
     coach goalkeeper midfielder striker defender tournament championship championships cup league medal medals bronze
-    footballers basketballers handballers qualifier qualifiers
+    biathlete biathletes pursuit skis sprinter skaters grandmasters compatriot footballers basketballers handballers
+    qualifier qualifiers
     olympic olympics stadium semi-final semifinal quarter-final quarterfinal podium yellow first-half second-half
     cyclist boxer wrestler judoka swimmer athlete athletes match matches scored scorer teammate title race half-time
     halftime penalty penalties referee rider peloton runner seeded singles doubles slam finalist finalists
