@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import kzhu
-from kzhu import archive, folders, reading, update
+from kzhu import archive, folders, opening, reading, update
 from kzhu.errors import KzhuError
 from kzhu.extract.article import Prepared, complete
 from kzhu.index import schema
@@ -343,7 +343,7 @@ def test_who_cannot_wait_is_answered_from_what_there_is(made: Path, monkeypatch:
     (made / "articles" / "three.txt").write_text(FIRST)
     other = sqlite3.connect(made / ".kzhu" / "index.sqlite.lock")
     other.execute("BEGIN EXCLUSIVE")
-    monkeypatch.setattr(archive, "_PATIENCE", 0.1)
+    monkeypatch.setattr(opening, "_PATIENCE", 0.1)
     remarks: list[str] = []
     with kzhu.open(made, remark=remarks.append) as opened:
         assert [row.id for row in opened.articles()] == ["one", "two"]

@@ -22,6 +22,7 @@ FLOORS = (
     ("workers",),
     ("add", "intake", "reading", "stores"),
     ("update",),
+    ("joint", "opening"),
     ("archive",),
     ("render",),
     ("cli", "__main__"),

@@ -16,7 +16,7 @@ import pytest
 
 from kzhu.encode import to_json
 from kzhu.errors import UsageError
-from kzhu.index import build, facts, read, schema
+from kzhu.index import build, facts, ledger, read, schema
 from kzhu.index.ask import ask, select
 from kzhu.index.census import Known
 from kzhu.index.filters import Filters, tidy
@@ -265,15 +265,15 @@ def test_somebody_of_many_spellings_is_one_in_what_is_exported(archive: sqlite3.
 
 
 def test_figures_and_events_are_those_that_a_filter_names(archive: sqlite3.Connection) -> None:
-    [figure] = facts.figures(archive, kept(metric="exports", country="Kazakhstan"))
+    [figure] = ledger.figures(archive, kept(metric="exports", country="Kazakhstan"))
     assert (figure.article, figure.value, figure.percent, figure.base) == ("a1", 70e6, 19.5, "2021")
     assert figure.parties == ("HU", "KZ")
     assert figure.quote == "70 million dollars"
-    assert list(facts.figures(archive, kept(country="Slovenia"))) == []
+    assert list(ledger.figures(archive, kept(country="Slovenia"))) == []
     assert [event.type for event in facts.events(archive, Filters())] == ["consultation", "meeting"]
     assert [event.type for event in facts.events(archive, kept(sort="-date", limit=1))] == ["meeting"]
     assert [event.type for event in facts.events(archive, kept(since="2022"))] == ["meeting"]
-    assert [figure.quote for figure in facts.figures(archive, kept(limit=1))] == ["70 million dollars"]
+    assert [figure.quote for figure in ledger.figures(archive, kept(limit=1))] == ["70 million dollars"]
     [event] = facts.events(archive, kept(since="2023-07", person="bekov"))
     assert event.people == ("Péter Szijjártó", "Askar Bekov")
     assert [event.type for event in facts.events(archive, kept(until="2022", country="HU"))] == ["consultation"]
@@ -289,8 +289,8 @@ def test_of_several_values_a_fact_has_all_that_it_can_have(archive: sqlite3.Conn
         "meeting",
     ]
     assert list(facts.events(archive, kept(event=("consultation", "meeting")))) == []  # no article tells both
-    assert [figure.metric for figure in facts.figures(archive, kept(country=("HU", "KZ")))] == ["exports"]
-    assert list(facts.figures(archive, kept(country=("HU", "SI")))) == []
+    assert [figure.metric for figure in ledger.figures(archive, kept(country=("HU", "KZ")))] == ["exports"]
+    assert list(ledger.figures(archive, kept(country=("HU", "SI")))) == []
     both = [(row.name, row.articles) for row in facts.people(archive, kept(person=("bekov", "szijjarto")))]
     assert both == [("Askar Bekov", 1), ("Péter Szijjártó", 1)]
     [beside] = facts.person(archive, "Askar Bekov", kept(person="orban"))
@@ -353,7 +353,7 @@ def dump(connection: sqlite3.Connection) -> list[object]:
         list(read.articles(connection, Filters())),
         list(facts.people(connection, Filters())),
         list(facts.appearances(connection, Filters())),
-        list(facts.figures(connection, Filters())),
+        list(ledger.figures(connection, Filters())),
         list(facts.events(connection, Filters())),
         [hit[:2] for hit in read.search(connection, "grain OR commission", Filters(sort="-date"))],
         list(read.names(connection, "")),

@@ -13,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from os import PathLike
 
-    from kzhu.archive import Archive, Progress, Remark
+    from kzhu.archive import Archive
+    from kzhu.opening import Progress, Remark
 
 __all__ = ["__version__", "open"]
 

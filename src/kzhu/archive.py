@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzhu import folders
+from kzhu import folders, opening
 from kzhu.errors import KzhuError, UsageError
 from kzhu.index.filters import Filters, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from os import PathLike
     from sqlite3 import Connection
     from types import TracebackType
@@ -40,15 +40,8 @@ if TYPE_CHECKING:
     )
     from kzhu.folders import Places
     from kzhu.index.filters import FilterArgs
+    from kzhu.opening import Progress, Remark
     from kzhu.records import Record
-
-    #: Called with (articles done, articles to do) while an index is built.
-    Progress = Callable[[int, int], None]
-    #: Called with each remark or warning for the user: one line, for stderr.
-    Remark = Callable[[str], None]
-
-#: Seconds that a question waits for another process to bring the index up to date, if it can be answered without.
-_PATIENCE = 5.0
 
 
 def open_archive(
@@ -105,7 +98,7 @@ class Archive:
         self._open: Connection | None = None
         if update:
             remark = remark or (lambda _line: None)
-            self._open = self._fresh(progress, remark, warning or remark)
+            self._open, self.report = opening.fresh(self._places, progress, remark, warning or remark)
 
     @property
     def path(self) -> str:
@@ -131,73 +124,10 @@ class Archive:
     def _connection(self) -> Connection:
         """The index; it is opened when a question needs it."""
         if self._open is None:
-            self._open = self._existing()
+            self._open = opening.existing(self._places)
             if self._open is None:
                 raise KzhuError(f"there is no index of {self.path} yet (kzhu index builds it)")
         return self._open
-
-    def _existing(self) -> Connection | None:
-        """The index as it stands; None where there is none of this version."""
-        import sqlite3
-
-        from kzhu.index import schema, state
-
-        if not state.exists(self._places.index_file):
-            return None
-        try:
-            connection = schema.connect(self._places.index_file)
-        except sqlite3.OperationalError:
-            return None  # It may not be read. An update says so.
-        try:
-            if schema.is_ours(connection):
-                return connection
-        except sqlite3.DatabaseError:
-            pass  # An update builds it anew, and says why.
-        connection.close()
-        return None
-
-    def _fresh(self, progress: Progress | None, remark: Remark, warning: Remark) -> Connection:
-        """The index, brought up to date where it is not."""
-        from sqlite3 import DatabaseError
-
-        from kzhu.index import read, state
-
-        connection = self._existing()
-        known: tuple[ProblemRow, ...] = ()
-        usable = False
-        if connection is not None:
-            try:
-                usable = state.outdated(connection, self._places) is None
-                if usable and state.unchanged(connection, self._places):
-                    return connection
-                known = read.problems(connection)
-            except DatabaseError:
-                usable = False  # The update builds it anew, and says why.
-            connection.close()
-        from kzhu import update
-
-        try:
-            patience = _PATIENCE if usable else update.PATIENCE
-            self.report = update.update(self._places, progress=progress, patience=patience)
-        except update.IndexBusyError as error:
-            connection = self._existing() if usable else None
-            if connection is None:
-                raise
-            warning(f"{error}; this is answered from it as it was")
-            return connection
-        except update.IndexUnwritableError as error:
-            remark(f"{error}; it was built in memory, for this once")
-            connection, self.report = update.in_memory(self._places, progress)
-        else:
-            connection = self._existing()
-        if connection is None:
-            raise KzhuError(f"the index {self.index_path} went away while it was opened")
-        if self.report.rebuilt is not None and self.report.rebuilt not in update.EXPECTED:
-            remark(f"the index was built anew: {self.report.rebuilt}")
-        for problem in self.report.problems:
-            if problem not in known:
-                warning(f"{problem.where}: {problem.what}")
-        return connection
 
     def articles(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[ArticleRow]:
         """Articles, newest first. Sorts: "-date", "date", "id"."""
@@ -256,9 +186,9 @@ class Archive:
 
     def figures(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[FigureRow]:
         """Figures of the articles kept, newest article first. Sorts: "-date", "date", "metric"."""
-        from kzhu.index import facts
+        from kzhu.index import ledger
 
-        return facts.figures(self._connection, _filters(filters, more))
+        return ledger.figures(self._connection, _filters(filters, more))
 
     def events(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[EventRow]:
         """The chronology, oldest event first, undated ones last. Sorts: "date", "-date", "type"."""
@@ -273,44 +203,25 @@ class Archive:
 
         Laid by `kzhu.analysis.timeline`; `metric` may be a word of its `GROUPS`.
         """
-        from kzhu.analysis import timeline
-
         asked = _unsorted(_filters(filters, more), "a timeline")
         if metric is not None and asked.metric:
             raise UsageError("name the metric of a timeline once, as its own or as a filter")
-        wanted = asked._replace(metric=asked.metric or (metric or "trade",), limit=None)
-        rows = timeline.build(self.figures(wanted))
-        return rows if asked.limit is None else rows[: asked.limit]
+        from kzhu import joint
+
+        metrics = asked.metric or (_spelled_out(metric or "trade"),)
+        return joint.timeline(self._connection, asked._replace(metric=metrics))
 
     def summary(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Sequence[Section]:
         """A brief of what the filters keep, as `kzhu.analysis.summary` writes it; the limit is for each section."""
-        from kzhu.analysis import summary
+        from kzhu import joint
 
-        asked = _unsorted(_filters(filters, more), "a brief")
-        kept = asked._replace(limit=None)
-        return summary.build(
-            list(self.articles(kept)), self.appearances(kept), self.figures(kept), self.events(kept), asked.limit
-        )
+        return joint.summary(self._connection, _unsorted(_filters(filters, more), "a brief"))
 
     def check(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Sequence[ProblemRow]:
         """What deserves a human eye."""
-        import json
+        from kzhu import joint
 
-        from kzhu.analysis import check
-        from kzhu.index import facts, read
-
-        limited = _unsorted(_filters(filters, more), "what deserves an eye")
-        asked = limited._replace(limit=None)
-        unknown = {person.id for person in facts.strangers(self._connection)}
-        found = check.build(
-            articles=self.articles(asked),
-            records=map(json.loads, self.export(asked)),
-            figures=self.figures(asked),
-            strangers=[person for person in self.people(asked) if person.id in unknown],
-            texts=read.texts(self._connection, asked),
-            problems=self.problems(),
-        )
-        return found if limited.limit is None else found[: limited.limit]
+        return joint.check(self._connection, _unsorted(_filters(filters, more), "what deserves an eye"))
 
     def problems(self) -> tuple[ProblemRow, ...]:
         """Files and corrections that could not be read as they should, at the last update."""

@@ -6,17 +6,19 @@ growth imply the level of the base. Nothing is averaged away: both sides of a co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from kzhu.amounts import amount
-from kzhu.analysis.agreement import Range, allowed
+from kzhu.analysis.agreement import BEYOND, Range, allowed
 from kzhu.answers import FigureRow
 from kzhu.periods import bounds, shift_years
 
 #: What a word given on the command line means, beside the names of the metrics themselves.
 GROUPS = {"trade": ("trade-turnover", "exports", "imports")}
+#: Other sides of a conflict that a note names; of more, it tells how many.
+_MOST_OTHERS = 20
 #: Units of a growth; every other unit is that of a level.
 GROWTH_UNITS = frozenset({"percent", "times"})
 
@@ -80,7 +82,12 @@ def build(figures: Iterable[FigureRow]) -> list[TimelineRow]:
         series.setdefault(key, []).append(figure)
     # The fullest series first: what the archive is about.
     ordered = sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [row for _, rows in ordered for row in _series(sorted(rows, key=_place))]
+    return [row for _, rows in ordered for row in lay(rows)]
+
+
+def lay(figures: Iterable[FigureRow]) -> list[TimelineRow]:
+    """One series of figures, which come in any order, in order of time."""
+    return _series(sorted(figures, key=_place))
 
 
 def _place(figure: FigureRow) -> tuple[str, int, int, str]:
@@ -138,16 +145,27 @@ def _by_period(rows: Iterable[FigureRow]) -> dict[tuple[date, date] | None, list
 def _sides(rows: Sequence[FigureRow]) -> list[_Side]:
     """The figures of one period in groups that agree; the exact ones first, so that "over 130" joins 131.2."""
     sides: list[_Side] = []
-    for row in sorted(rows, key=lambda row: (row.bound != "=", row.value, row.article)):
-        told = allowed(row.value, row.bound, row.value_high)
-        for i, side in enumerate(sides):
-            if side.range.meets(told):
-                side.rows.append(row)
-                sides[i] = _Side(side.rows, Range(max(side.range.low, told.low), min(side.range.high, told.high)))
-                break
-        else:
-            sides.append(_Side([row], told))
+    for exact in (True, False):
+        # They come by ascending value: whatever ends below all that a figure can allow is passed for good.
+        first = 0
+        for row in sorted((row for row in rows if (row.bound == "=") == exact), key=_value):
+            told = allowed(row.value, row.bound, row.value_high)
+            floor = row.value - abs(row.value) * BEYOND
+            while first < len(sides) and sides[first].range.high < floor:
+                first += 1
+            for i in range(first, len(sides)):
+                side = sides[i]
+                if side.range.meets(told):
+                    side.rows.append(row)
+                    sides[i] = _Side(side.rows, Range(max(side.range.low, told.low), min(side.range.high, told.high)))
+                    break
+            else:
+                sides.append(_Side([row], told))
     return sides
+
+
+def _value(row: FigureRow) -> tuple[float, str]:
+    return row.value, row.article
 
 
 def _reported(levels: Sequence[FigureRow]) -> list[TimelineRow]:
@@ -156,13 +174,20 @@ def _reported(levels: Sequence[FigureRow]) -> list[TimelineRow]:
         # Without a period nothing says that two figures speak of the same time.
         sides = _sides(rows) if period else [_Side([row], Range(0, 0)) for row in rows]
         conflict = period is not None and len(sides) > 1
-        for side in sides:
+        told = [_amount(side.rows[0]) for side in sides] if conflict else []
+        for i, side in enumerate(sides):
             articles = _articles(side.rows)
             status = "conflict" if conflict else "confirmed" if len(articles) > 1 else "reported"
-            others = [_amount(other.rows[0]) for other in sides if other is not side]
-            note = f"others say {', '.join(others)}" if conflict else ""
+            note = f"others say {_others(told, i)}" if conflict else ""
             found.append(_row(side.rows, status, articles, note))
     return found
+
+
+def _others(told: Sequence[str], own: int) -> str:
+    """What all sides but one say; of very many, what the first of them do."""
+    first = [*told[:own], *told[own + 1 : _MOST_OTHERS + 1]][:_MOST_OTHERS]
+    more = len(told) - 1 - len(first)
+    return ", ".join(first) + (f" and {more:,} more" if more else "")
 
 
 def _row(rows: Sequence[FigureRow], status: str, articles: tuple[str, ...], note: str) -> TimelineRow:
@@ -255,29 +280,31 @@ def _growths(growths: Sequence[Growth], levels: Sequence[FigureRow], rows: Seque
     for growth in growths:
         by_pair.setdefault((bounds(growth.period), bounds(growth.base)), []).append(growth)
     found: list[TimelineRow] = []
+    by_period = _by_period(levels)
     for told in by_pair.values():
-        computed = _computed(told[0], levels)
+        computed = _computed(told[0], by_period)
         if computed is not None and not all(growth.ratio.meets(computed[0]) for growth in told):
             note = f"the levels give {computed[1]}"
             found += [_growth_row(rows[0], growth, "conflict", note) for growth in _distinct(told)]
-        elif any(not a.ratio.meets(b.ratio) for a in told for b in told):
+        elif max(growth.ratio.low for growth in told) > min(growth.ratio.high for growth in told):
             sides = _distinct(told)
-            for growth in sides:
-                others = ", ".join(_percent(other) for other in sides if other is not growth)
-                found.append(_growth_row(rows[0], growth, "conflict", f"growth: others say {others}"))
-        elif not any(bounds(row.period) == bounds(told[0].period) for row in levels if row.period):
+            shown = [_percent(growth) for growth in sides]
+            for i, growth in enumerate(sides):
+                note = f"growth: others say {_others(shown, i)}"
+                found.append(_growth_row(rows[0], growth, "conflict", note))
+        elif bounds(told[0].period) not in by_period:
             articles = tuple(sorted({growth.article for growth in told}))
             status = "confirmed" if len(articles) > 1 else "reported"
             found.append(_growth_row(rows[0], told[0], status, "")._replace(articles=articles))
     return found
 
 
-def _computed(growth: Growth, levels: Sequence[FigureRow]) -> tuple[Range, str] | None:
+def _computed(
+    growth: Growth, by_period: Mapping[tuple[date, date] | None, Sequence[FigureRow]]
+) -> tuple[Range, str] | None:
     """The ratio that the reported levels of both periods give, with its arithmetic; None where one is not reported."""
-    after = [row for row in levels if row.period and bounds(row.period) == bounds(growth.period)]
-    before = [row for row in levels if row.period and bounds(row.period) == bounds(growth.base)]
-    for a in after:
-        for b in before:
+    for a in by_period.get(bounds(growth.period), ()):
+        for b in by_period.get(bounds(growth.base), ()):
             if a.unit == b.unit and a.value > 0 and b.value > 0:
                 above, below = allowed(a.value, a.bound, a.value_high), allowed(b.value, b.bound, b.value_high)
                 percent = (a.value / b.value - 1) * 100

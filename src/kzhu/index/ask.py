@@ -15,6 +15,10 @@ from kzhu.index.filters import Filters
 Value = str | int
 #: Values of which one will do, at most, that are worth a search of their own each; SQLite takes 500.
 _MOST_ARMS = 40
+#: The name of the source of an article `a`: its outlet, else whom it relays.
+SOURCE = (
+    "coalesce((SELECT name FROM source WHERE number = a.outlet), (SELECT name FROM source WHERE number = a.origin), '')"
+)
 #: The condition that no article meets.
 _NEVER = "0"
 

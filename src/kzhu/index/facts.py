@@ -1,4 +1,4 @@
-"""Answers about persons, figures and events of the articles kept."""
+"""Answers about persons and events of the articles kept."""
 
 from __future__ import annotations
 
@@ -11,31 +11,22 @@ from kzhu.answers import (
     AppearanceRow,
     CompanionRow,
     EventRow,
-    FigureRow,
     PersonAnswer,
     PersonRow,
     RoleRow,
     SpellingRow,
 )
-from kzhu.index import figures as kept
 from kzhu.index import read, resolve
-from kzhu.index.ask import Condition, Value, ask, select
+from kzhu.index.ask import SOURCE, Condition, Value, ask, select
 from kzhu.index.filters import Filters
-from kzhu.index.pack import unpack
 from kzhu.index.read import sort_of
 
-_SOURCE = (
-    "coalesce((SELECT name FROM source WHERE number = a.outlet), (SELECT name FROM source WHERE number = a.origin), '')"
-)
-#: The figures of an article, and its text.
-_TOLD = "(SELECT told FROM figure WHERE article = a.number)"
-_TEXT = "(SELECT text FROM body WHERE number = a.number)"
 _EVENT = (
-    f"a.id, a.date, a.basis, {_SOURCE}, e.type, e.plover, e.date, e.status, e.place, e.people, e.countries, e.start,"
+    f"a.id, a.date, a.basis, {SOURCE}, e.type, e.plover, e.date, e.status, e.place, e.people, e.countries, e.start,"
     ' e."end", e.article'
 )
 _APPEARANCE = (
-    f"p.id, p.name, nullif(n.country, ''), x.role, a.id, a.date, a.basis, {_SOURCE}, a.headline, x.surfaces,"
+    f"p.id, p.name, nullif(n.country, ''), x.role, a.id, a.date, a.basis, {SOURCE}, a.headline, x.surfaces,"
     " x.mentions, x.counts"
 )
 _PERSON = "p.id, p.name, p.country, p.role, p.articles, p.mentions, p.first, p.last"
@@ -146,46 +137,6 @@ def _naming(countries: list[Value]) -> Condition:
 
 def _appearance(row: tuple[Any, ...]) -> AppearanceRow:
     return AppearanceRow._make((*row[:9], tuple(row[9].split("\n")), row[10], tuple(map(int, row[11].split()))))
-
-
-def figures(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = True) -> Iterator[FigureRow]:
-    """Figures of the articles kept, newest article first, in order of the text; with empty quotes if not `quoted`."""
-    sort = sort_of(filters, "-date", "date", "metric")
-    if sort == "metric":
-        return islice(_by_metric(connection, filters, quoted=quoted), filters.limit)
-    asked = ask(connection, filters)
-    codes = [resolve.country(connection, name) for name in filters.country]
-    columns = f"a.id, a.date, a.basis, {_SOURCE}, {_TOLD}, {_TEXT if quoted else 'NULL'}"
-    sql, values = select(asked, columns, newest_first=sort == "-date", limit=None)
-    found = connection.execute(sql, values)
-    return islice(_figures(found, frozenset(asked.metrics), codes), filters.limit)
-
-
-def _by_metric(connection: sqlite3.Connection, filters: Filters, *, quoted: bool) -> Iterator[FigureRow]:
-    """The same, one metric after the other."""
-    every = [row[0] for row in connection.execute("SELECT DISTINCT metric FROM series ORDER BY metric")]
-    wanted = set(ask(connection, filters).metrics)
-    for metric in every:
-        if not wanted or metric in wanted:
-            of_metric = filters._replace(metric=(*filters.metric, metric), sort=None, limit=None)
-            for row in figures(connection, of_metric, quoted=quoted):
-                if row.metric == metric:
-                    yield row
-
-
-def _figures(found: Iterable[tuple[Any, ...]], metrics: Collection[str], codes: list[str]) -> Iterator[FigureRow]:
-    """The figures of articles one after the other: nothing is taken apart that is not taken."""
-    for *article, told, packed in found:
-        text = None
-        for row in kept.rows(told):
-            parties = row[2].split()
-            if metrics and row[0] not in metrics:
-                continue
-            if not all(code in parties or code in {row[11], row[12]} for code in codes):
-                continue
-            if text is None:
-                text = unpack(packed) if packed else ""
-            yield FigureRow._make((*article, *row[:2], tuple(parties), *row[3:], text[row[13] : row[14]]))
 
 
 def events(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = True) -> Iterator[EventRow]:

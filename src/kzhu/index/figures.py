@@ -6,7 +6,7 @@ its modules; the view makes JSON of them inside SQLite, so a quotation mark or a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 #: Of a series: metric, parties, from, to; "" where there is none.
@@ -46,42 +46,35 @@ def series(told: Iterable[Sequence[Any]]) -> list[tuple[Key, int]]:
     return sorted(found.items())
 
 
-def rows(kept: str | None) -> Iterator[tuple[Any, ...]]:
-    """The figures that were kept, numbers as floats."""
-    for (
+def rows(kept: str | None, metrics: Collection[str] = ()) -> Iterator[tuple[Any, ...]]:
+    """The figures that were kept, of some metrics or all, numbers as floats."""
+    return (_row(line) for line in _lines(kept) if not metrics or line[0] in metrics)
+
+
+def of_series(kept: str | None, key: Key) -> Iterator[tuple[Any, ...]]:
+    """The same, those of one series."""
+    return (_row(line) for line in _lines(kept) if (line[0], line[2], line[11], line[12]) == key)
+
+
+def _row(line: Sequence[str]) -> tuple[Any, ...]:
+    metric, kind, parties, value, high, unit, bound, period, percent, times, base, giver, taker, start, end = line
+    return (
         metric,
         kind,
         parties,
-        value,
-        high,
+        float(value),
+        float(high) if high else None,
         unit,
         bound,
-        period,
-        percent,
-        times,
-        base,
-        giver,
-        taker,
-        start,
-        end,
-    ) in _lines(kept):
-        yield (
-            metric,
-            kind,
-            parties,
-            float(value),
-            float(high) if high else None,
-            unit,
-            bound,
-            period or None,
-            float(percent) if percent else None,
-            float(times) if times else None,
-            base if base and base != NOTHING else None,
-            giver or None,
-            taker or None,
-            int(start),
-            int(end),
-        )
+        period or None,
+        float(percent) if percent else None,
+        float(times) if times else None,
+        base if base and base != NOTHING else None,
+        giver or None,
+        taker or None,
+        int(start),
+        int(end),
+    )
 
 
 def _lines(kept: str | None) -> Iterator[list[str]]:

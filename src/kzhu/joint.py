@@ -1,0 +1,73 @@
+"""Answers that join the index with an analysis: a timeline, a brief, what deserves an eye."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from sqlite3 import Connection
+
+    from kzhu.analysis.summary import Section
+    from kzhu.analysis.timeline import TimelineRow
+    from kzhu.answers import ProblemRow
+    from kzhu.index.filters import Filters
+
+#: Of more figures than this the timeline is laid as its rows are asked for.
+_LAID_AT_ONCE = 2000
+
+
+def timeline(connection: Connection, filters: Filters) -> Sequence[TimelineRow]:
+    """The figures of the filters' metrics on one line of time; of very many, laid while the index is open."""
+    from kzhu.analysis import timeline
+    from kzhu.index import ledger
+
+    asked = filters._replace(limit=None)
+    found = ledger.series(connection, asked)
+    if found is None:
+        rows: Sequence[TimelineRow] = timeline.build(ledger.figures(connection, asked, quoted=False))
+    else:
+        figures, series = found
+        laid = map(timeline.lay, series)
+        if figures > _LAID_AT_ONCE:
+            from kzhu.analysis.laid import Laid
+
+            rows = Laid(laid)
+        else:
+            rows = [row for each in laid for row in each]
+    return rows if filters.limit is None else rows[: filters.limit]
+
+
+def summary(connection: Connection, filters: Filters) -> Sequence[Section]:
+    """A brief of what the filters keep; the limit is for each section."""
+    from kzhu.analysis import summary
+    from kzhu.index import facts, ledger, read
+
+    asked = filters._replace(limit=None)
+    return summary.build(
+        list(read.articles(connection, asked)),
+        facts.appearances(connection, asked),
+        ledger.figures(connection, asked, quoted=False),
+        facts.events(connection, asked, quoted=False),
+        filters.limit,
+    )
+
+
+def check(connection: Connection, filters: Filters) -> Sequence[ProblemRow]:
+    """What deserves a human eye."""
+    import json
+
+    from kzhu.analysis import check
+    from kzhu.index import facts, ledger, read
+
+    asked = filters._replace(limit=None)
+    unknown = {person.id for person in facts.strangers(connection)}
+    found = check.build(
+        articles=read.articles(connection, asked),
+        records=map(json.loads, read.export(connection, asked)),
+        figures=ledger.figures(connection, asked, quoted=False),
+        strangers=[person for person in facts.people(connection, asked) if person.id in unknown],
+        texts=read.texts(connection, asked),
+        problems=read.problems(connection),
+    )
+    return found if filters.limit is None else found[: filters.limit]
