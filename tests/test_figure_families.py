@@ -64,7 +64,7 @@ def short(figure: Figure) -> str:
         ("Foreign reserves stood at $6.2 billion at the end of March.", "reserves level 6200000000 USD 2024-03-31"),
         ("Foreign reserves stood at $6 billion at the end of the month.", "reserves level 6000000000 USD 2024-05-31"),
         ("The bank lifted its key rate by 75 basis points on Monday.",
-         "other:rate change 0.75 percentage point 2024-06-10"),
+         "other:rate change 75 basis point 2024-06-10"),
         ("The bank cut its rate by half a percentage point on Monday.",
          "other:rate change -0.5 percentage point 2024-06-10"),
         ("About 4,000 people filled the square on Sunday.", "participants level 4000 person 2024-06-09"),

@@ -64,7 +64,7 @@ def short(figure: Figure) -> tuple[str, str, str, str, str | None]:
         ("Copper was at $8,580 a tonne on Tuesday.", ("price", "level", "8580", "USD", "2024-06-11")),
         ("Stocks went down by 1.3 million barrels.", ("reserves", "change", "-1300000", "barrel", "2024-06-12")),
         ("The bank lowered its key rate by 50 basis points.",
-         ("other:rate", "change", "-0.5", "percentage point", "2024-06-12")),
+         ("other:rate", "change", "-50", "basis point", "2024-06-12")),
         ("They sent 20 tons of medicine.", ("other:medicine", "level", "20", "t", None)),
     ],
 )  # fmt: skip

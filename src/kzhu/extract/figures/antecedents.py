@@ -22,6 +22,8 @@ _BEING = frozenset(
 )
 #: Before a number that opens its clause.
 _OPENING = frozenset("and but only just some about around or ; , : – — while whereas though now".split())
+#: "instead of the present two".
+_PRESENT = frozenset({"present", "current", "previous", "existing", "earlier", "usual"})
 _THERE = frozenset({"are", "were", "is", "was", "be"})
 _HAVING = frozenset("have has had having runs run operate operates number numbered".split())
 _ENDS = frozenset(". , ; : ) by in on at now today already and".split())
@@ -29,6 +31,8 @@ _ENDS = frozenset(". , ; : ) by in on at now today already and".split())
 _REACH = 45
 #: Sentences before.
 _SENTENCES = 2
+#: "scored nine times for the visitors"
+_AIMED_AT = frozenset({"for", "against", "to", "over", "by"})
 #: People who study are students, however they were asked about.
 _STUDYING = frozenset("study studies studying studied enrolled".split())
 
@@ -71,6 +75,8 @@ def is_pronoun(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
         return after[:1] != () and after[0] in _BEING
     if "there" in before and before[-1] in _THERE:
         return True
+    if before[-1] in _PRESENT:
+        return not after[:1] or not after[0].isalpha() or after[0] in _ENDS
     return before[-1] in _HAVING and after[:1] != () and after[0] in _ENDS
 
 
@@ -95,7 +101,7 @@ def _named_before(scene: Scene, quantity: Quantity) -> tuple[str, int] | None:
     lowers, known = scene.document.lowers, counted(scene.knowledge)
     for j in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
         low = lowers[j]
-        if is_plural(low) and (one := singular(low)) in known:
+        if is_plural(low) and (one := singular(low)) in known and lowers[j - 2] not in _AIMED_AT:
             return one, j
     return None
 

@@ -31,6 +31,7 @@ _HALLS = frozenset(
     "hall stadium arena theatre theater church mosque auditorium room bus ferry ship pool court amphitheatre tent"
     " cinema opera it which boat hotel hostel dormitory barracks school".split()
 )
+_VICTIMS = frozenset("injured wounded rescued victims dead missing survivors casualties hurt".split())
 _IT = frozenset({"it", "this", "that", "they", "cost", "costs", "rent", "price"})
 #: A sum that "it" comes to is of the order of the sum told before.
 _ORDER = 100
@@ -56,6 +57,12 @@ def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tupl
         return "casualties", "person"
     if is_tally(passage, quantity, lowers):
         return "votes", "vote"
+    if (
+        after[:1] == ("of",)
+        and lowers[quantity.last + 1 : quantity.last + 2] == ("the",)
+        and lowers[quantity.last + 2] in _VICTIMS
+    ):
+        return "casualties", "person"  # "twelve of the rescued were driven to hospital"
     if (noun := of_named(scene, quantity)) is not None:
         return _counted(scene, passage, quantity, noun)
     doing = metric_of(scene, passage, quantity)
@@ -77,11 +84,14 @@ def _of_money(scene: Scene, passage: Passage, quantity: Quantity, told: Told) ->
     money = told.money
     if money is None:
         return None
+    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
     if not passage.cues:
         whole = told.whole or money
         near = told.paragraph == passage.sentence.paragraph
         aims = near and is_target(scene, passage, quantity, passage.sentence.first)
         return (whole.metric, whole.unit) if aims else None  # "We expect a billion this year"
+    if lowers[first - 1] in {"another", "further", "additional"}:
+        return money.metric, money.unit
     metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
     return metric or money.metric, money.unit
 

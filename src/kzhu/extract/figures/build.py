@@ -22,6 +22,8 @@ from kzhu.knowledge.words import Metric
 from kzhu.records import Figure, Kind
 
 _FORECASTS = frozenset("forecast forecasts projection projections outlook estimate estimates prediction".split())
+#: What is itself a growth: of one foreseen no other is told.
+_RATES = frozenset({"growth", "other:inflation"})
 
 
 def level_figures(
@@ -82,7 +84,7 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         value_high=held(quantity.high) if quantity.high is not None and quantity.kind == "percent" else None,
         bound=quantity.bound,
         period=period,
-        change=None if key == "growth" and target else growth.change(period, ahead=target),
+        change=None if key in _RATES and target else growth.change(period, ahead=target),
     )
     return _directed(setting, quantity, figure, told)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhu.extract.figures.cues import counted
 from kzhu.extract.figures.idioms import built_for, driven_across, in_hospital, of_people, toured, turned_out
 from kzhu.extract.figures.kinds import is_target
@@ -39,6 +41,8 @@ _DOING = (
     "other:survivor",
 )
 _MANY = 1000
+#: From here on people in a country are its people, not a party of visitors.
+_SETTLED = 300
 #: Tokens that an apposition between commas may have.
 _APPOSED = 14
 _WORKERS = frozenset(
@@ -55,7 +59,7 @@ _HIRING = frozenset(
 )
 _KEEPING = frozenset(
     "reserves reserve reserved keeps keep kept allots allot allocates allocate offers offer provides provide grants"
-    " awards award gives give sets".split()
+    " awards award gives give sets set aside".split()
 )
 _KEPT = frozenset("kept reserved allotted allocated awarded offered earmarked available granted".split())
 #: Whose noun says what they are, unless something befalls them.
@@ -69,6 +73,9 @@ _DWELLING = frozenset(
     " capital suburb region province county valley port oasis nation country commune colony parish borough".split()
 )
 _NUMBERING = frozenset("numbers number numbering numbered counts comprises of with has".split())
+_VEHICLES = frozenset("train wagon truck lorry convoy railcar carriage".split())
+_BOXES = frozenset({"container", "containers", "transit", "block"})
+_WORKING = frozenset("draw draws earn earns work works worked toil are".split())
 #: Where visitors come to see or hear something, not to travel.
 _SHOWS = frozenset(
     "exhibition exhibitions museum fair festival concert gallery expo show stand pavilion theatre theater opera"
@@ -77,6 +84,7 @@ _SHOWS = frozenset(
 _ABROAD = frozenset({"foreign", "overseas", "international"})
 _TAKING_IN = frozenset("hold accommodate store seat house fit berth handle park shelter".split())
 _WILL = frozenset({"will", "would", "should", "to"})
+_A_YEAR = frozenset({("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("a", "day"), ("per", "day")})
 #: What makes goods by the year.
 _PLANTS = frozenset(
     "plant factory mill smelter refinery brewhouse brewery line lines workshop works mine furnace farm kiln foundry"
@@ -88,6 +96,15 @@ _DWELLERS = frozenset({"person", "resident", "inhabitant", "family", "refugee", 
 #: What has so many seats or beds holds them: "the bus has 42 seats".
 _HELD = frozenset("seat bed berth seater bunk".split())
 _BROUGHT_IN = frozenset({("were", "brought", "in"), ("was", "brought", "in"), ("were", "brought", "into")})
+_PLAYING = frozenset(
+    "recite recited sing sang perform performed dance danced compete competed march marched attend attended take"
+    " took watch watched gathered".split()
+)
+_SENDING = frozenset("send sends sent sending dispatch dispatched dispatching donate donated donating".split())
+_CALAMITIES = frozenset(
+    "flood floods flooding quake earthquake humanitarian relief landslide wildfire wildfires cyclone hurricane"
+    " typhoon drought famine refugees disaster meltwater tsunami".split()
+)
 _SELLING = frozenset("sold sells selling booked reserved available".split())
 
 
@@ -125,7 +142,21 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return f"other:{noun}"  # an average: "3.6 members"
     if own == "tourists" and noun == "visitor" and not _travel(scene, passage, quantity):
         return "participants"
+    if own is None and noun in _VEHICLES and _in_transit(scene, passage, quantity):
+        return "transit"
+    if own is None and noun in _WORKERS and not _WORKING.isdisjoint(lowers[quantity.last : quantity.last + 5]):
+        return "jobs"  # "sixty-five fitters already draw their pay there"
     return own if own is not None or noun is None else _of_nameless(scene, passage, quantity, noun)
+
+
+def _in_transit(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether trains or lorries are those of a transit told of, or carry containers."""
+    lowers = scene.document.lowers
+    if quantity.noun is not None and not _BOXES.isdisjoint(lowers[quantity.noun[0] : quantity.noun[1]]):
+        return True
+    if lowers[quantity.last : quantity.last + 1] == ("passed",):
+        return True
+    return any("transit" in cue.metrics for cue in passage.cues)
 
 
 def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -> str | None:
@@ -140,6 +171,12 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
         return befell
     if noun in _DWELLERS and _dwells(scene, passage, quantity):
         return "population"
+    if (
+        own == "students"
+        and doing == "participants"
+        and not _PLAYING.isdisjoint(scene.document.lowers[quantity.last : passage.sentence.last])
+    ):
+        return doing  # "forty pupils will recite at the ceremony"
     if doing is not None and (own not in _OWN or doing in _BEFALLING):
         return doing
     return "casualties" if in_hospital(scene, passage, quantity) else None
@@ -174,10 +211,14 @@ def _will_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) ->
 
 
 def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
-    """Whether goods by the year are what a plant is to make: "should open in 2028 and turn out 80,000 tonnes a year"."""
-    if quantity.per not in {"year", "day", "month", "hour"} or quantity.unit in HUMAN:
-        return False
+    """Whether goods by the year are what a plant is to make: "should open and turn out 80,000 tonnes a year"."""
     lowers = scene.document.lowers
+    yearly = quantity.per in {"year", "day", "month", "hour"} or any(
+        pair in _A_YEAR for pair in pairwise(lowers[quantity.last : quantity.last + 6])
+    )
+    before = lowers[passage.sentence.first : quantity.first]
+    if not yearly or quantity.unit in HUMAN or "output" in before or "production" in before:
+        return False
     return not _PLANTS.isdisjoint(lowers[passage.sentence.first : quantity.first]) and is_target(
         scene, passage, quantity, passage.sentence.first
     )
@@ -191,19 +232,31 @@ def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) 
         if doing in {"participants", "casualties"}:
             return doing  # "1,500 dockers walked out"
     if noun == "person":
-        return "other:person"
+        return "population" if _lives(scene, passage, quantity) else "other:person"
     if noun in scene.knowledge.units or noun == "head":
         metric = nearest(scene, passage, quantity, "count")
         return metric or f"other:{noun.lower()}"
-    ordered = "order" in lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
-    traded = None if ordered else bought_or_sold(passage, quantity, lowers)
+    before = lowers[max(passage.sentence.first, quantity.first - 12) : quantity.first]
+    traded = None if "order" in before[-4:] else bought_or_sold(passage, quantity, lowers)
     if traded is not None:
         return traded
     if lowers[quantity.last : quantity.last + 3] in _BROUGHT_IN:
         return "imports"
-    if sent(passage, quantity, lowers):
+    if sent(passage, quantity, lowers) and not (_SENDING.isdisjoint(before) and _CALAMITIES.isdisjoint(lowers)):
         return "other:aid"
     return nearest(scene, passage, quantity, "count", only=OF_GOODS, within=13) or f"other:{noun}"
+
+
+def _lives(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether so many people, of whom nothing else is told, are those of a country: "6,000 people in Slovenia"."""
+    lowers = scene.document.lowers
+    if quantity.value < _SETTLED:
+        return False
+    if lowers[max(passage.sentence.first, quantity.first - 8) : quantity.first].count("number"):
+        return True
+    return lowers[quantity.last : quantity.last + 1] == ("in",) and any(
+        quantity.last < place.first <= quantity.last + 2 for place in passage.places
+    )
 
 
 def people_doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:

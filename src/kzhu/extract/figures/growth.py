@@ -51,13 +51,14 @@ _REACHED = frozenset(
 _RECORDS = frozenset("a an the record all-time new high low of total level peak historic just year's reach".split())
 #: "outstripping the same months of 2022 by a tenth".
 _BEATING = frozenset(
-    "outstrip outstrips outstripped outstripping outpaced outpacing exceed exceeds exceeded exceeding surpass surpassed"
-    " surpasses surpassing topped tops topping beat beats beating bettered bettering overtook".split()
+    "outstrip outstrips outstripped outstripping outpaced outpacing exceed exceeds exceeded exceeding surpass"
+    " surpassed surpasses surpassing topped tops topping beat beats beating bettered bettering overtook".split()
 )
 _RAISES = frozenset({("raise", "of"), ("increase", "of"), ("hike", "of"), ("cut", "of"), ("reduction", "of")})
 _AGAIN = frozenset({("much", "again"), ("many", "again"), ("large", "again"), ("high", "again"), ("big", "again")})
 #: Digits that a float holds for sure.
 _HELD = 15
+_NOUN_BEGINS = frozenset({"the", "a", "an", "its", "their", "it", "they", "our"})
 _APART = frozenset("while whereas but ; meanwhile although though because yet".split())
 
 
@@ -370,6 +371,8 @@ def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
     """Whether a growth follows its level: "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more"."""
     lowers = scene.document.lowers
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
+    if any(lowers[j] == "since" and lowers[j + 1] in _NOUN_BEGINS for j in range(begin, end)):
+        return False  # "512 million dollars, since the leaf went up in price by 14%"
     if end - begin > 24 or any(word in _APART for word in lowers[begin:end]):
         return False
     if _has_own_time(scene, passage, level, growth):

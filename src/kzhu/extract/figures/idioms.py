@@ -25,6 +25,8 @@ _BUILT = frozenset(
     " meant intended made registered rated cleared".split()
 )
 _POCKETED = frozenset("pocketed pockets pocket pocketing banked netted".split())
+_WINS = frozenset("win victory title triumph medal trophy championship race podium gold crown stage".split())
+_WORTH = frozenset({"worth", "brings", "brought", "earned", "earns", "earn", "bring", "pays", "pocket"})
 _RECEIVED = frozenset("received receives received gets got receive".split())
 _WINNERS = frozenset("winner winners champion runner-up laureate laureates victor finalist medallist medalist".split())
 _ASKED = frozenset("charge charged charges charging ask asked asking asks paid pay pays paying".split())
@@ -120,6 +122,8 @@ def won(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
         return True
     if not _POCKETED.isdisjoint(words):
         return True
+    if not _WORTH.isdisjoint(words) and not _WINS.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+        return True  # "every win is worth 15,000 euros"
     return not _RECEIVED.isdisjoint(words) and not _WINNERS.isdisjoint(lowers[passage.sentence.first : quantity.first])
 
 

@@ -15,8 +15,9 @@ _AIMS = frozenset(
     " foresee envisages envisaged envisions promise promises promised pledge pledges pledged pledging opportunity"
     " ambition ambitions task potential chance chances likely future scheduled proposes proposed propose able"
     " capable due prepared predicts predicted predict anticipates anticipated estimates_that vowed vows undertook"
-    " commits committed slated poised prospects possible possibility necessary need willing keen going meant ought"
-    " destined foreseen".split()
+    " commits committed slated poised prospects prospect permission seeks seek seeking mulls mulling considering"
+    " considers eyes eyeing bidding applied proposal pencils aspires dreams possible possibility necessary need"
+    " willing keen going meant ought destined foreseen".split()
 )
 #: Auxiliaries and verbs that state a fact.
 _FACTS = frozenset(
@@ -33,6 +34,7 @@ _FACTS = frozenset(
 _BEFORE_BASE = frozenset("to will would shall could should can may might must not".split())
 _AUXILIARIES = frozenset({"have", "has", "had", "be", "been", "being", "also", "now", "then", "soon", "even"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
+
 _MEANT = frozenset("meant intended expected planned destined scheduled projected foreseen".split())
 _BARRIERS = frozenset({";", "while", "whereas", "but", "against", "after"})
 _NAMES = frozenset({"may", "will", "would"})
@@ -55,8 +57,10 @@ _COUNTING = frozenset("reckons reckon counts count banks bank warns warn warned 
 _ON = frozenset({("with",), ("on",), ("of",), ("for",), ("forward",)})
 #: Before "cost" that is a noun.
 _BEFORE_COST = frozenset("a an the at its their total estimated final overall high low annual of in this that".split())
+_PRESENTLY = frozenset({"present", "current", "existing"})
 _PUTTING = frozenset({"puts", "estimates", "estimate", "reckons", "values", "prices"})
 _ARE = frozenset({"is", "are", "being"})
+_WAS = frozenset({"was", "were", "had"})
 #: Between an apposition's amount and its comma: "48 MW in all".
 _IN_ALL = frozenset({"in", "all", "altogether", "total", "together", "each", "long"})
 _RECKONED = frozenset("estimated put valued priced reckoned budgeted calculated assessed projected".split())
@@ -72,8 +76,13 @@ _SHARING = frozenset({"share", "get", "receive"})
 _FRESH = frozenset("loan loans credit credits grant grants financing lending funding".split())
 _ARTICLES = frozenset({("a",), ("an",), ("the",), ("this",), ("that",)})
 _PAPERS = frozenset("contract agreement deal memorandum accord".split())
-_RELATED = frozenset("by in at on near with for from under to as of".split())
-_NO_SUBJECTS = frozenset("a an the its their his her of and or newly our this that with for in by on at".split())
+_OBJECTS = frozenset(
+    "a an the some about around nearly almost over only just more less up down another its their his her this that"
+    " as two three four five six seven eight nine ten between".split()
+)
+_NO_SUBJECTS = frozenset(
+    "each every any all some no a an the its their his her of and or newly our this that with for in by on at".split()
+)
 #: Words in -ed that are no past: adjectives and nouns.
 _NO_PAST = frozenset(
     "need speed feed seed breed united red hundred indeed limited related so-called skilled bed".split()
@@ -90,6 +99,14 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
         # "The section, 90 km long, is to be opened": the length is a fact.
         of_it = scene.document.lowers[quantity.last : quantity.last + 1] == ("of",)
         return is_target(scene, passage, quantity, max(floor, quantity.first - _SIZED), ahead=of_it)
+    if scene.document.lowers[scene.document.token_at(quantity.span.start) - 1] in _PRESENTLY:
+        return False  # "instead of the present two"
+    if (
+        key == "grant"
+        and _is_noun(scene, quantity)
+        and not _WISHES.intersection(scene.document.lowers[floor : passage.sentence.last])
+    ):
+        return False  # "is to be rebuilt with a grant of 3 million euros"
     if key == "loan" and not _WISHES.intersection(scene.document.lowers[floor : passage.sentence.last]):
         return False  # "another 7 million dollars will be lent by the fund"
     if key in _AGREED and is_concluded(scene, passage, quantity):
@@ -98,8 +115,16 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
     if key == "capacity":
         return aim or is_subject_to(scene, passage, quantity) or is_being_built(scene, passage)
     if key == "cost":
-        return aim or follows_a_plan(scene, passage) or _is_estimate(scene, quantity)
+        words = scene.document.lowers[floor : quantity.first]
+        tagged = "tag" in words and not _WAS.intersection(words)
+        return aim or tagged or follows_a_plan(scene, passage) or _is_estimate(scene, quantity)
     return aim or (key == "other:contract" and is_subject_to(scene, passage, quantity))
+
+
+def _is_noun(scene: Scene, quantity: Quantity) -> bool:
+    """Whether it is "a grant of" so much, not what will be given."""
+    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    return lowers[first - 2 : first] in {("grant", "of"), ("grants", "of"), ("grant", "worth"), ("grants", "worth")}
 
 
 def _is_estimate(scene: Scene, quantity: Quantity) -> bool:
@@ -246,7 +271,9 @@ def _is_past(lowers: tuple[str, ...], j: int) -> bool:
     if not word.endswith("ed") or len(word) < _SHORTEST or word in _NO_PAST or "-" in word:
         return False
     after = lowers[j + 1] if j + 1 < len(lowers) else ""
-    return after not in _RELATED and j > 0 and lowers[j - 1] not in _NO_SUBJECTS and lowers[j - 1].isalpha()
+    if j == 0 or lowers[j - 1] in _NO_SUBJECTS or not lowers[j - 1].isalpha():
+        return False
+    return after in _OBJECTS or not after[:1].isalpha()
 
 
 def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | None:
@@ -271,6 +298,8 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
     if word not in _FACTS and not _is_past(lowers, j):
         return None
     after = lowers[j + 1] if j + 1 < len(lowers) else ""
+    if word in {"is", "are"} and after == "designed":
+        return True
     if word in _TO_BE and after in {"to", "also", "set", "likely", "due", "about", "supposed"}:
         return after != "also"
     if word in _TO_BE and (after in (_AIMS if word in {"was", "were"} else _MEANT) or after == "what"):

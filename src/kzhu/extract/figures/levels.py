@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhu.extract.figures.bare import bare
-from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nearest import named_before
 from kzhu.extract.figures.nouns import is_idle
@@ -13,18 +12,34 @@ from kzhu.extract.figures.phrases import is_claim, of_votes
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
+from kzhu.extract.quantities.nouns import is_plural
 
 _FLYING = frozenset("fly flies flew flown flight flights airline".split())
 #: Words for a figure told before.
-_ANAPHORS = frozenset("this that it indicator figure total sum amount inflow number volume another".split())
+_ANAPHORS = frozenset(
+    "this that it indicator figure total sum amount inflow number volume another bar mark tally threshold milestone"
+    " count result reading level ceiling goal target total proportion value they".split()
+)
 #: Told of those people alone.
 _NOT_AGAIN = frozenset({"capacity", "casualties", "other:survivor"})
 _FOR_IT = frozenset({("for", "it"), ("for", "them"), ("for", "one")})
 #: Told in percent, and gone on about without being named.
 _RATES = frozenset({"other:inflation", "other:unemployment", "other:rate", "growth"})
 #: Nouns that records write by another.
-_CALLED = {"firm": "company", "business": "company"}
+_PART_LINKS = frozenset({"of", "the", "all", "its", "their", "our", "his", "her", "my", "this", "that", "a"})
+_PARTS_OF = frozenset("it them this these those which whom that by in from as to per".split())
+#: What can be shared out though it is told in the singular.
+_MASSES = frozenset(
+    "trade turnover output production harvest crop revenue income money sum total amount cost budget population"
+    " demand supply gas oil power electricity energy water wheat grain coal market cargo freight traffic investment"
+    " debt fuel food land territory area staff workforce electorate vote capacity fleet bill price profit capital"
+    " aid loan grant volume figure country public business tea coffee meat fish steel copper consumption import"
+    " export yield surplus which it this rest year's work".split()
+)
+_COMPOUNDS = frozenset({("joint", "venture"), ("polling", "station"), ("filling", "station")})
+_CALLED = {"body": "person"}
 #: Before an amount that is set against the one told before it.
+_WHOLE = frozenset({"it", "indicator", "turnover", "total", "tally", "bar"})
 _SET_AGAINST = frozenset("against from than versus to with after and".split())
 #: Kinds of unit that describe a thing and measure no event or state: "110 kV", "64 GB".
 _UNTOLD = frozenset("voltage frequency data speed current sound pressure concentration cent capacitance".split())
@@ -51,10 +66,12 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
             return again.metric, again.unit  # "118 million bottles ... Russia took 78 million bottles"
         return (metric, str(quantity.unit)) if metric else None
     metric = metric_of(scene, passage, quantity)
+    if quantity.kind == "part" and _is_talk(scene, quantity):
+        return None
     if quantity.kind in {"percent", "part"}:
         return _of_percent(scene, passage, quantity, told, metric or "share"), "percent"
     if quantity.kind == "point":
-        return (metric, "percentage point") if metric and quantity.unit != "point" else None
+        return (metric, str(quantity.unit)) if metric and quantity.unit != "point" else None
     before = told.last_within(passage)
     if metric == "other:supply" and before is not None and before.metric == "exports":
         metric = "exports"  # "Exports have tripled. Between January and June shipments shrank to 4.2 thousand tons"
@@ -62,10 +79,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         after = scene.document.lowers[quantity.last : quantity.last + 6]
         if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
-    if (metric is None or metric.startswith("other:") or quantity.kind == "money") and (
-        alike := _set_against(scene, passage, quantity, told, metric)
-    ):
-        metric = alike
+    metric = _set_against(scene, passage, quantity, told, metric) or metric
     if metric is None:
         metric = _inherited(scene, passage, quantity, told)
     if quantity.kind == "money":
@@ -76,6 +90,20 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if kind in _UNTOLD:
         return None
     return metric, scene.knowledge.units[quantity.unit].base
+
+
+def _is_talk(scene: Scene, quantity: Quantity) -> bool:
+    """Whether "half" is of one thing, and so no share: "half his life", "half of the bridge"."""
+    lowers, words = scene.document.lowers, scene.document.words
+    if lowers[quantity.number[0]] != "half" or quantity.last + 1 >= len(lowers):
+        return False
+    j = quantity.last
+    while j + 1 < len(lowers) and lowers[j] in _PART_LINKS:
+        j += 1
+    if lowers[j] in _PARTS_OF or not lowers[j].isalpha() or words[j][0].isupper():
+        return False
+    nouns = lowers[j : j + 3]
+    return not any(is_plural(low) or low in _MASSES for low in nouns)
 
 
 def _of_percent(scene: Scene, passage: Passage, quantity: Quantity, told: Told, metric: str) -> str:
@@ -105,8 +133,8 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
         return quantity._replace(unit="person")
     if scene.document.lowers[head] == "heads":
         return quantity._replace(unit="leader")  # of state, of missions
-    if quantity.unit == "venture" and scene.document.lowers[head - 1] == "joint":
-        return quantity._replace(unit="joint venture")
+    if (scene.document.lowers[head - 1], quantity.unit) in _COMPOUNDS:
+        return quantity._replace(unit=f"{scene.document.lowers[head - 1]} {quantity.unit}")
     return quantity._replace(unit=_CALLED.get(quantity.unit, quantity.unit))
 
 
@@ -123,35 +151,36 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
     words = scene.document.lowers[passage.sentence.first : quantity.first]
     if quantity.lent or any(word in _ANAPHORS for word in words):
         whole = told.whole
-        parts = last.metric in {"exports", "imports"} and whole is not None and "it" in words[:4]
+        parts = last.metric in {"exports", "imports"} and whole is not None and not _WHOLE.isdisjoint(words[:8])
         near = whole is not None and scene.document.sentence_at(whole.span.start)
         return "trade-turnover" if parts and near and near.paragraph == told.paragraph else last.metric
-    alike = is_target(scene, passage, quantity, passage.sentence.first) if money else last.unit == quantity.unit
-    return last.metric if alike else None
+    # With no word of its own, an amount goes on about what was told.
+    return last.metric if last.unit == quantity.unit or (money and last.kind == "change") else None
 
 
 def _set_against(scene: Scene, passage: Passage, quantity: Quantity, told: Told, metric: str | None) -> str | None:
     """The metric of the amount that this one is set against: "4,300 tonnes, against 3,900 in the year before"."""
     money = quantity.kind == "money"
     last = told.money if money else told.counted
-    if last is None or last.span.start < passage.sentence.start:
+    if last is None or last.span.start < passage.sentence.start or not _is_vague(scene, quantity, metric):
         return None
-    document = scene.document
+    document, metrics = scene.document, scene.knowledge.metrics
     first, behind = document.token_at(quantity.span.start), document.token_at(last.span.end)
-    if any(behind <= cue.first < first for cue in passage.cues):
+    if any(behind <= cue.first < first and not metrics[cue.metrics[0]].weak for cue in passage.cues):
+        return None
+    if last.unit != (quantity.unit if money else scene.knowledge.units[str(quantity.unit)].base):
         return None
     before = document.lowers[first - 1]
-    if not money:
-        base = scene.knowledge.units[str(quantity.unit)].base
-        return (
-            last.metric if last.unit == base and (metric is None or quantity.lent or before in _SET_AGAINST) else None
-        )
-    weak = (
-        metric is None or scene.knowledge.metrics[metric].weak if metric in {None, *scene.knowledge.metrics} else True
-    )
-    return (
-        last.metric if weak and last.unit == quantity.unit and before in {"another", "further", *_SET_AGAINST} else None
-    )
+    against = quantity.lent or before in _SET_AGAINST or (money and before in {"another", "further"})
+    return last.metric if against or (metric is None and not money) else None
+
+
+def _is_vague(scene: Scene, quantity: Quantity, metric: str | None) -> bool:
+    """Whether the metric read so far is but a guess: a weak one, one of no list, or that of the unit."""
+    if metric is None or metric not in scene.knowledge.metrics:
+        return True
+    unit = scene.knowledge.units.get(quantity.unit or "")
+    return scene.knowledge.metrics[metric].weak or (unit is not None and unit.metric == metric)
 
 
 def _grew_since(scene: Scene, told: Told) -> bool:

@@ -18,7 +18,22 @@ _NEAR = 6
 _SALES = frozenset({"revenue", "other:supply", "other:freight"})
 _SIZES = {
     "high": "other:height", "tall": "other:height", "deep": "other:depth", "wide": "other:width", "long": "length",
+    "under": "other:depth", "below": "other:depth", "beneath": "other:depth", "underground": "other:depth",
+    "underwater": "other:depth",
 }  # fmt: skip
+_BOUGHT = frozenset(
+    "buy buys bought buying purchase purchased procure procured order ordered pick picked get got take took import"
+    " acquire acquired secured bring brings brought".split()
+)
+_SOLD = frozenset(
+    "sell sells sold selling ship ships shipped shipping send sent export supplied deliver delivered".split()
+)
+#: Where goods go that a country ships: "are to be shipped to German ports".
+_SHIPPED = frozenset(
+    "shipped sold delivered supplied sent dispatched exported go goes went gone railed trucked piped left bound".split()
+)
+#: Kinds of measure that goods are told in.
+_GOODS = frozenset({"mass", "volume", "energy"})
 #: Adjectives between a measure and what it is of.
 _ADJECTIVES = frozenset(
     "fresh frozen dried raw crude refined humanitarian medical new pure fine local foreign high-quality surplus"
@@ -43,10 +58,11 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
 def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     lowers = scene.document.lowers
     size = _SIZES.get(lowers[quantity.last]) if quantity.last < len(lowers) else None
-    if size is not None:
+    kind = scene.knowledge.units[quantity.unit].kind if quantity.unit is not None else ""
+    if size is not None and kind == "length":
         return size  # "20 metres high", "90 km long"
-    traded = bought_or_sold(passage, quantity, lowers)
-    if traded is not None:
+    traded = bought_or_sold(passage, quantity, lowers) or _abroad(passage, quantity, lowers)
+    if traded is not None and kind in _GOODS:
         return traded
     if can_hold(passage, quantity, lowers) or turned_out(passage, quantity, lowers):
         return "capacity"
@@ -64,6 +80,24 @@ def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
     return metric
 
 
+def _abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> str | None:
+    """Imports or exports of goods told to be bought or sold abroad, or shipped to a country."""
+    first, last = passage.sentence.first, passage.sentence.last
+    before, after = lowers[max(first, quantity.first - 8) : quantity.first], lowers[quantity.last : last]
+    if "abroad" in after[:8]:
+        if not _BOUGHT.isdisjoint(before):
+            return "imports"
+        return "exports" if not _SOLD.isdisjoint(before) else None
+    for place in passage.places:
+        if not quantity.last < place.first <= quantity.last + 9 or place.kind not in {"country", "demonym"}:
+            continue
+        if lowers[place.first - 1] == "to" and not _SHIPPED.isdisjoint(lowers[quantity.last : place.first]):
+            return "exports"
+        if place.kind == "demonym" and lowers[place.first - 1] == "of" and place.first == quantity.last + 1:
+            return "exports" if not {"took", "received", "got", "takes"}.isdisjoint(before) else None
+    return None
+
+
 def _has_capacity(cue: Cue, passage: Passage, lowers: tuple[str, ...]) -> bool:
     """Whether what is told of is the capacity of something: "the capacity of Algeria's export pipelines"."""
     if "capacity" not in cue.metrics or lowers[cue.last : cue.last + 1] != ("of",):
@@ -78,6 +112,8 @@ def _substance(scene: Scene, quantity: Quantity) -> str | None:
     if lowers[quantity.last : quantity.last + 1] != ("of",):
         return None
     j = quantity.last + 1
+    if lowers[j : j + 1] == ("it",) and lowers[quantity.first - 1] == "," and lowers[quantity.first - 2].isalpha():
+        return f"other:{lowers[quantity.first - 2]}"  # "The snow, 8,000 cubic metres of it, had been kept"
     while j < len(lowers) and (lowers[j] in _ADJECTIVES or (words[j][0].isupper() and words[j].isalpha())):
         j += 1
     noun = lowers[j] if j < len(lowers) else ""

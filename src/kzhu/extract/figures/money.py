@@ -11,6 +11,7 @@ from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, spent_on
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
+from kzhu.extract.quantities.nouns import noun_after, singular
 
 _INTO = frozenset(
     "put puts putting pour poured pours pouring plough ploughed inject injected injects sink sank sunk pump pumped"
@@ -39,12 +40,14 @@ _GIVEN = frozenset("given provided donated contributed allocated granted pledged
 #: Of money that one's own government sets aside it is the budget that tells.
 _ALLOTTING = frozenset("allocate allocates allocated allocating earmark earmarks earmarked release released".split())
 _PROMISING = frozenset("promise promises promised promising pledge pledges pledged pledging".split())
+_OWN = frozenset({"for", "its"})
 _TAKING = frozenset("receive receives received receiving get got gets".split())
 #: Who is helped after a disaster.
 _KIN = frozenset(
     "family families relatives relative victim victims bereaved widow widows survivors next-of-kin kin injured"
     " wounded heirs parents".split()
 )
+_DEAD = frozenset("victim victims dead person casualty head".split())
 _PAYING = frozenset("pay pays paid paying receive receives received get gets compensated".split())
 _RELIEF = frozenset(
     "humanitarian relief refugees homeless victims displaced quake earthquake flood floods flooding flooded"
@@ -81,6 +84,15 @@ _ADDING = frozenset("add adds added adding inject injects injected contribute co
 _ABOVE = 120
 _CLAUSE = 14
 _WORTH = frozenset("worth valued estimated total totals totalled totaled totalling amount amounts amounted put".split())
+_ADVICE = frozenset({"set", "put", "allow", "allocate", "budget", "reckon", "save", "keep", "bring", "take", "add"})
+_SHORT = 3
+#: Where or when money is told, not in what.
+_NOT_OF = frozenset(
+    "country price term month year day week quarter dollar euro case place area field sector region city town"
+    " village province instalment installment tranche part stage phase hand direction currency note coin time life"
+    " century decade account bank company firm state world school hospital project good fact line response"
+    " exchange".split()
+)
 _PURCHASE = {
     **dict.fromkeys("buy buys bought buying purchase purchases purchased purchasing imported".split(), "imports"),
     **dict.fromkeys("sell sells sold selling exported".split(), "exports"),
@@ -101,10 +113,14 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if priced(scene, passage, quantity):
         return "price"
     metric = nearest(scene, passage, quantity, "money")
+    if metric == "budget" and _is_told_to_do(passage, lowers):
+        metric = None  # "Set aside another 300 dollars for the ticket"
     if metric is None or metric in _WEAK_GIFTS:
         gift = _gift(scene, passage, quantity, metric)
         if gift is not None:
             return gift
+    if metric == "other:capital" and _is_foreign_capital(scene, passage):
+        return "investment"
     if metric in _SALES and any(sold_abroad(scene, passage, cue) for cue in passage.cues):
         return "exports"
     if metric == "trade-turnover" and _is_of_firm(scene, passage, quantity):
@@ -117,9 +133,36 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return "other:pay"  # "a driver earns 1,100 euros a month"
     if metric == "loan" and owed(passage, lowers):
         return "debt"
-    if metric is None or scene.knowledge.metrics[metric].weak:
-        return spent_on(scene, quantity) or metric
+    if metric is None or (scene.knowledge.metrics[metric].weak and not _names_itself(scene, passage, quantity, metric)):
+        return spent_on(scene, quantity) or _told_in(scene, passage, quantity) or metric
     return metric
+
+
+def _names_itself(scene: Scene, passage: Passage, quantity: Quantity, metric: str) -> bool:
+    """Whether the noun right before "of" or "worth" is the metric's own: "a price tag of 27 million"."""
+    first = scene.document.token_at(quantity.span.start)
+    return any(metric in cue.metrics and first - 2 <= cue.last - 1 < first for cue in passage.cues if cue.last <= first)
+
+
+def _told_in(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """What money is told in: "310 million euros in orders" are "other:order"."""
+    lowers, last = scene.document.lowers, quantity.last
+    if lowers[last : last + 1] != ("in",):
+        return None
+    noun = noun_after(scene.document.words, lowers, last + 1)
+    if noun is None or noun[1] - noun[0] > _SHORT or scene.document.words[noun[0]][0].isupper():
+        return None
+    head = singular(lowers[noun[1] - 1])
+    busy = {j for time in passage.times for j in range(time.first, time.last)}
+    busy.update(j for place in passage.places for j in range(place.first, place.last))
+    if noun[1] - 1 in busy or lowers[noun[0]].isdigit() or head in _NOT_OF or head.endswith("s"):
+        return None
+    return f"other:{head}"
+
+
+def _is_told_to_do(passage: Passage, lowers: tuple[str, ...]) -> bool:
+    """Whether the sentence is advice: it begins with a bare verb."""
+    return lowers[passage.sentence.first] in _ADVICE
 
 
 def _put_into(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
@@ -162,6 +205,8 @@ def _gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None
     giver = [place for place in passage.places if place.last <= verb and place.kind in {"country", "demonym"}]
     if lowers[verb] in _TAKING and not giver:
         return None
+    if lowers[verb] in _PROMISING and _OWN.issubset(lowers[quantity.last : quantity.last + 2]):
+        return "investment"  # "has promised 30 million euros for its workshop"
     if lowers[verb] in _ALLOTTING and not _abroad(passage, giver):
         return None
     if lowers[verb] in _PROMISING or not _RELIEF.isdisjoint(sentence) or not _KIN.isdisjoint(sentence):
@@ -175,9 +220,9 @@ def _is_for_each(words: tuple[str, ...]) -> bool:
         return False
     paid = not _PAYING.isdisjoint(words)
     for word, after in pairwise(words):
-        if word in {"each", "every", "per"} and (after in _KIN or after == "of" or paid):
+        if word in {"each", "every", "per"} and (after in _DEAD or after == "of" or paid):
             return True
-    return paid and words[-1:] == ("each",)
+    return paid and words[-2:-1] == ("each",)
 
 
 def _giving_verb(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> int | None:
@@ -244,6 +289,14 @@ def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str |
         paid = not _PAYING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
         return "grant" if paid else None  # "bachelor's students are paid 900 euros a month"
     return None
+
+
+def _is_foreign_capital(scene: Scene, passage: Passage) -> bool:
+    """Whether a capital is that of another country's investors: "Korean capital put into Hungary"."""
+    lowers = scene.document.lowers
+    return any(
+        place.kind == "demonym" and lowers[place.last : place.last + 1] == ("capital",) for place in passage.places
+    )
 
 
 def _is_added(scene: Scene, passage: Passage, quantity: Quantity) -> bool:

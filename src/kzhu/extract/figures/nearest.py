@@ -17,6 +17,7 @@ _IT = frozenset({"it", "this", "that", "figure", "total", "they"})
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
 _BRINGING = frozenset({"bring", "brings", "bringing", "brought"})
+_FALLING = frozenset("fell fall falls falling just well stop stopped stops little far come came".split())
 BARRIERS = frozenset({";", ":", "while", "whereas", "but", "although", "though", "where", "against"})
 
 
@@ -36,11 +37,13 @@ def nearest(
         metric = _fitting(scene, cue, quantity, unit, growth=growth)
         if metric is None or (only is not None and metric not in only):
             continue
-        if metric == "production" and quantity.kind == "money" and scene.document.lowers[cue.first] in _BRINGING:
-            continue  # "exports brought in 2.4 billion dollars"
+        if _is_no_noun(scene, cue, quantity, metric):
+            continue
         if only is not None and quantity.first <= cue.first < quantity.last:
             continue  # "40 pumps" are not pumped
         rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)
+        if cue.first >= quantity.last and unit == "money" and _is_pronoun_told(scene, passage, quantity):
+            rank += _WEAKNESS * 3
         if best is None or rank < best[0]:
             best = (rank, metric)
     return best[1] if best and best[0] < within else None
@@ -59,6 +62,25 @@ def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: 
         if metric is not None and not scene.knowledge.metrics[metric].weak:
             return metric
     return None
+
+
+def _is_pronoun_told(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether "it" or "they" comes to the amount, and no noun: "they swelled from 487 million dollars to 512"."""
+    lowers = scene.document.lowers
+    for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - 7), -1):
+        if lowers[j] in {"it", "they"}:
+            return not any(cue.first < quantity.first for cue in passage.cues)
+        if lowers[j] in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _is_no_noun(scene: Scene, cue: Cue, quantity: Quantity, metric: str) -> bool:
+    """Whether a cue is but part of a verb: "brought in 2.4 billion dollars", "fell short of 300 thousand"."""
+    lowers = scene.document.lowers
+    if metric == "production" and quantity.kind == "money":
+        return lowers[cue.first] in _BRINGING
+    return metric == "other:shortage" and lowers[cue.first] == "short" and lowers[cue.first - 1] in _FALLING
 
 
 def _fitting(scene: Scene, cue: Cue, quantity: Quantity, unit: str | None, *, growth: bool) -> str | None:
@@ -91,7 +113,7 @@ def _distance(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> i
         words = lowers[quantity.last : cue.first]
         crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first and not other.twin)
         rank = 2 * len(words) + 4 + 40 * crossed + 12 * sum(word in BARRIERS for word in words)
-        rank += 6 * sum(word in {",", "and", "(", "."} for word in words)
+        rank += 6 * sum(word in {",", "and", "(", "."} for word in words) + 8 * ("," in words)
         # "$9.5 billion in exports", "$330 million of investment"
         return rank - 5 if words[:1] in {("in",), ("of",), ("worth",)} and len(words) <= 4 else rank
     return 0

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kzhu.records import Bound
 
 _WORDS: dict[Bound, str] = {
-    "~": "about around nearly almost roughly approximately approx some circa ca close_to an_estimated estimated"
+    "~": "about close_on round_about something_like give_or_take as_good_as"
+    " around nearly almost roughly approximately approx some circa ca close_to an_estimated estimated"
     " in_the_region_of in_the_neighbourhood_of in_the_order_of of_the_order_of"
     " virtually practically nearing approaching approached neared",
     ">": "over more_than exceed exceeds exceeded exceeding has_exceeded above surpass surpassed surpasses surpassing"
@@ -19,7 +20,7 @@ _WORDS: dict[Bound, str] = {
     " not_reach not_reach_even not_even fail_to_reach failed_to_reach"
     " not_reached not_attain not_come_to",
     "<=": "up_to at_most no_more_than not_more_than a_maximum_of maximum_of as_many_as as_much_as"
-    " not_exceed not_exceeding as_high_as no_higher_than maximum",
+    " not_exceed not_exceeding no_higher_than maximum",
     ">=": "at_least no_less_than not_less_than no_fewer_than not_fewer_than a_minimum_of minimum_of minimum"
     " as_few_as as_little_as no_lower_than",
 }
@@ -35,7 +36,11 @@ for _listed in _BY_LAST.values():
 _BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "total", "of", "by"})
 _SIGNS: dict[str, Bound] = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
 _UP_TO = ("up", "to")
-_GOING = frozenset("go goes went going gone add adds added adding sum summed come comes came work works worked".split())
+_MARKS = frozenset({"mark", "threshold", "level", "barrier", "line", "milestone", "limit"})
+_GOING = frozenset(
+    "crept creeps climbed climbs edged rose rises ran runs inched jumped walked drove moved go goes went going gone"
+    " add adds added adding sum summed come comes came work works worked".split()
+)
 _OVER = ("over",)
 _SPREADING = frozenset("spread spreads distributed scattered divided split extended".split())
 _HAVE = frozenset({"has", "have", "had", "having"})
@@ -47,6 +52,8 @@ def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]
     """The bound that stands before token i, not before token `floor`, and the token it begins at ("=", i if none)."""
     for gap in (0, 1):
         j = i - 1 - gap
+        if gap and lowers[i - 1] == "the" and not _has_mark(lowers, i):
+            break  # "over the 12.5 km"
         if j < floor or (gap and lowers[i - 1] not in _BETWEEN):
             break
         sign = _SIGNS.get(lowers[j])
@@ -63,6 +70,11 @@ def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]
         if lowers[j] == "-" and j - 1 >= floor and lowers[j - 1] in _PREFIXES:
             return _PREFIXES[lowers[j - 1]], j - 1
     return "=", i
+
+
+def _has_mark(lowers: Sequence[str], i: int) -> bool:
+    """Whether "over the" amount tells of a mark passed: "over the $100 million mark"."""
+    return not _MARKS.isdisjoint(lowers[i : i + 6])
 
 
 def bound_behind(lowers: Sequence[str], i: int) -> tuple[Bound | None, int]:

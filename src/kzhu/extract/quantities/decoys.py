@@ -6,20 +6,20 @@ from kzhu.extract.document import Document
 from kzhu.extract.quantities.quantity import Quantity
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul"
+    " aug sep sept oct nov dec".split()
 )
 #: Words that give the number behind them as a name: "page 5", "Game 2".
 _LABELS = frozenset(
     "page article paragraph chapter number no nos № section row season category level version phase flight channel"
-    " room part act item game day week round stage lot type class point clause vol volume issue gate platform line bus"
-    " route highway unit apartment building house box zip code top route model step grade group block vision agenda"
-    " covid cop formula resolution decree law order protocol annex appendix table figure season lap lane bay exit"
-    " mark title division zone terminal reactor pier school lyceum gymnasium hospital".split()
+    " room part act item game day week round stage lot type class point clause vol volume issue gate platform line"
+    " bus route highway unit apartment building house box zip code top route model step grade group block vision"
+    " agenda covid cop formula resolution decree law order protocol annex appendix table figure season lap lane bay"
+    " exit mark title division zone terminal reactor pier school lyceum gymnasium hospital".split()
 )
 _YEAR_BEFORE = frozenset(
-    "in since by until till during from of for and or to before after around the a mid early late year summer winter"
-    " spring autumn fall between through than year's this last next circa vs season edition ( - – — / ,".split()
+    "in since by until till during from of for and or to before after around the a mid early late year summer"
+    " winter spring autumn fall between through than year's this last next circa vs season edition ( - – — / ,".split()
 )
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "g", "d", "a.m", "am", "pm"})
 _DASHES = frozenset("-–—‐‑")

@@ -42,6 +42,7 @@ _AGAINST = frozenset({"to", "per", "against", "for"})
 _ONE = frozenset({"the", "a", "one", "us", "u.s"})
 #: Tokens before a rate of exchange within which its currency is named.
 _SUBJECT = 12
+_ODD = frozenset({("-", "odd"), ("–", "odd"), ("‑", "odd")})
 #: What a hall, a ship or a hospital has so many of.
 _PLACES = {
     "seat": "seat", "seater": "seat", "bed": "bed", "berth": "berth", "room": "room", "place": "place",
@@ -107,6 +108,9 @@ class _Finder:
         number = amount.number
         value, high, last = number.value, number.high, amount.last
         kind, unit, others, course = amount.kind, amount.unit, amount.others, False
+        odd = kind is None and self._is_odd(last)
+        last += 2 * odd  # "140-odd companies"
+        odd = odd or low.endswith("-odd")
         other = None if high is not None else self._second(amount, floor)
         if other is not None:
             value, high = _range(amount, other)
@@ -138,6 +142,8 @@ class _Finder:
             "between", "from",
         }:  # fmt: skip
             begin = amount.first - 1
+        if odd and bound == "=":
+            bound = "~"
         if behind is not None and bound == "=":
             bound, last = behind, after
         document = self.document
@@ -147,6 +153,10 @@ class _Finder:
             partitive=last < len(self.lowers) and self.lowers[last] == "of", spelled=number.spelled,
             number=(number.first, number.last),
         )  # fmt: skip
+
+    def _is_odd(self, i: int) -> bool:
+        """Whether "-odd" is hyphened to a number."""
+        return self.lowers[i : i + 2] in _ODD and self.amounts.touches(i)
 
     def _is_age(self, i: int, floor: int) -> bool:
         """Whether a number is an age: "life expectancy is around 80", "who was 12", "he will be 40"."""
@@ -163,7 +173,9 @@ class _Finder:
         if needs == "as" and after not in {"as", "more", "higher", "larger", "the"}:
             return None
         if needs == "verb" and before not in {"to", "will", "would", "could", "should", "nearly", "almost", "than"}:
-            return None
+            told = after in {"the", "that", "what", "those"} and before in {",", "(", "is", "was", "were", "or"}
+            if not told or not factor > 1:
+                return None  # "$118 million, double the sum of 2021"
         bound, begin = bound_before(self.lowers, i, floor)
         span = Span(self.document.starts[begin], self.document.ends[i])
         direction: Literal["up", "down"] = "up" if factor > 1 else "down"

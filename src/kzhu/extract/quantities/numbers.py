@@ -20,6 +20,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 UNDER_HUNDRED: dict[str, int] = {
     **{word: value for value, word in enumerate(_SMALL)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    **{f"{word}-odd": 10 * value for value, word in enumerate(_TENS, 2)},
     **{
         f"{tens}-{small}": 10 * high + low
         for high, tens in enumerate(_TENS, 2)
@@ -83,9 +84,11 @@ _GLYPHS: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾"
 #: What may follow a part that is a fraction, not an ordinal: "a third more", not "a third crossing".
 _AFTER_PART = frozenset(
     "of more less higher lower larger smaller fewer compared as in from since over on to during year-on-year versus"
-    " than against bigger cheaper faster the its their his her our all these those last this next by when while after"
-    " before at though but within across up down year each every there here now fewer shorter longer".split()
+    " than against bigger cheaper faster the its their his her our all these those last this next by when while"
+    " after before at though but within across up down year each every there here now fewer shorter longer".split()
 )
+#: Verbs behind a part that stands alone: "nine in ten were".
+_TOLD_OF_PART = frozenset("were are have had said come came go went live work want voted failed passed do did".split())
 _AS_MUCH_AGAIN = frozenset({("as", "much", "again"), ("as", "many", "again"), ("as", "large", "again")})
 _ORDINAL_BEFORE = frozenset("first second last this next latter same other every each 1st 2nd st nd that half".split())
 #: Blanks that group digits: plain, no-break, thin, narrow no-break.
@@ -251,7 +254,9 @@ def _out_of(document: Document, i: int) -> Number | None:
     if last + 1 >= len(lowers) or lowers[last] not in UNDER_HUNDRED or not lowers[last + 1].isalpha():
         return None
     whole, noun = UNDER_HUNDRED[lowers[last]], lowers[last + 1]
-    if not UNDER_HUNDRED[lowers[i]] < whole or not noun.endswith(("s", "people", "children", "men", "of")):
+    if not UNDER_HUNDRED[lowers[i]] < whole:
+        return None
+    if not noun.endswith(("s", "people", "children", "men", "of")) and noun not in _TOLD_OF_PART:
         return None
     if noun in _NOT_OUT_OF:
         return None
