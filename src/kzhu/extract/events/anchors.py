@@ -25,7 +25,8 @@ _FIXED = word_set("set fixed pencilled penciled put moved arranged booked billed
 _HOLDING = word_set(
     "opening holding starting launching beginning hosting organising organizing convening resuming staging"
 )
-_IDEA = word_set("of about for against from")
+#: Words before an -ing form that tells: ", opening the forum", "after holding talks".
+_BEFORE_ING = word_set(", after before by and while when on upon is are was were be since")
 _ENDS = word_set("; while but because if whether unless")
 _RELATIVE = word_set("which to due scheduled held that")
 #: Words of taking part whose own tense says nothing of the event.
@@ -38,7 +39,7 @@ _TALKS = word_set("talks meeting visit")
 def is_idea(scene: Scene, sentence: Sentence, first: int) -> bool:
     """Whether a noun phrase is the object of a mere idea: "spoke in favour of opening talks"."""
     lowers = scene.document.lowers
-    return first - 2 >= sentence.first and lowers[first - 1] in _HOLDING and lowers[first - 2] in _IDEA
+    return first - 2 >= sentence.first and lowers[first - 1] in _HOLDING and lowers[first - 2] not in _BEFORE_ING
 
 
 @dataclass(frozen=True, slots=True)

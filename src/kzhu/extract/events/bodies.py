@@ -7,7 +7,10 @@ from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.words import HAPPENING, MANY
 
-_HOLDING = frozenset({"held", "hold", "holds", "convened", "opened", "holding"})
+_HOLDING = frozenset(
+    "held hold holds convened opened holding concluded concludes ended finished completed wrapped began begins started "
+    "starts resumed closed".split()
+)
 _HEADS = frozenset({"leaders", "heads", "presidents", "ministers", "state", "government", "premiers", "foreign"})
 _MEMBERS = frozenset({"members", "member", "states", "countries", "nations", "bloc", "alliance"})
 _MANY_OF = frozenset(

@@ -45,9 +45,12 @@ def score(clause: Clause) -> bool:
 def sides(clause: Clause) -> bool:
     """Teams that meet, with when or where: "the two teams had also met in January"."""
     scene = clause.scene
-    if not scene.sport or any(person.role for person in clause.people or [] if _office(person.role)):
+    countries = scene.countries_in(clause.first, clause.last)
+    if not scene.sport and (len(countries) < 2 or not clause.has(SPORT, clause.sentence.first, clause.sentence.last)):
         return False
-    named = clause.has(TEAMS, clause.first, clause.at) or len(scene.countries_in(clause.first, clause.last)) > 1
+    if any(person.role for person in clause.people or [] if _office(person.role)):
+        return False
+    named = clause.has(TEAMS, clause.first, clause.at) or len(countries) > 1
     return named and clause.date is not None
 
 

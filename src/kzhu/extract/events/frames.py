@@ -18,8 +18,9 @@ from kzhu.extract.events.words import CONDITIONS, DETERMINERS, word_set
 _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
 #: Types whose present tense tells what is on the calendar: "the exhibition opens on Friday".
 _SCHEDULED = frozenset({"meeting", "sport", "opening", "visit", "other"})
-#: Types whose subject does nothing to anything else: "the exhibition opened".
-_INTRANSITIVE = frozenset({"opening", "commemoration", "other"})
+#: Types of which a plan without day, place, people and countries is no news.
+_EMPTY = frozenset({"opening", "commemoration", "other", "decision"})
+_PARTICLES = frozenset({"down", "best"})
 _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 
@@ -37,9 +38,9 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
     frames = [
         told for told in scene.lexicon.verbs[lowers[at]] if not told[1].wanted or not told[1].wanted.isdisjoint(words)
     ]
-    if not frames or lowers[at + 1 : at + 2] == ("part",) or scene.covered(at):
+    if not frames or lowers[at + 1 : at + 2] in {("part",), ("no",)} or scene.covered(at):
         return None
-    if at > sentence.first and lowers[at - 1] in DETERMINERS:
+    if at > sentence.first and (lowers[at - 1] in DETERMINERS or lowers[at] in _PARTICLES):
         return None
     frames = [told for told in frames if _may_fit(scene, sentence, at, told[1])]
     if not frames:
@@ -108,7 +109,10 @@ def _read(clause: Clause, during: int | None) -> Told | None:
         return None
     event = event_of(clause)
     empty = event.status == "planned" and not (event.date or event.place or event.people or event.countries)
-    return None if empty and event.type in _INTRANSITIVE else event
+    if event.type == "award" and event.status == "planned" and not (event.date or event.people):
+        # "Winners will receive a medal".
+        return None
+    return None if empty and event.type in _EMPTY else event
 
 
 def _told(clause: Clause) -> bool:

@@ -41,7 +41,8 @@ _POSTS = word_set(
 )
 _DISCUSSING = frozenset(
     "discuss discusses discussed discussing review reviewed reviews examine examined explore explored consider "
-    "considered debate debated dwell dwells dwelt dwelling go goes went talk talked touch touched speak spoke".split()
+    "considered debate debated dwell dwells dwelt dwelling go goes went talk talked touch touched speak spoke "
+    "exchange exchanged exchanges swap swapped".split()
 )
 _DYING = frozenset({"die", "dies", "died", "drowned", "perished"})
 
@@ -233,6 +234,12 @@ def _due(clause: Clause) -> bool:
     return clause.date is not None and clause.form == "ing" and "be" in clause.lowers[clause.at - 3 : clause.at]
 
 
+def _bearer(clause: Clause) -> bool:
+    """Somebody named right before the verb, to whom it is done: "the mayor, X, was inaugurated"."""
+    first = clause.group.first
+    return any(first - named.last < 2 for named in clause.scene.people_in(max(clause.first, first - 6), first))
+
+
 def _handed(clause: Clause) -> bool:
     """To whom something went: "the prize went on Tuesday to"."""
     if clause.after == "to":
@@ -249,6 +256,8 @@ def _decorated(clause: Clause) -> bool:
         begin = at + 3 if lowers[at + 2] == "the" else at + 2
     if begin + 1 >= clause.last or not words[begin][0].isupper() or clause.scene.covered(begin):
         return False
+    if clause.after == "with" and clause.group.passive:
+        return bool(clause.people)
     giver = {"from", "by"}.intersection(lowers[begin : clause.last])
     given = clause.scene.people_in(begin, clause.last)
     return bool(giver) and bool(given) and given[0].person.role is not None and len(clause.people or []) > 1
@@ -307,6 +316,8 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "decorated": _decorated,
     "sides": sides,
     "unpeopled": unpeopled,
+    "bearer": _bearer,
+    "coming": lambda clause: clause.group.tense == "planned",
     "sitting": _sitting,
     "errand": errand,
 }

@@ -190,6 +190,8 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
             return "meeting", key
         if body or key in {"session", "sessions", "sitting", "sittings"}:
             return body, key
+    if key == "opening" and after != "of" and _owned(scene, sentence, phrase):
+        return kind, key
     if key in DEEDS and len(noun.words) == 1:
         if after != "of":
             return None, key
@@ -222,6 +224,13 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     elif scene.sport and (kind == "incident" or key in {"competition", "contest"}):
         return None, key
     return kind, key
+
+
+def _owned(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
+    """Whether it is the opening of something built: "the hospital, whose opening", "its opening"."""
+    lowers = scene.document.lowers
+    owner = phrase.article == "its" or lowers[phrase.first - 1 : phrase.first] == ("whose",)
+    return owner and scene.lexicon.facilities.find(lowers, sentence.first, phrase.first) is not None
 
 
 def _banks(scene: Scene, phrase: _Phrase) -> bool:

@@ -75,7 +75,8 @@ def _ends(clause: Clause) -> bool:
     after = clause.scene.document.words[clause.at + 1] if clause.at + 1 < clause.last else "."
     if not after[0].isalpha() or (after in FOLLOWERS and after not in {"the", "a"}) or after.endswith("ly"):
         return True
-    return bool(clause.scene.times_in(clause.at + 1, clause.at + 2))
+    scene = clause.scene
+    return bool(scene.times_in(clause.at + 1, clause.at + 2) or scene.places_in(clause.at + 1, clause.at + 2))
 
 
 def _object(clause: Clause) -> int | None:
@@ -87,6 +88,9 @@ def _object(clause: Clause) -> int | None:
             return j + length - 1
         if lowers[j] == "over" and j == clause.at + 1:
             # "Presided over the commission".
+            continue
+        if lowers[j] in {"to", "from"} and clause.scene.places_in(j + 1, j + 2):
+            # "Put a train to Rome into service".
             continue
         if lowers[j] in PAST_OBJECT and not (
             lowers[j] == "by" and clause.frame.type == "award" and clause.group.passive
@@ -150,7 +154,8 @@ def is_reduced(clause: Clause) -> bool:
 
 def hangs(clause: Clause) -> bool:
     """Whether an -ing form hangs on a clause ("beating Greece", "after signing") and does not stand for an idea."""
-    if clause.at == clause.sentence.first:
+    if clause.at == clause.sentence.first or clause.frame.type == "commemoration":
+        # "A concert marking 30 years of ties".
         return True
     before = clause.lowers[clause.at - 1]
     return before in _BEFORE_ING or before.endswith("ly")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import own_date, place_of
+from kzhu.extract.events.settings import in_the_past, own_date, place_of
 from kzhu.extract.events.words import word_set
 
 _SIGNS = frozenset("-–:")
@@ -34,7 +34,7 @@ def read_scores(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         if not _PARTIAL.isdisjoint(scene.document.lowers[max(sentence.first, i - 4) : i + 5]):
             continue
         told = Told("sport", scene.lexicon.plover.get("sport"), sentence, i, sentence.first, i + 2, "match", "past")
-        told.date = own_date(scene, sentence, i, i + 1)
+        told.date = in_the_past(scene, sentence, own_date(scene, sentence, i, i + 1))
         told.own = told.date is not None
         told.countries = countries
         where = place_of(scene, sentence, sentence.first, sentence.last)

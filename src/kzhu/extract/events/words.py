@@ -61,6 +61,7 @@ TAKING_PART = word_set(
     participated participating participation part speak spoke speaking spoken paid pay pays paying closed close visit
     visited gathered won win winning met make made making moderated inaugurated invited invite arrived had have
     announced witness witnessed oversaw gave give gives given giving began begin begins begun started staging
+    conclude concluded concludes finish finished ended completed wrapped resumed begun
     welcome extinguished extinguish battled fought fighting
     """
 )
@@ -86,7 +87,7 @@ _PAST = (
     "celebrate", "mark", "feature", "fill", "crown", "precede", "follow", "moderate", "disrupt", "paralyse",
     "kill", "bury", "fix", "pencil pencilled pencilled pencilling", "arrange", "book", "bill", "move",
     "set set set setting", "put put put putting", "wind wound wound winding",
-    "wrap wrapped wrapped wrapping",
+    "wrap wrapped wrapped wrapping", "feel felt felt feeling", "record", "register",
     "get got got getting",
     "plan planned planned planning", "rip ripped ripped ripping", "grip gripped gripped gripping",
     "bring brought brought bringing", "draw drew drawn drawing", "come came come coming", "hit hit hit hitting",
