@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
+from kzhu.extract.layout.printed import MONTHS, WEEKDAYS
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
 from kzhu.extract.people.roles import ARTICLES, BEFORE_HEAD_ENDS, ENDS, LONGEST, PRONOUNS, Phrase
 from kzhu.extract.people.runs import Marks, Run, head_at
@@ -29,9 +30,29 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
     # "X, 41, a teacher"
     if i + 1 < stop and words[i].isdigit() and words[i + 1] == ",":
         i += 2
-    return _first_of_nation(document, i, stop, closed, marks, taken, lex) or noun_phrase(
+    if i + 2 < stop and document.lowers[i] == "who" and document.lowers[i + 1] in _LEADING:
+        last = end_of_role(document, i + 2, min(stop, i + LONGEST), closed, taken, lex)
+        if not lex.facilities.isdisjoint(document.lowers[i + 2 : last]):
+            return Phrase(i + 2, last, i + 1, i + 2, "posts", None, None, "after")
+    found = _first_of_nation(document, i, stop, closed, marks, taken, lex) or noun_phrase(
         document, i, stop, closed, taken, lex
     )
+    return None if found is not None and _is_aside(document, i, found.last, stop) else found
+
+
+#: "X, who heads the agency": what the verbs make of X.
+_LEADING = frozenset(("chairs", "heads"))
+_TELLS = frozenset(
+    """said says told observed noted added recalled remarked explained admitted joked promised stressed argued
+    complained announced wrote insisted warned replied declared thinks believes hopes knows""".split()
+)
+
+
+def _is_aside(document: Document, first: int, last: int, stop: int) -> bool:
+    """Whether somebody else speaks between commas: "Business, the ambassador observed, was catching up"."""
+    if last + 1 >= stop or document.words[last + 1] not in {",", "–", "—"}:
+        return False
+    return document.lowers[last] in _TELLS and document.lowers[first] in {"the", "his", "her", "its", "their"}
 
 
 _AUXILIARIES = frozenset("has have had been be being was were is are will would newly unanimously formally".split())
@@ -95,6 +116,8 @@ def noun_phrase(
         owner = lowers[i]
         i += 1
     first = i
+    if owner in {"my", "his", "her", "our"} and i < stop and lowers[i] in _BY_AGE:
+        return Phrase(i, i + 1, i, i + 1, "kin", owner, None, "after")
     head: tuple[int, int, HeadKind] | None = None
     while i < min(stop, first + 9):
         lower = lowers[i]
@@ -119,10 +142,13 @@ def noun_phrase(
     if head is None:
         return None
     head_first, head_last, kind = head
+    if lowers[head_last - 1] in _FIRMS and not _RANKED.isdisjoint(lowers[first:head_first]):
+        # "Turkey's second-biggest maker of refrigerators" is no man.
+        kind = "things"
     # "X, President Y": the title belongs to the name behind it.
     if head_last < stop and head_last in taken and taken[head_last].first == head_last:
         return None
-    if kind == "things" and lowers[first - 1] not in ARTICLES and owner is None:
+    if kind == "things" and lowers[first - 1] not in ARTICLES and owner is None and possessor is None:
         return None
     if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
         return None
@@ -132,6 +158,19 @@ def noun_phrase(
     if possessor is not None:
         return Phrase(possessor[1] + 1, last, head_first, head_last, kind, owner, possessor, "after")
     return Phrase(first, last, head_first, head_last, kind, owner, None, "after")
+
+
+#: Children by their age: "Aino, my youngest".
+_BY_AGE = frozenset("youngest eldest oldest firstborn first-born elder younger".split())
+#: What firms are as well as people, and words that rank them.
+_FIRMS = frozenset(
+    """maker producer manufacturer supplier retailer exporter importer grower seller trader dealer operator builder
+    developer lender insurer employer investor brewer publisher distributor processor carrier shipper creditor""".split()
+)
+_RANKED = frozenset(
+    """largest biggest leading oldest main major top second-largest second-biggest third-largest third-biggest
+    fourth-largest fourth-biggest fifth-largest number-one no.1 smallest second third sole only""".split()
+)
 
 
 def is_plural_head(lower: str, lex: Lexicon) -> bool:
@@ -188,6 +227,9 @@ def end_of_role(document: Document, start: int, stop: int, closed: str, taken: d
                 i += 1
                 continue
             break
+        if lower == "from" and _tells_home(document, i, stop):
+            i += 2
+            continue
         if lower in ENDS or (word == lower and (lower in lex.speaking or (lower.endswith("ed") and "-" not in lower))):
             break
         if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
@@ -210,6 +252,19 @@ def end_of_role(document: Document, start: int, stop: int, closed: str, taken: d
     return i
 
 
+_OUTSKIRTS = frozenset("outskirts town village city region north south east west district suburbs island port".split())
+
+
+def _tells_home(document: Document, i: int, stop: int) -> bool:
+    """Whether "from" at token i tells where somebody lives: "a welder from Namangan", "from the outskirts of Telavi"."""
+    words, lowers = document.words, document.lowers
+    if i + 1 >= stop:
+        return False
+    if lowers[i + 1] == "the":
+        return i + 4 < stop and lowers[i + 2] in _OUTSKIRTS and lowers[i + 3] == "of" and words[i + 4][0].isupper()
+    return words[i + 1][0].isupper() and lowers[i + 1] not in MONTHS and lowers[i + 1] not in WEEKDAYS
+
+
 def _title_of_next(document: Document, i: int, stop: int, taken: dict[int, Run], lex: Lexicon) -> bool:
     """Whether "and" is followed by a title that belongs to another name."""
     for k in range(i, min(stop, i + 6)):
@@ -220,10 +275,20 @@ def _title_of_next(document: Document, i: int, stop: int, taken: dict[int, Run],
     return False
 
 
+_COMPANIES = frozenset("firms companies banks groups airlines retailers chains brands carriers makers".split())
+
+
 def is_of_a_thing(document: Document, run: Run, lex: Lexicon) -> bool:
     """Whether an apposition says that this is a firm, team, place ...: "Masdar, the energy company"."""
     words, lowers = document.words, document.lowers
     i, stop = run.last, run.sentence.last
+    if i + 4 < stop and words[i] == "," and lowers[i + 1] == "one" and lowers[i + 2] == "of":
+        # "X, one of the largest brick makers in the world"
+        described = lowers[i + 3 : min(stop, i + 11)]
+        return not _RANKED.isdisjoint(described) and any(
+            word[-1] == "s" and (word[:-1] in _FIRMS or word in lex.facilities or word in _COMPANIES)
+            for word in described
+        )
     if i + 2 >= stop or words[i] != "," or (lowers[i + 1] not in ARTICLES and lowers[i + 1] not in PRONOUNS):
         return False
     for k in range(i + 2, min(stop, i + 7)):

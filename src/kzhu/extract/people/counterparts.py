@@ -13,6 +13,18 @@ from kzhu.extract.people.runs import Marks, Run, head_at
 from kzhu.extract.people.wording import Role, word_role
 
 
+def is_counterpart(document: Document, phrase: Phrase, marks: Marks) -> bool:
+    """Whether a phrase gives somebody the office of somebody else: "his Malaysian opposite number"."""
+    noun = document.lowers[phrase.head_last - 1]
+    if noun == "counterpart" or (noun == "number" and document.lowers[phrase.head_last - 2] == "opposite"):
+        return True
+    # "His Croatian colleague": of a colleague, the country must be told.
+    return noun == "colleague" and any(
+        (place := marks.place_at.get(i)) is not None and place.kind == "demonym"
+        for i in range(phrase.first, phrase.last)
+    )
+
+
 def word_counterpart(
     document: Document,
     run: Run,

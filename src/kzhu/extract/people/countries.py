@@ -22,6 +22,7 @@ def country_in_context(
     role: Role | None,
     told: str | None,
     ground: Ground,
+    roles: dict[str, set[str]],
     marks: Marks,
     lex: Lexicon,
 ) -> str | None:
@@ -44,6 +45,9 @@ def country_in_context(
         return _of_text(document, figure, role, ground, lex)
     if told is not None:
         return told
+    family = _of_family(figure, roles)
+    if family is not None:
+        return family
     if role is None:
         return None
     side = _of_side(document, figure, marks)
@@ -56,6 +60,12 @@ def country_in_context(
     if role.kind == "posts" and not role.full:
         return _of_subject(document, figure, marks)
     return country_of_firm(document, figure, ground.places, marks, lex) or country_of_birth(document, figure, marks)
+
+
+def _of_family(figure: Figure, roles: dict[str, set[str]]) -> str | None:
+    """The country of another person with the same family name, whose own words tell it: President X, First Lady Y X."""
+    countries = roles.get(figure.words[-1], set()) if len(figure.words) > 1 else set()
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _of_subject(document: Document, figure: Figure, marks: Marks) -> str | None:
@@ -149,16 +159,20 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
 #: What follows a nation word that stands for a person: a verb or a stop, never a noun.
 _AFTER_NOUN = frozenset(
     """, . and who said was is has had won beat lost left went took finished led leads then also did came scored smiled
-    told added made put got ran rode made will would who did""".split()
+    told added made put got ran rode made will would who did does could can may might should must had kept held sat
+    stood fell rose threw shot swam flew drove broke drew ran knew thought felt spoke wrote sang gave caught brought
+    bought sought fought taught chose wore tore bore swore grew blew threw shook woke spent sent paid laid stayed
+    never still now also often always soon later again not has""".split()
 )
 
 
 def _stands_for_one(document: Document, place: PlaceMention, stop: int) -> bool:
     last = place.last
     noun = document.words[place.first]
-    if noun.endswith("s") and not noun.endswith("ss"):
+    if last >= stop or (noun.endswith("s") and not noun.endswith("ss")):
         return False
-    return last < stop and document.lowers[last] in _AFTER_NOUN
+    follows = document.lowers[last]
+    return follows in _AFTER_NOUN or (follows.endswith("ed") and document.words[last] == follows and len(follows) > 4)
 
 
 def country_of_patron(
@@ -203,12 +217,26 @@ def _first_other(figure: Figure, named: Iterable[Figure]) -> Figure | None:
 
 #: How many tokens before a name its side may be told.
 _FAR = 40
+#: How many tokens behind it.
+_SIDE = 14
 _SIDES = frozenset("delegation side team squad government party embassy ministry parliament".split())
 
 
 def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
     """As in "The Kazakh delegation was headed by Minister X": the side told before the name in its sentence."""
+    lowers = document.lowers
     for run in figure.runs:
+        first, stop = run.sentence.first, run.sentence.last
+        # "For Georgia, playmaker X scored": whose player this is.
+        if lowers[first] == "for" and (place := marks.place_at.get(first + 1)) is not None:
+            if place.kind == "country" and len(place.countries) == 1 and document.words[place.last] == ",":
+                return place.countries[0]
+        # "X, chairwoman of the council on the Estonian side"
+        for i in range(run.last, min(stop - 3, run.last + _SIDE)):
+            if lowers[i] in {"on", "from", "for"} and lowers[i + 1] == "the" and lowers[i + 3] == "side":
+                place = marks.place_at.get(i + 2)
+                if place is not None and len(place.countries) == 1:
+                    return place.countries[0]
         for i in range(run.first - 1, max(run.sentence.first, run.first - _FAR) - 1, -1):
             place = marks.place_at.get(i)
             if place is not None and len(place.countries) == 1 and place.kind in {"demonym", "country"}:

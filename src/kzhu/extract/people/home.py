@@ -13,17 +13,22 @@ from kzhu.extract.places import PlaceMention
 
 #: Last words of posts in a state, town, court, army or public life: told bare, they are of the text's own country.
 _PUBLIC = frozenset(
-    """mayor governor akim senator speaker lawmaker deputy judge justice magistrate prosecutor sheriff councillor
+    """prefect subprefect sub-prefect harbourmaster harbormaster stationmaster burgomaster alderman vice-mayor
+    headman mayor governor akim senator speaker lawmaker deputy judge justice magistrate prosecutor sheriff councillor
     legislator mp parliamentarian congressman congresswoman candidate politician inspector general colonel major rector
     lieutenant captain commander admiral""".split()
 )
 _HEADS = frozenset(("leader", "leaders", "chief", "head", "chairman", "chairwoman"))
 #: Leaders of these are public, too: "union leader X", "opposition leader X".
-_LED = frozenset("union unions opposition party parliamentary parliament government regional police fire".split())
+_LED = frozenset(
+    """union unions opposition party parliamentary parliament government regional police fire district provincial county
+    village town city council local municipal community rescue coastguard customs""".split()
+)
 #: What a body is called of which a country has its own: "rector of the National University of Arts".
 _NATIONAL = frozenset(
     """national state central supreme constitutional ministry parliament senate government cabinet mazhilis
-    court prosecutor's prosecutor’s general's police""".split()
+    court prosecutor's prosecutor’s general's police agency authority inspectorate directorate commission council
+    municipality district provincial regional county customs coastguard ombudsman""".split()
 )
 
 
@@ -33,7 +38,12 @@ def is_public(role: Role) -> bool:
         return False
     words = role.text.lower().split()
     head = role.office.lower().split()
-    if words[-1] in _PUBLIC or (not _HEADS.isdisjoint(words) and not _LED.isdisjoint(words)):
+    if (
+        words[-1] in _PUBLIC
+        or head[-1:] == ["master"]
+        or not _PUBLIC.isdisjoint(head[-1:])
+        or (not _HEADS.isdisjoint(words) and not _LED.isdisjoint(words))
+    ):
         return True
     return role.kind == "posts" and len(words) > len(head[:1]) and not _NATIONAL.isdisjoint(words)
 

@@ -49,6 +49,8 @@ def score(
             named = last + 1 < stop and words[last + 1][0].isupper() and lowers[last + 1] in lex.facilities
             kin = last + 1 < stop and lowers[last + 1] in lex.heads and len(run.words) > 1
             total += -4.0 if named and len(run.words) == 1 else 1.5 if kin else 0.3
+            if len(run.words) == 1 and last + 1 < stop and lowers[last + 1] in _OF_FIRMS:
+                total -= 4.0
             if len(run.words) == 1 and _is_artist(run.words[0], lex):
                 ahead = lowers[last + 1 : min(stop, last + 5)]
                 total += 2.0 if any(word in lex.works or word in lex.relics for word in ahead) else 0.0
@@ -58,16 +60,35 @@ def score(
             and lowers[last + 1] in lex.speaking
         ):
             total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
+            if len(run.words) == 1 and follows in lex.said | _TOLD and _is_behind_quote(document, run):
+                total += 1.5
         elif follows == "," and last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
             total += 3.0
         elif follows == "(" and last + 2 < stop and (last + 1 in marks.place_at or words[last + 1].isdigit()):
             total += 1.5
         elif follows == "," and last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom", "one"}:
             total += 2.5
-        elif follows == "of" and last + 1 < stop and last + 1 in marks.place_at:
-            total += 0.5
+        elif follows in {"of", "from"} and last + 1 < stop and last + 1 in marks.place_at:
+            land = marks.place_at[last + 1].kind == "country" and len(run.words) > 1 and run.look >= _PLAIN
+            total += 1.5 if land else 0.5 if follows == "of" else 0.0
     total += _of_left(document, run, before, lex, marks)
     return total
+
+
+#: What firms have: "Acme's shares", "Acme's head for North Africa".
+_OF_FIRMS = frozenset(
+    """shares share stock revenue revenues profit profits sales turnover earnings dividend chief ceo head director
+    board shareholders plant plants factory factories works products subsidiary competitors customers""".split()
+)
+_TOLD = frozenset(("told", "tells"))
+#: What the words of a name give that have nothing against them.
+_PLAIN = 0.5
+
+
+def _is_behind_quote(document: Document, run: Run) -> bool:
+    """Whether a name follows words that somebody speaks."""
+    words, i = document.words, run.first - 1
+    return i - 1 > run.sentence.first and words[i] in {"”", '"', "»", "’", "'"} and words[i - 1] in {",", "!", "?"}
 
 
 def _is_artist(surname: str, lex: Lexicon) -> bool:
@@ -104,11 +125,20 @@ def of_name(document: Document, run: Run, lex: Lexicon) -> float:
         total += 1.5
     for i in names:
         if lowers[i] in lex.common and not (lowers[i] in lex.surnames and i == names[-1] and first):
-            total -= 2.5
+            total -= 2.5 if i != names[0] or first < 1.0 else 0.0
         elif lowers[i] in lex.title_words and i != names[-1] and not given_strength(words[i], lex):
             total -= 2.0
     if len(names) > 5:
         total -= 2.0
+    last = lowers[names[-1]]
+    if (
+        first < 1.0
+        and last[-1] == "s"
+        and last[:-1] in lex.plain
+        and last not in lex.surnames
+        and last[:-1] not in lex.surnames
+    ):
+        total -= 3.0  # "Fruit Exporters"
     return total
 
 
@@ -122,6 +152,8 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         return 2.0
     if lower == "to" and i > run.sentence.first and lowers[i - 1] == "according":
         return 1.5
+    if run.begin < run.first and run.begin > run.sentence.first and lowers[run.begin - 1] in lex.bearers:
+        return -9.0  # "the ferry Queen Margrethe"
     if before is not None and not before.comma:
         i = before.first - 1
         borne = (
@@ -131,7 +163,9 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         )
         return -4.0 if borne else 0.0
     if lower == "the":
-        return -3.0
+        return -4.5 if run.title is None else -3.0
+    if lower in lex.bearers:
+        return -5.0
     if lower in {"a", "an"}:
         return -2.5
     if lower == "of" and i > run.sentence.first and words[i - 1][0].isupper() and lowers[i - 1] in lex.facilities:

@@ -55,6 +55,10 @@ class Lexicon:
     team: frozenset[str]
     works: frozenset[str]
     relics: frozenset[str]
+    #: What ministers are in charge of: "Energy and Mines".
+    portfolios: frozenset[str]
+    #: What bears people's names: "the ferry Queen Margrethe".
+    bearers: frozenset[str]
     #: Folded given name -> whether it is a name and nothing else.
     given: dict[str, bool]
     family_first: frozenset[str]
@@ -163,6 +167,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         team=frozenset(listed("team")),
         works=frozenset(listed("works")),
         relics=frozenset(listed("relics")),
+        portfolios=frozenset(listed("portfolios")),
+        bearers=frozenset(listed("bearers")),
         given=given,
         family_first=frozenset(family_first),
         bodies=Gazetteer(bodies),

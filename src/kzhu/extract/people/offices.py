@@ -20,7 +20,20 @@ def fullest(roles: list[Role]) -> Role | None:
     """The role that says most: an office with its country before a bare one, the longer wording before the shorter."""
     if len(roles) < 2:
         return roles[0] if roles else None
-    return max(roles, key=lambda role: (role.full, _RANK.get(role.kind, 0), len(fold(role.text).split())))
+    callings = [role for role in roles if not _is_honour(role)]
+    return max(callings or roles, key=lambda role: (role.full, _RANK.get(role.kind, 0), len(fold(role.text).split())))
+
+
+#: What somebody has won or been through, which is told beside what they are: "pianist X, winner of the Y Competition".
+_HONOURS = frozenset(
+    """winner holder laureate medallist medalist recipient graduate alumnus alumna survivor veteran fan admirer native
+    finalist runner-up champion nominee""".split()
+)
+
+
+def _is_honour(role: Role) -> bool:
+    words = role.text.lower().split()
+    return role.kind == "occupations" and not _HONOURS.isdisjoint(words[:3]) and "of" in words
 
 
 _NATIONAL = frozenset(("country", "demonym"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import noun_phrase, phrase_after
-from kzhu.extract.people.counterparts import word_counterpart, word_of_body_told, word_owned
+from kzhu.extract.people.counterparts import is_counterpart, word_counterpart, word_of_body_told, word_owned
 from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.identity import Figure, Gathering, is_restored, run_text
@@ -44,9 +44,10 @@ def read_people(
     told: dict[int, tuple[Role | None, str | None]] = {}
     countries = give_countries_told_by_people_nouns(document, gathering, marks)
     ground = Ground(document, places, attached, marks, lex)
+    families = _families(gathering, roles)
     for figure in gathering.figures:
         role = upgraded(fullest(roles[id(figure)]), figure, alone, published)
-        country = country_in_context(document, figure, role, countries.get(id(figure)), ground, marks, lex)
+        country = country_in_context(document, figure, role, countries.get(id(figure)), ground, families, marks, lex)
         told[id(figure)] = (role, country)
     people = []
     for figure in gathering.figures:
@@ -58,6 +59,16 @@ def read_people(
         people.append(_person(document, figure, role, country))
     people.sort(key=lambda person: person.mentions[0])
     return tuple(_distinct(people))
+
+
+def _families(gathering: Gathering, roles: dict[int, list[Role]]) -> dict[str, set[str]]:
+    """Family names, and the countries that the roles of those who bear them tell."""
+    found: dict[str, set[str]] = {}
+    for figure in gathering.figures:
+        for role in roles[id(figure)]:
+            if role.country is not None and len(figure.words) > 1:
+                found.setdefault(figure.words[-1], set()).add(role.country)
+    return found
 
 
 def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> Gathering:
@@ -73,6 +84,11 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         before = phrase_before(document, run, lex, marks, taken) or _shared_title(document, run, shared)
         if before is not None and is_plural(document, before, lex):
             shared[run.last] = before
+            if run.last + 1 < run.sentence.last and document.lowers[run.last] == "of":
+                # "Foreign Ministers X of Hungary and Y of Slovenia"
+                land = marks.place_at.get(run.last + 1 + (document.lowers[run.last + 1] == "the"))
+                if land is not None:
+                    shared[land.last] = before
         after = phrase_after(document, run, lex, marks, taken)
         run.score = score(document, run, before, after, lex, marks)
         if len(run.words) == 1:
@@ -128,7 +144,10 @@ def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Ph
         i -= 1
     if not shared or i <= run.sentence.first or document.lowers[i] not in {"and", ","}:
         return None
-    return shared.get(i)
+    title = shared.get(i)
+    if title is not None:
+        shared[run.last] = title
+    return title
 
 
 def _likely(runs: list[Run]) -> dict[int, Run]:
@@ -182,7 +201,7 @@ def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex
 def _roles_of(document: Document, figure: Figure, lex: Lexicon, marks: Marks) -> list[Role]:
     found = []
     for run, phrase in figure.phrases:
-        if document.lowers[phrase.head_last - 1] == "counterpart" or phrase.owner is not None:
+        if is_counterpart(document, phrase, marks) or phrase.owner is not None:
             continue
         role = word_role(document, phrase, lex, marks)
         if role is not None:
@@ -197,7 +216,7 @@ def _tell_relative_roles(
     for figure in gathering.figures:
         for run, phrase in figure.phrases:
             role = None
-            if document.lowers[phrase.head_last - 1] == "counterpart":
+            if is_counterpart(document, phrase, marks):
                 role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
             elif phrase.owner is not None:
                 role = word_owned(document, run, phrase, gathering, lex, marks)

@@ -69,11 +69,26 @@ class Marks:
 
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
     """The title whose last word is token end - 1 and that begins at `start` or later: its first token and kind."""
-    for words, kind in lex.heads.get(lowers[end - 1], ()):
+    last = lowers[end - 1]
+    for words, kind in lex.heads.get(last) or (compound_head(last, lex) if "-" in last else ()):
         first = end - len(words)
         if first >= start and (len(words) == 1 or tuple(lowers[first:end]) == words):
             return first, kind
     return None
+
+
+_Heads = tuple[tuple[tuple[str, ...], HeadKind], ...]
+
+
+def compound_head(lower: str, lex: Lexicon) -> _Heads:
+    """The title that a compound is by its last word: "vice-minister", "fish-seller", "great-granddaughter"."""
+    before, _, last = lower.rpartition("-")
+    if last in lex.surnames or last in lex.given or before in lex.given:
+        return ()
+    return tuple(row for row in lex.heads.get(last, ()) if len(row[0]) == 1 and row[1] in _COMPOUNDING)
+
+
+_COMPOUNDING = frozenset(("offices", "posts", "occupations", "kin"))
 
 
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
@@ -251,10 +266,16 @@ def _place_is_name(document: Document, i: int, start: int, last: int, place: Pla
     words = document.words
     if place.last - place.first > 1 and place.kind != "demonym":
         return False
+    if place.kind == "country" and i == start and i + 1 < last and _is_given(words[i + 1], lex, strong=True):
+        # "Minister of Culture of Georgia Zurab X": the given name comes behind the country.
+        return document.lowers[i - 1] not in _OF if i else True
     if i > start and (_is_given(words[i - 1], lex, strong=True) or words[i - 1] in PARTICLES):
         # "Katalin Hungary": a given name, then the name of a country, is a family name only at the end.
         return i + 1 == last or words[i - 1] in PARTICLES or _is_given(words[i], lex)
     return _is_given(words[i], lex) and i + 1 < last and (i + 1) != place.last - 1 and place.kind != "demonym"
+
+
+_OF = frozenset("of in from to for".split())
 
 
 def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Run | None:
@@ -341,6 +362,11 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     words = document.words
     if start == sentence.first or document.lowers[start - 1] not in {"of", "and", "for", "the", "&"}:
         return start
+    p = start
+    while p + 1 < last and document.lowers[p] in lex.portfolios and last - p > 1:
+        p += 1
+    if p > start and _in_portfolio(document, sentence, start, lex):
+        return p  # "Minister of Energy and Mines X"
     if (
         last - start < 3
         or _is_given(words[last - 1], lex, strong=True)
@@ -359,6 +385,21 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     return start
 
 
+def _in_portfolio(document: Document, sentence: Sentence, start: int, lex: Lexicon) -> bool:
+    """Whether a word belongs to what a minister is in charge of: "Minister of Energy and [Mines]"."""
+    lowers = document.lowers
+    for i in range(start - 1, max(sentence.first, start - 9) - 1, -1):
+        if lowers[i] in _OFFICERS:
+            return True
+        if not (lowers[i] in {"of", "and", "for", "the", ",", "&"} or document.words[i][0].isupper()):
+            return False
+    return False
+
+
+_OFFICERS = frozenset(
+    """minister ministers vice-minister secretary undersecretary commissioner director deputy-minister head
+    secretary-general department ministry committee""".split()
+)
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "uly", "kyzy", "ovych", "ivna")
 
 
@@ -392,19 +433,30 @@ def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
         lower = lowers[i]
         if lower in lex.facilities and (size == 1 or i > run.first):
             bears = lower in lex.surnames and size == 2 and given_strength(words[run.first], lex) > 0
-            if not bears:
+            # "on Charles Bridge", "below Nelson Terrace"
+            if not bears or (run.first > run.sentence.first and lowers[run.first - 1] in _WHERE):
                 return True
     if size > 1 and lowers[run.first] in lex.places_before and run.title is None:
         return not _is_given(words[run.first], lex, strong=True)
     follows = run.last
     if follows < len(words) and words[follows] == "&":
         return True
-    return follows < len(words) and words[follows] in _BORNE and run.title is None and follows < run.sentence.last
+    if follows >= run.sentence.last or words[follows] not in _BORNE:
+        return False
+    # "the Don Ricardo estate"
+    return run.title is None or (run.begin > run.sentence.first and lowers[run.begin - 1] == "the")
 
+
+#: Before streets and bridges, never before people.
+_WHERE = frozenset("on at in near across below beneath under along through inside outside off around beyond".split())
 
 #: Nouns that follow, in small letters, the name they bear: "the Petofi museum", "the Puskás stadium".
 _BORNE = frozenset(
     """street avenue square museum prize award medal university school stadium arena pool theatre theater
     foundation institute hospital airport library cup trophy tournament memorial scholarship bridge tower
-    factory plant brand rose mine shipyard refinery brewery conservatory academy gallery statue""".split()
+    factory plant brand rose roses mine shipyard refinery brewery conservatory academy gallery statue estate farm
+    ranch vineyard winery pier dam quarry orchard tea potatoes potato apple apples pear pears tulip tulips whisky
+    vodka brandy sausage biscuits chocolates boat ship ferry barracks cathedral church mosque mausoleum crater
+    pavilion residence building tower complex house-museum competition contest festival award institute centre
+    center hall ward wing clinic observatory lighthouse lock canal tunnel dam line corridor field deposit""".split()
 )

@@ -29,10 +29,16 @@ class Role(NamedTuple):
 
 def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) -> Role | None:
     """The role that a phrase states; None for kinship and forms of address."""
-    if phrase.kind in {"kin", "honorifics", "things"} or phrase.head_last <= phrase.first:
+    if phrase.kind in {"kin", "honorifics", "things"}:
         return None
     first, last = phrase.first, phrase.last
     lowers = document.lowers
+    if phrase.head_last == first and lowers[phrase.head_first] in _LEADERS:
+        country, abroad = country_of(document, first, last, marks, bodies=True)
+        text = f"{_LEADERS[lowers[phrase.head_first]]} of {_cut(document, first, last)}"
+        return Role(text, "posts", country, abroad, text, True)
+    if phrase.head_last <= first:
+        return None
     if lowers[phrase.head_last - 1] in _RELATED and _is_of_person(document, phrase, marks):
         return None
     while first < phrase.head_first and lowers[first] in {"the", "a", "an", "and", "of", "for", "to", ","}:
@@ -61,7 +67,9 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
             named = document.words[p][0].isupper()
             text = _cut(document, p if named else first, last)
             nation = body[2] if body and body[2] else country
-            return Role(text, phrase.kind, nation, abroad or (body is not None and nation is None), text, named)
+            return Role(
+                text, _in_firm(phrase, lowers), nation, abroad or (body is not None and nation is None), text, named
+            )
         elif place.countries:
             country = country or place.countries[0]
     if (
@@ -92,9 +100,31 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
             text = f"{before} {_singular(document, first, cut, phrase, lex)} of {lex.country_names.get(owner, owner)}"
             text = f"{text} {_cut(document, cut, last)}".strip()
         return Role(text, phrase.kind, owner, False, office, True)
-    return Role(text, phrase.kind, country, abroad, office, country is not None or last > phrase.head_last)
+    full = country is not None or last > phrase.head_last
+    kind = phrase.kind
+    if country is None and not abroad and _is_of_named(document, phrase.head_last, last):
+        kind = _in_firm(phrase, lowers)
+    return Role(text, kind, country, abroad, office, full)
 
 
+#: Offices of states that firms and clubs have, too.
+_EVERYWHERE = frozenset("president vice-president premier secretary".split())
+
+
+def _in_firm(phrase: Phrase, lowers: tuple[str, ...]) -> HeadKind:
+    """What the president of something that is no state is: no office, but a post."""
+    return "posts" if phrase.kind == "offices" and lowers[phrase.head_last - 1] in _EVERYWHERE else phrase.kind
+
+
+def _is_of_named(document: Document, first: int, last: int) -> bool:
+    """Whether "of" and a name stand behind a head: "president of Acme"."""
+    words = document.words
+    i = first + 1 + (first + 1 < last and document.lowers[first + 1] == "the")
+    return i < last and document.lowers[first] == "of" and words[i][0].isupper()
+
+
+#: What they are who do so: "X, who chairs the district council".
+_LEADERS = {"chairs": "chair", "heads": "head"}
 #: What people are to each other: with a name before "'s" no role.
 _RELATED = frozenset("pupil student teacher disciple tutor mentor teammate team-mate compatriot".split())
 
@@ -179,6 +209,10 @@ def _is_contest(document: Document, place: PlaceMention) -> bool:
     return place.last < len(document.words) and document.words[place.last] in _CONTESTS
 
 
+#: What a firm has in other countries.
+_BRANCHES = frozenset("office branch bureau desk plant works factory subsidiary outpost".split())
+
+
 def country_of(document: Document, first: int, last: int, marks: Marks, *, bodies: bool) -> tuple[str | None, bool]:
     """The country that the words of a role give, and whether they name a body that has none."""
     lowers = document.lowers
@@ -189,6 +223,9 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
         if place is not None and lowers[i].endswith("-born") and place.kind == "demonym":
             second = second or place.countries[0]  # "Hungarian-born French painter"
         elif place is not None and place.countries and (place.first == i):
+            if place.kind == "place" and place.last < last and lowers[place.last] in _BRANCHES:
+                second = second or place.countries[0]  # "the Nairobi office of the Estonian firm X"
+                continue
             previous = lowers[i - 1] if i > first else ""
             if previous == "the" and i - 1 > first:
                 previous = lowers[i - 2]
