@@ -58,7 +58,9 @@ _ASIDE = 6
 def asides(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
     """The relative clauses set off by commas, as tokens [first, last): ", which opened in 1995,"."""
     lowers = scene.document.lowers
-    found = []
+    found: list[tuple[int, int]] = []
+    if _RELATIVE.isdisjoint(lowers[sentence.first : sentence.last]):
+        return found  # the most
     j = sentence.first
     while j < sentence.last:
         begin = _set_off(lowers, j, sentence.first) if lowers[j] in _RELATIVE else -1
@@ -80,27 +82,33 @@ def _set_off(lowers: tuple[str, ...], j: int, first: int) -> int:
     return k + 1
 
 
-def begins(scene: Scene, first: int) -> bool:
-    """Whether a time (its first token) only tells when a thing began: "founded in 1919", "the fund, set up in 2019"."""
+def begins(scene: Scene, first: int, floor: int) -> bool:
+    """Whether a time (its first token) only tells when a thing began: "founded in 1919", "the fund, set up in 2019".
+
+    The words from token `floor` on are looked at.
+    """
     lowers = scene.document.lowers
     j = first - 1
-    while j > 0 and first - j <= _REACH and lowers[j] not in _BEGUN:
-        if lowers[j] == "," or (_tense(lowers, j) is not None):
-            return False
-        if first - j > _BEHIND and "by" not in lowers[j : first - 1]:
+    while j >= floor and first - j <= _REACH and lowers[j] not in _BEGUN:
+        if lowers[j] in {",", "since"} or _tense(lowers, j) is not None:
             return False
         j -= 1
-    if j < 0 or lowers[j] not in _BEGUN:
+    if j < floor or lowers[j] not in _BEGUN or (first - j > _BEHIND and lowers[j + 1] != "by"):
         return False
     if lowers[j] == "set" and not (lowers[j + 1] == "up" and lowers[j + 2] in _LEADING):
         return False
-    return not j or (lowers[j - 1] not in _AUXILIARIES and lowers[j - 1] not in _RELATIVE)
+    if "since" in lowers[max(floor, j - _BEHIND) : j]:
+        return False  # "since the two states established relations in 1992"
+    return j == floor or (lowers[j - 1] not in _AUXILIARIES and lowers[j - 1] not in _RELATIVE)
 
 
 def cited(scene: Scene, sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
     """The tokens that only say who tells what a quantity [first, last) is part of: ", according to the ministry,"."""
     lowers = scene.document.lowers
-    found = []
+    found: list[tuple[int, int]] = []
+    words = lowers[sentence.first : sentence.last]
+    if SAYING.isdisjoint(words) and _CITING.isdisjoint(words):
+        return found  # the most
     for j in range(sentence.first, sentence.last):
         word = lowers[j]
         if word in _CITING:

@@ -20,11 +20,12 @@ from kzhu.records import Figure, Published
 
 #: Read as of the day of what is told, though they are stocks.
 _DAILY = frozenset({"price", "other:rate"})
+_VALUED = frozenset({"valued", "estimated"})
 _WORTH = frozenset({"worth", "totalling", "totaling"})
 #: What has a price of its own, which holds until it is changed.
 _ITEMS = frozenset("ticket tickets fare fares admission copy copies book subscription entrance".split())
 _WORKED = frozenset(
-    "threshed harvested sown planted ploughed plowed mown burnt burned reaped cultivated flooded cleared".split()
+    "threshed harvested sown sowed planted ploughed plowed mown burnt burned reaped cultivated flooded cleared".split()
 )
 _NOW = frozenset({"still", "now", "currently", "present", "presently"})
 _DEALS = frozenset("grants loans credits contracts deals orders bonds subsidies donations prizes fines".split())
@@ -32,7 +33,8 @@ _DEALS = frozenset("grants loans credits contracts deals orders bonds subsidies 
 _OWN_VERB = frozenset("spread shared divided split distributed across".split())
 _NEAR = 14
 #: Tokens from "since" to its time.
-_SINCE = 8
+_SINCE = 10
+_GROWING = frozenset({"times", "percent", "part"})
 _STANDING = frozenset("stood stands stand standing".split())
 _UNTIL = frozenset({"by", "until", "till", "before"})
 #: Tokens before a time that opens its sentence, and so dates all of it: "By the end of".
@@ -58,7 +60,7 @@ def period_of(
     pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
     fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
     fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))
-    if metric.key == "capacity" and not _is_sized(passage):
+    if metric.key == "capacity" and not _is_sized(passage) and not _is_by_then(scene, passage, quantity):
         return None  # "In March a 90 MW plant will open"
     unsaid = target or metric.key == "votes" or (metric.time == "stock" and metric.key not in _DAILY)
     time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=unsaid)
@@ -71,7 +73,9 @@ def period_of(
             return until(scene, quantity, time, scene.published) or time.edtf
         apart = (target or metric.key == "cost") and _is_apart(scene, passage, quantity, metric, time)
         if not apart and (target or not one_deal):
-            return _ended(scene, metric, time, held=not target)
+            return _end_of(scene, passage, quantity, time) or _ended(scene, metric, time, held=not target)
+    if target and (following := _following(scene, passage, quantity, told)) is not None:
+        return following
     if target:
         ahead = months_ahead(scene, passage, scene.published) or years_ahead(scene, passage, scene.published)
         goes = quantity.kind == "count" and metric.key not in {"jobs", "capacity"}
@@ -116,6 +120,12 @@ def _is_apart(scene: Scene, passage: Passage, quantity: Quantity, metric: Metric
     return parts(scene, min(quantity.last, time.last), max(quantity.first, time.first))
 
 
+def _is_by_then(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
+    """Whether a time by which something is to be done stands right behind: "to 20,000 cars a year by 2027"."""
+    words = scene.document.lowers[quantity.last : quantity.last + 4]
+    return "by" in words and any(0 < time.first - quantity.last <= len(words) for time in passage.times)
+
+
 def _stands(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a sum is told as it stood on a day: "investment stood at $92 million on 1 October"."""
     words = scene.document.lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
@@ -153,6 +163,24 @@ def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | Non
     return last.isoformat()
 
 
+def _end_of(scene: Scene, passage: Passage, quantity: Quantity, time: Time) -> str | None:
+    """The last year of a growth that an amount crowns: "doubled between 2019 and 2023 and came to $310 million"."""
+    if len(time.parts) != 2 or time.parts[1].grain != "year" or time.last > quantity.first:
+        return None
+    grown = any(other.kind in _GROWING and other.last <= time.first for other in passage.quantities)
+    return time.parts[1].edtf or (time.edtf or "")[-4:] if grown and parts(scene, time.last, quantity.first) else None
+
+
+def _following(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
+    """The year after that of the figure before: "3 percent this year and 2.5 percent next"."""
+    after = scene.document.lowers[quantity.last : quantity.last + 2]
+    last = told.last
+    if after[:1] != ("next",) or after[1:] not in {(".",), (",",), (";",), ("”",)} or last is None:
+        return None
+    here = last.span.start >= passage.sentence.start and last.period is not None and last.period.isdigit()
+    return str(int(last.period) + 1) if here and last.period is not None else None
+
+
 def _is_since(scene: Scene, time: Time) -> bool:
     """Whether a time is that of what a stretch runs from: "since the opening of the line in 2019"."""
     words = scene.document.lowers[max(0, time.first - _SINCE) : time.first]
@@ -187,6 +215,8 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
     before = document.lowers[document.token_at(quantity.span.start) - 1]
     if before in _WORTH and quantity.kind == "money" and any("investment" in cue.metrics for cue in passage.cues):
         return scene.published.date  # what projects are worth holds now
+    if key == "investment" and _VALUED.intersection(document.lowers[max(0, quantity.first - 6) : quantity.first]):
+        return scene.published.date  # "the projects agreed upon are valued at $38 billion"
     flow = told.flow_within(passage, key)
     again = same_months(scene, passage, quantity, flow)
     if again is not None:

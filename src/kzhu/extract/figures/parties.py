@@ -138,7 +138,8 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     bordering = False
     if not mutual:
         places = without_borders(scene, passage.places)
-        bordering, passage = len(places) < len(passage.places), passage._replace(places=places)
+        if len(places) < len(passage.places):
+            bordering, passage = True, passage._replace(places=places)
     here = _countries(passage.places, strong=True)
     around = _near(scene, passage, first, last)
     if mutual:
@@ -201,6 +202,10 @@ def _paragraph(scene: Scene, sentence: Sentence) -> int:
 
 def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: int) -> tuple[str, ...]:
     pair = cast.pair
+    if len(here) > 1 and len(passage.quantities) > 1 and (goal := _goal(scene, passage, first)) is not None:
+        base = next((code for code in (cast.main, here[0]) if code is not None and code != goal), None)
+        if base is not None:
+            return tuple(sorted((base, goal)))  # "300 million to South Korea and 150 million to Japan"
     if len(here) == 2 and not pair and len(passage.quantities) > 1 and not _is_between(scene, passage):
         own = _nearest(passage, first)  # "Russia shipped 4.1 million tonnes and Ukraine 1.2 million"
         return (own,) if own is not None else tuple(sorted(here))
@@ -223,6 +228,16 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
         partners = _partners(scene, cast, passage.sentence)
         return tuple(sorted({cast.main, *partners[:1]}))
     return tuple(sorted(here))
+
+
+def _goal(scene: Scene, passage: Passage, first: int) -> str | None:
+    """The one country that an amount goes to or comes from, named behind it and before the next one."""
+    lowers = scene.document.lowers
+    end = min((other.first for other in passage.quantities if other.first > first), default=passage.sentence.last)
+    near = [place for place in passage.places if first < place.first < end and place.kind in _STRONG]
+    if not near or len(near[0].countries) != 1 or lowers[near[0].first - 1] not in {"to", "from"}:
+        return None
+    return near[0].countries[0]
 
 
 def _is_between(scene: Scene, passage: Passage) -> bool:

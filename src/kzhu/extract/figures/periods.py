@@ -103,7 +103,7 @@ def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time
     """Whether a time belongs to another clause: ", which opened in 1995,", "founded in 1919", or the quantity does."""
     beside = 0 <= quantity.first - time.last <= _BESIDE or 0 <= time.first - quantity.last <= 1
     beside = beside and "," not in scene.document.lowers[time.last : quantity.first]
-    if not beside and begins(scene, time.first):
+    if not beside and begins(scene, time.first, passage.sentence.first):
         return True
     if (
         time.last <= quantity.first

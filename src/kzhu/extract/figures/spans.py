@@ -39,7 +39,8 @@ _MONTH, _YEAR = 7, 4
 def is_said(scene: Scene, time: Time) -> bool:
     """Whether a day is that of the telling: "reported on Monday", "on Tuesday police said"."""
     lowers = scene.document.lowers
-    before = lowers[max(0, time.first - _REACH) : time.first]
+    sentence = scene.document.sentence_at(time.span.start)
+    before = lowers[max(sentence.first if sentence is not None else 0, time.first - _REACH) : time.first]
     if not _SAYING.isdisjoint(before):
         return True
     after = lowers[time.last : time.last + 2]

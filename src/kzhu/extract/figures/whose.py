@@ -139,8 +139,19 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[
         source = _source(setting, passage)
         return (source,) if source else None
     if not metric.mutual or metric.key.startswith("other:") or metric.key == "companies":
-        return home_of(setting.scene, passage, quantity.first) or None
-    return None
+        return home_of(setting.scene, passage, quantity.first) or _framed(setting, quantity) or None
+    return _framed(setting, quantity) or None if metric.key == "share" else None
+
+
+def _framed(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
+    """The country that a sentence begins with as its scene: "In Bulgaria, 14 percent of all tourists"."""
+    passage, lowers = setting.passage, setting.scene.document.lowers
+    first = passage.sentence.first
+    opens = [place for place in passage.places if place.first == first + 1 and lowers[first] == "in"]
+    if not opens or lowers[opens[0].last] != "," or opens[0].last >= quantity.first:
+        return ()
+    strong = {code for place in passage.places if place.kind != "place" for code in place.countries}
+    return opens[0].countries if strong <= set(opens[0].countries) else ()
 
 
 def _goes_on(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
@@ -171,6 +182,8 @@ def _at(words: tuple[str, ...], word: str) -> list[int]:
 def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
     """Whether an amount is the whole world's: "World demand for coal grew by 1.4%"."""
     lowers = scene.document.lowers
+    if _WORLD.isdisjoint(lowers[passage.sentence.first : first]):
+        return False
     return any(
         lowers[j] in _WORLD and lowers[j + 1] not in _WORLDLY and lowers[j - 1] != "the"
         for j in range(max(passage.sentence.first, first - _SUBJECT), first)
