@@ -191,6 +191,8 @@ def parts(scene: Scene, begin: int, end: int) -> bool:
         if lowers[j] == ";":
             return True
         if lowers[j] in {"and", "but"} and j + 1 < len(lowers):
+            if lowers[j + 1] == ",":
+                return True  # "to lay out 15 hectares and, by 2026, to hire 80 people"
             after = lowers[j + 1] if lowers[j + 1] not in _ADVERBS else lowers[j + 2]
             if after in _PRESENT or after in _PAST or after in _BASES or after in _MODALS or after == "been":
                 return True

@@ -10,7 +10,16 @@ from kzhu.extract.figures.growth import Growth
 from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day, recent
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
-from kzhu.extract.figures.spans import comes_about, coming, in_months, months_ahead, same_months, until, years_ahead
+from kzhu.extract.figures.spans import (
+    comes_about,
+    coming,
+    in_months,
+    is_told_there,
+    months_ahead,
+    same_months,
+    until,
+    years_ahead,
+)
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
@@ -41,7 +50,7 @@ _UNTIL = frozenset({"by", "until", "till", "before"})
 _OPENING = 4
 #: Of a part held in a company, before or behind its percentage.
 _STAKES = frozenset("stake stakes shareholding holding interest shares".split())
-_OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
+_OF_TOLD = frozenset({("of", "which"), ("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
 _PAST = frozenset("was were held made took went came had bought sold accounted formed constituted claimed".split())
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
 
@@ -64,6 +73,8 @@ def period_of(
         return None  # "In March a 90 MW plant will open"
     unsaid = target or metric.key == "votes" or (metric.time == "stock" and metric.key not in _DAILY)
     time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=unsaid)
+    if metric.key == "flights" and any(other.kind == "set" for other in passage.times):
+        return None  # "three a week instead of two"
     if time is None and pieces:
         time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
     if time is not None and time.edtf is not None:
@@ -184,7 +195,10 @@ def _following(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
 def _is_since(scene: Scene, time: Time) -> bool:
     """Whether a time is that of what a stretch runs from: "since the opening of the line in 2019"."""
     words = scene.document.lowers[max(0, time.first - _SINCE) : time.first]
-    return "since" in words and "," not in words[words.index("since") :]
+    if "since" not in words:
+        return False
+    between = words[words.index("since") + 1 :]
+    return "," not in between and "and" not in between
 
 
 def _to_now(edtf: str, published: Published) -> str | None:
@@ -212,8 +226,10 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
     """The period of a flow whose clause has none: that of the flow before it, or the year after its base."""
     scene, passage = setting.scene, setting.passage
     document = scene.document
-    before = document.lowers[document.token_at(quantity.span.start) - 1]
-    if before in _WORTH and quantity.kind == "money" and any("investment" in cue.metrics for cue in passage.cues):
+    first = document.token_at(quantity.span.start)
+    before = document.lowers[first - 1]
+    worth = not _WORTH.isdisjoint(document.lowers[max(0, first - 3) : first])
+    if worth and quantity.kind == "money" and any("investment" in cue.metrics for cue in passage.cues):
         return scene.published.date  # what projects are worth holds now
     if key == "investment" and _VALUED.intersection(document.lowers[max(0, quantity.first - 6) : quantity.first]):
         return scene.published.date  # "the projects agreed upon are valued at $38 billion"
@@ -253,19 +269,21 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
         if not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
             return None
         present = is_past(scene, passage.sentence, quantity.first, quantity.last) is False
+        present = present and not is_told_there(scene, passage)
         return published if present else last_day(scene, passage, quantity) or published
     counted = metric.time == "deal" and quantity.kind == "count"  # "they signed nine contracts"
     if metric.time == "stock" or counted or _is_progress(scene, metric, quantity):
         last = told.last
-        if last is not None and last.span.start >= passage.sentence.start and _goes_on(scene, last, quantity):
-            return last.period  # "stood at $92 million on 1 October, spread over 41 projects"
+        joined = last is not None and last.span.start >= passage.sentence.start
+        if last is not None and joined and (_goes_on(scene, last, quantity) or (quantity.partitive and last.period)):
+            return last.period  # "stood at $92 million on 1 October, spread over 41 projects", "19 of them"
         # "He added that 62 companies were registered", "80 companies took part": of the day of what is told.
         past = is_past(scene, passage.sentence, quantity.first, quantity.last)
         if counted and not past:
             return None
         if not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.last + 8]):
             return published
-        if past or comes_about(scene, passage):
+        if past or comes_about(scene, passage) or is_told_there(scene, passage):
             return recent(last_day(scene, passage, quantity), scene.published) or published
         return published
     still = metric.key == "cost" and not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first])
@@ -302,7 +320,8 @@ def growth_period(setting: Setting, quantity: Quantity, metric: Metric, told: To
         period = told.aim.period if told.last_within(passage) else None
     if period is None and metric.time == "stock" and metric.key not in _DAILY:
         return scene.published.date if not joined else None
-    if period is None and metric.key == "price":
+    words = scene.document.lowers[passage.sentence.first : passage.sentence.last]
+    if period is None and metric.key == "price" and _ITEMS.isdisjoint(words):
         return last_day(scene, passage, quantity) or scene.published.date
     return period
 

@@ -23,6 +23,7 @@ _OFTEN = 3
 #: Tokens of a sentence looked through for the other country.
 _REACH = 200
 _OWN_PARTS = frozenset(("its", word) for word in ("part", "section", "share", "own", "half", "stretch", "side", "bank"))
+_WORLDWIDE = frozenset("un unesco unicef unhcr nato eu who imf undp".split())
 _PARTNERED = frozenset({"to", "from", "with", "between", "in", "into"})
 _RELATIVE = frozenset({"whose", "which", "where"})
 #: Of people or money from everywhere.
@@ -154,6 +155,8 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
         near = sides_of(scene, passage, first, last, cast.pair)
         if not near and bordering:
             near = _start(scene, around)
+    if len(near) == 1 and near[0] in cast.pair and _is_agent(scene, around):
+        return cast.pair  # "fish farms equipped by Hungarian firms produce ..."
     if len(near) == 1 and near[0] in cast.pair and not _is_own_part(scene, last):
         # "The Turkish company will build a hospital in Shymkent"
         around += scene_of(scene, passage, first)
@@ -169,6 +172,13 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if cast.main:
         return (cast.main,)
     return ()
+
+
+def _is_agent(scene: Scene, around: tuple[PlaceMention, ...]) -> bool:
+    """Whether a country is told of only as the doer or the helper of another's work: "built by Polish firms"."""
+    lowers = scene.document.lowers
+    strong = [place for place in around if place.kind in _STRONG]
+    return bool(strong) and all(lowers[place.first - 1] in {"by", "with"} for place in strong)
 
 
 def _is_own_part(scene: Scene, last: int) -> bool:
@@ -224,6 +234,8 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
         return pair if pair and set(pair) <= set(here) else tuple(sorted(here[:2]))
     if len(here) == 1 and cast.main and here[0] != cast.main:
         return tuple(sorted((cast.main, here[0])))
+    if here == [cast.main] and not _WORLDWIDE.isdisjoint(scene.document.lowers[first : passage.sentence.last]):
+        return (here[0],)  # "will give 2 million to a UN programme"
     if cast.main:
         partners = _partners(scene, cast, passage.sentence)
         return tuple(sorted({cast.main, *partners[:1]}))

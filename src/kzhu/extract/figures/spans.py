@@ -29,6 +29,13 @@ _BEING = frozenset("are is were was been being".split())
 _OCCASIONS = frozenset(
     ("the", word) for word in ("ceremony", "opening", "event", "festival", "concert", "forum", "fair")
 )
+#: Those who are told, the verbs that tell them, and "the forum was told".
+_HEARERS = frozenset(
+    "forum guests meeting session conference summit audience participants delegates deputies gathering commission"
+    " panel seminar congress investors assembly parliament mps lawmakers symposium roundtable businessmen".split()
+)
+_ADDRESSING = frozenset("told reminded informed assured tells addressing".split())
+_TOLD = frozenset({("was", "told"), ("were", "told"), ("heard", "that")})
 _GOING = frozenset(
     "travel travels accompany accompanies accompanied come arrive join joins attend visit participate signed part"
     " gather compete".split()
@@ -140,6 +147,19 @@ def comes_about(scene: Scene, passage: Passage) -> bool:
     return any(
         lowers[j] in _BEFALLING and lowers[j - 1] in _BEING
         for j in range(passage.sentence.first + 1, passage.sentence.last)
+    )
+
+
+def is_told_there(scene: Scene, passage: Passage) -> bool:
+    """Whether it is told to those at an occasion, and so of its day: "she reminded the forum", "he told the guests"."""
+    lowers = scene.document.lowers
+    words = lowers[passage.sentence.first : passage.sentence.last]
+    if _HEARERS.isdisjoint(words):
+        return False
+    return any(
+        word in _HEARERS and (words[j - 2] in _ADDRESSING or words[j + 1 : j + 3] in _TOLD)
+        for j, word in enumerate(words)
+        if j > 1
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from kzhu.extract.figures.clauses import cited, is_verb
+from kzhu.extract.figures.clauses import asides, cited, is_verb
 from kzhu.extract.figures.parties import parties_of
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
@@ -16,11 +16,11 @@ from kzhu.extract.quantities import Quantity
 from kzhu.knowledge.words import Metric
 from kzhu.records import Figure
 
-_OF_TOLD = frozenset({("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
+_OF_TOLD = frozenset({("of", "which"), ("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
 _TRADED = frozenset("exports imports trade sales purchases deliveries shipments supplies".split())
 _TURNED = frozenset({("lower",), ("higher",), ("down",), ("up",), ("weaker",), ("stronger",)})
 _DOMESTIC = frozenset(
-    "revenue other:profit other:loss other:wage other:salary other:pension other:pay other:assets".split()
+    "revenue debt tax other:profit other:loss other:wage other:salary other:pension other:pay other:assets".split()
 )
 #: Of the economy of one country, where a paragraph goes on about it.
 _ECONOMY = frozenset(
@@ -31,6 +31,8 @@ _ECONOMY = frozenset(
 _SPORTING = frozenset({"participants", "other:prize"})
 #: Tokens between two countries of one phrase.
 _PHRASE = 3
+#: Tokens from "of" to the country that a noun phrase ends in.
+_NOUNS = 9
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
 _WORLD = frozenset({"world", "global", "worldwide", "globally", "world-wide"})
 _WORLDLY = frozenset({"bank", "cup", "championship", "championships", "forum", "record", "heritage", "trade", "health"})
@@ -90,10 +92,12 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
             return last.parties
         if not passage.places and len(last.parties) == 1 and {metric.key, last.metric} <= _ECONOMY:
             return last.parties
-    if (found := _told_beside(setting, quantity, metric)) is not None:
+    if (found := _told_beside(setting, quantity, metric, told)) is not None:
         return found
     if last is not None and len(last.parties) == 1 and _goes_on(scene, passage, quantity):
         return last.parties
+    if (not metric.mutual or metric.key == "share") and (code := _the_country(setting, quantity)) is not None:
+        return (code,)
     mutual = metric.mutual or (metric.key == "share" and bool(setting.cast.pair))
     if mutual and (alone := _alone(setting, quantity, metric, told)) is not None:
         return (alone,)
@@ -119,27 +123,30 @@ def _is_of_crowd(scene: Scene, passage: Passage, found: tuple[str, ...], main: s
     return not sent and _is_sport(scene)
 
 
-def _told_beside(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str, ...] | None:
+def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...] | None:
     """What the words beside an amount say by themselves, by the metric; None where they say nothing."""
     passage = setting.passage
     if metric.key == "share":
+        if (whole := _of_whole(setting, quantity, told)) is not None:
+            return whole
         if (goals := _goals(setting, quantity)) is not None:
             return goals
         if own := _placed(setting.scene, passage, quantity):
             return _of_trade(setting, quantity, own)
     if metric.key == "price" and quantity.kind != "money" and (own := _placed(setting.scene, passage, quantity)):
         return own
-    if metric.key == "price" and _is_of_goods(setting, quantity):
+    if metric.key in {"price", "cost"} and _is_of_goods(setting, quantity):
         return setting.cast.pair
     if home := _at_home(setting, quantity, metric):
         return home
     if (goal := _lent(setting.scene, passage, metric)) is not None:
         return (goal,)
     if metric.key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
-        source = _source(setting, passage)
+        source = _source(setting)
         return (source,) if source else None
     if not metric.mutual or metric.key.startswith("other:") or metric.key == "companies":
-        return home_of(setting.scene, passage, quantity.first) or _framed(setting, quantity) or None
+        framed = _framed(setting, quantity) if metric.key != "price" else ()
+        return home_of(setting.scene, passage, quantity.first) or framed or None
     return _framed(setting, quantity) or None if metric.key == "share" else None
 
 
@@ -148,7 +155,7 @@ def _framed(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
     passage, lowers = setting.passage, setting.scene.document.lowers
     first = passage.sentence.first
     opens = [place for place in passage.places if place.first == first + 1 and lowers[first] == "in"]
-    if not opens or lowers[opens[0].last] != "," or opens[0].last >= quantity.first:
+    if not opens or lowers[opens[0].last] != "," or opens[0].last >= quantity.first or not setting.cast.main:
         return ()
     strong = {code for place in passage.places if place.kind != "place" for code in place.countries}
     return opens[0].countries if strong <= set(opens[0].countries) else ()
@@ -164,6 +171,23 @@ def _goes_on(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     return away or any(pair in _THE_COUNTRY for pair in pairwise(words[-_SUBJECT:]))
 
 
+def _the_country(setting: Setting, quantity: Quantity) -> str | None:
+    """The country last named, where an amount is of "the country": "80 percent of the country's generation"."""
+    scene, passage = setting.scene, setting.passage
+    lowers = scene.document.lowers
+    words = lowers[max(passage.sentence.first, quantity.first - _SUBJECT) : quantity.last + _PHRASE + 1]
+    if not any(pair in _THE_COUNTRY for pair in pairwise(words)):
+        return None
+    if any(place.kind != "place" for place in passage.places):
+        return None
+    begin = scene.document.sentences[0].first if scene.document.sentences else 0
+    k = bisect_left(scene.places, passage.sentence.first, key=lambda place: place.first)
+    for place in reversed(scene.places[max(0, k - _LOOK_BACK) : k]):
+        if place.first >= begin and place.kind == "country" and len(place.countries) == 1:
+            return place.countries[0] if place.countries[0] in setting.cast.pair else None
+    return None
+
+
 def _lent(scene: Scene, passage: Passage, metric: Metric) -> str | None:
     """Whom a bank of many countries lends to: "The World Bank lent Georgia 35 million dollars"."""
     if metric.key not in {"loan", "grant", "other:aid"}:
@@ -177,6 +201,18 @@ def _lent(scene: Scene, passage: Passage, metric: Metric) -> str | None:
 
 def _at(words: tuple[str, ...], word: str) -> list[int]:
     return [j for j, one in enumerate(words) if one == word]
+
+
+def _of_whole(setting: Setting, quantity: Quantity, told: Told) -> tuple[str, ...] | None:
+    """The countries of a part of what the sentence has told, with whom it comes from or goes to: "a third of which"."""
+    last, lowers = told.last, setting.scene.document.lowers
+    if last is None or last.span.start < setting.passage.sentence.start:
+        return None
+    first = setting.scene.document.token_at(quantity.span.start)
+    if lowers[quantity.last : quantity.last + 2] != ("of", "which") and lowers[first - 2 : first] != ("of", "which"):
+        return None
+    after = (place for place in setting.passage.places if place.first >= quantity.last and place.kind != "place")
+    return tuple(sorted({*last.parties, *(code for place in after for code in place.countries)}))
 
 
 def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
@@ -222,7 +258,13 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     if ruled:
         seats = (place for place in passage.places if quantity.first - _SUBJECT < place.first < quantity.first)
         sides = sorted({code for place in seats for code in place.countries})  # "the government in Rabat"
-    named = {code for place in passage.places if place.kind != "place" for code in place.countries}
+    aside = asides(scene, passage.sentence)  # ", of which half came from Turkey"
+    named = {
+        code
+        for place in passage.places
+        if place.kind != "place" and not any(b <= place.first < e for b, e in aside)
+        for code in place.countries
+    }
     if len(sides) != 1 or not named <= set(sides):
         return None
     own = next((place for place in passage.places if place.countries == (sides[0],)), None)
@@ -261,15 +303,14 @@ def _goals(setting: Setting, quantity: Quantity) -> tuple[str, ...] | None:
     goals = {code for place in passage.places if place.first > start for code in place.countries}
     if not goals or not goals.isdisjoint(setting.cast.pair) or setting.cast.main in goals:
         return None
-    source = _source(setting, passage)
+    source = _source(setting)
     return tuple(sorted({*goals, source} if source else goals))
 
 
-def _source(setting: Setting, passage: Passage) -> str | None:
-    """The side of the article where something was last placed: "a plant in Shymkent"."""
-    places, lowers = setting.scene.places, setting.scene.document.lowers
-    k = bisect_left(places, passage.sentence.first, key=lambda place: place.first)
-    for place in reversed(places[max(0, k - _LOOK_BACK) : k]):
+def _source(setting: Setting) -> str | None:
+    """The side of the article where things are made or done, as its head places them: "a plant in Shymkent"."""
+    lowers = setting.scene.document.lowers
+    for place in setting.scene.places[:_LOOK_BACK]:
         if lowers[place.first - 1] in _PLACING and len(place.countries) == 1:
             code = place.countries[0]
             if code in (setting.cast.main, setting.cast.other):
@@ -288,6 +329,12 @@ def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ..
         if after is not None and after.first - place.last <= _PHRASE and lowers[after.first - 1] in {"to", "from"}:
             return tuple(sorted({*place.countries, *after.countries}))  # "64% of Chilean exports to Korea"
         return place.countries
+    if lowers[last : last + 1] == ("of",):
+        for place in passage.places:
+            if place.first <= last or place.first - last > _NOUNS or place.kind != "country":
+                continue
+            if lowers[place.first - 1] == "in" and not any(is_verb(lowers, j) for j in range(last, place.first)):
+                return place.countries  # "3 percent of the demand for electricity in Romania"
     return ()
 
 
