@@ -154,6 +154,16 @@ def test_a_whole_date_needs_no_publication_date(text: str, words: str, edtf: str
         ("It doubled over the past 20 years.", "the past 20 years", "2003/2023"),
         ("Since 2005 it has doubled.", "2005", "2005/2023"),
         ("Since March it has doubled.", "March", "2023-03/2023-07"),
+        ("A sale was agreed and signed on Tuesday.", "Tuesday", "2023-07-11"),
+        ("The bank raised its rate, to 4 percent, on Monday.", "Monday", "2023-07-10"),
+        ("The vote is scheduled for March.", "March", "2024-03"),
+        ("The fair is planned for autumn.", "autumn", "2023-09/2023-11"),
+        ("In winter the road will be closed.", "winter", "2023-12/2024-02"),
+        ("The coming autumn will bring a change.", "coming autumn", "2023-09/2023-11"),
+        ("It earned more in the last quarter of 2022.", "the last quarter of 2022", "2022-10/2022-12"),
+        ("Between January and May sales fell.", "Between January and May", "2023-01/2023-05"),
+        ("From October to December it sold less.", "From October to December", "2022-10/2022-12"),
+        ("The January-May tally runs 9 percent ahead.", "January-May", "2023-01/2023-05"),
     ],
 )
 def test_other_dates_count_from_the_day_of_publication(text: str, words: str, edtf: str) -> None:
@@ -253,6 +263,12 @@ def test_only_what_the_anchor_carries_is_resolved() -> None:
     assert read(text, two_days)[1] == ("Tuesday", "2023-10-31")
     turn_of_year = Published("2023", "inferred", "2022-12-01", "2023-02-01")
     assert read(text, turn_of_year) == [("Last year", None), ("Tuesday", None)]
+
+
+def test_a_coming_day_is_the_next_one_after_an_inferred_day() -> None:
+    half_a_year = Published("2022", "inferred", "2022-04-01", "2022-12-31")
+    assert read("He is expected on 4 June.", half_a_year) == [("4 June", "2022-06-04")]
+    assert read("In January-March sales fell.", half_a_year) == [("January-March", "2022-01/2022-03")]
 
 
 def test_a_weekday_tells_the_year_of_its_date() -> None:
