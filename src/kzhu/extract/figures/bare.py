@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.figures.antecedents import among_them, antecedent, is_pronoun, of_named
-from kzhu.extract.figures.idioms import in_hospital, of_lives, of_people
+from kzhu.extract.figures.idioms import built_for, in_hospital, of_lives, of_people
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nouns import noun_before
@@ -18,6 +18,10 @@ _THEM = frozenset({("them",), ("whom",), ("which",), ("these",), ("those",)})
 _GROUPS = {
     **dict.fromkeys("crowd audience gathering turnout congregation crowds attendance throng".split(), "participants"),
     **dict.fromkeys("workforce staff payroll headcount personnel".split(), "jobs"),
+    **dict.fromkeys(
+        "delegation choir orchestra troupe ensemble squad team contingent party cast line-up field entourage".split(),
+        "participants",
+    ),
     **dict.fromkeys("population community diaspora minority".split(), "population"),
 }
 #: "two were missing".
@@ -51,6 +55,12 @@ def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tupl
         return _GROUPS[lowers[first - 2]], "person"
     if lowers[first - 1] in _SEATING and not _HALLS.isdisjoint(lowers[passage.sentence.first : first]):
         return "capacity", "person"
+    if built_for(passage, quantity, lowers):
+        return "capacity", "person"  # "room for 20,000"
+    if lowers[first - 1] in {"number", "numbers", "numbered"} and any(
+        place.kind in {"people", "demonym"} and place.last <= first for place in passage.places
+    ):
+        return "population", "person"
     if of_lives(scene, passage, quantity):
         return "casualties", "person"
     if after[:1] == ("of",) and after[1:] in _THEM and in_hospital(scene, passage, quantity):
@@ -117,6 +127,9 @@ def _of_people(
         for cue in passage.cues
         if doing in cue.metrics
     )
+    marching = any(cue.verb and cue.first == quantity.last and "participants" in cue.metrics for cue in passage.cues)
+    if marching and quantity.value >= _LEAST:
+        return "participants", "person"  # "about 40,000 marched through the capital"
     if doing == "casualties" and (of_them or told_of or verb_before or after[:1] in _SUFFERING):
         return doing, among_them(scene, quantity) or "person"
     return None

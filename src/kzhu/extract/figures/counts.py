@@ -43,6 +43,8 @@ _DOING = (
 _MANY = 1000
 #: From here on people in a country are its people, not a party of visitors.
 _SETTLED = 300
+#: Tokens between a verb and who does it.
+_BY = 4
 #: Tokens that an apposition between commas may have.
 _APPOSED = 14
 _WORKERS = frozenset(
@@ -61,7 +63,7 @@ _KEEPING = frozenset(
     "reserves reserve reserved keeps keep kept allots allot allocates allocate offers offer provides provide grants"
     " awards award gives give sets set aside".split()
 )
-_KEPT = frozenset("kept reserved allotted allocated awarded offered earmarked available granted".split())
+_KEPT = frozenset("open kept reserved allotted allocated awarded offered earmarked available granted".split())
 #: Whose noun says what they are, unless something befalls them.
 _OWN = frozenset({"tourists", "students", "other:passenger", "jobs"})
 _BEFALLING = frozenset({"casualties", "other:evacuee", "scholarships", "other:detainee"})
@@ -75,7 +77,7 @@ _DWELLING = frozenset(
 _NUMBERING = frozenset("numbers number numbering numbered counts comprises of with has".split())
 _VEHICLES = frozenset("train wagon truck lorry convoy railcar carriage".split())
 _BOXES = frozenset({"container", "containers", "transit", "block"})
-_WORKING = frozenset("draw draws earn earns work works worked toil are".split())
+_WORKING = frozenset("draw draws earn earns work works worked toil".split())
 #: Where visitors come to see or hear something, not to travel.
 _SHOWS = frozenset(
     "exhibition exhibitions museum fair festival concert gallery expo show stand pavilion theatre theater opera"
@@ -122,7 +124,8 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return "tourists"
     if driven_across(passage, quantity):
         return "other:crossing"
-    if noun is None or noun in HUMAN or (own == "scholarships" and noun in {"place", "quota"}):
+    people = noun is None or noun in HUMAN or own == "participants"
+    if people or (own == "scholarships" and noun in {"place", "quota"}):
         fate = _fate(scene, passage, quantity, own)
         if fate is not None:
             return fate
@@ -131,6 +134,9 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if own == "scholarships":
         kept = not _KEPT.isdisjoint(lowers[quantity.last : quantity.last + 3])
         kept = kept or not _KEEPING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+        kept = kept or (
+            quantity.noun is not None and lowers[quantity.noun[1] - 2] in {"study", "university", "student"}
+        )
         return own if kept or any("scholarships" in cue.metrics for cue in passage.cues) else None
     if noun in _WORKERS and not _HIRING.isdisjoint(
         lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
@@ -140,6 +146,10 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return f"other:{noun}"
     if own == "participants" and quantity.value != quantity.value.to_integral_value() and quantity.value < _MANY:
         return f"other:{noun}"  # an average: "3.6 members"
+    if own == "tourists" and any(
+        "participants" in cue.metrics and cue.verb and 0 <= quantity.first - cue.last <= _BY for cue in passage.cues
+    ):
+        return "participants"  # "attended by close to 11,000 visitors"
     if own == "tourists" and noun == "visitor" and not _travel(scene, passage, quantity):
         return "participants"
     if own is None and noun in _VEHICLES and _in_transit(scene, passage, quantity):
@@ -163,10 +173,19 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
     """What people do or suffer, where that says more than their noun: "14 tourists were hurt"."""
     noun = quantity.unit
     doing = people_doing(scene, passage, quantity)
+    if own == "participants" and noun not in HUMAN:
+        # "arrested 14 demonstrators", "employs 35 experts"
+        hired = doing == "jobs" and not _HIRING.isdisjoint(
+            scene.document.lowers[max(passage.sentence.first, quantity.first - 3) : quantity.first]
+        )
+        return doing if doing in _BEFALLING or hired else None
     # Tourists who visit stay tourists, unless something befalls them.
     if doing == "casualties" and (own not in _OWN or doing in _BEFALLING):
         return doing
     befell = of_people(scene, passage, quantity) if noun is None or noun in HUMAN else None
+    if noun == "person" and scene.document.lowers[quantity.last - 1] == "strong":
+        settled = not _DWELLING.isdisjoint(scene.document.lowers[passage.sentence.first : quantity.first])
+        return "population" if settled else "participants"
     if befell is not None and (own not in _OWN or befell != "other:survivor"):
         return befell
     if noun in _DWELLERS and _dwells(scene, passage, quantity):

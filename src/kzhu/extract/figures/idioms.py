@@ -25,6 +25,7 @@ _BUILT = frozenset(
     " meant intended made registered rated cleared".split()
 )
 _POCKETED = frozenset("pocketed pockets pocket pocketing banked netted".split())
+_TOURING = frozenset("visited visit holidayed vacationed holiday toured".split())
 _WINS = frozenset("win victory title triumph medal trophy championship race podium gold crown stage".split())
 _WORTH = frozenset({"worth", "brings", "brought", "earned", "earns", "earn", "bring", "pays", "pocket"})
 _RECEIVED = frozenset("received receives received gets got receive".split())
@@ -157,11 +158,11 @@ def sold_abroad(scene: Scene, passage: Passage, cue: Cue) -> bool:
 def toured(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether people visit a country: "900,000 Chileans visited Peru"."""
     words = lowers[quantity.last : quantity.last + 3]
-    j = next((j for j, word in enumerate(words) if word in {"visited", "visit"}), None)
+    j = next((j for j, word in enumerate(words) if word in _TOURING), None)
     if j is None:
         return False
     first = quantity.last + j + 1
-    return any(first <= place.first <= first + 1 and place.kind == "country" for place in passage.places)
+    return any(first <= place.first <= first + 2 and place.kind == "country" for place in passage.places)
 
 
 def driven_across(passage: Passage, quantity: Quantity) -> bool:

@@ -117,6 +117,7 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
     if key == "cost":
         words = scene.document.lowers[floor : quantity.first]
         tagged = "tag" in words and not _WAS.intersection(words)
+        aim = aim or is_subject_to(scene, passage, quantity)
         return aim or tagged or follows_a_plan(scene, passage) or _is_estimate(scene, quantity)
     return aim or (key == "other:contract" and is_subject_to(scene, passage, quantity))
 
@@ -298,6 +299,8 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
     if word not in _FACTS and not _is_past(lowers, j):
         return None
     after = lowers[j + 1] if j + 1 < len(lowers) else ""
+    if word in _TO_BE and after == "about" and lowers[j + 2 : j + 3] != ("to",):
+        return False
     if word in {"is", "are"} and after == "designed":
         return True
     if word in _TO_BE and after in {"to", "also", "set", "likely", "due", "about", "supposed"}:

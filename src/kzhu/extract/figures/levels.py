@@ -36,6 +36,7 @@ _MASSES = frozenset(
     " aid loan grant volume figure country public business tea coffee meat fish steel copper consumption import"
     " export yield surplus which it this rest year's work".split()
 )
+_CLAUSES = frozenset(", ; and while whereas but against from than versus to".split())
 _COMPOUNDS = frozenset({("joint", "venture"), ("polling", "station"), ("filling", "station")})
 _CALLED = {"body": "person"}
 #: Before an amount that is set against the one told before it.
@@ -53,6 +54,8 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         words = scene.document.lowers[passage.sentence.first : quantity.first]
         flies = quantity.per in {"week", "day", "month"} and not _FLYING.isdisjoint(words)
         return ("flights", "time") if flies else None
+    if quantity.kind == "money" and quantity.spelled and quantity.value == 1:
+        return None  # "One dollar cost 10.9 kroner"
     if quantity.kind == "bare":
         return bare(scene, passage, quantity, told)
     if quantity.kind == "count":
@@ -102,7 +105,8 @@ def _is_talk(scene: Scene, quantity: Quantity) -> bool:
         j += 1
     if lowers[j] in _PARTS_OF or not lowers[j].isalpha() or words[j][0].isupper():
         return False
-    nouns = lowers[j : j + 3]
+    end = next((k for k in range(j, min(j + 3, len(lowers))) if not lowers[k].isalpha()), j + 3)
+    nouns = lowers[j:end]
     return not any(is_plural(low) or low in _MASSES for low in nouns)
 
 
@@ -162,16 +166,20 @@ def _set_against(scene: Scene, passage: Passage, quantity: Quantity, told: Told,
     """The metric of the amount that this one is set against: "4,300 tonnes, against 3,900 in the year before"."""
     money = quantity.kind == "money"
     last = told.money if money else told.counted
-    if last is None or last.span.start < passage.sentence.start or not _is_vague(scene, quantity, metric):
-        return None
     document, metrics = scene.document, scene.knowledge.metrics
-    first, behind = document.token_at(quantity.span.start), document.token_at(last.span.end)
+    first = document.token_at(quantity.span.start)
+    more = money and document.lowers[first - 1] in {"another", "further"}
+    if last is None or last.span.start < passage.sentence.start or not (more or _is_vague(scene, quantity, metric)):
+        return None
+    behind = document.token_at(last.span.end)
+    while behind < first and document.lowers[behind] not in _CLAUSES:
+        behind += 1  # "640 thousand tonnes of transit cargo, whereas in 2021 the volume ..."
     if any(behind <= cue.first < first and not metrics[cue.metrics[0]].weak for cue in passage.cues):
         return None
     if last.unit != (quantity.unit if money else scene.knowledge.units[str(quantity.unit)].base):
         return None
     before = document.lowers[first - 1]
-    against = quantity.lent or before in _SET_AGAINST or (money and before in {"another", "further"})
+    against = quantity.lent or more or before in _SET_AGAINST
     return last.metric if against or (metric is None and not money) else None
 
 

@@ -21,6 +21,11 @@ _SIZES = {
     "under": "other:depth", "below": "other:depth", "beneath": "other:depth", "underground": "other:depth",
     "underwater": "other:depth",
 }  # fmt: skip
+_LYING = frozenset("lies lie lay lying is are was were located situated stands stand at sits".split())
+_AWAY = frozenset(
+    "from away off outside north south east west north-east north-west south-east south-west northeast northwest"
+    " southeast southwest inland upstream downstream offshore".split()
+)
 _BOUGHT = frozenset(
     "buy buys bought buying purchase purchased procure procured order ordered pick picked get got take took import"
     " acquire acquired secured bring brings brought".split()
@@ -47,6 +52,8 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
         return of_count(scene, passage, quantity)
     if growth:
         metric = nearest(scene, passage, quantity, None, growth=True)
+        if metric is None and _is_of_growth(scene, quantity):
+            return "growth"
         return "growth" if metric == "gdp" else metric
     if quantity.kind in {"percent", "part"}:
         return _of_share(scene, passage, quantity)
@@ -55,12 +62,28 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
     return _of_measure(scene, passage, quantity) if quantity.kind == "measure" else of_money(scene, passage, quantity)
 
 
+def _is_of_growth(scene: Scene, quantity: Quantity) -> bool:
+    """Whether growth is told of nothing, and so of the economy: "foresees growth of 3 percent", "puts growth at 3"."""
+    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    return "growth" in lowers[max(0, first - 3) : first - 1] and lowers[first - 1] in {"of", "at", "to", "by", "from"}
+
+
 def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     lowers = scene.document.lowers
     size = _SIZES.get(lowers[quantity.last]) if quantity.last < len(lowers) else None
     kind = scene.knowledge.units[quantity.unit].kind if quantity.unit is not None else ""
-    if size is not None and kind == "length":
-        return size  # "20 metres high", "90 km long"
+    if kind == "length":
+        words = lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+        if size is not None and (
+            size != "other:depth" or lowers[quantity.last] == "deep" or not _LYING.isdisjoint(words)
+        ):
+            return size  # "20 metres high", "90 km long"
+        if (
+            lowers[quantity.last : quantity.last + 1]
+            and lowers[quantity.last] in _AWAY
+            and not _LYING.isdisjoint(words)
+        ):
+            return "other:distance"
     traded = bought_or_sold(passage, quantity, lowers) or _abroad(passage, quantity, lowers)
     if traded is not None and kind in _GOODS:
         return traded
@@ -130,4 +153,4 @@ def _of_share(scene: Scene, passage: Passage, quantity: Quantity) -> str:
         if after[1:] == ("gdp",) or lowers[quantity.last + 2 : quantity.last + 3] == ("gdp",):
             return nearest(scene, passage, quantity, "percent", only=_OF_GDP) or "share"
         return "votes" if metric == "votes" else "share"
-    return metric or "share"
+    return metric or ("growth" if _is_of_growth(scene, quantity) else "share")

@@ -32,9 +32,9 @@ _GIVING = frozenset(
     "give gives gave given giving provide provides provided providing donate donates donated donating contribute"
     " contributes contributed contributing allocate allocates allocated allocating grant grants granted granting"
     " hand handed hands handing send sends sent sending promise promises promised promising pledge pledges pledged"
-    " pledging award awards awarded transfer transfers transferred disburse disbursed commit commits committed offer"
-    " offers offered earmark earmarks earmarked release released channel receive receives received receiving get got"
-    " gets gifted bequeathed chip chipped".split()
+    " pledging award awards awarded transfer transfers transferred disburse disbursed commit commits committed"
+    " earmark earmarks earmarked release released channel receive receives received receiving get got gets gifted"
+    " bequeathed chip chipped".split()
 )
 _GIVEN = frozenset("given provided donated contributed allocated granted pledged disbursed promised released".split())
 #: Of money that one's own government sets aside it is the budget that tells.
@@ -69,11 +69,11 @@ _FIRMS = frozenset(
 _BOOKS = frozenset({"revenue", "other:profit", "other:loss"})
 #: What a shopper or guest pays for: "a night costs 30 euros".
 _WARES = frozenset(
-    "night nights room rooms meal meals cup coffee beer bread loaf ticket tickets ride haircut breakfast lunch"
-    " dinner dish bottle litre liter kilo kilogram pass subscription menu seat seats copy book fare fares phone"
-    " laptop shirt carpet melon apple apples eggs potatoes onions tomatoes meat milk sugar flour petrol diesel fuel"
-    " brick bricks flat flats apartment apartments rent tram taxi haircut entry admission edition jar pound dozen"
-    " box bag".split()
+    "dollar euro pound visa visas night nights room rooms meal meals cup coffee beer bread loaf ticket tickets ride"
+    " haircut breakfast lunch dinner dish bottle litre liter kilo kilogram pass subscription menu seat seats copy"
+    " book fare fares phone laptop shirt carpet melon apple apples eggs potatoes onions tomatoes meat milk sugar"
+    " flour petrol diesel fuel brick bricks flat flats apartment apartments rent tram taxi haircut entry admission"
+    " edition jar pound dozen box bag".split()
 )
 _COSTS = frozenset({"cost", "costs", "costing"})
 _WEAK_GIFTS = frozenset({"other:aid", "budget", "cost", "price", "other:capital", "other:savings", "other:pay"})
@@ -84,6 +84,13 @@ _ADDING = frozenset("add adds added adding inject injects injected contribute co
 _ABOVE = 120
 _CLAUSE = 14
 _WORTH = frozenset("worth valued estimated total totals totalled totaled totalling amount amounts amounted put".split())
+_MUTUAL = frozenset({"between", "traded", "exchanged", "swapped"})
+_SUPPLIES = frozenset("deliveries shipments supplies sales delivery supply shipment".split())
+_SENT = frozenset("sold shipped sent exported supplied delivered".split())
+_SPENT = frozenset("spent paid spends pays spend pay".split())
+_ATTRACTED = frozenset("attracted attract attracts lured lures drawn".split())
+_GRANTS = frozenset({("grant", ","), ("grants", ",")})
+_MANAGING = frozenset({"manages", "manage", "managed", "managing"})
 _ADVICE = frozenset({"set", "put", "allow", "allocate", "budget", "reckon", "save", "keep", "bring", "take", "add"})
 _SHORT = 3
 #: Where or when money is told, not in what.
@@ -107,14 +114,22 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return "other:dividend" if any("other:dividend" in cue.metrics for cue in passage.cues) else "price"
     if _put_into(passage, quantity, lowers):
         return "investment"
+    if quantity.kind == "money" and _comes_in(passage, quantity, lowers):
+        return "investment"
     traded = bought_or_sold(passage, quantity, lowers) or _traded(scene, passage, quantity)
+    traded = traded or _of_goods(scene, passage, quantity)
     if traded is not None:
         return traded
     if priced(scene, passage, quantity):
         return "price"
     metric = nearest(scene, passage, quantity, "money")
+    first = scene.document.token_at(quantity.span.start)
     if metric == "budget" and _is_told_to_do(passage, lowers):
         metric = None  # "Set aside another 300 dollars for the ticket"
+    if lowers[first - 2 : first] in _GRANTS or _is_from_abroad(passage, quantity, lowers):
+        return "grant"
+    if metric in {None, "cost", "other:capital"} and lowers[first - 1] in _MANAGING:
+        return "other:assets"
     if metric is None or metric in _WEAK_GIFTS:
         gift = _gift(scene, passage, quantity, metric)
         if gift is not None:
@@ -165,6 +180,17 @@ def _is_told_to_do(passage: Passage, lowers: tuple[str, ...]) -> bool:
     return lowers[passage.sentence.first] in _ADVICE
 
 
+def _is_from_abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether money with which something was done came from a government: "rebuilt with 2 million euros from Oslo"."""
+    first = quantity.first
+    if lowers[first - 1] != "with" and lowers[first - 2] != "with":
+        return False
+    return lowers[quantity.last : quantity.last + 1] == ("from",) and any(
+        place.first <= quantity.last + 3 and place.first > quantity.last and place.kind in {"country", "demonym"}
+        for place in passage.places
+    )
+
+
 def _put_into(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether money goes into something: "put 20 million dollars into an orchard"."""
     if "into" not in lowers[quantity.last : quantity.last + 5]:
@@ -189,6 +215,39 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
             if lowers[j] in _PURCHASE:
                 return _PURCHASE[lowers[j]]
     return None
+
+
+def _of_goods(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
+    """Trade, told of goods that go one way or both: "goods worth 62 million dollars came into Ghana from Norway"."""
+    lowers, first = scene.document.lowers, passage.sentence.first
+    before, after = lowers[first : quantity.first], lowers[quantity.last : quantity.last + 10]
+    behind_money = max((one.last for one in passage.quantities if one.last <= quantity.first), default=first)
+    if "goods" in lowers[behind_money : quantity.first] and (
+        not _MUTUAL.isdisjoint(after) or not _MUTUAL.isdisjoint(before)
+    ):
+        return "trade-turnover"
+    for place in passage.places:
+        if place.kind not in {"country", "demonym"}:
+            continue
+        link = lowers[place.first - 1]
+        if link == "to" and lowers[place.first - 2] in _SUPPLIES and place.last <= quantity.first:
+            return "exports"  # "deliveries to Norway were worth 40 million dollars"
+        if place.first > quantity.last and link == "to" and not _SENT.isdisjoint(lowers[quantity.last : place.first]):
+            return "exports"  # "earned 40 million from cocoa sold to Norway"
+        behind = place.kind == "demonym" and quantity.last <= place.first - 1 <= quantity.last + 1
+        if behind and link in {"on", "for"} and not _SPENT.isdisjoint(before[-3:]):
+            return (
+                "imports"
+                if any(one.kind == "country" and one.last <= quantity.first for one in passage.places)
+                else None
+            )
+    came = before[-2:] == ("goods", "worth") and after[:2] in {("came", "into"), ("came", "in"), ("came", "from")}
+    return "imports" if came else None
+
+
+def _comes_in(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether a country is told to attract the money: "attracted 1.2 billion dollars from abroad"."""
+    return not _ATTRACTED.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first])
 
 
 def _gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
@@ -230,11 +289,13 @@ def _giving_verb(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) 
     for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - 9), -1):
         if lowers[j] in _GIVING:
             return j
-        if lowers[j] in {";", ",", "which", "that", "who"} or any(
+        if lowers[j] in {";", ":", ",", "which", "that", "who"} or any(
             one.first <= j < one.last for one in passage.quantities
         ):
             break
     for j in range(quantity.last, min(quantity.last + 4, passage.sentence.last)):
+        if lowers[j : j + 2] == ("made", "available"):
+            return j
         if lowers[j] in _GIVEN and lowers[j - 1] in {"was", "were", "been", "be", "is", "are", "being"}:
             return j
     return None

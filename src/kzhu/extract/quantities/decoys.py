@@ -121,6 +121,8 @@ def _is_label(document: Document, quantity: Quantity, i: int, *, plain: bool) ->
     word, before = document.words[i - 1], document.lowers[i - 1]
     if before == "." and i > 1 and document.lowers[i - 2] in {"no", "art", "vol", "p", "fig"}:
         return True
+    if before in {"number", "numbers"} and not plain:
+        return False  # "Ghanaians in Norway number 3,100"
     if before in _LABELS or before in {"aged", "ages"}:
         return True
     if not plain or word.islower() or not word[0].isalpha():

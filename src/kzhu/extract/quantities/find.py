@@ -249,6 +249,8 @@ class _Finder:
             return (noun[1], noun, singular(self.lowers[noun[1] - 1]), "count") if noun else (last, None, None, "bare")
         if self.lowers[last : last + 1] and self.lowers[last] in _DASHES and (part := self._made_of(last)) is not None:
             return part
+        if self.lowers[last : last + 1] == ("strong",):
+            return last + 1, None, "person", "count"
         noun = noun_after(self.words, self.lowers, begin)
         if noun is not None and (head := self.amounts.unit(noun[1] - 1)) is not None and head[0] == noun[1]:
             return noun[1], noun, head[2], head[1]
