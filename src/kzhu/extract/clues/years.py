@@ -127,6 +127,9 @@ def _same_months(document: Document, group: list[Time], before: list[Time]) -> I
                 yield _year(year + 1, f'it is told against "{_words(document, time)}"', time, time, weight=2)
             elif (months := _months(earlier[-1])) is not None:
                 yield _after(document, earlier[-1], time, year + 1, *months)
+            elif years_from_now(earlier[-1]) == 0:
+                # "the first nine months of this year; in the same months of 2022"
+                yield _year(year + 1, f'it is told against "{_words(document, time)}"', earlier[-1], time, weight=3)
         elif time.grain in _MONTHS:
             for other in group[:i]:
                 months = _months(other)

@@ -45,6 +45,8 @@ _LEADING = frozenset({
     "on", "in", "by", "at", "late", "early", "the", "from", "until", "till", "during", "since", "later", "earlier",
     "for", "this", "over", "of", "through", "before", "after", "end",
 })  # fmt: skip
+#: Verbs that are names too, and then have a capital.
+_NAMES = frozenset({"said", "rose", "may", "will", "hope", "grew", "lent", "drew", "ran", "set", "cut", "read", "won"})
 _PERCENT = frozenset({"percent", "cent", "%"})
 _BEFORE_TO = _BE | {",", "-", "–"}
 _CUES = _FUTURE | _LOOKING_AHEAD | _TIMETABLE | _INTENDING | _PAST | {"due", "to"}
@@ -101,6 +103,8 @@ def _cue(document: Document, i: int, low: int, high: int) -> Tense | None:
     word = lowers[i]
     if word not in _CUES and not (word.endswith(_PAST_ENDS) and len(word) > 3 and word not in _NOT_PAST):
         return None
+    if i > low and word in _NAMES and document.words[i][0].isupper():
+        return None  # Said Al Busaidi, Rose Hall, Will Smith
     before = lowers[max(low, i - 4) : i]
     if word == "due":
         return "future" if before and before[-1] in _BE else None
