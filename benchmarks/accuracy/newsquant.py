@@ -51,6 +51,8 @@ SMALL = {"of", "the", "and", "or", "a", "an", "its", "their", "our", "his", "her
 
 def unit_name(quantity: Quantity, document: Document, knowledge: Knowledge) -> str:
     """The benchmark's name for a quantity's unit."""
+    if quantity.per == "exchange":
+        return "-"  # a rate of exchange has no unit there
     name = _plain_name(quantity, document, knowledge)
     if quantity.per and name != "-":
         name = (
