@@ -130,11 +130,30 @@ def _told(
             return
         yield Attribution(first, last, weight + lead + _press(document, first, last))
         return
+    opening = sentence.paragraph - document.sentences[0].paragraph <= (document.headline is not None)
+    if opening and (folk := _police_before(document, sentence, i)) is not None:
+        yield Attribution(folk, i, weight=2)
+        return
     if i > sentence.first and lowers[i - 1] in {",", "”", '"', "»"} and lowers[i + 1 : i + 2] != ("that",):
         behind = body_from(document, i + 1, sentence.last, own, knowledge)
         # "Lee, said the ministry was late": it does not speak itself.
         if behind and (behind[1] >= sentence.last or lowers[behind[1]] not in _AUXILIARIES):
             yield Attribution(*behind, weight=4 + lead + _press(document, *behind))
+
+
+def _police_before(document: Document, sentence: Sentence, i: int) -> int | None:
+    """Where the police begin who tell the news in its first sentence: "..., local police said"."""
+    lowers = document.lowers
+    if lowers[i - 1] != "police":
+        return None
+    first = i - 1
+    while first - 1 > sentence.first and lowers[first - 1] not in {",", "”", '"', "the"} and i - first < _CONSTABLES:
+        first -= 1
+    return first if lowers[first - 1 - (lowers[first - 1] == "the")] in {",", "”", '"'} else None
+
+
+#: "The local traffic police" is as long as it gets, in tokens.
+_CONSTABLES = 3
 
 
 def _before(document: Document, i: int) -> int:

@@ -61,7 +61,8 @@ _CLAUSE = frozenset(
 _ADVERBS = frozenset("has have had also earlier later previously today yesterday officially meanwhile".split())
 #: Documents of a body: "a statement of the ministry", "the ministry's report".
 _PAPERS = frozenset(
-    "statement report release message communiqué communique bulletin announcement website site page post note".split()
+    "statement report release message communiqué communique bulletin announcement website site page post note readout"
+    " account summary briefing notice memo circular survey".split()
 )
 _PLATFORMS = frozenset("facebook telegram twitter instagram linkedin official".split())
 #: Bodies whose names list what they are for: "Ministry of Culture, Sport and Tourism".
@@ -76,6 +77,8 @@ _COMPANY = frozenset("jsc cjsc ojsc llp llc ltd plc inc corp group company airli
 _PUBLIC = frozenset("international ministry agency government central-bank body authority court".split())
 _BOUNDARIES = frozenset(',;:."“”«»()[]—–-!?_')
 _CONJUNCTIONS = frozenset("while as because after that but where which".split())
+#: Nor is one that follows what it is: "the customs agency Sunat".
+_NAMED = 3
 #: A body's name is not longer, in tokens.
 _LONGEST = 16
 
@@ -299,6 +302,17 @@ def _body(document: Document, first: int, last: int, own: frozenset[str], knowle
         return None if alone and noun in _NEEDS_NAME else (first, last)
     if noun in _BANKS and any(word in {"national", "central"} for word in lowers[first:last]):
         return first, last
+    named = last
+    while named > first and words[named - 1][0].isupper():
+        named -= 1
+    if (
+        first < named < last
+        and last - named <= _NAMED
+        and words[first].islower()
+        and _noun(lowers[named - 1]) in _HEADS
+    ):
+        # "the customs agency Sunat": its name says it all
+        return named, last
     found = _bodies(knowledge).at(words, first)
     return (first, last) if found and found.last == last else None
 

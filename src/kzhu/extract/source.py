@@ -35,7 +35,13 @@ _DESCRIBED = frozenset("agency newspaper portal channel broadcaster daily weekly
 #: Words without which no outlet speaks of itself.
 _ACTING = _OWN_ACTS | _TALKS | frozenset("told interview correspondent exclusively conversation comment".split())
 _INTERVIEW = frozenset("interview conversation comment comments exclusively".split())
-_SMALL = frozenset("of the and de la del der am an upon le les".split())
+#: What a paper does with what it prints of a talk: "Kursiv.media prints excerpts from its conversation with ...".
+_PRINTS = frozenset(
+    "carries prints publishes runs presents brings offers reproduces features published printed".split()
+)
+_TALK = frozenset("excerpts extracts passages fragments highlights parts conversation interview talk answers".split())
+_PERIODICALS = frozenset("weekly daily monthly newspaper magazine portal website site journal paper".split())
+_SMALL = frozenset("of the and de la del der am an upon le les in for on at to".split())
 #: Agencies' names of this many letters are abbreviations and stay in capitals.
 _ABBREVIATION = 5
 
@@ -152,7 +158,7 @@ def _outlet(document: Document, head: Dateline | None, knowledge: Knowledge) -> 
     signed = _signed(document)
     if signed:
         return signed
-    return _acting(document, knowledge) or _in_furniture(document, knowledge)
+    return _acting(document, knowledge) or _printing(document) or _in_furniture(document, knowledge)
 
 
 def _signed(document: Document) -> Span | None:
@@ -197,6 +203,33 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
     return told
 
 
+def _printing(document: Document) -> Span | None:
+    """The paper, known or not, that prints a talk: "the weekly Harbour Courier carries passages from a talk with X"."""
+    words, lowers = document.words, document.lowers
+    if _PRINTS.isdisjoint(lowers) or _TALK.isdisjoint(lowers):
+        return None
+    for sentence in document.sentences[:_FIRST]:
+        for i in range(sentence.first + 1, sentence.last):
+            if lowers[i] not in _PRINTS or _TALK.isdisjoint(lowers[i + 1 : min(i + 5, sentence.last)]):
+                continue
+            first = i
+            while first > sentence.first and (words[first - 1][0].isupper() or _in_site(document, first - 1, i)):
+                first -= 1
+            if first < i and lowers[first] in {"the", "today"} and lowers[first - 1] not in _PERIODICALS:
+                first += lowers[first] == "today" or i - first < 3
+            if first < i:
+                return Span(document.starts[first], document.ends[i - 1])
+    return None
+
+
+def _in_site(document: Document, i: int, last: int) -> bool:
+    """Whether a token is the point or the end of a site's name: "Kursiv.media"."""
+    starts, ends = document.starts, document.ends
+    if document.words[i] == ".":
+        return i + 1 < last and ends[i] == starts[i + 1] and ends[i - 1] == starts[i]
+    return i + 1 == last and i > 1 and document.words[i - 1] == "." and ends[i - 1] == starts[i]
+
+
 def _speaks_of_itself(lowers: tuple[str, ...], i: int) -> bool:
     """Whether what stands behind an outlet's name is what outlets do: "reports", "correspondent", "has learned"."""
     if lowers[i : i + 2] in {("news", "agency"), ("news", "portal")}:
@@ -234,7 +267,19 @@ def _in_furniture(document: Document, knowledge: Knowledge) -> Span | None:
         first, last = document.token_at(start), document.token_at(line.end)
         for hit in _publishers(knowledge).find(document.words, first, last):
             return Span(document.starts[hit.first], document.ends[hit.last - 1])
+        name = _OWNER.match(text, start, line.end) if mark else None
+        if name is not None and len(name[0].split()) <= _LONGEST:
+            return Span(*name.span())
     return None
+
+
+#: Whose the rights are: capitals up to a stop, a year or a rule.
+_OWNER = re.compile(
+    r"(?!All [Rr]ights|Photo)[^\W\d_a-z][\w’'&-]*(?:\.[a-z]{2,5}\b)?(?: (?:of |the |and )*[^\W\d_a-z][\w’'&-]*)*"
+)
+#: An outlet's name is not longer, in words; and what it prints is told in the first sentences.
+_LONGEST = 6
+_FIRST = 6
 
 
 def _credited(document: Document) -> Span | None:

@@ -18,6 +18,7 @@ from kzhu.extract.layout.furniture import (
     is_furniture,
     is_heading,
     is_label,
+    is_letterhead,
     is_masthead,
     is_signature,
 )
@@ -152,7 +153,9 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
             layout.dateline, layout.head = found.span, found
         elif is_stamp(text, start, end, titled=titled) or is_writer(text, start, end):
             _add_byline(text, layout, start, end)
-        elif layout.signature is None and is_credit(text, start, end):
+        elif (layout.signature is None and is_credit(text, start, end)) or (
+            not titled and is_letterhead(text, start, end, knowledge) and _heads(text, blocks, i)
+        ):
             layout.signature = Span(start, end)
         elif is_furniture(text, start, end, layout.notices, knowledge):
             layout.furniture.append(Span(start, end))
@@ -163,6 +166,14 @@ def _read_head(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
         else:
             return i
     return min(len(blocks), _HEAD)
+
+
+def _heads(text: str, blocks: list[Block], number: int) -> bool:
+    """Whether a headline or stamps stand under the line above a text."""
+    if number + 1 == len(blocks):
+        return False
+    start, end = blocks[number + 1]
+    return end - start < _HEADLINE and (is_stamp(text, start, end, titled=False) or _is_headline(text, start, end))
 
 
 def _same_words(text: str, headline: Span | None, start: int, end: int) -> bool:

@@ -18,6 +18,8 @@ _LINE = 300
 _SEPARATORS = re.compile(r"\s*(?:[|•·›»>]|\s/\s|\s[–—-]\s)\s*")
 _SEPARATOR = re.compile(r"[|•·›»>/–—-]")
 _SMALL = frozenset("and of the in on".split())
+#: Small words inside the name of a body.
+_JOINING = frozenset("of the and for in on to at & de la".split())
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _RATE = re.compile(r"(?:\b[A-Z]{3}(?:/[A-Z]{3})?|[$€£₽₸¥])\s*[:=–-]?\s*[+▲▼↑↓-]?\s*\d+[.,]\d+")
@@ -43,6 +45,7 @@ class _Phrases:
     telling: frozenset[str]
     headings: frozenset[str]
     signatures: tuple[str, ...]
+    signers: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -62,6 +65,7 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
         telling=frozenset(word for _, word in inside),
         headings=frozenset(words("headings")),
         signatures=words("signatures"),
+        signers=frozenset(words("signers")),
     )
 
 
@@ -69,7 +73,24 @@ def is_label(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     """Whether the line is a label that stands over a text: "PRESS RELEASE"."""
     if end - start >= 40:
         return False
-    return _NUMBERED.sub("", text[start:end]).strip("[]():.*- ").lower() in _phrases(knowledge).labels
+    bare = _NUMBERED.sub("", text[start:end]).strip("[]():.*- ").lower()
+    return not bare or bare in _phrases(knowledge).labels
+
+
+def is_letterhead(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the line, above a headline, is the name of the body whose release this is, in capitals."""
+    return end - start <= 160 and text[start:end].isupper() and is_body(text, start, end, knowledge)
+
+
+def is_body(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether the line is nothing but the name of a body: "Press Department of the Ministry of Water"."""
+    words = text[start:end].split()
+    if len(words) < 2 or not text[start].isupper() or not text[end - 1].isalpha():
+        return False
+    signers = _phrases(knowledge).signers
+    return all(word[0].isupper() or word in _JOINING for word in words) and any(
+        word.lower() in signers for word in words
+    )
 
 
 def is_masthead(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
@@ -97,7 +118,7 @@ def is_signature(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     if text[start] in "-–—_" and end - start < 60 and text[end - 1] not in ".!?":
         return text[start:end].lstrip("-–—_ ")[:1].isupper()
     bare = text[start:end].strip("()[]/-–—. ").upper()
-    return bare in _outlets(knowledge)
+    return bare in _outlets(knowledge) or is_body(text, start, end, knowledge)
 
 
 @lru_cache(maxsize=8)
@@ -126,6 +147,8 @@ def is_furniture(text: str, start: int, end: int, notices: tuple[str, ...], know
             and not _goes_on(bare, phrases)
         ):
             return True
+        if lower.startswith("(c) ") and text[end - 1] != ";" and text[start + 4].isupper():
+            return "(b)" not in text  # a notice of copyright, and no list
         if length <= 60 and _COUNTER.fullmatch(text, start, end):
             # Rules, bullets, counters: no letters at all.
             return True
