@@ -130,8 +130,8 @@ def noun_phrase(
         ):
             break
         found = head_at(lowers, i + 1, first, lex)
-        if found is not None and found[1] == "things" and i + 1 < stop and lowers[i + 1] in {"'s", "’s"}:
-            found = None  # "the airline's director"
+        if found is not None and i + 1 < stop and lowers[i + 1] in {"'s", "’s"}:
+            found = None  # "the airline's director", "the minister's wife"
         if found is not None:
             head = (found[0], i + 1, found[1])
             if not (i + 1 < stop and (lowers[i + 1] in lex.heads and lowers[i + 1] not in BEFORE_HEAD_ENDS)):
@@ -165,7 +165,8 @@ _BY_AGE = frozenset("youngest eldest oldest firstborn first-born elder younger".
 #: What firms are as well as people, and words that rank them.
 _FIRMS = frozenset(
     """maker producer manufacturer supplier retailer exporter importer grower seller trader dealer operator builder
-    developer lender insurer employer investor brewer publisher distributor processor carrier shipper creditor""".split()
+    developer lender insurer employer investor brewer publisher distributor processor carrier shipper
+    creditor""".split()
 )
 _RANKED = frozenset(
     """largest biggest leading oldest main major top second-largest second-biggest third-largest third-biggest
@@ -256,7 +257,7 @@ _OUTSKIRTS = frozenset("outskirts town village city region north south east west
 
 
 def _tells_home(document: Document, i: int, stop: int) -> bool:
-    """Whether "from" at token i tells where somebody lives: "a welder from Namangan", "from the outskirts of Telavi"."""
+    """Whether "from" at token i tells where somebody lives: "a welder from Namangan", "from the outskirts of X"."""
     words, lowers = document.words, document.lowers
     if i + 1 >= stop:
         return False

@@ -206,6 +206,8 @@ def _body_at(document: Document, first: int, stop: int, marks: Marks) -> tuple[s
         or (lowers[i] == "the" and lowers[i - 1] in {"of", "for"})
     ):
         i += 1
+    if first in marks.body_at:
+        i = max(i, marks.body_at[first][1])
     name = " ".join(document.text[document.starts[first] : document.ends[i - 1]].split())
     if first and lowers[first - 1] == "the":
         name = f"the {name}"
@@ -219,9 +221,12 @@ def _body_at(document: Document, first: int, stop: int, marks: Marks) -> tuple[s
 def _nation_before(document: Document, first: int, marks: Marks) -> str | None:
     """As in "the Chilean shipping firm X"."""
     for i in range(first - 1, max(0, first - 6), -1):
+        if document.words[i] in {"'s", "’s"} and i == first - 1:
+            continue  # "Kenya's Acme"
         if not document.words[i].isalpha():
             return None
         place = marks.place_at.get(i)
         if place is not None:
-            return place.countries[0] if place.kind == "demonym" and len(place.countries) == 1 else None
+            owner = place.kind == "country" and place.last == first - 1
+            return place.countries[0] if (place.kind == "demonym" or owner) and len(place.countries) == 1 else None
     return None

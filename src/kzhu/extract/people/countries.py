@@ -42,6 +42,9 @@ def country_in_context(
     if role is not None and _of_team(role, lex):
         if any(phrase.owner in {"his", "her"} for _, phrase in figure.phrases):
             return None  # "her trainer X": of her country
+        side = _of_side(document, figure, marks)
+        if side is not None:
+            return side
         return _of_text(document, figure, role, ground, lex)
     if told is not None:
         return told
@@ -228,9 +231,9 @@ def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
     for run in figure.runs:
         first, stop = run.sentence.first, run.sentence.last
         # "For Georgia, playmaker X scored": whose player this is.
-        if lowers[first] == "for" and (place := marks.place_at.get(first + 1)) is not None:
-            if place.kind == "country" and len(place.countries) == 1 and document.words[place.last] == ",":
-                return place.countries[0]
+        place = marks.place_at.get(first + 1) if lowers[first] == "for" else None
+        if place is not None and place.kind == "country" and document.words[place.last] == ",":
+            return place.countries[0]
         # "X, chairwoman of the council on the Estonian side"
         for i in range(run.last, min(stop - 3, run.last + _SIDE)):
             if lowers[i] in {"on", "from", "for"} and lowers[i + 1] == "the" and lowers[i + 3] == "side":

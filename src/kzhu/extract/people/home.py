@@ -79,7 +79,7 @@ def country_of_firm(
     """
     words, lowers = document.words, document.lowers
     for run, phrase in figure.phrases[:_FEW]:
-        if phrase.kind != "posts":
+        if phrase.kind not in {"posts", "offices"}:
             continue
         begin = phrase.possessor[0] if phrase.possessor else phrase.first
         named = [
@@ -91,9 +91,10 @@ def country_of_firm(
             named = named[1:]
         if not named:
             continue
-        told = _told_of(document, named, marks)
-        if told is not None:
-            return told
+        for group in _together(named):
+            told = _told_of(document, group, marks)
+            if told is not None:
+                return told
         dateline = document.dateline
         if dateline is not None and lowers[named[-1]] in lex.facilities:
             return next(
@@ -101,6 +102,17 @@ def country_of_firm(
                 None,
             )
     return None
+
+
+def _together(named: list[int]) -> list[list[int]]:
+    """Tokens in groups that stand side by side: "Acme", "North Africa" of "Acme's head for North Africa"."""
+    groups: list[list[int]] = []
+    for i in named:
+        if groups and groups[-1][-1] == i - 1:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
 
 
 def _told_of(document: Document, named: Sequence[int], marks: Marks) -> str | None:
@@ -117,12 +129,13 @@ def _told_of(document: Document, named: Sequence[int], marks: Marks) -> str | No
             return None
         if at == named[0] or words[at : at + size] != name:
             continue
-        for k in (*range(at - 1, max(0, at - 6), -1), *range(at + size, min(at + size + 5, len(words)))):
-            if words[k] in {".", ";", ":"} or (k < at and words[k] == ","):
-                break
-            place = marks.place_at.get(k)
-            if place is not None and place.kind in {"demonym", "country"} and len(place.countries) == 1:
-                return place.countries[0]
+        for beside in (range(at - 1, max(0, at - 6), -1), range(at + size, min(at + size + 6, len(words)))):
+            for k in beside:
+                if words[k] in {".", ";", ":"} or (k < at and words[k] == ","):
+                    break
+                place = marks.place_at.get(k)
+                if place is not None and place.kind in {"demonym", "country"} and len(place.countries) == 1:
+                    return place.countries[0]
 
 
 #: Of how many roles of one person a body is looked for.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import is_of_a_thing
-from kzhu.extract.people.lexicon import Lexicon
+from kzhu.extract.people.lexicon import Lexicon, given_strength
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run, given_strength
+from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run
 
 #: What a run of several words, and one of a single word, must reach.
 ENOUGH = 2.5
@@ -88,7 +88,21 @@ _PLAIN = 0.5
 def _is_behind_quote(document: Document, run: Run) -> bool:
     """Whether a name follows words that somebody speaks."""
     words, i = document.words, run.first - 1
+    if words[run.last + 1 : run.last + 4] == ("in", "a", "statement"):
+        return False  # a firm's
     return i - 1 > run.sentence.first and words[i] in {"”", '"', "»", "’", "'"} and words[i - 1] in {",", "!", "?"}
+
+
+#: What people do to each other.
+_MEETING = frozenset(
+    """met beat defeated thanked received greeted congratulated welcomed hosted joined succeeded replaced outpaced
+    outran edged overtook passed interviewed telephoned phoned appointed elected""".split()
+)
+_NAMING = frozenset(("called", "named", "christened", "baptised", "baptized"))
+_BE = frozenset(("is", "was", "been"))
+_THING = frozenset(("she", "it", "which"))
+#: Titles that ships and roses have after "the", and no man: "the Lady Hamilton".
+_GRAND = frozenset("lady lord sir king queen prince princess captain admiral duke duchess earl count countess".split())
 
 
 def _is_artist(surname: str, lex: Lexicon) -> bool:
@@ -154,6 +168,10 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         return 1.5
     if run.begin < run.first and run.begin > run.sentence.first and lowers[run.begin - 1] in lex.bearers:
         return -9.0  # "the ferry Queen Margrethe"
+    if before is not None and not before.comma and lowers[before.first - 1] == "the":
+        grand = before.first == before.head_last - 1 and lowers[before.first] in _GRAND
+        if grand and before.head_last == run.first:
+            return -9.0  # "the Lady Hamilton": a ship
     if before is not None and not before.comma:
         i = before.first - 1
         borne = (
@@ -166,6 +184,8 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         return -4.5 if run.title is None else -3.0
     if lower in lex.bearers:
         return -5.0
+    if lower in _NAMING and i - 2 >= run.sentence.first - 1 and lowers[i - 1] in _BE and lowers[i - 2] in _THING:
+        return -4.5  # "She is called Grace Darling": a boat
     if lower in {"a", "an"}:
         return -2.5
     if lower == "of" and i > run.sentence.first and words[i - 1][0].isupper() and lowers[i - 1] in lex.facilities:
@@ -183,6 +203,8 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
         return 2.0 if any(word in lex.works for word in behind) else 0.0
     if lower in {"by", "with"}:
         return 0.5
+    if lower in _MEETING and len(run.words) > 1:
+        return 1.0
     if words[i].isdigit() or lower in {"&", "/"}:
         return -0.5
     return 0.0

@@ -249,3 +249,14 @@ def find_known(name: str, lex: Lexicon) -> KnownPerson | None:
         )
     ]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1 << 16)
+def given_strength(word: str, lex: Lexicon) -> float:
+    """1.0 for a given name, 0.5 for one that is as often another word, 0.0 for none; parts of a compound count."""
+    folded = word.lower() if word.isascii() and "-" not in word else fold_word(word)
+    sure = lex.given.get(folded)
+    if sure is None and "-" in word:
+        head = folded.split(" ")[0]
+        sure = lex.given.get(head)
+    return 0.0 if sure is None else 1.0 if sure else 0.5

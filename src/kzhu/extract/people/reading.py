@@ -11,10 +11,10 @@ from kzhu.extract.people.countries import country_in_context, country_of_patron,
 from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.identity import Figure, Gathering, is_restored, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_name, score
-from kzhu.extract.people.lexicon import Lexicon, find_known, lexicon
+from kzhu.extract.people.lexicon import Lexicon, find_known, given_strength, lexicon
 from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
 from kzhu.extract.people.roles import Phrase, phrase_before
-from kzhu.extract.people.runs import Marks, Run, find_runs, given_strength
+from kzhu.extract.people.runs import Marks, Run, find_runs
 from kzhu.extract.people.wording import Role, going_on, is_plural, word_role
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
@@ -66,7 +66,7 @@ def _families(gathering: Gathering, roles: dict[int, list[Role]]) -> dict[str, s
     found: dict[str, set[str]] = {}
     for figure in gathering.figures:
         for role in roles[id(figure)]:
-            if role.country is not None and len(figure.words) > 1:
+            if role.country is not None and role.kind == "offices" and len(figure.words) > 1:
                 found.setdefault(figure.words[-1], set()).add(role.country)
     return found
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon
-from kzhu.extract.people.runs import Marks, Run, head_at
+from kzhu.extract.people.runs import Marks, Run, compound_head, head_at
 
 #: How far to the left a title may begin, and how long one behind the name may be, in tokens.
 _REACH = 24
@@ -88,7 +88,11 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
             if lower in {"at", "in", "to"} and not _names_follow(document, k, end):
                 break
         elif lower in _TIMES or not (
-            lower in lex.title_words or lower in lex.facilities or lower in lex.heads or k in marks.place_at
+            lower in lex.title_words
+            or lower in lex.facilities
+            or lower in lex.heads
+            or k in marks.place_at
+            or ("-" in lower and compound_head(lower, lex))
         ):
             # One noun may stand before a head: "fire chief X".
             noun = k + 1 < end and lowers[k + 1] in lex.heads and _is_noun_like(lower, lex)

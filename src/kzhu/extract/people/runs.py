@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, fold_word
+from kzhu.extract.people.facilities import is_facility
+from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, fold_word, given_strength
 from kzhu.extract.places import PlaceMention
 
 PARTICLES = frozenset(
@@ -250,17 +250,6 @@ def _is_given(word: str, lex: Lexicon, *, strong: bool = False) -> bool:
     return sure >= 1.0 if strong else sure > 0
 
 
-@lru_cache(maxsize=1 << 16)
-def given_strength(word: str, lex: Lexicon) -> float:
-    """1.0 for a given name, 0.5 for one that is as often another word, 0.0 for none; parts of a compound count."""
-    folded = word.lower() if word.isascii() and "-" not in word else fold_word(word)
-    sure = lex.given.get(folded)
-    if sure is None and "-" in word:
-        head = folded.split(" ")[0]
-        sure = lex.given.get(head)
-    return 0.0 if sure is None else 1.0 if sure else 0.5
-
-
 def _place_is_name(document: Document, i: int, start: int, last: int, place: PlaceMention, lex: Lexicon) -> bool:
     """Whether a word that is also a place is part of a name here: Michael Jordan, Jordan Henderson, Jack London."""
     words = document.words
@@ -275,6 +264,11 @@ def _place_is_name(document: Document, i: int, start: int, last: int, place: Pla
     return _is_given(words[i], lex) and i + 1 < last and (i + 1) != place.last - 1 and place.kind != "demonym"
 
 
+#: Behind these a name is a house's: "Universiti Tunku Abdul Rahman".
+_NAMED_AFTER = frozenset(
+    """universiti universitas universidad universität università université hotel villa casa château café cafe
+    restaurant teatro stadion estadio instituto istituto plaza kolej""".split()
+)
 _OF = frozenset("of in from to for".split())
 
 
@@ -307,7 +301,9 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
         if len(words[start]) == 1 and start + 1 < last and words[start + 1] == ".":
             break
         start += 1
-    if start > first and lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS:
+    if start > first and (
+        lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS or lowers[start - 1] in _NAMED_AFTER
+    ):
         return None
     start = _past_strangers(document, sentence, start, last, lex)
     return _run(document, sentence, first, start, last, title, lex)
@@ -336,7 +332,7 @@ def _run(
     if not folded or max(map(len, folded)) < 2:
         return None
     run = Run(start, end, sentence, title, first, folded)
-    run.facility = _is_facility(document, run, lex)
+    run.facility = is_facility(document, run, lex)
     return run
 
 
@@ -365,7 +361,7 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     p = start
     while p + 1 < last and document.lowers[p] in lex.portfolios and last - p > 1:
         p += 1
-    if p > start and _in_portfolio(document, sentence, start, lex):
+    if p > start and _in_portfolio(document, sentence, start):
         return p  # "Minister of Energy and Mines X"
     if (
         last - start < 3
@@ -385,7 +381,7 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     return start
 
 
-def _in_portfolio(document: Document, sentence: Sentence, start: int, lex: Lexicon) -> bool:
+def _in_portfolio(document: Document, sentence: Sentence, start: int) -> bool:
     """Whether a word belongs to what a minister is in charge of: "Minister of Energy and [Mines]"."""
     lowers = document.lowers
     for i in range(start - 1, max(sentence.first, start - 9) - 1, -1):
@@ -423,40 +419,3 @@ _NAMED = frozenset(("April", "May", "March", "June", "August", "January"))
 def _is_plain_word(lower: str, lex: Lexicon) -> bool:
     """Whether a single word is a title or another word that is no family name."""
     return lower in lex.plain or lower.startswith(("ex-", "non-", "pro-", "anti-", "mid-", "vice-"))
-
-
-def _is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
-    """Whether the run names a street, prize, firm ... and not a person."""
-    lowers, words = document.lowers, document.words
-    size = run.last - run.first
-    for i in range(run.last - 1, run.first - 1, -1):
-        lower = lowers[i]
-        if lower in lex.facilities and (size == 1 or i > run.first):
-            bears = lower in lex.surnames and size == 2 and given_strength(words[run.first], lex) > 0
-            # "on Charles Bridge", "below Nelson Terrace"
-            if not bears or (run.first > run.sentence.first and lowers[run.first - 1] in _WHERE):
-                return True
-    if size > 1 and lowers[run.first] in lex.places_before and run.title is None:
-        return not _is_given(words[run.first], lex, strong=True)
-    follows = run.last
-    if follows < len(words) and words[follows] == "&":
-        return True
-    if follows >= run.sentence.last or words[follows] not in _BORNE:
-        return False
-    # "the Don Ricardo estate"
-    return run.title is None or (run.begin > run.sentence.first and lowers[run.begin - 1] == "the")
-
-
-#: Before streets and bridges, never before people.
-_WHERE = frozenset("on at in near across below beneath under along through inside outside off around beyond".split())
-
-#: Nouns that follow, in small letters, the name they bear: "the Petofi museum", "the Puskás stadium".
-_BORNE = frozenset(
-    """street avenue square museum prize award medal university school stadium arena pool theatre theater
-    foundation institute hospital airport library cup trophy tournament memorial scholarship bridge tower
-    factory plant brand rose roses mine shipyard refinery brewery conservatory academy gallery statue estate farm
-    ranch vineyard winery pier dam quarry orchard tea potatoes potato apple apples pear pears tulip tulips whisky
-    vodka brandy sausage biscuits chocolates boat ship ferry barracks cathedral church mosque mausoleum crater
-    pavilion residence building tower complex house-museum competition contest festival award institute centre
-    center hall ward wing clinic observatory lighthouse lock canal tunnel dam line corridor field deposit""".split()
-)

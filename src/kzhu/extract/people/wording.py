@@ -209,6 +209,11 @@ def _is_contest(document: Document, place: PlaceMention) -> bool:
     return place.last < len(document.words) and document.words[place.last] in _CONTESTS
 
 
+#: Who is sent to a country by somebody else.
+_RUNNING = frozenset(
+    """director manager head representative vice-president president chief officer partner executive coordinator envoy
+    rapporteur adviser economist analyst correspondent""".split()
+)
 #: What a firm has in other countries.
 _BRANCHES = frozenset("office branch bureau desk plant works factory subsidiary outpost".split())
 
@@ -230,8 +235,8 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
             if previous == "the" and i - 1 > first:
                 previous = lowers[i - 2]
             if previous in {"to", "in", "for", "with", "on", "against", "from"}:
-                if previous in {"to", "in", "with", "on", "against", "from"} or place.kind != "country":
-                    continue
+                if previous != "for" or place.kind != "country" or not _RUNNING.isdisjoint(lowers[first:i]):
+                    continue  # "director for Morocco": where a firm or a bank sends its people
                 second = second or place.countries[0]
                 continue
             if len(place.countries) == 1 and not _is_contest(document, place):
