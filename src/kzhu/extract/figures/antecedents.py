@@ -31,6 +31,8 @@ _ENDS = frozenset(". , ; : ) by in on at now today already and".split())
 _REACH = 45
 #: Sentences before.
 _SENTENCES = 2
+#: What befell people stands for them: "suffered injuries, six of them grave".
+_FATES = frozenset({"injury", "death", "casualty", "victim", "fatality"})
 #: "scored nine times for the visitors"
 _AIMED_AT = frozenset({"for", "against", "to", "over", "by"})
 #: People who study are students, however they were asked about.
@@ -102,7 +104,7 @@ def _named_before(scene: Scene, quantity: Quantity) -> tuple[str, int] | None:
     for j in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
         low = lowers[j]
         if is_plural(low) and (one := singular(low)) in known and lowers[j - 2] not in _AIMED_AT:
-            return one, j
+            return ("person" if one in _FATES else one), j
     return None
 
 
@@ -113,7 +115,7 @@ def answered(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return None
     sentences, lowers = document.sentences, document.lowers
     k = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start) - 1
-    if k < 0 or lowers[sentences[k].last - 1] != "?":
+    if k < 0 or "?" not in lowers[sentences[k].last - 2 : sentences[k].last]:
         return None
     first, last = sentences[k].first, min(sentences[k].last, sentences[k].first + 14)
     for j in range(first, last - 1):

@@ -35,6 +35,7 @@ _HALLS = frozenset(
     "hall stadium arena theatre theater church mosque auditorium room bus ferry ship pool court amphitheatre tent"
     " cinema opera it which boat hotel hostel dormitory barracks school".split()
 )
+_DEAD = frozenset((word,) for word in "dead injured hurt wounded killed missing unaccounted".split())
 _VICTIMS = frozenset("injured wounded rescued victims dead missing survivors casualties hurt".split())
 _IT = frozenset({"it", "this", "that", "they", "cost", "costs", "rent", "price"})
 #: A sum that "it" comes to is of the order of the sum told before.
@@ -130,6 +131,8 @@ def _of_people(
     marching = any(cue.verb and cue.first == quantity.last and "participants" in cue.metrics for cue in passage.cues)
     if marching and quantity.value >= _LEAST:
         return "participants", "person"  # "about 40,000 marched through the capital"
+    if after[:1] in _DEAD:
+        return "casualties", "person"  # "leaving 17 dead"
     if doing == "casualties" and (of_them or told_of or verb_before or after[:1] in _SUFFERING):
         return doing, among_them(scene, quantity) or "person"
     return None

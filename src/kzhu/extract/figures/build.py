@@ -136,4 +136,12 @@ def _moved(scene: Scene, quantity: Quantity) -> int:
         return 1 if quantity.direction == "up" else -1
     if scene.document.lowers[first - 1] == "by":
         return sign_of(scene, quantity)
+    behind = scene.document.lowers[quantity.last : quantity.last + 3]
+    if quantity.direction and quantity.kind == "money" and behind[:1] == ("to",) and _is_amount(behind[1:]):
+        return 1 if quantity.direction == "up" else -1  # "zinc added 12 dollars to 2,560"
     return is_difference(scene, quantity)
+
+
+def _is_amount(words: tuple[str, ...]) -> bool:
+    """Whether a number follows, its currency before it or not."""
+    return any("0" <= word[0] < ":" for word in words)

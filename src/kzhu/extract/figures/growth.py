@@ -353,8 +353,8 @@ def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
     if _ends_in_to(words):
         return len(words) <= 14 and not any(word in {"from", "and"} for word in words)
-    if words[-1:] == ("at",) and len(words) <= 3 and words[0] in _MORE | _LESS:
-        return True  # "closed 2 percent up at 290 kroner"
+    if words == (",", "at") or (words[-1:] == ("at",) and len(words) <= 3 and words[0] in _MORE | _LESS):
+        return True  # "closed 2 percent up at 290 kroner", "down by a third, at 90 million"
     reached = any(word in _REACHED for word in (*words[-4:], *bound_words))
     return reached and not nouns and len(words) <= 14 and "," not in words[:1]
 

@@ -48,6 +48,8 @@ _SEEING = frozenset({"see", "sees", "saw"})
 #: Before a quantity that begins its clause.
 _OPENING = frozenset({",", ":", ";"})
 _VERB_REACH = 5
+_APPOSED = 3
+_GOING_ELSEWHERE = frozenset("but and while which who or so yet though although as with".split())
 #: Tokens before a size that may say it is planned: "will be 12 km long".
 _SIZED = 6
 #: Told of as facts once they are agreed on, though the money is yet to flow.
@@ -207,9 +209,11 @@ def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     last = quantity.last
     while lowers[last : last + 1] and lowers[last] in _IN_ALL:
         last += 1
-    if lowers[last : last + 1] != (",",):
+    if lowers[last : last + 1] != (",",) or "," not in lowers[max(passage.sentence.first, quantity.first - 10) : last]:
         return False
-    return bool(_told_behind(words, lowers, last + 1, min(passage.sentence.last, last + 1 + _VERB_REACH)))
+    if lowers[last + 1] in _GOING_ELSEWHERE:
+        return False
+    return bool(_told_behind(words, lowers, last + 1, min(passage.sentence.last, last + 1 + _APPOSED)))
 
 
 def is_being_built(scene: Scene, passage: Passage) -> bool:

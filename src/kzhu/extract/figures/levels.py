@@ -37,6 +37,7 @@ _MASSES = frozenset(
     " export yield surplus which it this rest year's work".split()
 )
 _CLAUSES = frozenset(", ; and while whereas but against from than versus to".split())
+_OF_THAT = frozenset({("of", "that"), ("of", "this"), ("of", "it"), ("of", "the")})
 _COMPOUNDS = frozenset({("joint", "venture"), ("polling", "station"), ("filling", "station")})
 _CALLED = {"body": "person"}
 #: Before an amount that is set against the one told before it.
@@ -74,7 +75,8 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if quantity.kind in {"percent", "part"}:
         return _of_percent(scene, passage, quantity, told, metric or "share"), "percent"
     if quantity.kind == "point":
-        return (metric, str(quantity.unit)) if metric and quantity.unit != "point" else None
+        unit = "percentage point" if metric == "other:rate" and quantity.unit == "point" else str(quantity.unit)
+        return (metric, unit) if metric and unit != "point" else None
     before = told.last_within(passage)
     if metric == "other:supply" and before is not None and before.metric == "exports":
         metric = "exports"  # "Exports have tripled. Between January and June shipments shrank to 4.2 thousand tons"
@@ -83,6 +85,9 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
     metric = _set_against(scene, passage, quantity, told, metric) or metric
+    if metric == "revenue" and told.whole is not None and told.paragraph == passage.sentence.paragraph:
+        after = scene.document.lowers[quantity.last : quantity.last + 2]
+        metric = "exports" if after in _OF_THAT else metric  # "Finnish sales accounted for 62 million of that"
     if metric is None:
         metric = _inherited(scene, passage, quantity, told)
     if quantity.kind == "money":

@@ -47,6 +47,7 @@ _KIN = frozenset(
     "family families relatives relative victim victims bereaved widow widows survivors next-of-kin kin injured"
     " wounded heirs parents".split()
 )
+_OFFERING = frozenset({"offered", "offers", "offer"})
 _DEAD = frozenset("victim victims dead person casualty head".split())
 _PAYING = frozenset("pay pays paid paying receive receives received get gets compensated".split())
 _RELIEF = frozenset(
@@ -255,7 +256,7 @@ def _gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None
     lowers = scene.document.lowers
     sentence = lowers[passage.sentence.first : passage.sentence.last]
     verb = _giving_verb(passage, quantity, lowers)
-    if (verb is not None or metric == "cost") and _is_for_each(sentence):
+    if (verb is not None or metric in {None, "cost"}) and _is_for_each(sentence):
         return "other:compensation"
     if verb is None:
         return None
@@ -277,7 +278,7 @@ def _is_for_each(words: tuple[str, ...]) -> bool:
     """Whether so much is for each of the dead, as compensation is: "to the family of every victim"."""
     if _KIN.isdisjoint(words):
         return False
-    paid = not _PAYING.isdisjoint(words)
+    paid = not (_PAYING | _OFFERING).isdisjoint(words)
     for word, after in pairwise(words):
         if word in {"each", "every", "per"} and (after in _DEAD or after == "of" or paid):
             return True
@@ -286,12 +287,12 @@ def _is_for_each(words: tuple[str, ...]) -> bool:
 
 def _giving_verb(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> int | None:
     """The token of the verb that gives the amount: "give Ghana 15 million", "3 million euros were donated"."""
-    for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - 9), -1):
+    listed = {k for one in passage.quantities if one.last <= quantity.first for k in range(one.first, one.last)}
+    reach = 18 if listed and lowers[quantity.first - 1] == "and" else 9
+    for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - reach), -1):
         if lowers[j] in _GIVING:
             return j
-        if lowers[j] in {";", ":", ",", "which", "that", "who"} or any(
-            one.first <= j < one.last for one in passage.quantities
-        ):
+        if lowers[j] in {";", ":", "which", "that", "who"} or (reach < 18 and (lowers[j] == "," or j in listed)):
             break
     for j in range(quantity.last, min(quantity.last + 4, passage.sentence.last)):
         if lowers[j : j + 2] == ("made", "available"):

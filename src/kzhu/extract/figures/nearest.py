@@ -41,6 +41,8 @@ def nearest(
             continue
         if only is not None and quantity.first <= cue.first < quantity.last:
             continue  # "40 pumps" are not pumped
+        if only is not None and cue.verb and cue.first >= quantity.last and _acts(scene, cue):
+            continue  # "its 500,000 panels produce power"
         rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)
         if cue.first >= quantity.last and unit == "money" and _is_pronoun_told(scene, passage, quantity):
             rank += _WEAKNESS * 3
@@ -62,6 +64,12 @@ def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: 
         if metric is not None and not scene.knowledge.metrics[metric].weak:
             return metric
     return None
+
+
+def _acts(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb behind a quantity is what the counted do, not what is done with them."""
+    before = scene.document.lowers[max(0, cue.first - 3) : cue.first]
+    return {"was", "were", "is", "are", "be", "been", "being"}.isdisjoint(before)
 
 
 def _is_pronoun_told(scene: Scene, passage: Passage, quantity: Quantity) -> bool:

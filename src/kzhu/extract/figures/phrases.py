@@ -10,8 +10,8 @@ _BUYING = frozenset("buy buys buying bought purchase purchases purchased purchas
 _SELLING = frozenset("sell sells selling sold ship ships shipped shipping".split())
 _PAYING = frozenset("paid pays pay paying".split())
 _SENDING = frozenset(
-    "send sends sent sending dispatch dispatched dispatching donate donated donating provide provided lent handed gave"
-    " contribute contributed".split()
+    "send sends sent sending give given gives dispatch dispatched dispatching donate donated donating provide"
+    " provided lent handed gave contribute contributed".split()
 )
 _STANDING = frozenset("stand stands stood outstanding totalled totaled amount amounts owed".split())
 #: Between a verb and its amount: "sent a team of 18 rescuers", "buy up to 2 million".
@@ -32,10 +32,10 @@ _SENDERS = frozenset("government ministry authorities cabinet president army emb
 _HOLDING = frozenset("carry handle hold seat accommodate process store receive serve host house lift fit".split())
 #: Nouns that only say that it is an amount, and grammar that looks like a noun before "of".
 _SUMS = frozenset(
-    "amount sum total value cost worth figure number rate level average volume maximum minimum out most all half part"
-    " size order region excess course one some many much each any none million billion majority rest quantity kind"
-    " package result basis amounts sums price record high low limit ceiling range budget deal agreement contract"
-    " payment growth increase rise decline fall drop reduction equivalent balance scale threshold mark line".split()
+    "amount sum total value cost worth figure number rate level average volume maximum minimum out most all half"
+    " part size order region excess course one some many much each any none million billion majority rest quantity"
+    " kind package result basis amounts sums price record high low limit ceiling range budget deal agreement"
+    " contract payment growth increase rise decline fall drop reduction equivalent balance scale threshold mark line".split()
 )
 
 

@@ -59,4 +59,4 @@ def hinted(scene: Scene, figure: Figure, told: Told) -> Told:
     """What is told within a sentence, before its figures are read in full."""
     if figure.unit in scene.knowledge.currencies:
         return told._replace(money=figure, whole=figure if figure.metric == "trade-turnover" else told.whole)
-    return told if figure.unit == "percent" else told._replace(counted=figure)
+    return told._replace(last=figure) if figure.unit == "percent" else told._replace(counted=figure)

@@ -9,6 +9,7 @@ from kzhu.knowledge import Knowledge
 #: Before a number that is set against an amount told before.
 _COMPARING = frozenset("from to against with than versus vs including at is was".split())
 
+_AGAINST = frozenset({"against", "from", "than", "versus", "vs"})
 #: Before a number that goes on with a list.
 _LISTING = frozenset({"and", ",", "but"})
 
@@ -47,6 +48,8 @@ def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
         between = lowers[other.last : first]
         if "." in between or len(between) > 24:
             break
+        if other.kind == "percent" and before in _AGAINST:
+            return this._replace(kind="percent", unit="percent", lent=True)
         if other.kind in {"money", "measure", "count", "point"} and not (other.twin or other.spelled):
             alike = this.value * 1000 >= other.value and other.value * 1000 >= this.value
             if not alike:

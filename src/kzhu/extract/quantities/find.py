@@ -42,6 +42,7 @@ _AGAINST = frozenset({"to", "per", "against", "for"})
 _ONE = frozenset({"the", "a", "one", "us", "u.s"})
 #: Tokens before a rate of exchange within which its currency is named.
 _SUBJECT = 12
+_PERIODIC = frozenset({"weekly", "daily", "monthly"})
 _ODD = frozenset({("-", "odd"), ("–", "odd"), ("‑", "odd")})
 #: What a hall, a ship or a hospital has so many of.
 _PLACES = {
@@ -249,6 +250,8 @@ class _Finder:
             return (noun[1], noun, singular(self.lowers[noun[1] - 1]), "count") if noun else (last, None, None, "bare")
         if self.lowers[last : last + 1] and self.lowers[last] in _DASHES and (part := self._made_of(last)) is not None:
             return part
+        if begin == last and self.lowers[last : last + 1] and self.lowers[last] in _PERIODIC:
+            begin = last + 1  # "4 weekly flights"
         if self.lowers[last : last + 1] == ("strong",):
             return last + 1, None, "person", "count"
         noun = noun_after(self.words, self.lowers, begin)

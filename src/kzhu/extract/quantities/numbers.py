@@ -85,7 +85,8 @@ _GLYPHS: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾"
 _AFTER_PART = frozenset(
     "of more less higher lower larger smaller fewer compared as in from since over on to during year-on-year versus"
     " than against bigger cheaper faster the its their his her our all these those last this next by when while"
-    " after before at though but within across up down year each every there here now fewer shorter longer".split()
+    " after before at though but within across up down year each every there here now fewer shorter longer point"
+    " percentage-point".split()
 )
 #: Verbs behind a part that stands alone: "nine in ten were".
 _TOLD_OF_PART = frozenset("were are have had said come came go went live work want voted failed passed do did".split())

@@ -11,9 +11,10 @@ UP = frozenset(
     " soars soared soaring advance advances advanced advancing expand expands expanded expanding adds added leap"
     " leapt rocketed skyrocketed rallied rally upward upwards higher strengthened accelerated improved improve"
     " growth rise raised raise raises raising boosted boost boosting swelled edged doubled enlarge enlarges enlarged"
-    " widen widens widened multiplied lift lifts lifted lifting hike hikes hiked mounted swollen swell crept creep"
-    " ticked sprang swelled widened extended inched firmed ballooned mushroomed snowballed shot recovered rebounded"
-    " rebound uptick".split()
+    " widen widens widened multiplied lift lifts lifted lifting hike hikes hiked mounted strengthen strengthens"
+    " bulged burgeoned boomed spiked bounced appreciated quickened heightened augmented vaulted galloped blossomed"
+    " flourished ratcheted perked swollen swell crept creep ticked sprang swelled widened extended inched firmed"
+    " ballooned mushroomed snowballed shot recovered rebounded rebound uptick".split()
 )
 #: Words that say something went down.
 DOWN = frozenset(
@@ -24,8 +25,9 @@ DOWN = frozenset(
     " slipped reduce reduces reduced reducing cut cuts cutting lower lowered lowers lowering weakened slashed eased"
     " ease downward downwards reduction drop fall melt melts melted melting dwindle dwindles dwindled dwindling"
     " recede receded retreat retreats retreated trim trims trimmed pare pared narrow narrows narrowed crash crashed"
-    " nosedived softened ebbed waned sagged shrunken eroded withered backslid cooled collapse collapsed contracting"
-    " shrinking slipping slipped thinned slimmed depleted downturn".split()
+    " nosedived softened slackened slackens flagged faltered tapered abated lessened diminished decelerated"
+    " depreciated dented curtailed whittled ebbed waned sagged shrunken eroded withered backslid cooled collapse"
+    " collapsed contracting shrinking slipping slipped thinned slimmed depleted downturn".split()
 )
 #: Verbs whose "up" tells no rise: "made up 45%", "gave up two seats".
 PHRASAL = frozenset(
