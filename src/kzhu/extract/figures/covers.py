@@ -24,7 +24,7 @@ from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
 from kzhu.knowledge.words import Metric
-from kzhu.periods import bounds
+from kzhu.periods import bounds, shift_years
 from kzhu.records import Figure, Published
 
 #: Read as of the day of what is told, though they are stocks.
@@ -157,11 +157,13 @@ def _is_sized(passage: Passage) -> bool:
 def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | None:
     """A time, the last day of it for a stock "at the end of March"; what is told as held is not of a coming day."""
     edtf = time.edtf
+    if not held and edtf is not None and time.form == "partial" and _is_over(edtf, scene.published):
+        return shift_years(edtf, 1)  # "7 percent by December" is not of the December that is over
     if held and edtf is not None and "/" not in edtf and _is_since(scene, time):
         return _to_now(edtf, scene.published)
     if held and edtf is not None and time.form not in {"absolute", "partial"} and later(edtf, scene.published):
         edtf = _gone_by(edtf)
-    if metric.time != "stock" or edtf is None or len(edtf) != len("2024-03"):
+    if metric.time != "stock" or edtf is None or len(edtf) not in {len("2024-03"), len("2024") if held else 0}:
         return edtf
     if "end" not in scene.document.lowers[max(0, time.first - 4) : time.first + 3]:
         return edtf
@@ -207,6 +209,12 @@ def _to_now(edtf: str, published: Published) -> str | None:
     if now is None or len(now) < len(edtf):
         return edtf
     return f"{edtf}/{now[: len(edtf)]}" if edtf < now else edtf
+
+
+def _is_over(edtf: str, published: Published) -> bool:
+    """Whether a month or day was over when the article was published."""
+    first = published.earliest or published.date
+    return first is not None and bounds(edtf)[1] < bounds(first)[0]
 
 
 def _gone_by(edtf: str) -> str:

@@ -57,6 +57,8 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     named: set[str] = set()
     lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
     front = Counter(_bodies(document, lead, knowledge))
+    # A country of which the front names but a city, and nothing is said behind, is only the scene of a congress.
+    firm, behind = set(front), set[str]()
     counts.update(front)
     named.update(front)
     for mention, listed in zip(places, _listed(places), strict=True):
@@ -70,14 +72,17 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
                 front[code] += 2 if strong else 1
         if strong or ahead:
             named.update(mention.countries)
+        (firm if strong else set() if ahead else behind).update(mention.countries)
     if document.dateline is not None:
         # Brussels or Geneva at the head of a text may be no more than where bodies of many countries sit.
         named -= {code for code in front if counts[code] == 1}
+    scenes = set(front) - firm - behind if firm.intersection(front) else set()
     weights = Counter({code: counts[code] + front[code] for code in counts})
+    total = sum(weights.values())
+    weights.update({code: -weights[code] for code in scenes})
     ranked = [item for item in weights.most_common() if item[0] in named][:3]
     if not ranked:
         return Cast(next(iter(counts)) if len(counts) == 1 and counts.total() > 1 else None, None)
-    total = sum(weights.values())
     (main, most), *others = ranked
     if others:
         second, times = others[0]

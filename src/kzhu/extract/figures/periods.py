@@ -193,8 +193,8 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
         owned = owner is not None and time.first - owner.last <= 2
         if between and owned:
             return None
-        if owned and "when" not in words[:2]:
-            return None
+        if owned and "when" not in words[:2] and words[:1] != ("to",):
+            return None  # but in "shrank by 2 billion last month to 15 billion" both are of it
         return len(words) + 4 + 2 * len(between)
     return 0
 

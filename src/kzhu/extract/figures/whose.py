@@ -241,10 +241,11 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
     lowers = scene.document.lowers
     foreign = metric.key == "investment" and "foreign" in lowers[passage.sentence.first : quantity.first]
-    if not pair or metric.time == "deal" or (quantity.kind == "money" and not foreign):
+    away = not _ABROAD.isdisjoint(lowers[quantity.first : quantity.last + 8])
+    if metric.time == "deal" or (quantity.kind == "money" and not foreign) or not (pair or away):
         return None
     if metric.key == "share":
-        if _ABROAD.isdisjoint(lowers[quantity.last : quantity.last + 8]):
+        if not away:
             return None
     elif metric.key in {"exports", "imports"}:
         if told.whole is not None and told.flow_within(passage, metric.key) is not None:
@@ -323,6 +324,8 @@ def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ..
     lowers = scene.document.lowers
     last = quantity.last + (lowers[quantity.last : quantity.last + 1] in _TURNED)
     for k, place in enumerate(passage.places):
+        if last < place.first <= last + _PHRASE and lowers[place.last] in _MARKETS:
+            return place.countries  # "fell 2 percent on the Sofia exchange"
         if place.first != last + 1 or lowers[last] not in {"of", "in"}:
             continue
         after = next(iter(passage.places[k + 1 :]), None)
