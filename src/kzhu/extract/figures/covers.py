@@ -61,7 +61,7 @@ def period_of(
     """The period of a level, by what its metric is: null for a size, a rate, one deal's amount."""
     scene, passage = setting.scene, setting.passage
     size = metric.time == "size" and not _is_progress(scene, metric, quantity)
-    if not target and (size or is_rate(passage, quantity)):
+    if not target and (size or is_rate(scene, passage, quantity)):
         return None
     if told.last is not None and _is_again(scene, quantity, told.last):
         return told.last.period
@@ -106,12 +106,14 @@ def _of_share(setting: Setting, quantity: Quantity, told: Told) -> str | None:
     scene, passage = setting.scene, setting.passage
     lowers = scene.document.lowers
     near = (*lowers[max(0, quantity.first - 6) : quantity.first], *lowers[quantity.last : quantity.last + 2])
+    beside = lowers[quantity.last : quantity.last + 2] in _OF_TOLD
     of_told = _is_of_told(scene, quantity)
     if not of_told and not (_HOLDING.isdisjoint(near) and _STAKES.isdisjoint(near)):
         return scene.published.date
     past = is_past(scene, passage.sentence, quantity.first, quantity.last)
     last = told.last
-    if last is not None and last.kind == "level" and last.span.start >= passage.sentence.start and past is not False:
+    here = last is not None and last.span.start >= passage.sentence.start
+    if last is not None and last.kind == "level" and ((here and (beside or past is not False)) or (beside and past)):
         return last.period  # "came to $3.6 billion in 2022 and made up 19 percent of GDP"
     if last is not None and last.kind == "level" and of_told:
         return last.period
@@ -145,7 +147,11 @@ def _stands(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _is_many(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether an amount is of many deals: "grants worth 2 million were given in 2023"."""
-    words = scene.document.lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]
+    lowers = scene.document.lowers
+    words = (
+        *lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first],
+        *lowers[quantity.last : quantity.last + 3],
+    )
     return not _DEALS.isdisjoint(words)
 
 
@@ -237,7 +243,7 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
     first = document.token_at(quantity.span.start)
     before = document.lowers[first - 1]
     worth = not _WORTH.isdisjoint(document.lowers[max(0, first - 3) : first])
-    if worth and quantity.kind == "money" and any("investment" in cue.metrics for cue in passage.cues):
+    if worth and quantity.kind == "money" and key == "investment":
         return scene.published.date  # what projects are worth holds now
     if key == "investment" and _VALUED.intersection(document.lowers[max(0, quantity.first - 6) : quantity.first]):
         return scene.published.date  # "the projects agreed upon are valued at $38 billion"
@@ -283,10 +289,11 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     if metric.time == "stock" or counted or _is_progress(scene, metric, quantity):
         last = told.last
         joined = last is not None and last.span.start >= passage.sentence.start
-        if last is not None and joined and (_goes_on(scene, last, quantity) or (quantity.partitive and last.period)):
+        past = is_past(scene, passage.sentence, quantity.first, quantity.last)
+        part = quantity.partitive and past is not False
+        if last is not None and joined and (_goes_on(scene, last, quantity) or (part and last.period)):
             return last.period  # "stood at $92 million on 1 October, spread over 41 projects", "19 of them"
         # "He added that 62 companies were registered", "80 companies took part": of the day of what is told.
-        past = is_past(scene, passage.sentence, quantity.first, quantity.last)
         if counted and not past:
             return None
         if not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.last + 8]):
@@ -315,7 +322,7 @@ def _is_again(scene: Scene, quantity: Quantity, last: Figure) -> bool:
 def growth_period(setting: Setting, quantity: Quantity, metric: Metric, told: Told, *, target: bool) -> str | None:
     """The period of a growth told with no level."""
     scene, passage = setting.scene, setting.passage
-    if is_rate(passage, quantity):
+    if is_rate(scene, passage, quantity):
         return None
     fine = metric.key in _DAILY or metric.time == "stock"
     time = own_time(scene, passage, quantity, setting.levels, setting.bases, fine=fine)

@@ -25,6 +25,8 @@ _REACH = 200
 _OWN_PARTS = frozenset(("its", word) for word in ("part", "section", "share", "own", "half", "stretch", "side", "bank"))
 _WORLDWIDE = frozenset("un unesco unicef unhcr nato eu who imf undp".split())
 _PARTNERED = frozenset({"to", "from", "with", "between", "in", "into"})
+#: Tokens before an amount in which its subject stands.
+_SUBJECT = 14
 _RELATIVE = frozenset({"whose", "which", "where"})
 #: Of people or money from everywhere.
 _ABROAD = frozenset({"foreign", "international", "overseas"})
@@ -158,8 +160,10 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
         return (own,)  # "Kazakhstan's GDP will rise by 3.4 percent and Uzbekistan's by 5.3 percent"
     if not near and (cast.pair or not cast.main):
         near = sides_of(scene, passage, first, last, cast.pair)
-        if not near and bordering:
-            near = _start(scene, around)
+        if not near:
+            near = (
+                _start(scene, around) if bordering else _subject(scene, passage, first, own=_is_own_part(scene, last))
+            )
     if len(near) == 1 and near[0] in cast.pair and _is_agent(scene, around):
         return cast.pair  # "fish farms equipped by Hungarian firms produce ..."
     if len(near) == 1 and near[0] in cast.pair and not _is_own_part(scene, last):
@@ -177,6 +181,15 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if cast.main:
         return (cast.main,)
     return ()
+
+
+def _subject(scene: Scene, passage: Passage, first: int, *, own: bool) -> list[str]:
+    """The country of the places that the subject is of: "the mills of Lodz and Radom", "Zagreb, on its part"."""
+    lowers = scene.document.lowers
+    places = [place for place in passage.places if place.last <= first and first - place.first <= _SUBJECT]
+    whose = [place for place in places if own or lowers[place.first - 1] == "of"]
+    codes = {code for place in places for code in place.countries}
+    return sorted(codes) if whose and len(codes) == 1 else []
 
 
 def _is_agent(scene: Scene, around: tuple[PlaceMention, ...]) -> bool:

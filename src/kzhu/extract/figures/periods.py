@@ -39,6 +39,7 @@ _DAY_PARTS = frozenset("the in this morning afternoon evening night".split())
 _WITHIN = frozenset("in for over during of on within".split())
 _APART = frozenset("while whereas although though".split())
 _MULTIPLES = frozenset("double twice triple treble thrice quadruple half".split())
+_LEAVING = frozenset("going travelling traveling flying coming leaving arriving heading taking".split())
 _AFTER = frozenset({"after", "from", "against", "than", "versus"})
 _SMALL = frozenset(
     "in at the to with of on same for during end that those level figure over sum total result amount volume value"
@@ -239,14 +240,16 @@ def polling_day(scene: Scene, passage: Passage) -> str | None:
     return None
 
 
-def is_rate(passage: Passage, quantity: Quantity) -> bool:
+def is_rate(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a quantity is told by the year, month or week: "250 grants annually", "each year"."""
+    lowers = scene.document.lowers
     if quantity.per in _RATES:
         return True
     return any(
         time.kind == "set"
         and time.grain != "day"
         and (-8 <= time.first - quantity.last <= 8 or time.first == passage.sentence.first)
+        and ("and" not in lowers[time.last : quantity.first] or time.first == passage.sentence.first)
         for time in passage.times
     )
 
@@ -329,4 +332,6 @@ def recent(day: str | None, published: Published) -> str | None:
 
 def _is_coming(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     words = scene.document.lowers[passage.sentence.first : quantity.first]
-    return any(word.endswith("ing") for word in words[-3:]) and bool({"is", "are"} & set(words[-4:]))
+    after = scene.document.lowers[quantity.last : quantity.last + 3]
+    goes = after[:1] in {("is",), ("are",)} and not _LEAVING.isdisjoint(after)
+    return goes or (any(word.endswith("ing") for word in words[-3:]) and bool({"is", "are"} & set(words[-4:])))

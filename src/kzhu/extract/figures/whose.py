@@ -28,7 +28,7 @@ _ECONOMY = frozenset(
     " other:rate".split()
 )
 #: Of no side, where nothing says more than that one country is the scene.
-_SPORTING = frozenset({"participants", "other:prize"})
+_SPORTING = frozenset({"participants", "other:prize", "other:pay", "other:reward", "other:bonus", "length", "cost"})
 #: Tokens between two countries of one phrase.
 _PHRASE = 3
 #: Tokens from "of" to the country that a noun phrase ends in.
@@ -36,7 +36,7 @@ _NOUNS = 9
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
 _WORLD = frozenset({"world", "global", "worldwide", "globally", "world-wide"})
 _WORLDLY = frozenset({"bank", "cup", "championship", "championships", "forum", "record", "heritage", "trade", "health"})
-_OURS = frozenset("our your we you us here".split())
+_OURS = frozenset("our your we you us here neighbour neighbor neighbours neighbors partner partners".split())
 _THE_COUNTRY = frozenset(("the", word) for word in ("country", "republic", "nation", "kingdom", "sultanate"))
 #: Banks of many countries, no side of what they lend.
 _LENDERS = (
@@ -51,7 +51,7 @@ _ABROAD = frozenset({"abroad", "overseas"})
 #: Bodies of many countries, whose part in a country's trade is no affair of two.
 _UNIONS = frozenset({"union", "eu", "asean", "bloc"})
 _SHARES = frozenset({"shares", "stock", "closed"})
-_RULERS = frozenset({"government", "parliament", "ministry", "cabinet", "treasury"})
+_RULERS = frozenset({"government", "parliament", "ministry", "cabinet", "treasury", "state"})
 _GOING = frozenset("go goes going meant sold sent destined shipped exported delivered bound supplied".split())
 _PLACING = frozenset({"in", "at", "near"})
 #: A word behind a country's adjective that makes it the place of a price, and not where the goods come from.
@@ -133,8 +133,10 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
             return goals
         if own := _placed(setting.scene, passage, quantity):
             return _of_trade(setting, quantity, own)
-    if metric.key == "price" and quantity.kind != "money" and (own := _placed(setting.scene, passage, quantity)):
-        return own
+    if metric.key == "price" and quantity.kind != "money":
+        own = _placed(setting.scene, passage, quantity) or _traded_in(setting.scene, passage, quantity)
+        if own:
+            return own
     if metric.key in {"price", "cost"} and _is_of_goods(setting, quantity):
         return setting.cast.pair
     if home := _at_home(setting, quantity, metric):
@@ -209,7 +211,7 @@ def _of_whole(setting: Setting, quantity: Quantity, told: Told) -> tuple[str, ..
     if last is None or last.span.start < setting.passage.sentence.start:
         return None
     first = setting.scene.document.token_at(quantity.span.start)
-    if lowers[quantity.last : quantity.last + 2] != ("of", "which") and lowers[first - 2 : first] != ("of", "which"):
+    if lowers[quantity.last : quantity.last + 2] not in _OF_TOLD and lowers[first - 2 : first] != ("of", "which"):
         return None
     after = (place for place in setting.passage.places if place.first >= quantity.last and place.kind != "place")
     return tuple(sorted({*last.parties, *(code for place in after for code in place.countries)}))
@@ -248,7 +250,7 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
         if not away:
             return None
     elif metric.key in {"exports", "imports"}:
-        if told.whole is not None and told.flow_within(passage, metric.key) is not None:
+        if not away and told.whole is not None and told.flow_within(passage, metric.key) is not None:
             return None  # a part of the trade of the two
         if not _OURS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
             return None  # an interview: "Finland bought 4,300 tonnes of your coffee"
@@ -266,13 +268,13 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
         if place.kind != "place" and not any(b <= place.first < e for b, e in aside)
         for code in place.countries
     }
-    if len(sides) != 1 or not named <= set(sides):
+    if len(sides) != 1 or not named <= set(sides) or (pair and sides[0] not in pair):
         return None
     own = next((place for place in passage.places if place.countries == (sides[0],)), None)
     if own is None or ruled:
         return sides[0]
     nameless = metric.key.startswith("other:")
-    if nameless and own.kind == "demonym" and any(is_verb(lowers, j) for j in range(own.last, quantity.first)):
+    if nameless and own.kind != "country" and any(is_verb(lowers, j) for j in range(own.last, quantity.first)):
         return sides[0]  # "Bulgarian customs officers seized 300 kg"
     if own.kind != "country" or own.first >= quantity.first or own.first - passage.sentence.first > _SUBJECT:
         return None
@@ -325,6 +327,8 @@ def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ..
     last = quantity.last + (lowers[quantity.last : quantity.last + 1] in _TURNED)
     for k, place in enumerate(passage.places):
         if last < place.first <= last + _PHRASE and lowers[place.last] in _MARKETS:
+            if lowers[last] == "of":
+                return ()  # "18 percent of the Egyptian market" is held by someone from elsewhere
             return place.countries  # "fell 2 percent on the Sofia exchange"
         if place.first != last + 1 or lowers[last] not in {"of", "in"}:
             continue
@@ -339,6 +343,15 @@ def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ..
             if lowers[place.first - 1] == "in" and not any(is_verb(lowers, j) for j in range(last, place.first)):
                 return place.countries  # "3 percent of the demand for electricity in Romania"
     return ()
+
+
+def _traded_in(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
+    """The country of the city where shares are dealt in: "In Istanbul its shares closed 2.4% higher"."""
+    lowers = scene.document.lowers
+    if _SHARES.isdisjoint(lowers[passage.sentence.first : quantity.last + 2]):
+        return ()
+    cities = [place for place in passage.places if place.kind == "place" and lowers[place.first - 1] == "in"]
+    return cities[0].countries if len(cities) == 1 else ()
 
 
 def _of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tuple[str, ...]:
@@ -380,7 +393,7 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
     quoted = metric.key == "price" and not _SHARES.isdisjoint(words)
     if metric.key == "price" and passage.places and all(place.countries == own for place in passage.places):
         quoted = all(place.kind == "place" for place in passage.places)  # "In Seoul a room can be 700,000 won"
-    ruled = not _RULERS.isdisjoint(words) and not passage.places and metric.key.startswith("other:")
+    ruled = not _RULERS.isdisjoint(words) and not passage.places and metric.key.startswith(("other:", "grant"))
     return own if quoted or ruled else ()
 
 

@@ -51,6 +51,11 @@ class Told:
                 return value
         return None
 
+    def months(self, token: int, count: int) -> str | None:
+        """The latest of the stretches of so many months told before a token: "over the same three months"."""
+        near = (value for first, value in self.periods[-6:] if token - first <= _REACH and _months(value) == count)
+        return max(near, default=None)
+
 
 def anchors(published: Published) -> tuple[date, ...]:
     """The days an article may have been published between: none when unknown, one when known, else the two ends."""
@@ -336,8 +341,7 @@ def _from_told(time: Time, anchor: date | None, told: Told) -> str | None:
         day = told.day(time.first)
         return (day + (said.offset or 0) * _DAY).isoformat() if day else None
     if said.offset is None:
-        base = told.period(time.first, within_year=True)
-        return base if base is not None and said.count is not None and _months(base) == int(said.count) else None
+        return told.months(time.first, int(said.count)) if said.count is not None else None
     base = told.period(time.first, within_year=said.unit in {"quarter", "month"})
     if said.unit == "year":
         if base is not None and (said.offset >= 0 or said.offset < -1):
