@@ -334,8 +334,8 @@ def _from_told(time: Time, anchor: date | None, told: Told) -> str | None:
         if base is None or (year is None and (said.year is not None or said.year_offset is not None)):
             return None
         if year is None:
-            # "over the same period": the one told before.
-            return base
+            # "over the same period": the one told before, and not the one it was measured against.
+            return told.months(time.first, _months(base)) or base
         return periods.shift_years(base, year - int(base[:4]))
     if said.unit == "day":
         day = told.day(time.first)
