@@ -314,6 +314,50 @@ def test_who_is_who_in_other_genres(text: str, expected: list[tuple[str, str | N
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        # Whose side somebody is on.
+        (
+            "The Finn Mika Lahti won in Oslo. Second was the Swede Nils Ek, third the Norwegian, Jonas Berg.",
+            [("Mika Lahti", None, "FI"), ("Nils Ek", None, "SE"), ("Jonas Berg", None, "NO")],
+        ),
+        (
+            "OSLO. Norway beat Peru on Saturday. Jonas Berg scored for the visitors and Pedro Rojas for the hosts.",
+            [("Jonas Berg", None, "PE"), ("Pedro Rojas", None, "NO")],
+        ),
+        ("For Kenya, Faith Wanjiru scored twice.", [("Faith Wanjiru", None, "KE")]),
+        ("“It is late,” said Jonas Berg of the University of Bergen.", [("Jonas Berg", None, "NO")]),
+        # Bodies without a name are those of the place.
+        (
+            "Rana Haddad, who chairs the chamber of commerce in Amman, was glad.",
+            [("Rana Haddad", "chair of the chamber of commerce in Amman", "JO")],
+        ),
+        ("MANILA – It sank, said hospital director Ramon Cruz.", [("Ramon Cruz", "hospital director", "PH")]),
+        (
+            "LIMA – “It sank,” said Rosa Cruz, spokesman for the coast guard.",
+            [("Rosa Cruz", "spokesman for the coast guard", "PE")],
+        ),
+        # Where somebody lives is no side.
+        ("The bust was made by the Brno sculptor Petr Novotny.", [("Petr Novotny", "Brno sculptor", None)]),
+        ("Anna Kovacs, a welder from Szeged, laughed.", [("Anna Kovacs", "welder from Szeged", None)]),
+        # Long portfolios, and countries before a name.
+        (
+            "Serbia's deputy minister of trade, tourism and telecommunications, Marko Ilic, came.",
+            [("Marko Ilic", "deputy minister of trade, tourism and telecommunications of Serbia", "RS")],
+        ),
+        ("In Georgia Zurab Kvitashvili has sold wine for years.", [("Zurab Kvitashvili", None, None)]),
+        (
+            "Norway's Foreign Minister Kari Lund and her counterpart from Peru, Luis Paredes, met.",
+            [("Kari Lund", "Foreign Minister of Norway", "NO"), ("Luis Paredes", "Foreign Minister of Peru", "PE")],
+        ),
+        ("“Sugar is dear,” said Lena Brandt, a broker with Acme.", [("Lena Brandt", "broker with Acme", None)]),
+    ],
+)
+def test_sides_seats_and_portfolios(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(person.name, person.role, person.country) for person in people(text)] == expected
+
+
 def test_an_international_body_is_no_country() -> None:
     text = "BRUSSELS – Commission President Ursula von der Leyen met NATO Secretary General Mark Rutte."
     assert [p.country for p in people(text)] == [None, None]

@@ -144,7 +144,7 @@ def _told(
 def _police_before(document: Document, sentence: Sentence, i: int) -> int | None:
     """Where the police begin who tell the news in its first sentence: "..., local police said"."""
     lowers = document.lowers
-    if lowers[i - 1] != "police":
+    if lowers[i - 1] not in {"police", "coastguard"} and lowers[i - 2 : i] != ("coast", "guard"):
         return None
     first = i - 1
     while first - 1 > sentence.first and lowers[first - 1] not in {",", "”", '"', "the"} and i - first < _CONSTABLES:

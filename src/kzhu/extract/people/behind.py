@@ -231,6 +231,9 @@ def end_of_role(document: Document, start: int, stop: int, closed: str, taken: d
         if lower == "from" and _tells_home(document, i, stop):
             i += 2
             continue
+        if lower == "with" and i == start and i + 1 < stop and words[i + 1][0].isupper() and lowers[i - 1] in _HIRED:
+            i += 2  # "a broker with Acme"
+            continue
         if lower in ENDS or (word == lower and (lower in lex.speaking or (lower.endswith("ed") and "-" not in lower))):
             break
         if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
@@ -253,6 +256,12 @@ def end_of_role(document: Document, start: int, stop: int, closed: str, taken: d
     return i
 
 
+#: Who works "with" a firm.
+_HIRED = frozenset(
+    """broker analyst trader dealer economist strategist lawyer engineer consultant researcher scientist geologist
+    specialist expert adviser advisor partner manager pilot correspondent reporter editor volunteer doctor
+    nurse""".split()
+)
 _OUTSKIRTS = frozenset("outskirts town village city region north south east west district suburbs island port".split())
 
 

@@ -10,7 +10,7 @@ from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import FUNCTION, Lexicon
 from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import Marks, Run, head_at
-from kzhu.extract.people.wording import Role, word_role
+from kzhu.extract.people.wording import EVERYWHERE, Role, word_role
 
 
 def is_counterpart(document: Document, phrase: Phrase, marks: Marks) -> bool:
@@ -103,7 +103,11 @@ def word_owned(
 ) -> Role | None:
     """A role with "its" or "his": what owns it stands behind it, where the text names a body just before."""
     role = word_role(document, phrase, lex, marks)
-    if role is None or phrase.owner not in {"its", "their", "whose"} or role.kind == "offices":
+    if (
+        role is None
+        or phrase.owner not in {"its", "their", "whose"}
+        or (role.kind == "offices" and document.lowers[phrase.head_last - 1] not in EVERYWHERE)
+    ):
         return role
     return _of_body(role, _body_before(document, run, gathering, lex, marks))
 

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.ground import Ground
-from kzhu.extract.people.home import country_of_birth, country_of_firm, is_public
+from kzhu.extract.people.home import country_of_birth, country_of_firm, is_public, of_match, seat_of
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks, Run
@@ -34,6 +34,9 @@ def country_in_context(
     direct = _beside_name(document, figure, marks)
     if direct is not None:
         return direct
+    matched = of_match(document, figure, ground)
+    if matched is not None:
+        return matched
     known = figure.known
     if known is not None and known.country is None and known.offices:
         return None  # who speaks for an international body
@@ -53,7 +56,7 @@ def country_in_context(
         return family
     if role is None:
         return None
-    side = _of_side(document, figure, marks)
+    side = _of_side(document, figure, marks) or seat_of(document, figure, role, marks)
     if side is not None:
         return side
     if role.kind == "offices" or is_public(role):
@@ -84,9 +87,12 @@ def _of_team(role: Role, lex: Lexicon) -> bool:
 
 
 def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None:
-    """As in "France's David Gaudu", "Slovenian Tadej Pogacar", "Li Na (China)", "Li Na of China"."""
+    """As in "France's David Gaudu", "the Swede Nils Ek", "Li Na (China)", "Li Na of China", "For China, Li Na"."""
     words, lowers = document.words, document.lowers
     for run in figure.runs:
+        place = marks.place_at.get(run.sentence.first + 1) if lowers[run.sentence.first] == "for" else None
+        if place is not None and place.kind == "country" and len(place.countries) == 1 and words[place.last] == ",":
+            return place.countries[0]
         i = run.first - 1
         if i >= run.sentence.first and words[i] in {"'s", "’s"}:
             i -= 1
@@ -95,8 +101,8 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
             place is not None
             and i >= run.sentence.first
             and len(place.countries) == 1
-            and place.kind in {"country", "demonym"}
-        ) and (place.kind == "demonym" or i < run.first - 1):
+            and place.kind in {"country", "demonym", "people"}
+        ) and (place.kind != "country" or i < run.first - 1):
             return place.countries[0]
         i = run.last
         if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] in {"of", "from"} or words[i] == ","):
@@ -112,7 +118,29 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
                 and (words[i] != "," or named == i + 2)
             ):
                 return place.countries[0]
+            if lowers[i] == "of" and (code := _of_body(document, i + 1, run.sentence.last, marks)) is not None:
+                return code
     return None
+
+
+def _of_body(document: Document, first: int, stop: int, marks: Marks) -> str | None:
+    """The country of a body named behind "of": "said Li Na of the University of Bergen"."""
+    i = first + (document.lowers[first] == "the")
+    if i in marks.body_at:
+        return marks.body_at[i][2]
+    begin = i
+    while i < min(stop, first + _BODY) and (
+        document.words[i][0].isupper() or document.lowers[i] in {"of", "the", "and"}
+    ):
+        place = marks.place_at.get(i)
+        if i > begin and place is not None and len(place.countries) == 1:
+            return place.countries[0]
+        i += 1
+    return None
+
+
+#: The name of a body is not longer, in tokens.
+_BODY = 9
 
 
 def give_countries_told_by_people_nouns(document: Document, gathering: Gathering, marks: Marks) -> dict[int, str]:
@@ -136,9 +164,17 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
                 nouns.append((sentence.first, i, place.countries[0]))
     if not nouns:
         return found
-    placed = {
-        id(figure): code for figure in gathering.figures if (code := _beside_name(document, figure, marks)) is not None
-    }
+    for _, i, code in nouns:
+        # "the Norwegian, X": who follows is meant
+        last = marks.place_at[i].last
+        if words[last] == ",":
+            found.update((id(figure), code) for _, figure in gathering.named_after(last + 1, last + 2))
+    nouns = [noun for noun in nouns if not _names_behind(noun[1], words, gathering, marks)]
+    placed = dict(found)
+    for figure in gathering.figures:
+        beside = _beside_name(document, figure, marks)
+        if beside is not None:
+            placed[id(figure)] = beside
     for _, group in groupby(sorted(nouns), key=lambda noun: noun[0]):
         codes = [(i, code) for _, i, code in group]
         before: list[Figure] = []
@@ -157,6 +193,12 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
             for (_, code), figure in zip(codes, reversed(before), strict=True):
                 found.setdefault(id(figure), code)
     return found
+
+
+def _names_behind(noun: int, words: tuple[str, ...], gathering: Gathering, marks: Marks) -> bool:
+    """Whether a name follows a nation word and a comma."""
+    last = marks.place_at[noun].last
+    return words[last] == "," and next(gathering.named_after(last + 1, last + 2), None) is not None
 
 
 #: What follows a nation word that stands for a person: a verb or a stop, never a noun.
@@ -229,11 +271,7 @@ def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
     """As in "The Kazakh delegation was headed by Minister X": the side told before the name in its sentence."""
     lowers = document.lowers
     for run in figure.runs:
-        first, stop = run.sentence.first, run.sentence.last
-        # "For Georgia, playmaker X scored": whose player this is.
-        place = marks.place_at.get(first + 1) if lowers[first] == "for" else None
-        if place is not None and place.kind == "country" and document.words[place.last] == ",":
-            return place.countries[0]
+        stop = run.sentence.last
         # "X, chairwoman of the council on the Estonian side"
         for i in range(run.last, min(stop - 3, run.last + _SIDE)):
             if lowers[i] in {"on", "from", "for"} and lowers[i + 1] == "the" and lowers[i + 3] == "side":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.identity import Figure
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks
@@ -32,6 +33,15 @@ _NATIONAL = frozenset(
 )
 
 
+#: What stands where the news comes from, when it has no name: "hospital director", "spokesman for the coast guard".
+_LOCAL = frozenset(
+    """hospital hospitals clinic school schools library museum port harbour harbor church parish
+    mosque monastery zoo park reserve prison jail rescue ambulance disaster relief coast guard weather meteorological
+    observatory association associations union federation chamber cooperative co-operative guild league election
+    electoral emergency emergencies civil forestry fisheries water health""".split()
+)
+
+
 def is_public(role: Role) -> bool:
     """Whether a role that names no country is one of the country the text speaks from."""
     if role.abroad:
@@ -45,7 +55,64 @@ def is_public(role: Role) -> bool:
         or (not _HEADS.isdisjoint(words) and not _LED.isdisjoint(words))
     ):
         return True
+    if role.kind == "posts" and len(words) > 1 and role.text[1:].islower() and not _LOCAL.isdisjoint(words):
+        return True
     return role.kind == "posts" and len(words) > len(head[:1]) and not _NATIONAL.isdisjoint(words)
+
+
+def seat_of(document: Document, figure: Figure, role: Role, marks: Marks) -> str | None:
+    """The country of the town in which a body without a name has its seat: "chair of the district council in X"."""
+    lowers, words = document.lowers, document.words
+    if role.kind != "posts":
+        return None
+    for _, phrase in figure.phrases[:_FEW]:
+        for i in range(phrase.head_last, phrase.last - 1):
+            if words[i][0].isupper() or lowers[i] in _BRANCHES:
+                break
+            place = marks.place_at.get(i + 1 + (lowers[i + 1] == "the")) if lowers[i] in {"in", "at", "of"} else None
+            if place is not None and len(place.countries) == 1 and i > phrase.head_last:
+                return place.countries[0]
+    return None
+
+
+#: What a body has in other countries than its own.
+_BRANCHES = frozenset("office offices branch mission embassy business operations representation subsidiary".split())
+
+
+def of_match(document: Document, figure: Figure, ground: Ground) -> str | None:
+    """The country of who plays for the hosts or visitors, by the place of the match: "X scored for the visitors"."""
+    lowers = document.lowers
+    for run in figure.runs:
+        for i in range(run.last, min(run.last + _PLAYED, run.sentence.last - 2)):
+            if lowers[i] != "for" or lowers[i + 1] != "the":
+                continue
+            hosts = lowers[i + 2] in _HOSTS or lowers[i + 2 : i + 4] in {("home", "side"), ("home", "team")}
+            if hosts or lowers[i + 2] in _VISITORS:
+                return _host(ground) if hosts else _visitor(ground)
+    return None
+
+
+_HOSTS = frozenset("hosts host".split())
+_VISITORS = frozenset("visitors guests visiting".split())
+#: How far behind a name its team may be told, in tokens.
+_PLAYED = 16
+
+
+def _teams(ground: Ground) -> list[str]:
+    """The two countries named first: those that play each other."""
+    codes = dict.fromkeys(place.countries[0] for place in ground.body if place.kind != "place")
+    return list(codes)[:2]
+
+
+def _host(ground: Ground) -> str | None:
+    towns = [*ground.there, *(place for place in ground.body if place.kind == "place")]
+    teams = _teams(ground)
+    return next((place.countries[0] for place in towns if place.countries[0] in teams), None)
+
+
+def _visitor(ground: Ground) -> str | None:
+    teams, host = _teams(ground), _host(ground)
+    return next((code for code in teams if code != host), None) if host is not None else None
 
 
 def country_of_birth(document: Document, figure: Figure, marks: Marks) -> str | None:

@@ -79,11 +79,19 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
             if lower in FUNCTION and not acronym and lower not in lex.title_words and k not in marks.place_at:
                 break
         elif (
-            lower == "," and k - 1 > low and words[k - 1][0].isupper() and k - 1 not in taken and "and" in lowers[k:end]
+            lower == ","
+            and k - 1 > low
+            and (words[k - 1][0].isupper() or lowers[k - 1] in lex.common)
+            and k - 1 not in taken
+            and "and" in lowers[k:end]
         ):
             pass  # "Minister of Economy, Trade and Industry X"
         elif words[k] in _CLOSING and (opening := _opening(document, k, low)):
             k = opening
+        elif lower == "from" and k + 1 in marks.place_at and lowers[k - 1] in lex.heads:
+            pass  # "her counterpart from Peru, X"
+        elif lower in lex.common and lowers[k - 1] in {"of", "for", "and", ",", "&"}:
+            pass  # "minister of trade, tourism and sport"
         elif lower in _LINKS:
             if lower in {"at", "in", "to"} and not _names_follow(document, k, end):
                 break
@@ -227,7 +235,7 @@ def _reaches(document: Document, head_last: int, end: int, marks: Marks) -> bool
     """Whether what stands between a head and the name can belong to the head."""
     lowers, words = document.lowers, document.words
     first = lowers[head_last]
-    if first in {"of", "for", "to", "at", "in", "on"}:
+    if first in {"of", "for", "to", "at", "in", "on", "from"}:
         return True
     if first in {"–", "-", "—", "and", "&"}:
         return words[end - 1][0].isupper() or end - 1 in marks.place_at or lowers[end - 1] not in {"and", "of", "the"}

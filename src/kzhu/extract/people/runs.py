@@ -255,7 +255,8 @@ def _place_is_name(document: Document, i: int, start: int, last: int, place: Pla
     words = document.words
     if place.last - place.first > 1 and place.kind != "demonym":
         return False
-    if place.kind == "country" and i == start and i + 1 < last and _is_given(words[i + 1], lex, strong=True):
+    led = i == start or (i == start + 1 and document.lowers[start] in _OF)
+    if place.kind == "country" and led and i + 1 < last and _is_given(words[i + 1], lex, strong=True):
         # "Minister of Culture of Georgia Zurab X": the given name comes behind the country.
         return document.lowers[i - 1] not in _OF if i else True
     if i > start and (_is_given(words[i - 1], lex, strong=True) or words[i - 1] in PARTICLES):
@@ -269,7 +270,7 @@ _NAMED_AFTER = frozenset(
     """universiti universitas universidad universität università université hotel villa casa château café cafe
     restaurant teatro stadion estadio instituto istituto plaza kolej""".split()
 )
-_OF = frozenset("of in from to for".split())
+_OF = frozenset("of in from to for with against over".split())
 
 
 def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Run | None:

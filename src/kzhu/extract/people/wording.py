@@ -108,12 +108,12 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
 
 
 #: Offices of states that firms and clubs have, too.
-_EVERYWHERE = frozenset("president vice-president premier secretary".split())
+EVERYWHERE = frozenset("president vice-president premier secretary".split())
 
 
 def _in_firm(phrase: Phrase, lowers: tuple[str, ...]) -> HeadKind:
     """What the president of something that is no state is: no office, but a post."""
-    return "posts" if phrase.kind == "offices" and lowers[phrase.head_last - 1] in _EVERYWHERE else phrase.kind
+    return "posts" if phrase.kind == "offices" and lowers[phrase.head_last - 1] in EVERYWHERE else phrase.kind
 
 
 def _is_of_named(document: Document, first: int, last: int) -> bool:
@@ -232,6 +232,8 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
                 second = second or place.countries[0]  # "the Nairobi office of the Estonian firm X"
                 continue
             previous = lowers[i - 1] if i > first else ""
+            if not bodies and place.kind == "place" and previous not in {"of", "the"}:
+                continue  # "the Gyumri sculptor": where somebody lives is no side to speak for
             if previous == "the" and i - 1 > first:
                 previous = lowers[i - 2]
             if previous in {"to", "in", "for", "with", "on", "against", "from"}:
