@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
-from kzhu.analysis.dating import Announcement, Gathered, narrow, touches
+from kzhu.analysis.dating import Announcement, Gathered, announcing_keys, hinting_keys, narrow, touches
 from kzhu.folders import KNOWLEDGE, Places
 from kzhu.index.build import FileRow
 from kzhu.index.pack import unpack
@@ -17,38 +18,53 @@ from kzhu.index.plain import load
 from kzhu.index.spool import Spool, unpacked
 from kzhu.knowledge import Knowledge
 from kzhu.readers.stores import read_store
-from kzhu.readers.text import Found, FoundFile, article_ids, find_files
+from kzhu.readers.text import ENDING, Found, FoundFile, article_ids, find_files
 from kzhu.reading import Dating, Outcome, Reader, Task
 from kzhu.records import Article, Problem
 from kzhu.stores import Stores
 from kzhu.workers import each
 
-#: How the dating of an article that announces nothing is kept: to see it without reading the rest.
-_ANNOUNCES_NOTHING = '{"announced":[],'
+
+class State(NamedTuple):
+    """A file as an index knows it."""
+
+    size: int
+    mtime_ns: int
+    #: Whether it could be read.
+    read: bool
+
+
+def _nobody(_path: str) -> str | None:
+    return None
 
 
 def _no_lines(_store: str) -> dict[str, str]:
     return {}
 
 
-def _no_store(_article: str) -> str | None:
-    return None
+def _no_dating(_asked: Iterable[str]) -> dict[str, str]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What an index knows before an update."""
+    """What an index knows before an update; what is seldom asked for is looked up when it is."""
 
-    files: Mapping[tuple[str, str], FileRow] = field(default_factory=dict)
-    #: Id of each article that has a file of its own, by its path.
-    ids: Mapping[str, str] = field(default_factory=dict)
-    #: What dating must know, as kept, by id; of those of whom there is something to know.
-    dating: Mapping[str, str] = field(default_factory=dict)
+    #: The article files, by path; and all others, by kind and path.
+    articles: Mapping[str, State] = field(default_factory=dict)
+    others: Mapping[tuple[str, str], FileRow] = field(default_factory=dict)
+    #: SHA-256 of an article file, and the id of its article.
+    digest_of: Callable[[str], str | None] = _nobody
+    id_of: Callable[[str], str | None] = _nobody
+    #: What dating must know, as kept, by id: of these articles; of those that announce, or hint, by one of these keys.
+    dating_of: Callable[[Iterable[str]], dict[str, str]] = _no_dating
+    announcing: Callable[[Iterable[str]], dict[str, str]] = _no_dating
+    hinting: Callable[[Iterable[str]], dict[str, str]] = _no_dating
     #: Problems by the file they are about.
     problems: tuple[tuple[str, Problem], ...] = ()
     #: Articles of a store, as SHA-256 by id; and the store that an article is a line of.
     lines: Callable[[str], dict[str, str]] = _no_lines
-    store_of: Callable[[str], str | None] = _no_store
+    store_of: Callable[[str], str | None] = _nobody
 
 
 @dataclass(slots=True)
@@ -58,8 +74,10 @@ class Plan:
     found: Found
     #: Id of each article file, by path.
     ids: dict[str, str]
-    #: Every file of the article folder; contents that are not yet read have no SHA-256.
+    #: Files that the index does not know as they are, and every store; what is not yet read has no SHA-256.
     files: dict[tuple[str, str], FileRow]
+    #: Files that are no more, by kind and path.
+    lost: list[tuple[str, str]]
     #: Paths of articles to read.
     read: list[str]
     #: Ids of articles whose rows go: removed, or read anew. Grows while stores are read.
@@ -73,45 +91,61 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     """What is new, changed or gone since an index was written."""
     found = find_files(places.articles, skip=(KNOWLEDGE,) if places.articles == places.archive else ())
     ids = article_ids(file.path for file in found.articles)
-    # A correction is that of "a.txt" and of "a.TXT".
-    stems: dict[str, list[str]] = {}
-    for path in ids:
-        stems.setdefault(path.rpartition(".")[0], []).append(path)
     files: dict[tuple[str, str], FileRow] = {}
     to_read: set[str] = set()
     for file in found.articles:
-        row = files["article", file.path] = _row("article", file, places, indexed)
-        old = indexed.files.get(("article", file.path))
-        if (
-            old is None
-            or row.sha256 is None
-            or row.sha256 != old.sha256
-            or indexed.ids.get(file.path) != ids[file.path]
-        ):
+        old = indexed.articles.get(file.path)
+        if old is not None and old.size == file.size and old.mtime_ns == file.mtime_ns and old.read:
+            continue
+        before = None if old is None else indexed.digest_of(file.path)
+        row = files["article", file.path] = _row("article", file, places, before)
+        if row.sha256 is None or row.sha256 != before:
             to_read.add(file.path)
+    if not (_plain(ids) and _plain(indexed.articles)):
+        # What shares its name with another keeps its ending, and one that came or went takes or gives it.
+        to_read.update(path for path, article_id in ids.items() if indexed.id_of(path) != article_id)
+    corrected = _corrections(places, found, indexed, files)
+    if corrected:
+        # A correction is that of "a.txt" and of "a.TXT".
+        to_read.update(path for path in ids if path.rpartition(".")[0] in corrected)
+    went = [path for path in indexed.articles if path not in ids]
+    lost = [("article", path) for path in went]
+    present = {("correction", file.path) for file in found.corrections} | {
+        ("store", file.path) for file in found.stores
+    }
+    lost += [key for key in indexed.others if key[0] in {"correction", "store"} and key not in present]
+    removed = {article_id for path in went if (article_id := indexed.id_of(path)) is not None}
+    again = {article_id for path in to_read if (article_id := indexed.id_of(path)) is not None}
+    added, changed = len(to_read) - len(again), len(again)
+    return Plan(found, ids, files, lost, sorted(to_read), removed | again, added, changed, len(removed))
+
+
+def _plain(paths: Iterable[str]) -> bool:
+    """Whether no two of these articles can share a name, so that each one's id is its path without the ending."""
+    return all(path.endswith(ENDING) for path in paths)
+
+
+def _corrections(places: Places, found: Found, indexed: Indexed, files: dict[tuple[str, str], FileRow]) -> set[str]:
+    """Paths, without their ending, of corrections that are not as the index knows them, or are no more."""
+    moved: set[str] = set()
+    present: set[str] = set()
     for file in found.corrections:
-        stem = file.path.rpartition(".")[0]
-        row = files["correction", file.path] = _row("correction", file, places, indexed)
-        old = indexed.files.get(("correction", file.path))
-        if old is None or row.sha256 is None or row.sha256 != old.sha256:
-            to_read.update(stems.get(stem, ()))
-    for kind, path in indexed.files:
-        stem = path.rpartition(".")[0]
-        if kind == "correction" and (kind, path) not in files:
-            to_read.update(stems.get(stem, ()))
-    removed = {article_id for path, article_id in indexed.ids.items() if path not in ids}
-    again = {indexed.ids[path] for path in to_read if path in indexed.ids}
-    added = sum(path not in indexed.ids for path in to_read)
-    return Plan(found, ids, files, sorted(to_read), removed | again, added, len(to_read) - added, len(removed))
+        present.add(file.path)
+        old = indexed.others.get(("correction", file.path))
+        if old is None or (old.size, old.mtime_ns) != (file.size, file.mtime_ns):
+            row = files["correction", file.path] = _row("correction", file, places, old and old.sha256)
+            if old is None or row.sha256 is None or row.sha256 != old.sha256:
+                moved.add(file.path)
+        elif old.sha256 is None:
+            moved.add(file.path)
+    moved.update(path for kind, path in indexed.others if kind == "correction" and path not in present)
+    return {path.rpartition(".")[0] for path in moved}
 
 
-def _row(kind: str, file: FoundFile, places: Places, indexed: Indexed) -> FileRow:
-    """A file as it is now; its content is looked at only where size or time of a known file moved."""
-    old = indexed.files.get((kind, file.path))
-    if old is None:
+def _row(kind: str, file: FoundFile, places: Places, known: str | None) -> FileRow:
+    """A file as it is now; its content is looked at only where that of a known file may be the same."""
+    if known is None:
         return FileRow(kind, file.path, file.size, file.mtime_ns, None)
-    if (old.size, old.mtime_ns) == (file.size, file.mtime_ns):
-        return old
     try:
         digest = sha256(Path(places.articles, file.path).read_bytes()).hexdigest()
     except OSError:
@@ -128,11 +162,12 @@ class Intake:
         self._indexed = indexed
         self._spool = spool
         self._read = Reader(places.articles, knowledge)
+        self._corrections = {file.path for file in todo.found.corrections}
         self._stores = Stores(
             places,
             todo.found.stores,
             todo.files,
-            {path: row for (kind, path), row in indexed.files.items() if kind == "store"},
+            {path: row for (kind, path), row in indexed.others.items() if kind == "store"},
             set(todo.ids.values()),
             indexed.lines,
             indexed.store_of,
@@ -191,7 +226,7 @@ class Intake:
     def _first_look(self) -> Iterator[Task]:
         todo = self._plan
         files = (self._of_file(path, todo.ids[path], None) for path in todo.read)
-        new_ids = {todo.ids[path] for path in todo.read if self._indexed.ids.get(path) != todo.ids[path]}
+        new_ids = {todo.ids[path] for path in todo.read if self._indexed.id_of(path) != todo.ids[path]}
         yield from chain(files, self._stores.tasks(new_ids))
         todo.added += self._stores.added
         todo.changed += self._stores.changed
@@ -199,26 +234,30 @@ class Intake:
 
     def _of_file(self, path: str, article_id: str, dating: Dating | None) -> Task:
         beside = f"{path.rpartition('.')[0]}.yaml"
-        known = ("correction", beside) in self._plan.files
+        known = beside in self._corrections
         return Task(article_id, path, beside=beside if known else None, dating=dating)
 
     def _note(self, outcome: Outcome) -> None:
         self.problems += [(outcome.path, problem) for problem in outcome.problems]
         for kind, path, digest in outcome.seen:
-            self._plan.files[kind, path] = self._plan.files[kind, path]._replace(sha256=digest)
+            row = self._plan.files.get((kind, path))
+            if row is not None:
+                self._plan.files[kind, path] = row._replace(sha256=digest)
 
     def _dated(self, undated: Spool, announced: list[Announcement]) -> dict[str, Dating]:
         """Articles to read again, with their dates: those whose date others move. The other undated ones are taken."""
-        indexed, gone = self._indexed.dating, self._plan.gone
-        went = [told for article_id in gone if article_id in indexed for told in _kept(indexed[article_id]).announced]
+        indexed, gone = self._indexed, self._plan.gone
+        went = [told for kept in indexed.dating_of(gone).values() for told in _kept(kept).announced]
         moved = set(announced) ^ set(went)
-        standing = [
-            told
-            for article_id, kept in (indexed.items() if len(undated) or moved else ())
-            if article_id not in gone and not kept.startswith(_ANNOUNCES_NOTHING)
-            for told in _kept(kept).announced
-        ]
-        everything = Gathered(chain(standing, announced))
+        changes = Gathered(moved)
+        hinting = indexed.hinting(announcing_keys(moved))
+        touched = {
+            article_id: known
+            for article_id, kept in hinting.items()
+            if article_id not in gone and (known := _kept(kept)).hint is not None
+            if any(touches(known.hint, told) for told in changes.near(known.hint))
+        }
+        everything = Gathered(chain(self._standing(undated, touched.values()), announced))
         found: dict[str, Dating] = {}
         for entry in undated.entries():
             rows = unpacked(entry.data)
@@ -229,18 +268,22 @@ class Intake:
                 self._of_line[rows.id] = rows.path
             else:
                 self._spool.take(entry)
-        changes = Gathered(moved)
-        for article_id, kept in indexed.items() if moved else ():
-            if article_id in gone or not kept.startswith(_ANNOUNCES_NOTHING):
-                continue
-            dating = _kept(kept)
-            if dating.hint is not None and any(touches(dating.hint, told) for told in changes.near(dating.hint)):
-                now = _narrowed(dating, everything)
-                if now.published != dating.published:
-                    found[article_id] = now
-                    gone.add(article_id)
-                    self.redated += 1
+        for article_id, known in touched.items():
+            now = _narrowed(known, everything)
+            if now.published != known.published:
+                found[article_id] = now
+                gone.add(article_id)
+                self.redated += 1
         return dict(sorted(found.items()))
+
+    def _standing(self, undated: Spool, touched: Iterable[Dating]) -> Iterator[Announcement]:
+        """What articles of the index that stay announce, as far as it can date one of these undated ones."""
+        keys = {key for dating in touched if dating.hint for key in hinting_keys(dating.hint)}
+        for _, _, data in undated.sorted():
+            keys.update(unpacked(data).dating_keys)
+        for article_id, kept in self._indexed.announcing(keys).items():
+            if article_id not in self._plan.gone:
+                yield from _kept(kept).announced
 
     def _second_look(self, moved: Mapping[str, Dating]) -> Iterator[Task]:
         paths = {article_id: path for path, article_id in self._plan.ids.items()} if moved else {}

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from kzhu.analysis.dating import Announcement, Hints, announcements, hints
+from kzhu.analysis.dating import Announcement, Hints, announcements, announcing_keys, hinting_keys, hints
 from kzhu.corrections import Correction, read_correction
 from kzhu.extract.article import Prepared, complete, prepare
 from kzhu.index.plain import dump
@@ -99,13 +99,14 @@ class Reader:
     def _rows(self, prepared: Prepared, correction: Correction, dating: Dating) -> Packed:
         published = dating.published or prepared.published
         record = correction.apply(complete(prepared, published, self._knowledge))
-        kept = None
-        if dating.hint:
-            kept = dump(dating)
-        elif dating.announced:
-            kept = dump(Dating(dating.announced))
         text = prepared.article.text
-        return packed(encode(record, text, kept), text)
+        if dating.hint:
+            rows = encode(record, text, dump(dating), hinting_keys(dating.hint), undated=True)
+        elif dating.announced:
+            rows = encode(record, text, dump(Dating(dating.announced)), announcing_keys(dating.announced))
+        else:
+            rows = encode(record, text, None)
+        return packed(rows, text)
 
     def _correction(
         self, task: Task, text: str, problems: list[Problem], seen: list[tuple[str, str, str]]

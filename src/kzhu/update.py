@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from kzhu.index.build import Contents, FileRow, Word
 from kzhu.index.census import Known
 from kzhu.index.spool import Spool
 from kzhu.index.write import DayOverflowError
-from kzhu.intake import Indexed, Intake, Plan, plan
+from kzhu.intake import Indexed, Intake, Plan, State, plan
 from kzhu.knowledge import Knowledge, cached_knowledge
 from kzhu.names import fold
 from kzhu.records import Problem
@@ -224,9 +224,8 @@ def _change(
     indexed = _indexed(connection)
     knowledge_files = _knowledge_files(places)
     todo = plan(places, indexed)
-    same_knowledge = all(indexed.files.get((row.kind, row.path)) == row for row in knowledge_files)
-    if same_knowledge and sum(kind == "knowledge" for kind, _ in indexed.files) != len(knowledge_files):
-        same_knowledge = False
+    known = {row for (kind, _), row in indexed.others.items() if kind == "knowledge"}
+    same_knowledge = known == set(knowledge_files)
     knowledge = _knowledge(places.knowledge, knowledge_files)
     if not same_knowledge:
         (digest,) = connection.execute("SELECT value FROM meta WHERE key = 'knowledge'").fetchone()
@@ -237,6 +236,7 @@ def _change(
         intake = Intake(places, todo, indexed, knowledge, spool)
         intake.run(progress, jobs or cores())
         contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake, indexed))
+        contents = contents._replace(lost=[*contents.lost, *(row[:2] for row in known - set(knowledge_files))])
         connection.execute("BEGIN IMMEDIATE")
         try:
             build.change(connection, sorted(todo.gone), spool, contents)
@@ -254,37 +254,52 @@ def _change(
 
 
 def _indexed(connection: sqlite3.Connection) -> Indexed:
+    def first(query: str, *values: str) -> str | None:
+        found = connection.execute(query, values).fetchone()
+        return None if found is None else found[0]
+
+    def dating_of(ids: Iterable[str]) -> dict[str, str]:
+        query = (
+            "SELECT unpack(b.dating) FROM article a JOIN body b ON b.number = a.number"
+            " WHERE a.id = ? AND b.dating IS NOT NULL"
+        )
+        found = ((article_id, first(query, article_id)) for article_id in ids)
+        return {article_id: kept for article_id, kept in found if kept is not None}
+
+    def keyed(keys: Iterable[str], hints: int) -> dict[str, str]:
+        query = "SELECT article FROM dating_key WHERE key = ? AND hints = ?"
+        numbers = {number for key in sorted(keys) for (number,) in connection.execute(query, (key, hints))}
+        kept = "SELECT a.id, unpack(b.dating) FROM article a JOIN body b ON b.number = a.number WHERE a.number = ?"
+        return {row[0]: row[1] for number in sorted(numbers) for row in connection.execute(kept, (number,))}
+
     return Indexed(
-        files={
-            (row[0], row[1]): FileRow(*row)
-            for row in connection.execute("SELECT kind, path, size, mtime_ns, sha256 FROM file")
+        articles={
+            row[0]: State(*row[1:])
+            for row in connection.execute(
+                "SELECT path, size, mtime_ns, sha256 IS NOT NULL FROM file WHERE kind = 'article'"
+            )
         },
-        ids=dict(
-            connection.execute(
-                "SELECT path, id FROM article WHERE path IS NOT NULL"
-                " AND path NOT IN (SELECT path FROM file WHERE kind = 'store')"
+        others={
+            (row[0], row[1]): FileRow(*row)
+            for row in connection.execute(
+                "SELECT kind, path, size, mtime_ns, sha256 FROM file WHERE kind IN ('correction', 'knowledge', 'store')"
             )
+        },
+        digest_of=lambda path: first("SELECT sha256 FROM file WHERE kind = 'article' AND path = ?", path),
+        id_of=lambda path: first(
+            "SELECT id FROM article WHERE id IN (?, ?) AND path = ?", path.rpartition(".")[0], path, path
         ),
-        dating=dict(
-            connection.execute(
-                "SELECT a.id, unpack(b.dating) FROM body b JOIN article a ON a.number = b.number"
-                " WHERE b.dating IS NOT NULL"
-            )
-        ),
+        dating_of=dating_of,
+        announcing=lambda keys: keyed(keys, 0),
+        hinting=lambda keys: keyed(keys, 1),
         problems=tuple(
             (about, Problem(place, what, bool(fatal)))
             for about, place, what, fatal in connection.execute("SELECT about, place, what, fatal FROM problem")
         ),
         lines=lambda store: dict(connection.execute("SELECT id, sha256 FROM article WHERE path = ?", (store,))),
-        store_of=lambda article_id: next(
-            (
-                str(path)
-                for (path,) in connection.execute(
-                    "SELECT a.path FROM article a JOIN file f ON f.kind = 'store' AND f.path = a.path WHERE a.id = ?",
-                    (article_id,),
-                )
-            ),
-            None,
+        store_of=lambda article_id: first(
+            "SELECT a.path FROM article a JOIN file f ON f.kind = 'store' AND f.path = a.path WHERE a.id = ?",
+            article_id,
         ),
     )
 
@@ -335,6 +350,7 @@ def _contents(
             "knowledge_folders": "\n".join(places.knowledge),
         },
         files=[*todo.files.values(), *knowledge_files],
+        lost=todo.lost,
         folders=folders,
         problems=problems,
         words=_words(knowledge),
@@ -342,20 +358,16 @@ def _contents(
     )
 
 
-def _words(knowledge: Knowledge) -> list[Word]:
-    found = [
-        Word("country", fold(name), country.code, country.name)
-        for country in knowledge.countries.values()
-        for name in (
-            *(country.code, country.name, country.alpha3, *country.names, *country.demonyms, *country.people),
-            *(once.name for once in country.dated),
-        )
-        if name
-    ]
+def _words(knowledge: Knowledge) -> Iterator[Word]:
+    for country in knowledge.countries.values():
+        names = (country.code, country.name, country.alpha3, *country.names, *country.demonyms, *country.people)
+        for name in (*names, *(once.name for once in country.dated)):
+            if name:
+                yield Word("country", fold(name), country.code, country.name)
     for kind, entries in (("metric", knowledge.metrics), ("event", knowledge.events)):
         for key, entry in entries.items():
-            found += [Word(kind, fold(name), key, entry.label) for name in (key, entry.label)]
-    return found
+            for name in (key, entry.label):
+                yield Word(kind, fold(name), key, entry.label)
 
 
 def _report(connection: sqlite3.Connection, todo: Plan, intake: Intake, reason: str | None) -> UpdateReport:

@@ -144,28 +144,41 @@ def touches(hint: Hints, announcement: Announcement) -> bool:
     return announcement.article != hint.article and _likeness(hint, announcement) > 0
 
 
+def announcing_keys(announced: Iterable[Announcement]) -> set[str]:
+    """What announcements are found by: hints that they can touch have one of these keys too."""
+    # Two happenings can be one where the names of one are among those of the other.
+    return {
+        f"{told.happening.kind}\t{name}"
+        for told in announced
+        for name in ((*told.happening.names, _ANY) if told.happening.names else (_ANY, _NAMELESS))
+    }
+
+
+def hinting_keys(hint: Hints) -> set[str]:
+    """What hints are found by; see `announcing_keys`."""
+    return {
+        f"{happening.kind}\t{name}"
+        for happening in hint.happenings
+        for name in ((*happening.names, _NAMELESS) if happening.names else (_ANY,))
+    }
+
+
 class Gathered:
     """Announcements by what they tell of, so that of any number few are compared with an article's hints."""
 
     def __init__(self, announced: Iterable[Announcement]) -> None:
         """Announcements in any order."""
-        self._found: dict[tuple[str, str], list[Announcement]] = {}
+        self._found: dict[str, list[Announcement]] = {}
         for told in announced:
-            happening = told.happening
-            # Two happenings can be one where the names of one are among those of the other.
-            for name in (*happening.names, _ANY) if happening.names else (_ANY, _NAMELESS):
-                self._found.setdefault((happening.kind, name), []).append(told)
+            for key in announcing_keys((told,)):
+                self._found.setdefault(key, []).append(told)
 
     def __bool__(self) -> bool:
         return bool(self._found)
 
     def near(self, hint: Hints) -> Iterable[Announcement]:
         """All that can touch these hints, and some that do not; each once."""
-        found: dict[Announcement, None] = {}
-        for happening in hint.happenings:
-            for name in (*happening.names, _NAMELESS) if happening.names else (_ANY,):
-                found.update(dict.fromkeys(self._found.get((happening.kind, name), ())))
-        return found
+        return dict.fromkeys(told for key in sorted(hinting_keys(hint)) for told in self._found.get(key, ()))
 
 
 def _likeness(hint: Hints, announcement: Announcement) -> int:

@@ -42,6 +42,7 @@ class Contents(NamedTuple):
     """All that goes into an index beside the articles' rows."""
 
     meta: Mapping[str, str | int]
+    #: Files that are new, or not as the index knows them; and (kind, path) of those that are no more.
     files: Iterable[FileRow]
     #: (path, mtime_ns).
     folders: Iterable[tuple[str, int]]
@@ -49,6 +50,7 @@ class Contents(NamedTuple):
     problems: Iterable[tuple[str, Problem]]
     words: Iterable[Word]
     known: Mapping[str, Known]
+    lost: Iterable[tuple[str, str]] = ()
 
 
 def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jobs: int = 1) -> None:
@@ -67,15 +69,16 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
         connection.executescript(f"{SWIFT} PRAGMA temp_store = MEMORY;")
         schema.create(connection)
         connection.execute("BEGIN")
-        census = Census(connection, bits, contents.known, fresh=True)
+        census = Census(connection, bits, contents.known)
         census.settle(spool.identities)
         writer = Writer(connection, bits, census)
         writer.fill(spool.sorted())
         writer.settle()
-        census.count()
         for statement in schema.INDEXES.split(";"):
             connection.execute(statement)
-        _describe(connection, contents, bits)
+        census.count()
+        _describe(connection, contents, bits, writer.widest)
+        connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?, ?)", contents.words)
         connection.execute("COMMIT")
         words.copy_to(connection)
 
@@ -95,38 +98,40 @@ def _without_garbage() -> Iterator[None]:
 def change(connection: sqlite3.Connection, gone: Iterable[str], spool: Spool, contents: Contents) -> None:
     """Changes an index within the caller's transaction: articles out, by id, and articles in.
 
+    The knowledge files must be those that the index was built with.
+
     Raises:
         DayOverflowError: only a rebuild has room for so many articles of one day.
     """
-    (bits,) = connection.execute("SELECT value FROM meta WHERE key = 'bits'").fetchone()
+    known = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('bits', 'widest')"))
+    bits = int(known["bits"])
     census = Census(connection, bits, contents.known)
     writer = Writer(connection, bits, census)
     writer.delete(gone)
     census.settle(spool.identities)
     writer.insert(spool.sorted(), spool.texts())
-    census.count()
     writer.settle()
-    _describe(connection, contents, bits)
+    census.count()
+    _describe(connection, contents, bits, max(int(known["widest"]), writer.widest))
 
 
-def describe(connection: sqlite3.Connection, contents: Contents) -> None:
-    """Notes the state of the files where no article changed, within the caller's transaction."""
-    (bits,) = connection.execute("SELECT value FROM meta WHERE key = 'bits'").fetchone()
-    _describe(connection, contents, bits)
+def _describe(connection: sqlite3.Connection, contents: Contents, bits: int, widest: int) -> None:
+    """Notes what the index was built from.
 
-
-def _describe(connection: sqlite3.Connection, contents: Contents, bits: int) -> None:
-    for table in ("meta", "file", "folder", "problem", "word"):
+    Args:
+        connection: the index.
+        contents: the state of the files.
+        bits: of an article's number, those for its place within the day.
+        widest: no article's date is open for more days.
+    """
+    for table in ("meta", "folder", "problem"):
         connection.execute(f"DELETE FROM {table}")
-    (widest,) = connection.execute(
-        "SELECT max(last_day - (number >> ?)) FROM article WHERE last_day >= 0", (bits,)
-    ).fetchone()
-    meta = {**contents.meta, "bits": bits, "widest": widest or 0}
+    meta = {**contents.meta, "bits": bits, "widest": widest}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", contents.files)
+    connection.executemany("DELETE FROM file WHERE kind = ? AND path = ?", contents.lost)
+    connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", contents.files)
     connection.executemany("INSERT INTO folder VALUES (?, ?)", contents.folders)
     connection.executemany(
         "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?)",
         ((about, problem.where, problem.what, problem.fatal) for about, problem in contents.problems),
     )
-    connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?, ?)", contents.words)

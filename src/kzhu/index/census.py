@@ -22,48 +22,43 @@ class Known(NamedTuple):
 class Census:
     """The people of an open index, within the caller's transaction."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, bits: int, known: Mapping[str, Known], *, fresh: bool = False
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, bits: int, known: Mapping[str, Known]) -> None:
         """The census of an index.
 
         Args:
             connection: the index.
             bits: of an article's number, those for its place within the day.
             known: people of the knowledge files, by id.
-            fresh: whether the index is empty, so that all can be counted as it comes.
         """
         self._sql = connection
         #: The first number of a dated article.
         self._first_dated = FIRST_DAY << bits
         self._known = known
+        self._tally = Tally(connection)
         #: Number of each identity, and of the person that it is.
         self._numbers: dict[tuple[str, str, str], tuple[int, int]] = {}
-        #: What is counted as articles come; None where it is told anew from the table.
-        self._tally = Tally(self._first_dated) if fresh else None
-        #: Persons whose counts must be told anew.
+        #: Persons whose rows must be drawn anew.
         self._touched: set[int] = set()
         #: Identities that articles gave up, and the person that each was.
         self._left: dict[int, int] = {}
 
-    def leave(self, named: int, person: int) -> None:
-        """Notes that an article which names somebody goes."""
+    def leave(self, named: int, person: int, role: str | None, surfaces: str) -> None:
+        """Notes that an appearance goes."""
         self._touched.add(person)
         self._left[named] = person
+        self._tally.add(named, role, surfaces, -1)
 
-    def enter(self, article: int, people: Sequence[tuple[Any, ...]]) -> list[tuple[int, int]]:
+    def enter(self, people: Sequence[tuple[Any, ...]]) -> list[tuple[int, int]]:
         """Notes that an article comes; numbers of the identities in it and of their persons, once they are settled.
 
         Args:
-            article: its number, above those that came before.
             people: as in `Rows`.
         """
         numbers = [self._numbers[row[:3]] for row in people]
-        if self._tally is None:
-            self._touched.update(person for _, person in numbers)
-        else:
-            for (named, person), row in zip(numbers, people, strict=True):
-                self._tally.add(article, named, person, row[3], row[4], row[6])
+        count, touch = self._tally.add, self._touched.add
+        for (named, person), row in zip(numbers, people, strict=True):
+            touch(person)
+            count(named, row[3], row[4])
         return numbers
 
     def settle(self, coming: Collection[tuple[str, str, str]]) -> None:
@@ -129,64 +124,55 @@ class Census:
         return {key: number for key, (number, _) in persons.items()}
 
     def count(self) -> None:
-        """Tells anew what is counted over articles, of everyone touched; whom no article names any more goes."""
+        """Draws anew the rows of everyone touched; whom no article names any more goes."""
         sql = self._sql
-        tally = self._tally
-        if tally is None:
-            tally = Tally(self._first_dated)
-            query = (
-                "SELECT article, named, person, role, surfaces, mentions FROM appearance WHERE person = ?"
-                " ORDER BY article"
-            )
-            for person in sorted(self._touched):
-                for row in sql.execute(query, (person,)):
-                    tally.add(*row)
-        self._write(tally)
-        if self._tally is None:
-            gone = "person NOT IN (SELECT number FROM person)"
-            sql.execute("DELETE FROM person WHERE number NOT IN (SELECT person FROM named)")
-            sql.execute(f"DELETE FROM spelling WHERE {gone}")
-            sql.execute(f"DELETE FROM name_key WHERE {gone}")
-        self._touched.clear()
-
-    def _write(self, tally: Tally) -> None:
-        """Writes down what was counted."""
-        sql = self._sql
-        people = tally.people()
-        named: dict[int, list[str]] = {}
-        countries: dict[int, dict[str, int]] = {}
-        for number, name, country, person in sql.execute("SELECT number, name, country, person FROM named"):
-            if person in people:
-                named.setdefault(person, []).append(name)
-                if country:
-                    of_person = countries.setdefault(person, {})
-                    of_person[country] = of_person.get(country, 0) + tally.of_identity.get(number, 0)
-        ids = dict(sql.execute("SELECT number, id FROM person"))
-        rows, spelled, keyed = [], [], []
-        for person in sorted(people):
-            counted = people[person]
-            known = self._known.get(ids[person])
-            country = known.country if known else _most(countries.get(person, {}))
-            rows.append((
-                country, counted.role, counted.articles, counted.mentions, counted.first, counted.last, person,
-            ))  # fmt: skip
-            spellings = {*counted.surfaces, *named.get(person, ())}
-            if known:
-                spellings.update((known.name, *known.spellings))
-            spelled += [(person, text) for text in sorted(spellings - {""})]
-            keyed += [(key, person) for key in _keys(spellings)]
+        self._tally.write()
+        ids = "SELECT id FROM person WHERE number = ? AND number IN (SELECT person FROM named)"
+        rows, gone, spelled, keyed, unkeyed = [], [], [], [], []
+        for person in sorted(self._touched):
+            before = {row[0] for row in sql.execute("SELECT text FROM spelling WHERE person = ?", (person,))}
+            found = sql.execute(ids, (person,)).fetchone()
+            spellings: set[str] = set()
+            if found is None:
+                gone.append((person,))
+            else:
+                known = self._known.get(found[0])
+                spellings, countries = self._tally.names(person)
+                rows.append((known.country if known else _most(countries), *self._counted(person), person))
+                if known:
+                    spellings.update((known.name, *known.spellings))
+            if spellings != before:
+                spelled += [(person, text) for text in spellings]
+                keyed += [(key, person) for key in _keys(spellings)]
+                unkeyed += [(key, person) for key in _keys(before)]
         date = "(SELECT date FROM article WHERE number = ?)"
         sql.executemany(
             "UPDATE person SET country = ?, role = ?, articles = ?, mentions = ?,"
             f" first = {date}, last = {date} WHERE number = ?",
             rows,
         )
-        if self._tally is None:
-            everyone = [(person,) for person in people]
-            sql.executemany("DELETE FROM spelling WHERE person = ?", everyone)
-            sql.executemany("DELETE FROM name_key WHERE person = ?", everyone)
-        sql.executemany("INSERT INTO spelling VALUES (?, ?)", spelled)
+        sql.executemany("DELETE FROM person WHERE number = ?", gone)
+        sql.executemany("DELETE FROM name_key WHERE key = ? AND person = ?", unkeyed)
+        anew = {person for _, person in unkeyed}
+        sql.executemany("DELETE FROM spelling WHERE person = ?", [(person,) for person in sorted(anew)])
+        sql.executemany("INSERT INTO spelling VALUES (?, ?)", sorted(spelled))
         sql.executemany("INSERT INTO name_key VALUES (?, ?)", sorted(keyed))
+        self._touched.clear()
+
+    def _counted(self, person: int) -> tuple[str | None, int, int, int | None, int | None]:
+        """Role most often told, articles, mentions, first and last dated article."""
+        sql = self._sql
+        roles = self._tally.roles(person)
+        role = min(roles, key=lambda role: (-roles[role], -len(role), role), default=None)
+        of_person = "FROM appearance WHERE person = ?"
+        articles, mentions = sql.execute(
+            f"SELECT count(DISTINCT article), sum(mentions) {of_person}", (person,)
+        ).fetchone()
+        dated = f"SELECT {{}}(article) {of_person} AND article >= ?"
+        first, last = (
+            sql.execute(dated.format(end), (person, self._first_dated)).fetchone()[0] for end in ("min", "max")
+        )
+        return role, articles, mentions or 0, first, last
 
 
 def _most(countries: Mapping[str, int]) -> str | None:

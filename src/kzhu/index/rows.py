@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -34,6 +35,9 @@ class Rows(NamedTuple):
     record: bytes
     twin: int
     dating: bytes | None
+    #: Whether others may date the article; and by which keys what it announces, or hints at, is found.
+    undated: bool
+    dating_keys: list[str]
     #: (id, name, country or "", role, surfaces, how often each, mentions, start, end), each identity once.
     people: list[tuple[Any, ...]]
     #: As `kzhu.index.figures` keeps them.
@@ -46,13 +50,17 @@ class Rows(NamedTuple):
     countries: list[str]
 
 
-def encode(record: Record, text: str, dating: str | None) -> Rows:
+def encode(
+    record: Record, text: str, dating: str | None, dating_keys: Iterable[str] = (), *, undated: bool = False
+) -> Rows:
     """The rows of a record.
 
     Args:
         record: the record.
         text: its article's stored text.
         dating: what dating needs to know of the article at the next update.
+        dating_keys: by which that is found.
+        undated: whether it is what an undated article hints at; else what a dated one announces.
     """
     told_apart = replace(record, figures=())
     packed_record = pack_record(json.dumps(to_json(told_apart, text), ensure_ascii=False), text)
@@ -87,6 +95,8 @@ def encode(record: Record, text: str, dating: str | None) -> Rows:
         record=packed_record,
         twin=twin(text),
         dating=None if dating is None else pack(dating),
+        undated=undated,
+        dating_keys=sorted(set(dating_keys)),
         people=people,
         told=figures.dump(told),
         series=figures.series(told),

@@ -53,6 +53,10 @@ CREATE TABLE person(
 CREATE TABLE named(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, person INTEGER NOT NULL,
     UNIQUE(id, name, country));
+-- How often an identity is told of in a role, and by which spellings.
+CREATE TABLE named_role(named INTEGER, role TEXT, articles INTEGER NOT NULL, PRIMARY KEY(named, role)) WITHOUT ROWID;
+CREATE TABLE named_surface(
+    named INTEGER, surfaces TEXT, articles INTEGER NOT NULL, PRIMARY KEY(named, surfaces)) WITHOUT ROWID;
 CREATE TABLE spelling(person INTEGER, text TEXT, PRIMARY KEY(person, text)) WITHOUT ROWID;
 -- Keys of kzhu.names; folded words behind "~"; all words of a name, sorted, behind "=".
 CREATE TABLE name_key(key TEXT, person INTEGER, PRIMARY KEY(key, person)) WITHOUT ROWID;
@@ -74,6 +78,8 @@ CREATE TABLE event(
     status TEXT NOT NULL, place TEXT, people TEXT NOT NULL, countries TEXT NOT NULL, start INTEGER, "end" INTEGER,
     PRIMARY KEY(article, n)) WITHOUT ROWID;
 CREATE TABLE event_person(article INTEGER, n INTEGER, named INTEGER, PRIMARY KEY(article, n, named)) WITHOUT ROWID;
+-- By what an article is found that announces a happening (hints: 0), or hints at one (1); see `kzhu.analysis.dating`.
+CREATE TABLE dating_key(article INTEGER, key TEXT, hints INTEGER NOT NULL, PRIMARY KEY(article, key)) WITHOUT ROWID;
 CREATE TABLE article_country(country TEXT, article INTEGER, PRIMARY KEY(country, article)) WITHOUT ROWID;
 -- What the knowledge files know, for filters and completion. kind: country, metric, event.
 CREATE TABLE word(kind TEXT, folded TEXT, key TEXT, label TEXT, PRIMARY KEY(kind, folded, key)) WITHOUT ROWID;
@@ -84,10 +90,10 @@ CREATE UNIQUE INDEX article_id ON article(id);
 CREATE INDEX article_outlet ON article(outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX article_origin ON article(origin) WHERE origin IS NOT NULL;
 CREATE INDEX body_twin ON body(twin);
-CREATE INDEX body_dating ON body(number) WHERE dating IS NOT NULL;
+CREATE INDEX dating_key_key ON dating_key(key, hints, article);
 CREATE INDEX person_rank ON person(articles, name);
 CREATE INDEX named_person ON named(person);
-CREATE INDEX appearance_person ON appearance(person, article);
+CREATE INDEX appearance_person ON appearance(person, article, mentions);
 CREATE INDEX event_type ON event(type, article);
 CREATE INDEX event_day ON event(first_day, last_day, article);
 CREATE INDEX event_person_named ON event_person(named, article);

@@ -1,76 +1,62 @@
-"""What is counted of people over articles: in how many they are named, how often, from when to when, in which roles."""
+"""How often each identity is told of, by role and by spelling: what a person's row is drawn from, kept in step."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
-
-
-class Counted(NamedTuple):
-    """What was counted of one person."""
-
-    articles: int
-    mentions: int
-    #: Numbers of the first and last dated article; None where none is.
-    first: int | None
-    last: int | None
-    #: The role most often told.
-    role: str | None
-    #: Every spelling met.
-    surfaces: Collection[str]
+import sqlite3
+from collections.abc import Mapping
 
 
 class Tally:
-    """Counts appearances as they come: those of one person by ascending article."""
+    """Counts appearances that come and go in an open index, within the caller's transaction."""
 
-    def __init__(self, first_dated: int) -> None:
-        """An empty tally.
-
-        Args:
-            first_dated: the first number of an article that has a date.
-        """
-        self._first_dated = first_dated
-        #: By person: articles, mentions, first and last dated article, last article of all.
-        self._counts: dict[int, list[int]] = {}
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
         self._roles: dict[tuple[int, str], int] = {}
-        self._surfaces: set[tuple[int, str]] = set()
-        #: Appearances of each identity.
-        self.of_identity: dict[int, int] = {}
+        self._surfaces: dict[tuple[int, str], int] = {}
 
-    def add(self, article: int, named: int, person: int, role: str | None, surfaces: str, mentions: int) -> None:
-        """Counts one appearance; `surfaces` as in the index, one a line."""
-        counts = self._counts.get(person)
-        if counts is None:
-            counts = self._counts[person] = [0, 0, 0, 0, -1]
-        if counts[4] != article:
-            counts[4] = article
-            counts[0] += 1
-            if article >= self._first_dated:
-                counts[2] = counts[2] or article
-                counts[3] = article
-        counts[1] += mentions
-        self.of_identity[named] = self.of_identity.get(named, 0) + 1
+    def add(self, named: int, role: str | None, surfaces: str, times: int = 1) -> None:
+        """Counts an appearance; with `times` below zero it goes. `surfaces` as in the index, one a line."""
+        key = (named, surfaces)
+        self._surfaces[key] = self._surfaces.get(key, 0) + times
         if role:
-            key = (person, role)
-            self._roles[key] = self._roles.get(key, 0) + 1
-        self._surfaces.add((person, surfaces))
+            key = (named, role)
+            self._roles[key] = self._roles.get(key, 0) + times
 
-    def people(self) -> Mapping[int, Counted]:
-        """What was counted, by person."""
-        roles: dict[int, dict[str, int]] = {}
-        for (person, role), times in self._roles.items():
-            roles.setdefault(person, {})[role] = times
-        surfaces: dict[int, set[str]] = {person: set() for person in self._counts}
-        for person, lines in self._surfaces:
-            surfaces[person].update(lines.split("\n"))
-        return {
-            person: Counted(
-                articles, mentions, first or None, last or None, _most(roles.get(person, {})), surfaces[person]
+    def write(self) -> None:
+        """Writes down what was counted."""
+        for table, column, counts in (
+            ("named_role", "role", self._roles),
+            ("named_surface", "surfaces", self._surfaces),
+        ):
+            moved = sorted((*key, times) for key, times in counts.items() if times)
+            self._sql.executemany(
+                f"INSERT INTO {table} VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
+                moved,
             )
-            for person, (articles, mentions, first, last, _) in self._counts.items()
-        }
+            gone = [row[:2] for row in moved if row[2] < 0]
+            self._sql.executemany(f"DELETE FROM {table} WHERE named = ? AND {column} = ? AND articles = 0", gone)
+            counts.clear()
 
+    def roles(self, person: int) -> Mapping[str, int]:
+        """Roles in which a person is told of, and how often."""
+        query = (
+            "SELECT r.role, sum(r.articles) FROM named n JOIN named_role r ON r.named = n.number"
+            " WHERE n.person = ? GROUP BY r.role"
+        )
+        return dict(self._sql.execute(query, (person,)))
 
-def _most(roles: Mapping[str, int]) -> str | None:
-    """The role told most often; of several the longest."""
-    return min(roles, key=lambda role: (-roles[role], -len(role), role), default=None)
+    def names(self, person: int) -> tuple[set[str], dict[str, int]]:
+        """Spellings of a person's name, those of records among them, and countries with how often they are told."""
+        spellings: set[str] = set()
+        countries: dict[str, int] = {}
+        query = (
+            "SELECT n.name, n.country, s.surfaces, s.articles FROM named n"
+            " LEFT JOIN named_surface s ON s.named = n.number WHERE n.person = ?"
+        )
+        for name, country, surfaces, times in self._sql.execute(query, (person,)):
+            spellings.add(name)
+            spellings.update((surfaces or "").split("\n"))
+            if country:
+                countries[country] = countries.get(country, 0) + (times or 0)
+        return spellings - {""}, countries

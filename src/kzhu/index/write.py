@@ -24,6 +24,8 @@ What = TypeVar("What")
 LEAST_BITS = 12
 #: Room left between two articles of a day, for those that come later.
 _STRIDE = 8
+#: Where `Rows.article` has the last day on which the article may have been published.
+_LAST_DAY = 7
 #: Articles handed to SQLite at once.
 _BATCH = 1000
 #: Tables with an article's rows, and the column with its number. Those that another column leads come apart.
@@ -34,6 +36,7 @@ _TABLES = {
     "figure": "article",
     "event": "article",
     "event_person": "article",
+    "dating_key": "article",
 }
 
 
@@ -83,21 +86,23 @@ class Writer:
         self._bits = bits
         self._census = census
         self._lines = Lines(connection)
+        #: The longest stretch of days in which an article that came may have been published.
+        self.widest = 0
         self._sources: dict[str, int] = dict(connection.execute("SELECT name, number FROM source"))
 
     def delete(self, ids: Iterable[str]) -> None:
         """Takes articles out, by id."""
         sql = self._sql
-        for article_id in ids:
-            found = sql.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()
-            if found is None:
-                continue
-            for named, person in sql.execute("SELECT named, person FROM appearance WHERE article = ?", found):
-                self._census.leave(named, person)
-            self._unword(found[0])
-            self._forget(found[0])
-            for table, column in _TABLES.items():
-                sql.execute(f"DELETE FROM {table} WHERE {column} = ?", found)
+        found = [sql.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone() for article_id in ids]
+        # By ascending number: FTS5 writes what it has gathered whenever it must go back.
+        numbers = sorted(row for row in found if row is not None)
+        for number in numbers:
+            for row in sql.execute("SELECT named, person, role, surfaces FROM appearance WHERE article = ?", number):
+                self._census.leave(*row)
+            self._unword(number[0])
+            self._forget(number[0])
+        for table, column in _TABLES.items():
+            sql.executemany(f"DELETE FROM {table} WHERE {column} = ?", numbers)
 
     def fill(self, articles: Iterable[tuple[int, str, bytes]]) -> None:
         """Puts articles, which come sorted by day and id, into an empty index; their words come otherwise."""
@@ -194,6 +199,8 @@ class Writer:
     def _insert(self, articles: Iterator[tuple[int, Rows]]) -> None:
         while batch := list(islice(articles, _BATCH)):
             self._write(batch)
+            wide = (rows.article[_LAST_DAY] - rows.day for _, rows in batch if rows.article[_LAST_DAY] >= 0)
+            self.widest = max(self.widest, *wide, 0)
 
     def _write(self, batch: Sequence[tuple[int, Rows]]) -> None:
         def many(table: str, columns: int, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -202,7 +209,7 @@ class Writer:
         source = self._source
         many("article", 16, [(n, *rows.article, source(rows.outlet), source(rows.origin)) for n, rows in batch])
         many("body", 5, [(n, rows.text, rows.record, rows.twin, rows.dating) for n, rows in batch])
-        people = [(n, rows, self._census.enter(n, rows.people)) for n, rows in batch]
+        people = [(n, rows, self._census.enter(rows.people)) for n, rows in batch]
         many(
             "appearance",
             9,
@@ -214,6 +221,7 @@ class Writer:
         )
         many("event_person", 3, [(n, e, them[i][0]) for n, rows, them in people for e, i in rows.event_people])
         many("figure", 2, [(n, rows.told) for n, rows in batch if rows.told])
+        many("dating_key", 3, [(n, key, rows.undated) for n, rows in batch for key in rows.dating_keys])
         many("event", 13, [(n, *row) for n, rows in batch for row in rows.events])
         self._remember([(n, rows.countries, rows.series) for n, rows in batch])
 

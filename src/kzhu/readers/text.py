@@ -125,6 +125,9 @@ def article_ids(paths: Iterable[str]) -> dict[str, str]:
     >>> article_ids(["a.txt", "b.txt", "b.TXT"])
     {'a.txt': 'a', 'b.txt': 'b.txt', 'b.TXT': 'b.TXT'}
     """
+    paths = list(paths)
+    if all(path.endswith(ENDING) for path in paths):
+        return {path: path[: -len(ENDING)] for path in paths}
     stems: dict[str, list[str]] = {}
     for path in paths:
         stems.setdefault(os.path.splitext(path)[0], []).append(path)
