@@ -45,6 +45,7 @@ _NEAR = 14
 _SINCE = 10
 _GROWING = frozenset({"times", "percent", "part"})
 _STANDING = frozenset("stood stands stand standing".split())
+_TODAY = frozenset({"today", "nowadays"})
 _UNTIL = frozenset({"by", "until", "till", "before"})
 #: Tokens before a time that opens its sentence, and so dates all of it: "By the end of".
 _OPENING = 4
@@ -247,6 +248,8 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
         return scene.published.date  # what projects are worth holds now
     if key == "investment" and _VALUED.intersection(document.lowers[max(0, quantity.first - 6) : quantity.first]):
         return scene.published.date  # "the projects agreed upon are valued at $38 billion"
+    if not _TODAY.isdisjoint(document.lowers[max(passage.sentence.first, first - 5) : first]):
+        return scene.published.date  # "ten years ago it was 90 million, today it is 280 million"
     flow = told.flow_within(passage, key)
     again = same_months(scene, passage, quantity, flow)
     if again is not None:
@@ -302,6 +305,16 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
             return recent(last_day(scene, passage, quantity), scene.published) or published
         return published
     still = metric.key == "cost" and not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first])
+    last = told.last
+    if (
+        metric.key == "cost"
+        and last is not None
+        and last.metric == "cost"
+        and last.span.start >= passage.sentence.start
+    ):
+        return last.period  # "costs $2.90, against $1.10 by sea"
+    if still and is_told_there(scene, passage):
+        return last_day(scene, passage, quantity) or published
     return published if still else None
 
 

@@ -38,7 +38,7 @@ _ADDRESSING = frozenset("told reminded informed assured tells addressing".split(
 _TOLD = frozenset({("was", "told"), ("were", "told"), ("heard", "that")})
 _GOING = frozenset(
     "travel travels accompany accompanies accompanied come arrive join joins attend visit participate signed part"
-    " gather compete".split()
+    " gather compete going goes fly flies flying leave leaves leaving travelling traveling head heads heading".split()
 )
 _MONTH, _YEAR = 7, 4
 

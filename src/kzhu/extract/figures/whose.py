@@ -50,6 +50,9 @@ _LOCALS = frozenset({"resident", "villager", "local", "inhabitant", "householder
 _ABROAD = frozenset({"abroad", "overseas"})
 #: Bodies of many countries, whose part in a country's trade is no affair of two.
 _UNIONS = frozenset({"union", "eu", "asean", "bloc"})
+_REGIONS = frozenset("eu europe africa asia america world globe cis mercosur asean union".split())
+_WAYS = frozenset({"to", "from"})
+_DOLLARS = frozenset({"dollar", "euro"})
 _SHARES = frozenset({"shares", "stock", "closed"})
 _RULERS = frozenset({"government", "parliament", "ministry", "cabinet", "treasury", "state"})
 _GOING = frozenset("go goes going meant sold sent destined shipped exported delivered bound supplied".split())
@@ -270,15 +273,28 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     }
     if len(sides) != 1 or not named <= set(sides) or (pair and sides[0] not in pair):
         return None
+    if metric.key in {"exports", "imports"} and _goes_wide(scene, passage):
+        return sides[0]
     own = next((place for place in passage.places if place.countries == (sides[0],)), None)
     if own is None or ruled:
         return sides[0]
     nameless = metric.key.startswith("other:")
     if nameless and own.kind != "country" and any(is_verb(lowers, j) for j in range(own.last, quantity.first)):
         return sides[0]  # "Bulgarian customs officers seized 300 kg"
+    if nameless and own.kind == "country" and own.first >= quantity.last and lowers[own.first - 1] == "in":
+        return sides[0]  # "left 300,000 people homeless in Morocco"
     if own.kind != "country" or own.first >= quantity.first or own.first - passage.sentence.first > _SUBJECT:
         return None
     return sides[0] if lowers[own.first - 1] not in {"to", "from", "with", "between"} else None
+
+
+def _goes_wide(scene: Scene, passage: Passage) -> bool:
+    """Whether goods go to or come from many countries at once: "exports of tomatoes to the EU"."""
+    lowers = scene.document.lowers
+    return any(
+        lowers[j] in _REGIONS and not _WAYS.isdisjoint(lowers[max(passage.sentence.first, j - 3) : j])
+        for j in range(passage.sentence.first + 1, passage.sentence.last)
+    )
 
 
 def _is_of_goods(setting: Setting, quantity: Quantity) -> bool:
@@ -386,6 +402,8 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
     lowers = scene.document.lowers
     words = lowers[passage.sentence.first : quantity.first]
     own = tuple(code for code in currency.countries if code in setting.cast.pair)
+    if metric.key == "price" and not _DOLLARS.isdisjoint(lowers[quantity.last - 2 : quantity.last + 4]):
+        return currency.countries  # "closed at 82.9 to the dollar"
     if metric.key in _DOMESTIC:
         # "The group's sales in Georgia came to 145 million lari": of a firm from elsewhere.
         guest = any(place.countries == own and _is_inside(lowers, place) for place in passage.places)
