@@ -91,7 +91,7 @@ NEEDS = (
     "journey", "court", "match", "race", "trip", "arrival", "undergone", "first", "shown", "ahead", "fixture", "death",
     "vote", "installed", "score", "craft", "greeting", "spaceflight", "beside", "guests",
     "post", "built", "due", "delegates", "errand", "sitting", "underway", "handed",
-    "expedition", "moved", "decorated", "sides", "unpeopled", "bearer", "coming",
+    "expedition", "moved", "decorated", "sides", "unpeopled", "bearer", "coming", "raced", "standing",
 )  # fmt: skip
 
 

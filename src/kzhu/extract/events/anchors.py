@@ -20,6 +20,8 @@ from kzhu.extract.events.words import (
 
 #: Tokens behind the noun among which its verb is looked for.
 _REACH = 30
+#: Verbs of beginning and ending with something.
+_ENDING = word_set("ended closed opened culminated concluded began started close open finished closes ends")
 #: Said of a day that has been found for it.
 _FIXED = word_set("set fixed pencilled penciled put moved arranged booked billed")
 _HOLDING = word_set(
@@ -100,7 +102,7 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
         elif word in HAPPENING:
             if word in _FIXED and lowers[j + 1 : j + 2] not in {("for",), ("to",), ("on",), ("in",)}:
                 continue
-            if word == "got" and lowers[j + 1 : j + 2] not in {("under",), ("underway",), ("going",)}:
+            if word in {"got", "get", "gets"} and lowers[j + 1 : j + 2] not in {("under",), ("underway",), ("going",)}:
                 continue
             if word.startswith(("tak", "took")) and "place" not in lowers[j + 1 : j + 3]:
                 continue
@@ -112,7 +114,7 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
             word in {"is", "was", "are", "were"}
             and not commas
             and lowers[j + 1 : j + 2]
-            and lowers[j + 1] in {"on", "in", "at", "to"}
+            and lowers[j + 1] in {"on", "in", "at", "to", "against"}
         ):
             return j, Group("present" if word in {"is", "are"} else "past", False, j)
     return None
@@ -138,6 +140,9 @@ def _word_before(scene: Scene, sentence: Sentence, first: int) -> int | None:
         if lowers[k] in WITH_PREPOSITION[word]:
             return k
     if word in EVENT_PREPOSITIONS:
+        return j
+    if word == "with" and not _ENDING.isdisjoint(lowers[max(sentence.first, j - 14) : j]):
+        # "The festival ended on Sunday with a concert".
         return j
     before = lowers[j - 1] if j > sentence.first else ""
     if (word == "of" and before in PARTS) or (word in {"and", ","} and before in _TALKS):

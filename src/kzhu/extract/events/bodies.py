@@ -90,6 +90,8 @@ def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) 
             j += 1
         of = (end, j)
         stretches.append(of)
+    if any(not _WORLDLY.isdisjoint(scene.document.words[a:b]) or multilateral(scene, a, b) for a, b in stretches[1:]):
+        return "summit"
     for kind in ("summit", "consultation"):
         phrases = bodies.get(kind)
         if phrases and any(phrases.find(lowers, *stretch) for stretch in stretches):

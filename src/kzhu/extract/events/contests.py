@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.words import OFFICE_HOLDERS, SPORT, TEAMS
+from kzhu.extract.events.settings import place_of
+from kzhu.extract.events.words import OFFICE_HOLDERS, SPORT, TEAMS, word_set
 
 _SCORE_SIGNS = frozenset({"-", "–", ":"})
+#: Goals or points of one side; more are years or tonnes.
+_MOST = 200
+#: Behind a score none of these stands, and no money before it.
+_UNITS = word_set(
+    """
+    million billion trillion thousand percent per km kilometres metres tonnes tons mw gw years year months days weeks
+    hectares euros dollars people bn mln m % °
+    """
+)
+_CURRENCIES = frozenset({"$", "€", "£", "¥", "US$", "EUR", "USD"})
 
 
 def match(clause: Clause) -> bool:
     """A contest: a score, or sides in an article about sport that adds to the match already told."""
     scene, words = clause.scene, clause.scene.document.words
     last = min(clause.last, len(words) - 1)
-    if any(
-        words[j] in _SCORE_SIGNS and words[j - 1].isdigit() and words[j + 1].isdigit()
-        for j in range(clause.at + 1, last)
-    ):
+    if any(is_score(words, j) for j in range(clause.at + 1, last)):
         return True
     countries = scene.countries_in(clause.first, clause.last)
     if not scene.sport:
@@ -36,10 +44,7 @@ def race(clause: Clause) -> bool:
 def score(clause: Clause) -> bool:
     """A result right behind the verb: "won 3-1"."""
     words = clause.scene.document.words
-    return any(
-        words[j] in _SCORE_SIGNS and words[j - 1].isdigit() and words[j + 1].isdigit()
-        for j in range(clause.at + 1, min(clause.last, len(words) - 1, clause.at + 6))
-    )
+    return any(is_score(words, j) for j in range(clause.at + 1, min(clause.last, len(words) - 1, clause.at + 6)))
 
 
 def sides(clause: Clause) -> bool:
@@ -57,6 +62,26 @@ def sides(clause: Clause) -> bool:
 def _office(role: str | None) -> bool:
     """Whether a role is one of state, not of sport."""
     return not OFFICE_HOLDERS.isdisjoint((role or "").lower().split()) and "coach" not in (role or "").lower()
+
+
+def raced(clause: Clause) -> bool:
+    """Somebody in a contest on a day at a place, in an article about sport: "won in London on 23 April"."""
+    scene = clause.scene
+    if not scene.sport or clause.date is None or clause.group.passive:
+        return False
+    if clause.after not in {"in", "at", "on", "there", "here", "next", "first", "second", "third"}:
+        return False
+    where = place_of(scene, clause.sentence, clause.at, clause.last)
+    return where is not None and (bool(clause.people) or bool(scene.countries_in(clause.first, clause.at)))
+
+
+def is_score(words: tuple[str, ...], i: int) -> bool:
+    """Whether the sign at token i stands between the two numbers of a score: "3-1", not "300-400 million"."""
+    a, b = words[i - 1], words[i + 1]
+    if not (words[i] in _SCORE_SIGNS and a.isdigit() and b.isdigit() and len(a) < 4 and len(b) < 4):
+        return False
+    behind = words[i + 2].lower() if i + 2 < len(words) else "."
+    return behind not in _UNITS and words[i - 2] not in _CURRENCIES and int(a) <= _MOST and int(b) <= _MOST
 
 
 def fixture(clause: Clause) -> bool:

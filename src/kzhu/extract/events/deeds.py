@@ -8,7 +8,7 @@ from kzhu.extract.events.objects import antecedent
 from kzhu.extract.events.scene import Told
 from kzhu.extract.events.settings import place_of, same_time
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
-from kzhu.extract.events.words import BANKING, COURTS, OFFICES, word_set
+from kzhu.extract.events.words import BANKING, COURTS, word_set
 from kzhu.records import Person, Status
 
 #: Types whose country is also that of the place.
@@ -24,6 +24,7 @@ _TALKS = word_set("talks meeting meet negotiations")
 _WREATHS = word_set("wreath wreaths flowers tribute stone")
 _THANKING = word_set("thank thanks thanked gratitude")
 _APART = word_set("separate separately another elsewhere second meanwhile")
+_POSTED = word_set("ambassador consul envoy chargé director representative head coach")
 _EARLY = word_set("early earlier first other opening late later")
 _GAME = word_set("game match semi-final semifinal encounter fixture kick-off")
 
@@ -57,7 +58,8 @@ def event_of(clause: Clause) -> Told:
         told.countries |= {code for place in scene.places_in(at, clause.last) for code in place.countries}
     if clause.date is None:
         told.same = same_time(scene, sentence) or (kind == "sport" and clause.has(_EARLY) and clause.has(_GAME))
-        earlier = scene.document.lowers[sentence.first] in {"earlier", "previously"}
+        opening = scene.document.lowers[sentence.first : sentence.first + 4]
+        earlier = opening[0] in {"earlier", "previously"} and "day" not in opening
         if not told.same and (
             earlier or group.tense in {"before", "present"} or (group.tense == "perfect" and not _news(clause, kind))
         ):
@@ -130,7 +132,8 @@ def _news(clause: Clause, kind: str) -> bool:
 def _as_office(clause: Clause) -> bool:
     """Whether somebody comes to stay in office: "I came to Rome as ambassador in 2022"."""
     i = clause.lowers.index("as", clause.at)
-    return not OFFICES.isdisjoint(clause.lowers[i + 1 : i + 4])
+    came = clause.lowers[clause.at].startswith(("came", "come", "arriv"))
+    return came and not _POSTED.isdisjoint(clause.lowers[i + 1 : i + 4])
 
 
 def _type_of(clause: Clause) -> tuple[str, str | None]:
@@ -150,9 +153,10 @@ def _type_of(clause: Clause) -> tuple[str, str | None]:
         kind = "summit"
     elif body:
         # The board of one country's bank only meets.
+        bank = clause.has(BANKING, clause.first, clause.at) or "bank" in clause.scene.topics
         shared = len(clause.scene.pair) > 1 or len(clause.scene.countries_in(clause.first, clause.last)) > 1
-        shared = shared and not clause.has(BANKING, clause.first, clause.at)
-        kind = "consultation" if shared or clause.scene.sides[1:] else "meeting"
+        shared = shared and not bank
+        kind = "consultation" if shared or (not bank and bool(clause.scene.sides[1:])) else "meeting"
     elif "online" in clause.lowers[clause.at : clause.last]:
         kind = "call"
     return kind, lex.plover.get(kind)

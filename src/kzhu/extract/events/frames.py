@@ -95,13 +95,15 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     stop = min(at + 5, sentence.last) if related and clause.group.tense == "past" else during
     if clause.group.tense in {"past", "before"}:
         clause.date = day_beside(scene, sentence, clause.first, min(sentence.last, clause.last + 2))
-    clause.date = clause.date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun)
+    clause.date = clause.date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun, relative=False)
     if clause.group.tense in {"past", "before"}:
         clause.date = in_the_past(scene, sentence, clause.date)
     elif clause.group.tense == "planned" and clause.date is None:
         clause.date = deadline(scene, at, clause.last)
-    elif clause.group.tense in {"present", "planned"} and not clause.group.passive and frame.type in _SCHEDULED:
-        clause.date = to_come(scene, sentence, clause.date)
+    elif clause.group.tense == "planned" or (
+        clause.group.tense == "present" and not clause.group.passive and frame.type in _SCHEDULED
+    ):
+        clause.date = to_come(scene, sentence, _plan_first(clause), clause.date)
     if not _told(clause):
         return None
     clause.people = people_of(clause)
@@ -113,6 +115,12 @@ def _read(clause: Clause, during: int | None) -> Told | None:
         # "Winners will receive a medal".
         return None
     return None if empty and event.type in _EMPTY else event
+
+
+def _plan_first(clause: Clause) -> int:
+    """Token from which a date is that of a plan: all the sentence, but behind "decided on Tuesday to"."""
+    led = clause.lowers[clause.group.first] == "to" and clause.group.tense == "planned"
+    return clause.group.first if led else clause.sentence.first
 
 
 def _told(clause: Clause) -> bool:

@@ -29,7 +29,13 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
         told.date = events[-1].date if planned else same_day(scene, told.sentence) or scene.day
     if told.date is None and told.status == "past" and not told.other:
         source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
-        told.date = _just_before(scene, events, told) or (source.date if source else None) or scene.day
+        told.date = (
+            _just_before(scene, events, told)
+            or (setting.date if setting else None)
+            or _news_of_day(scene, events, told)
+            or (source.date if source else None)
+            or scene.day
+        )
     news = not told.own or told.date == scene.day
     if told.place is None and news and told.status == "past" and not told.other and told.type != "call":
         here = lead.place if lead and lead.own and lead.date == told.date and lead.status == "past" else None
@@ -79,6 +85,19 @@ def _just_before(scene: Scene, events: list[Told], told: Told) -> str | None:
         return None
     apart = bounds(last.date)[0] - bounds(scene.day)[0]
     return last.date if abs(apart.days) <= _NEWS_DAYS else None
+
+
+def _news_of_day(scene: Scene, events: list[Told], told: Told) -> str | None:
+    """The day that a report of several days has come to: that of the last talks or visit told with their own."""
+    if told.type not in _TALKS | {"agreement", "award"} or not scene.day:
+        return None
+    for event in reversed(events[-6:]):
+        if event.type not in _TALKS | {"visit"} or not event.own or event.status == "planned" or event.other:
+            continue
+        if event.date and len(event.date) == 10 == len(scene.day):
+            apart = (bounds(event.date)[0] - bounds(scene.day)[0]).days
+            return event.date if abs(apart) <= _NEWS_DAYS else None
+    return None
 
 
 def _complete(scene: Scene, told: Told, *, first: bool) -> None:

@@ -95,6 +95,18 @@ def unpeopled(clause: Clause) -> bool:
     )
 
 
+def standing(clause: Clause) -> bool:
+    """Something built, by any name, that opens of itself: "a brewhouse, which should open in 2025"."""
+    if (
+        clause.scene.sport
+        or clause.group.passive
+        or clause.after not in {"in", "on", "at", "next", "last", "this", "by", ".", ","}
+    ):
+        return False
+    begin = max(clause.sentence.first, clause.group.first - 14)
+    return not clause.has(_NOT_BUILT, begin, clause.group.first)
+
+
 def expedition(clause: Clause) -> bool:
     """People led somewhere: "will lead a trade mission to Almaty"."""
     lowers = clause.lowers

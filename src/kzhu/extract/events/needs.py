@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kzhu.extract.events.bodies import sits
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.contests import fixture, match, race, score, sides
+from kzhu.extract.events.contests import fixture, match, race, raced, score, sides
 from kzhu.extract.events.journeys import (
     arrival,
     destination,
@@ -18,10 +18,12 @@ from kzhu.extract.events.journeys import (
     moved,
     place,
     spaceflight,
+    standing,
     trip,
     unpeopled,
 )
 from kzhu.extract.events.words import (
+    COMERS,
     COURTS,
     CRAFT,
     DELEGATES,
@@ -59,6 +61,9 @@ def _person(clause: Clause) -> bool:
     """Somebody who does it: named, or a delegate or body without a name. A meeting takes two."""
     people = clause.people or []
     meeting = clause.frame.type == "meeting"
+    if meeting and clause.lowers[clause.at].startswith("conven") and clause.after in {"the", "a", "an", "its", "their"}:
+        # "Will convene the session": the session is told by its noun.
+        return False
     if meeting and clause.scene.sport and clause.has(TEAMS, clause.first, clause.at):
         return False
     if meeting and clause.scene.sport and not all(person.role for person in people[:2]):
@@ -72,7 +77,7 @@ def _person(clause: Clause) -> bool:
         return clause.has(DELEGATES, clause.at) or (clause.date is not None and clause.after == "with")
     bodies = clause.scene.lexicon.bodies.values()
     return (
-        clause.has(DELEGATES, clause.first, clause.at)
+        clause.has(DELEGATES | COMERS if clause.frame.type == "visit" else DELEGATES, clause.first, clause.at)
         or any(body.find(clause.lowers, clause.first, clause.at) for body in bodies)
         or (meeting and sits(clause))
     )
@@ -317,6 +322,8 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "sides": sides,
     "unpeopled": unpeopled,
     "bearer": _bearer,
+    "raced": raced,
+    "standing": standing,
     "coming": lambda clause: clause.group.tense == "planned",
     "sitting": _sitting,
     "errand": errand,

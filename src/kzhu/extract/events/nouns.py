@@ -10,7 +10,7 @@ from kzhu.extract.events.bodies import multilateral, sitting_of
 from kzhu.extract.events.counts import counted
 from kzhu.extract.events.lexicon import Noun
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import Where, own_date, place_of, same_time
+from kzhu.extract.events.settings import Where, own_date, place_of, same_time, to_come
 from kzhu.extract.events.verbs import BE
 from kzhu.extract.events.who import meant, once, present, speaks
 from kzhu.extract.events.words import (
@@ -22,6 +22,7 @@ from kzhu.extract.events.words import (
     DEEDS,
     DOUBTFUL,
     EVENT_PREPOSITIONS,
+    FESTIVE,
     FOLLOWERS,
     HAPPENING,
     NEVER,
@@ -55,6 +56,9 @@ _LOCAL = frozenset({"visit", "incident", "commemoration", "opening"})
 _REMOTE = word_set("online telephone phone virtual")
 _COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE
 _WISHING = word_set("congratulated congratulates congratulate congratulating wished wishes")
+_COURSE = word_set("in the course of during on at margins sidelines fringes")
+_ARTS = word_set("culture music film cinema art arts literature theatre dance cuisine poetry")
+_MEMORIES = word_set("memory honour honor anniversary jubilee marking commemorating birthday centenary")
 _RELATIVE = word_set("which to in due")
 #: Nouns that also name the body itself: "the General Assembly on Monday adopted".
 _BODY_NAMES = frozenset({"assembly", "congress", "plenary"})
@@ -75,7 +79,7 @@ class _Phrase:
 def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | None:
     """The event that the noun at a token tells, None where it only mentions a kind of thing."""
     lowers = scene.document.lowers
-    if noun.words[-1] in CULTURAL and not scene.document.words[at][0].isupper():
+    if noun.words[-1] in CULTURAL and not (scene.document.words[at][0].isupper() or _of_culture(scene, at)):
         return None
     phrase = _phrase(scene, sentence, at, at + len(noun.words))
     if scene.covered(at) or _describes(scene, sentence, phrase) or _is_verb(scene, sentence, phrase, noun):
@@ -89,7 +93,8 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     if "welcome" in lowers[floor : phrase.first] and not {"will", "to"}.isdisjoint(lowers[floor : phrase.first]):
         # "Rome will welcome the next forum" is no wish.
         floor = phrase.first
-    if kind is None or any(word in WISHES for word in lowers[floor : phrase.first]):
+    behind = lowers[phrase.end : phrase.end + 2]
+    if kind is None or (behind != (",", "which") and any(word in WISHES for word in lowers[floor : phrase.first])):
         return None
     if is_idea(scene, sentence, phrase.first):
         return None
@@ -156,6 +161,13 @@ def _is_verb(scene: Scene, sentence: Sentence, phrase: _Phrase, noun: Noun) -> b
     return noun.words[-1] in scene.lexicon.verbs or noun.words[-1] in DOUBTFUL
 
 
+def _of_culture(scene: Scene, at: int) -> bool:
+    """Whether it is a time "of Lithuanian culture"."""
+    return scene.document.lowers[at + 1 : at + 2] == ("of",) and not _ARTS.isdisjoint(
+        scene.document.lowers[at + 3 : at + 5]
+    )
+
+
 def _acts(scene: Scene, phrase: _Phrase) -> bool:
     """Whether a noun without article that is a verb too stands between a doer and what is visited."""
     return (
@@ -176,6 +188,9 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         return None, key
     if kind == "meeting" and not _REMOTE.isdisjoint(phrase.mods):
         return "call", key
+    if key == "one":
+        # "The next one will be hosted by the Kazakh capital".
+        return next((t.type for t in reversed(scene.heard[-3:]) if t.type in {"consultation", "summit"}), None), key
     if key in CULTURAL and len(noun.words) == 1:
         # "The Week of Estonian Film", "Polish Days".
         reach = min(sentence.last, phrase.end + 4) if after == "of" else phrase.end
@@ -190,6 +205,8 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
             return "meeting", key
         if body or key in {"session", "sessions", "sitting", "sittings"}:
             return body, key
+    if kind == "other" and key in FESTIVE and _in_memory(scene, sentence, phrase):
+        return "commemoration", key
     if key == "opening" and after != "of" and _owned(scene, sentence, phrase):
         return kind, key
     if key in DEEDS and len(noun.words) == 1:
@@ -226,6 +243,12 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     return kind, key
 
 
+def _in_memory(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
+    """Whether a concert is given for the memory or jubilee of somebody or something."""
+    behind = scene.document.lowers[phrase.end : min(sentence.last, phrase.end + 8)]
+    return not _MEMORIES.isdisjoint(behind)
+
+
 def _owned(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
     """Whether it is the opening of something built: "the hospital, whose opening", "its opening"."""
     lowers = scene.document.lowers
@@ -236,7 +259,9 @@ def _owned(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
 def _banks(scene: Scene, phrase: _Phrase) -> bool:
     """Whether a meeting is that of a central bank about its rates."""
     near = scene.document.lowers[max(0, phrase.first - 2) : phrase.end + 8]
-    return not BANKING.isdisjoint(near) and len(scene.countries_in(phrase.first, phrase.end + 8)) < 2
+    return ("bank" in scene.topics or not BANKING.isdisjoint(near)) and len(
+        scene.countries_in(phrase.first, phrase.end + 8)
+    ) < 2
 
 
 def _ordinal(phrase: _Phrase) -> bool:
@@ -285,7 +310,10 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     if anchor.at >= phrase.end:
         told.date = own_date(scene, sentence, anchor.at, anchor.at + 1)
     told.date = told.date or own_date(scene, sentence, phrase.first, phrase.end)
+    told.date = told.date or _date_led(scene, sentence, phrase.first)
     told.own = told.date is not None
+    if anchor.group and anchor.group.tense == "planned":
+        told.date = to_come(scene, sentence, sentence.first, told.date)
     ahead = not PREPARING.isdisjoint(lowers[max(sentence.first, phrase.first - 4) : phrase.first])
     if ahead or (anchor.group and anchor.group.tense == "planned") or not AHEAD.isdisjoint(phrase.mods):
         told.status = "planned"
@@ -297,6 +325,11 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         where = place_of(scene, sentence, phrase.first, max(phrase.reach, _tail(scene, sentence, phrase.end)))
     where = where or _in_name(scene, phrase)
     told.countries = scene.countries_in(phrase.first, phrase.reach)
+    if kind == "summit" and where is None and anchor.at < phrase.first:
+        # "Firms from Vietnam had sent people to Hanoi for a forum".
+        where = place_of(scene, sentence, scene.segment(sentence, phrase.at)[0], anchor.at)
+    if kind == "summit" and not told.countries and phrase.article in A:
+        told.countries = scene.countries_in(scene.segment(sentence, phrase.at)[0], phrase.first)
     if where is not None:
         told.place = where.name
         if where.country and kind in _LOCAL:
@@ -307,6 +340,8 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         for named in present(scene, sentence, first, end)
         if told.status == "past" or not speaks(scene, named)
     ]
+    if kind == "appointment" and lowers[phrase.end : phrase.end + 1] == ("of",):
+        people = [named.person for named in scene.people_in(phrase.end, phrase.reach + 1)] or people
     if kind == "appointment" and phrase.article in {"his", "her"}:
         people = _wished(scene, sentence, first, phrase.first) or people
     if kind == "visit" and len(people) > 1:
@@ -323,7 +358,7 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     elif kind == "agreement" and not people:
         people = meant(scene, sentence, first, anchor.at)
     told.people = once(people)
-    told.other = not ANOTHER.isdisjoint(phrase.mods)
+    told.other = not ANOTHER.isdisjoint(phrase.mods) or key == "one"
     told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"
     told.name = frozenset(
         words[i].lower()
@@ -333,6 +368,18 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     told.last = _quote_last(scene, told, where, last)
     told.same = told.date is None and same_time(scene, sentence)
     return told
+
+
+def _date_led(scene: Scene, sentence: Sentence, first: int) -> str | None:
+    """The date before "in the course of a visit": "signed in 2009, in the course of a visit"."""
+    lowers = scene.document.lowers
+    i = first - 1
+    while i > max(sentence.first, first - 6) and lowers[i] in _COURSE:
+        i -= 1
+    if i == first - 1 or lowers[i] != ",":
+        return None
+    times = [time for time in scene.times_in(max(sentence.first, i - 5), i) if time.last == i]
+    return scene.value(times[0]) if times else None
 
 
 def _wished(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:

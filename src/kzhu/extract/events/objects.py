@@ -17,6 +17,8 @@ _BEFORE_ING = word_set(", after before by and while when for on upon decree orde
 _COUNTED = word_set(
     "sales exports imports output production number price prices supply supplies purchases deliveries share"
 )
+#: Before a "line", a "door" or a "market" these make nothing built of it.
+_FIGURATIVE = frozenset({"credit", "hot", "help", "front", "party", "bottom", "telephone", "new-found"})
 _BEHIND_SUBJECT = word_set("worth valued with from will which that near between built carrying")
 
 
@@ -41,9 +43,16 @@ def acted_on(clause: Clause) -> int | None:
             found = _head_before(clause, frame.things, at - 22)
             if found is not None:
                 return found
-            if frame.subjects and "it" in lowers[max(clause.first, group.first - 2) : group.first]:
+            it = next(
+                (i for i in range(group.first - 1, max(clause.first, group.first - 2) - 1, -1) if lowers[i] == "it"), -1
+            )
+            if (
+                frame.subjects
+                and clause.after != "at"
+                and (it == clause.sentence.first or (it >= 0 and antecedent(clause)))
+            ):
                 # "It will be unveiled".
-                return max(clause.first, group.first - 2)
+                return it
         elif clause.form == "past" and not frame.subjects and clause.after in BEHIND_PARTICIPLE:
             found = _head_before(clause, frame.things, at - 10)
             if found is not None and (found == at - 1 or lowers[at - 1] == ","):
@@ -84,7 +93,7 @@ def _object(clause: Clause) -> int | None:
     lowers, things = clause.lowers, clause.frame.things
     for j in range(clause.at + 1, min(clause.last, clause.at + 14)):
         length = things.at(lowers, j)
-        if length and j + length <= clause.last:
+        if length and j + length <= clause.last and lowers[j - 1] not in _FIGURATIVE:
             return j + length - 1
         if lowers[j] == "over" and j == clause.at + 1:
             # "Presided over the commission".

@@ -11,7 +11,7 @@ from functools import lru_cache
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.edges import EDGES, mark_edges
 from kzhu.extract.events.lexicon import Lexicon, lexicon
-from kzhu.extract.events.words import SPACE, SPORT, VOTING, word_set
+from kzhu.extract.events.words import MONEY, SPACE, SPORT, VOTING, word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -26,9 +26,9 @@ _PARTS_OF_DAY = word_set(
 )
 
 
-_TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE = 1, 2, 4, 8, 16
+_TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY = 1, 2, 4, 8, 16, 32
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
-_SPORT_WORDS, _TOPIC_WORDS = 3, 2
+_SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 5
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
 
@@ -37,7 +37,7 @@ _PLACES = 200
 def _uses(triggers: frozenset[str]) -> dict[str, int]:
     """What each word is looked for as, in one table."""
     uses: dict[str, int] = dict.fromkeys(triggers, _TRIGGER)
-    for words, use in ((EDGES, _EDGE), (SPORT, _SPORT), (VOTING, _VOTING), (SPACE, _SPACE)):
+    for words, use in ((EDGES, _EDGE), (SPORT, _SPORT), (VOTING, _VOTING), (SPACE, _SPACE), (MONEY, _MONEY)):
         for word in words:
             uses[word] = uses.get(word, 0) | use
     return uses
@@ -225,7 +225,9 @@ def lay_out(
     scene.sport = sum(count for use, count in uses.items() if use & _SPORT) >= _SPORT_WORDS
     scene.voting = sum(count for use, count in uses.items() if use & _VOTING) >= _TOPIC_WORDS
     space = sum(count for use, count in uses.items() if use & _SPACE) >= _TOPIC_WORDS
-    scene.topics = frozenset(name for name, about in (("sport", scene.sport), ("space", space)) if about)
+    money = sum(count for use, count in uses.items() if use & _MONEY) >= _MONEY_WORDS
+    topics = (("sport", scene.sport), ("space", space), ("bank", money))
+    scene.topics = frozenset(name for name, about in topics if about)
     scene.named_at = [item.first for item in named]
     scene.places_at = [place.first for place in places]
     scene.times_at = [time.first for time in dates]

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhu.extract.document import Sentence
+from kzhu.extract.events.contests import is_score
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import in_the_past, own_date, place_of
 from kzhu.extract.events.words import word_set
 
-_SIGNS = frozenset("-–:")
 #: Scores on the way to the last one, and sums of several.
 _PARTIAL = word_set(
     "half half-time halftime break interval lead led leading ahead aggregate trailing trailed down quarter"
 )
-#: Goals or sets of one side; more are points of a season or years.
-_MOST = 200
 
 
 def read_scores(scene: Scene, sentence: Sentence) -> Iterator[Told]:
@@ -27,9 +25,7 @@ def read_scores(scene: Scene, sentence: Sentence) -> Iterator[Told]:
     if len(countries) < 2:
         return
     for i in range(sentence.first + 1, sentence.last - 1):
-        if words[i] not in _SIGNS or not (words[i - 1].isdigit() and words[i + 1].isdigit()):
-            continue
-        if max(int(words[i - 1][:4]), int(words[i + 1][:4])) > _MOST or scene.covered(i):
+        if not is_score(words, i) or scene.covered(i):
             continue
         if not _PARTIAL.isdisjoint(scene.document.lowers[max(sentence.first, i - 4) : i + 5]):
             continue

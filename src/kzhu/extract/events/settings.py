@@ -23,7 +23,8 @@ _SOON = word_set("hours minutes shortly soon immediately right just")
 _PARTS_OF_DAY = word_set("evening morning afternoon night")
 #: Before a place these say where something happened; a city may also follow "from", "for" or "of".
 _LEADING = word_set(
-    "in into off at near to outside across visit visited visiting visits hit struck shook rocked throughout around"
+    "tour toured tours touring in into off at near to outside across visit visited visiting visits hit struck shook "
+    "rocked throughout around"
 )
 _CITY_LEADING = word_set("in into off at near outside to from for of")
 #: What may stand between such a word and the place.
@@ -76,11 +77,13 @@ def own_date(
     *,
     purpose: bool = True,
     begun: bool = False,
+    relative: bool = True,
 ) -> str | None:
     """The date that the clause around tokens [first, last) gives; `first` begins the noun phrase or is the verb.
 
     Nothing at token `stop` or behind it counts. A deadline ("by 2028") or a beginning ("since 2005") is no date, nor,
-    without `purpose`, what something is for ("the budget for 2024"), nor, when `begun`, what it holds from.
+    without `purpose`, what something is for ("the budget for 2024"), nor, when `begun`, what it holds from; nor,
+    without `relative`, what a relative clause tells ("a service, which starts in March").
     """
     lowers = scene.document.lowers
     end = sentence.last if stop is None else stop
@@ -99,7 +102,7 @@ def own_date(
     led = _led_by_when(scene, sentence, first)
     if led is not None:
         return led
-    near = _near_end(scene, last, end)
+    near = _near_end(scene, last, end, relative=relative)
     behind = next((time for time in times if last <= time.first < near), None)
     if behind is not None and "," not in lowers[last : behind.first]:
         return scene.value(behind)
@@ -117,17 +120,21 @@ def own_date(
     return None
 
 
-def _near_end(scene: Scene, last: int, end: int) -> int:
+def _near_end(scene: Scene, last: int, end: int, *, relative: bool) -> int:
     """Token before which a date behind the trigger is still its own."""
     lowers = scene.document.lowers
     limit = last
     while limit < end and not scene.edges[limit] and lowers[limit] not in SAYING:
+        if lowers[limit] == ":":
+            break
         if lowers[limit] in {"which", "whom"} and lowers[limit - 1] != ",":
             break
         if lowers[limit].endswith("ed") and limit + 1 < end and lowers[limit + 1] == "by" and limit > last:
             # "At the site of the embassy bombed by ... in 1999".
             break
-        if lowers[limit] == "," and not _continues(scene, limit, end):
+        if lowers[limit] == "," and (
+            not _continues(scene, limit, end) or (not relative and lowers[limit + 1] in {"which", "whose", "that"})
+        ):
             break
         limit += 1
     return limit
@@ -218,7 +225,7 @@ def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | Non
     if date and published and bounds(date)[0] > bounds(published)[1] and date[:4].isdigit():
         times = scene.times_in(sentence.first, sentence.last)
         if any(time.form == "partial" and time.edtf == date for time in times):
-            return _year_before(date)
+            return _shifted(date, -1)
     if not date or len(date) != 10 or not published or len(published) != 10:
         return date
     times = scene.times_in(sentence.first, sentence.last)
@@ -229,16 +236,23 @@ def in_the_past(scene: Scene, sentence: Sentence, date: str | None) -> str | Non
     return (day - timedelta(days=7)).isoformat() if 0 < ahead < 7 else date
 
 
-def _year_before(date: str) -> str:
-    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in date.split("/"))
+def _shifted(date: str, years: int) -> str:
+    return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in date.split("/"))
 
 
-def to_come(scene: Scene, sentence: Sentence, date: str | None) -> str | None:
-    """The date of something told in the present: a weekday that would lie behind is that of the week to come."""
+def to_come(scene: Scene, sentence: Sentence, first: int, date: str | None) -> str | None:
+    """The date of something to come: a weekday or month that would lie behind is that of the week or year to come.
+
+    Only what is told from token `first` on is what the plan is for: "decided on Tuesday to sign".
+    """
     published = scene.published.date
+    if date and published and len(published) == 10 and bounds(date)[1] < bounds(published)[0] and date[:4].isdigit():
+        times = scene.times_in(first, sentence.last)
+        if any(time.form == "partial" and time.edtf == date for time in times):
+            return _shifted(date, 1)
     if not date or len(date) != 10 or not published or len(published) != 10:
         return date
-    times = scene.times_in(sentence.first, sentence.last)
+    times = scene.times_in(first, sentence.last)
     if not any(time.form == "relative" and time.edtf == date and time.grain == "day" for time in times):
         return date
     day = bounds(date)[0]

@@ -46,7 +46,11 @@ def _stay(scene: Scene, sentence: Sentence, be: int, last: int) -> Told | None:
     group = verb_group(lowers, be + 1, "past", first)
     if group.tense == "unreal":
         return None
-    near = [named for named in scene.people_in(max(first, be - 12), be) if group.first - named.last < 2]
+    near = [
+        named
+        for named in scene.people_in(max(first, be - 24), be)
+        if group.first - named.last < 2 or lowers[named.last] == lowers[group.first - 1] == ","
+    ][-2:]
     people = [named.person for named in near] or meant(scene, sentence, max(first, group.first - 5), group.first)
     if not people:
         return None

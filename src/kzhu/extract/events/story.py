@@ -80,7 +80,7 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
         for event in events
         if event.type in _TALKS and (event.people or event.type not in {"meeting", "call"})
     }
-    return [event for event in events if not _shadow(event, told_days)]
+    return [event for event in events if not _shadow(event, told_days) and not _one_sided(event)]
 
 
 def _hold_ceremony(events: list[Told], told: Told) -> None:
@@ -175,6 +175,8 @@ def _told_better(near: list[Told], told: Told) -> bool:
     others = [other for other in near if other is not told and together(other, told)]
     if told.type == "meeting" and told.key.startswith(("discuss", "review", "view", "opinion", "exchang")):
         return any(other.type == "call" and other.date == told.date for other in others)
+    if told.type == "sport" and not told.countries and not told.people:
+        return any(other.type == "sport" and other.countries and other.date == told.date for other in others)
     if told.type == "sport" and told.key in {"cup", "cups", "league", "title", "trophy"}:
         return any(other.type == "award" for other in others)
     return told.type == "opening" and told.key == "doors" and any(other.type == "summit" for other in others)
@@ -252,6 +254,13 @@ def _meant(events: list[Told], told: Told) -> Told | None:
     if told.type in {"sport", "incident"}:
         return next((event for event in recent if event.type == told.type), None)
     return None
+
+
+def _one_sided(event: Told) -> bool:
+    """Whether a meeting is told of one person only, and of nobody else's country: an interview."""
+    if event.type not in {"meeting", "call"} or event.status == "planned" or len(event.people) != 1:
+        return False
+    return len(event.countries) < 2 and event.key in {"conversation", "talks", "talk", "interview", "meeting"}
 
 
 def _shadow(event: Told, told_days: set[str | None]) -> bool:

@@ -35,6 +35,7 @@ _PLANS = word_set(
     preparing prepares poised supposed undertook resolved announced ought promised promises pledged vowed
     """
 )
+_DUE = word_set("due expected set scheduled slated planned supposed")
 _REPORTING = SAYING | word_set(
     """
     known disclosed revealed promised confirmed informed declared agreed pledged specified predicted recalled hinted
@@ -118,7 +119,7 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
         # "Announced that he would travel to Baku": a plan, reported.
         return Group("planned" if word == "would" and _reported(lowers, j) else "unreal", False, j)
     if word == "to":
-        return Group(_after_to(lowers, j, floor), False, j)
+        return Group(_after_to(lowers, j, floor), False, _lead(lowers, j, floor))
     if word in {"did", "does", "do"}:
         return Group("past" if word == "did" else "present", False, j)
     if word in {"and", "or", ","}:
@@ -131,6 +132,14 @@ def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group
     if word in {"let", "us", "please"}:
         return Group("unreal", False, j)
     return Group("present", False, i)
+
+
+def _lead(lowers: Sequence[str], to: int, floor: int) -> int:
+    """First token of "is to", "is due to", "plans to", for the "to" at a token."""
+    first = to
+    while first > floor and (lowers[first - 1] in BE or lowers[first - 1] in _DUE):
+        first -= 1
+    return first
 
 
 def _reported(lowers: Sequence[str], would: int) -> bool:

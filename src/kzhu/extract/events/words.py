@@ -99,6 +99,8 @@ HAPPENING: dict[str, Form] = {
     **{form: kind for verb in _PAST for form, kind in forms_of(verb).items() if kind == "past"},
     **{form: kind for verb in _CORE for form, kind in forms_of(verb).items()},
     "due": "past",
+    "get": "base",
+    "gets": "s",
     "happens": "s",
     "runs": "s",
     "happen": "base",
@@ -176,7 +178,9 @@ DELEGATES = word_set(
 COMERS = word_set(
     """
     rescuers team teams experts observers doctors inspectors monitors engineers specialists firefighters medics
-    peacekeepers volunteers investors scientists athletes pilgrims
+    peacekeepers volunteers investors scientists athletes pilgrims researchers scholars bankers buyers exporters
+    businesspeople entrepreneurs businessmen farmers builders geologists archaeologists physicians surgeons teachers
+    journalists musicians importers manufacturers inspector surveyors technicians veterinarians trainers archivists
     """
 )
 #: What goes down, off the rails or up in flames.
@@ -241,6 +245,10 @@ SPORT = word_set(
     """
 )
 
+#: Words of reports on what a central bank does; several make an article one about it.
+MONEY = word_set(
+    "inflation rate rates monetary benchmark governor basis bank's riksbank repo policymakers disinflation tightening"
+)
 #: Words of a bank that sets rates.
 BANKING = word_set("bank bank's banks monetary policy rate rates central rate-setting mpc")
 #: Somebody meant by a word.
