@@ -5,20 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from kzhu.extract.figures.clauses import asides, cited, is_verb
+from kzhu.extract.figures.clauses import asides, is_verb
 from kzhu.extract.figures.parties import parties_of
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
-from kzhu.extract.figures.sides import home_of, is_title, sides_of
+from kzhu.extract.figures.shares import (
+    MARKETS,
+    OF_TOLD,
+    SHARES,
+    goals_of,
+    of_trade,
+    of_whole,
+    placed,
+    source_of,
+    traded_in,
+)
+from kzhu.extract.figures.sides import home_of, sides_of
 from kzhu.extract.figures.told import Told
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 from kzhu.knowledge.words import Metric
 from kzhu.records import Figure
 
-_OF_TOLD = frozenset({("of", "which"), ("of", "it"), ("of", "them"), ("of", "this"), ("of", "these"), ("of", "that")})
-_TRADED = frozenset("exports imports trade sales purchases deliveries shipments supplies".split())
-_TURNED = frozenset({("lower",), ("higher",), ("down",), ("up",), ("weaker",), ("stronger",)})
 _DOMESTIC = frozenset(
     "revenue debt tax other:profit other:loss other:wage other:salary other:pension other:pay other:assets".split()
 )
@@ -31,8 +39,6 @@ _ECONOMY = frozenset(
 _SPORTING = frozenset({"participants", "other:prize", "other:pay", "other:reward", "other:bonus", "length", "cost"})
 #: Tokens between two countries of one phrase.
 _PHRASE = 3
-#: Tokens from "of" to the country that a noun phrase ends in.
-_NOUNS = 9
 _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".split())
 _WORLD = frozenset({"world", "global", "worldwide", "globally", "world-wide"})
 _WORLDLY = frozenset({"bank", "cup", "championship", "championships", "forum", "record", "heritage", "trade", "health"})
@@ -48,17 +54,10 @@ _LENDERS = (
 #: Those who live where something is to be built.
 _LOCALS = frozenset({"resident", "villager", "local", "inhabitant", "householder", "neighbour", "neighbor"})
 _ABROAD = frozenset({"abroad", "overseas"})
-#: Bodies of many countries, whose part in a country's trade is no affair of two.
-_UNIONS = frozenset({"union", "eu", "asean", "bloc"})
 _REGIONS = frozenset("eu europe africa asia america world globe cis mercosur asean union".split())
 _WAYS = frozenset({"to", "from"})
 _DOLLARS = frozenset({"dollar", "euro"})
-_SHARES = frozenset({"shares", "stock", "closed"})
 _RULERS = frozenset({"government", "parliament", "ministry", "cabinet", "treasury", "state"})
-_GOING = frozenset("go goes going meant sold sent destined shipped exported delivered bound supplied".split())
-_PLACING = frozenset({"in", "at", "near"})
-#: A word behind a country's adjective that makes it the place of a price, and not where the goods come from.
-_MARKETS = frozenset("exchange market markets bourse consumers households pumps stock".split())
 #: Places looked back over for where something is made.
 _LOOK_BACK = 30
 #: Tokens before an amount in which its subject stands.
@@ -108,7 +107,7 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
     if metric.key == "share" and not mutual:
         # "Uzbekistan buys a third of it": a share of what was told; "in Kazakhstan MOL holds 27.5 percent": of a body
         # at home elsewhere.
-        if lowers[quantity.last : quantity.last + 2] in _OF_TOLD and last is not None:
+        if lowers[quantity.last : quantity.last + 2] in OF_TOLD and last is not None:
             return tuple(sorted({*found, *last.parties}))
         if setting.cast.main and _HOLDING.intersection(lowers[passage.sentence.first : first]):
             return tuple(sorted({*found, setting.cast.main}))
@@ -130,14 +129,14 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
     """What the words beside an amount say by themselves, by the metric; None where they say nothing."""
     passage = setting.passage
     if metric.key == "share":
-        if (whole := _of_whole(setting, quantity, told)) is not None:
+        if (whole := of_whole(setting, quantity, told)) is not None:
             return whole
-        if (goals := _goals(setting, quantity)) is not None:
+        if (goals := goals_of(setting, quantity)) is not None:
             return goals
-        if own := _placed(setting.scene, passage, quantity):
-            return _of_trade(setting, quantity, own)
+        if own := placed(setting.scene, passage, quantity):
+            return of_trade(setting, quantity, own)
     if metric.key == "price" and quantity.kind != "money":
-        own = _placed(setting.scene, passage, quantity) or _traded_in(setting.scene, passage, quantity)
+        own = placed(setting.scene, passage, quantity) or traded_in(setting.scene, passage, quantity)
         if own:
             return own
     if metric.key in {"price", "cost"} and _is_of_goods(setting, quantity):
@@ -147,7 +146,7 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
     if (goal := _lent(setting.scene, passage, metric)) is not None:
         return (goal,)
     if metric.key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
-        source = _source(setting)
+        source = source_of(setting)
         return (source,) if source else None
     if not metric.mutual or metric.key.startswith("other:") or metric.key == "companies":
         framed = _framed(setting, quantity) if metric.key != "price" else ()
@@ -206,18 +205,6 @@ def _lent(scene: Scene, passage: Passage, metric: Metric) -> str | None:
 
 def _at(words: tuple[str, ...], word: str) -> list[int]:
     return [j for j, one in enumerate(words) if one == word]
-
-
-def _of_whole(setting: Setting, quantity: Quantity, told: Told) -> tuple[str, ...] | None:
-    """The countries of a part of what the sentence has told, with whom it comes from or goes to: "a third of which"."""
-    last, lowers = told.last, setting.scene.document.lowers
-    if last is None or last.span.start < setting.passage.sentence.start:
-        return None
-    first = setting.scene.document.token_at(quantity.span.start)
-    if lowers[quantity.last : quantity.last + 2] not in _OF_TOLD and lowers[first - 2 : first] != ("of", "which"):
-        return None
-    after = (place for place in setting.passage.places if place.first >= quantity.last and place.kind != "place")
-    return tuple(sorted({*last.parties, *(code for place in after for code in place.countries)}))
 
 
 def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
@@ -304,93 +291,9 @@ def _is_of_goods(setting: Setting, quantity: Quantity) -> bool:
     lowers = setting.scene.document.lowers
     before = [place for place in setting.passage.places if place.first < quantity.first]
     return bool(before) and all(
-        place.kind == "demonym"
-        and lowers[place.last] not in _MARKETS
-        and set(place.countries) <= set(setting.cast.pair)
+        place.kind == "demonym" and lowers[place.last] not in MARKETS and set(place.countries) <= set(setting.cast.pair)
         for place in before
     )
-
-
-def _goals(setting: Setting, quantity: Quantity) -> tuple[str, ...] | None:
-    """Where a part of some goods goes, with where they come from: "30% of the output will go to Libya and Sudan"."""
-    scene, passage = setting.scene, setting.passage
-    lowers = scene.document.lowers
-    end = passage.sentence.last
-    start = next((j for j in range(quantity.last, end) if lowers[j] in _GOING), None)
-    if start is None or start - quantity.last > _SUBJECT:
-        return None
-    goals = {code for place in passage.places if place.first > start for code in place.countries}
-    if not goals or not goals.isdisjoint(setting.cast.pair) or setting.cast.main in goals:
-        return None
-    source = _source(setting)
-    return tuple(sorted({*goals, source} if source else goals))
-
-
-def _source(setting: Setting) -> str | None:
-    """The side of the article where things are made or done, as its head places them: "a plant in Shymkent"."""
-    lowers = setting.scene.document.lowers
-    for place in setting.scene.places[:_LOOK_BACK]:
-        if lowers[place.first - 1] in _PLACING and len(place.countries) == 1:
-            code = place.countries[0]
-            if code in (setting.cast.main, setting.cast.other):
-                return code
-    return setting.cast.main
-
-
-def _placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
-    """The country of the place right behind: "30% of Kazakhstan's trade", "gained 1.2% in Budapest"."""
-    lowers = scene.document.lowers
-    last = quantity.last + (lowers[quantity.last : quantity.last + 1] in _TURNED)
-    for k, place in enumerate(passage.places):
-        if last < place.first <= last + _PHRASE and lowers[place.last] in _MARKETS:
-            if lowers[last] == "of":
-                return ()  # "18 percent of the Egyptian market" is held by someone from elsewhere
-            return place.countries  # "fell 2 percent on the Sofia exchange"
-        if place.first != last + 1 or lowers[last] not in {"of", "in"}:
-            continue
-        after = next(iter(passage.places[k + 1 :]), None)
-        if after is not None and after.first - place.last <= _PHRASE and lowers[after.first - 1] in {"to", "from"}:
-            return tuple(sorted({*place.countries, *after.countries}))  # "64% of Chilean exports to Korea"
-        return place.countries
-    if lowers[last : last + 1] == ("of",):
-        for place in passage.places:
-            if place.first <= last or place.first - last > _NOUNS or place.kind != "country":
-                continue
-            if lowers[place.first - 1] == "in" and not any(is_verb(lowers, j) for j in range(last, place.first)):
-                return place.countries  # "3 percent of the demand for electricity in Romania"
-    return ()
-
-
-def _traded_in(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
-    """The country of the city where shares are dealt in: "In Istanbul its shares closed 2.4% higher"."""
-    lowers = scene.document.lowers
-    if _SHARES.isdisjoint(lowers[passage.sentence.first : quantity.last + 2]):
-        return ()
-    cities = [place for place in passage.places if place.kind == "place" and lowers[place.first - 1] == "in"]
-    return cities[0].countries if len(cities) == 1 else ()
-
-
-def _of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tuple[str, ...]:
-    """Also the country that takes or gives it: "Spain took 22 percent of Moroccan exports"."""
-    scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
-    lowers = scene.document.lowers
-    skipped = cited(scene, passage.sentence, quantity.first, quantity.last)
-    subject = {
-        code
-        for place in passage.places
-        if place.last <= quantity.first
-        and place.kind in {"country", "demonym"}
-        and quantity.first - place.last <= _SUBJECT
-        and not any(first <= place.first < last for first, last in skipped)
-        and not is_title(scene, place)
-        for code in place.countries
-    }
-    if len(subject) == 1:
-        return tuple(sorted({*own, *subject}))
-    traded = not _TRADED.isdisjoint(lowers[quantity.last : quantity.last + 6])
-    if traded and set(own) <= set(pair) and _UNIONS.isdisjoint(lowers[passage.sentence.first : quantity.first]):
-        return pair  # "palm oil made up 70% of Indonesia's deliveries" in an article about two
-    return own
 
 
 def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str, ...]:
@@ -408,7 +311,7 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
         # "The group's sales in Georgia came to 145 million lari": of a firm from elsewhere.
         guest = any(place.countries == own and _is_inside(lowers, place) for place in passage.places)
         return () if guest else own
-    quoted = metric.key == "price" and not _SHARES.isdisjoint(words)
+    quoted = metric.key == "price" and not SHARES.isdisjoint(words)
     if metric.key == "price" and passage.places and all(place.countries == own for place in passage.places):
         quoted = all(place.kind == "place" for place in passage.places)  # "In Seoul a room can be 700,000 won"
     ruled = not _RULERS.isdisjoint(words) and not passage.places and metric.key.startswith(("other:", "grant"))
