@@ -102,12 +102,20 @@ _NAMING = frozenset(("called", "named", "christened", "baptised", "baptized"))
 _BE = frozenset(("is", "was", "been"))
 _THING = frozenset(("she", "it", "which"))
 #: Titles that ships and roses have after "the", and no man: "the Lady Hamilton".
-_GRAND = frozenset("lady lord sir king queen prince princess captain admiral duke duchess earl count countess".split())
+_GRAND = frozenset("lady king queen prince princess captain admiral duke duchess earl count countess".split())
 
 
 def _is_artist(surname: str, lex: Lexicon) -> bool:
     """Whether a family name is that of a known person without an office: a composer, poet, painter."""
-    return any(not lex.known[id_].offices for id_ in lex.by_surname.get(surname, ()))
+    return any(
+        not lex.known[id_].offices and lex.known[id_].description in _ARTS for id_ in lex.by_surname.get(surname, ())
+    )
+
+
+_ARTS = frozenset(
+    """poet writer composer painter sculptor playwright artist singer pianist violinist architect conductor novelist
+    musician philosopher director cellist film""".split()
+) | {"film director", "painter and composer", None}
 
 
 def of_name(document: Document, run: Run, lex: Lexicon) -> float:
