@@ -109,19 +109,20 @@ def styles_of(knowledge: Knowledge, code: str) -> frozenset[str]:
 
 
 def home_of(scene: Scene, passage: Passage, first: int) -> tuple[str, ...]:
-    """The country of the place that a relative clause with a quantity is about: "Varna, which has 9 schools"."""
+    """The country of the place that an aside with a quantity is about: "Varna, which has 9 schools, ..."."""
     lowers = scene.document.lowers
+    for place in passage.places:
+        near = place.last + 2 < first <= place.last + _APPOSED and lowers[place.last] == ","
+        if near and lowers[place.last + 1] in _APPOSING and "," not in lowers[place.last + 1 : first]:
+            return place.countries  # "Morocco, with a population of 37 million, is ..."
     for begin, end in asides(scene, passage.sentence):
-        if (
-            begin <= first < end
-            and not _STATIVE.isdisjoint(lowers[begin:first])
-            and lowers[begin] in {"which", "where"}
-        ):
-            near = places_within(passage.places, begin - _ANTECEDENT, begin)
-            if not near:
-                return ()
-            joined = near[-2:] if len(near) > 1 and near[-1].first - near[-2].last <= _PHRASE else near[-1:]
-            return tuple(sorted({code for place in joined for code in place.countries}))
+        if not begin <= first < end or lowers[begin] not in {"which", "where"}:
+            continue
+        before = places_within(passage.places, begin - _ANTECEDENT, begin)
+        if not before or _STATIVE.isdisjoint(lowers[begin:first]):
+            continue
+        joined = before[-2:] if len(before) > 1 and before[-1].first - before[-2].last <= _PHRASE else before[-1:]
+        return tuple(sorted({code for place in joined for code in place.countries}))
     return ()
 
 

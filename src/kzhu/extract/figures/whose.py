@@ -150,7 +150,10 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
         return (source,) if source else None
     if not metric.mutual or metric.key.startswith("other:") or metric.key == "companies":
         framed = _framed(setting, quantity) if metric.key != "price" else ()
-        return home_of(setting.scene, passage, quantity.first) or framed or None
+        home = home_of(setting.scene, passage, quantity.first)
+        # A place of a third country may be another of that name.
+        sides = {setting.cast.main, setting.cast.other}
+        return (home if setting.cast.main is None or sides.issuperset(home) else ()) or framed or None
     return _framed(setting, quantity) or None if metric.key == "share" else None
 
 
