@@ -258,3 +258,19 @@ def test_the_command_tells_what_came(made: Path, tmp_path: Path) -> None:
     assert result.stdout == f"corpus.jsonl\t{given}\n"
     assert "corpus.jsonl:3: is no JSON" in result.stderr
     assert "2 articles added" in result.stderr
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_lines_can_come_by_standard_input(made: Path, packed: bool) -> None:
+    lines = (line(id="x") + "no JSON\n" + line(id="y", text=f"{TEXT} Again.")).encode()
+    given = gzip.compress(lines, mtime=0) if packed else lines
+    result = CliRunner().invoke(cli, ["--archive", str(made), "add", "-"], input=given)
+    name = "stdin.jsonl.gz" if packed else "stdin.jsonl"
+    assert result.stdout == f"{name}\t-\n"
+    assert f"{name}:2: is no JSON" in result.stderr
+    assert result.exit_code == 1
+    assert ids(made) == ["one", "x", "y"]
+    again = CliRunner().invoke(cli, ["--archive", str(made), "add", "-"], input=given)
+    assert f"-: the archive has this text already: {name}" in again.stderr
+    nothing = CliRunner().invoke(cli, ["--archive", str(made), "add", "-"], input=b"")
+    assert (nothing.exit_code, "-: has no line with an article: is empty" in nothing.stderr) == (1, True)

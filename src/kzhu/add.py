@@ -6,6 +6,8 @@ import os
 import re
 import shutil
 import sqlite3
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,10 +18,12 @@ from kzhu.errors import KzhuError
 from kzhu.folders import Places
 from kzhu.index.pack import unpack
 from kzhu.index.rows import twin
-from kzhu.readers.stores import digest, is_store, read_store, stem
+from kzhu.readers.stores import ENDINGS, GZIP, digest, is_store, read_store, stem
 from kzhu.readers.text import ENDING, find_files, read_bytes
 from kzhu.records import Article, Problem
 
+#: What stands for standard input.
+STDIN = "-"
 #: What the name of a copy may not hold, so that its id can be typed.
 _ODD = re.compile(r"[^\w.\-]+")
 
@@ -37,7 +41,7 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
     Args:
         places: the archive.
         connection: its index, up to date.
-        paths: files; of a folder, the articles and stores in it.
+        paths: files; of a folder, the articles and stores in it; "-" for a store that comes by standard input.
 
     Raises:
         KzhuError: the archive takes no articles, or its folder cannot be written.
@@ -52,33 +56,34 @@ def add(places: Places, connection: sqlite3.Connection, paths: Iterable[str | os
     same: list[tuple[str, str]] = []
     problems: list[ProblemRow] = []
     taken: dict[str, str] = {}
-    for path in _files(paths):
-        if is_store(path.name):
-            became = _store(path, places, connection, names)
-            if isinstance(became, ProblemRow):
-                problems.append(became)
-            elif became.new:
-                stores.append((str(path), became.name, 0))
-            else:
-                same.append((str(path), became.name))
-            continue
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            problems.append(ProblemRow("unread", str(path), f"cannot be read: {error.strerror}"))
-            continue
-        article, told = read_bytes(raw, str(path), None)
-        problems += [ProblemRow("unread" if item.fatal else "encoding", item.where, item.what) for item in told]
-        if article is None:
-            continue
-        words = " ".join(article.text.split())
-        known = taken.get(words) or _twin(connection, article.text, words)
-        if known is not None:
-            same.append((str(path), known))
-            continue
-        taken[words] = name = _free_name(path.stem, stems)
-        _copy(raw, Path(places.articles, name + ENDING))
-        added.append((str(path), name))
+    with tempfile.TemporaryDirectory() as passing:
+        for given, path in _files(paths, Path(passing)):
+            if is_store(path.name):
+                became = _store(path, given, places, connection, names)
+                if isinstance(became, ProblemRow):
+                    problems.append(became)
+                elif became.new:
+                    stores.append((given, became.name, 0))
+                else:
+                    same.append((given, became.name))
+                continue
+            try:
+                raw = path.read_bytes()
+            except OSError as error:
+                problems.append(ProblemRow("unread", given, f"cannot be read: {error.strerror}"))
+                continue
+            article, told = read_bytes(raw, given, None)
+            problems += [ProblemRow("unread" if item.fatal else "encoding", item.where, item.what) for item in told]
+            if article is None:
+                continue
+            words = " ".join(article.text.split())
+            known = taken.get(words) or _twin(connection, article.text, words)
+            if known is not None:
+                same.append((given, known))
+                continue
+            taken[words] = name = _free_name(path.stem, stems)
+            _copy(raw, Path(places.articles, name + ENDING))
+            added.append((given, name))
     return AddReport(tuple(added), tuple(same), tuple(problems), tuple(stores))
 
 
@@ -92,17 +97,33 @@ def settled(connection: sqlite3.Connection, report: AddReport, wrong: Iterable[P
     return report._replace(problems=(*report.problems, *lost), stores=stores)
 
 
-def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
+def _files(paths: Iterable[str | os.PathLike[str]], passing: Path) -> Iterator[tuple[str, Path]]:
+    """Each file as it was given, and where it stands; what comes by standard input is put into a passing folder."""
     for given in paths:
         path = Path(given)
-        if path.is_dir():
+        if os.fspath(given) == STDIN:
+            yield STDIN, _received(passing)
+        elif path.is_dir():
             found = find_files(path)
-            yield from (path / file.path for file in (*found.articles, *found.stores))
+            yield from ((str(path / file.path), path / file.path) for file in (*found.articles, *found.stores))
         else:
-            yield path
+            yield str(path), path
 
 
-def _store(path: Path, places: Places, connection: sqlite3.Connection, names: set[str]) -> _Became | ProblemRow:
+def _received(folder: Path) -> Path:
+    """The store that comes by standard input, as a file."""
+    coming = sys.stdin.buffer
+    first = coming.read(len(GZIP))
+    path = folder / f"stdin{ENDINGS[first == GZIP]}"
+    with path.open("wb") as file:
+        file.write(first)
+        shutil.copyfileobj(coming, file)
+    return path
+
+
+def _store(
+    path: Path, given: str, places: Places, connection: sqlite3.Connection, names: set[str]
+) -> _Became | ProblemRow:
     """What became of a store; else why it was not taken."""
     first = next(
         (line.article for line in read_store(path.parent, path.name) if isinstance(line.article, Article)), None
@@ -110,7 +131,7 @@ def _store(path: Path, places: Places, connection: sqlite3.Connection, names: se
     if first is None:
         told = next((line.article for line in read_store(path.parent, path.name)), None)
         what = told.what if isinstance(told, Problem) else "is empty"
-        return ProblemRow("unread", str(path), f"has no line with an article: {what}")
+        return ProblemRow("unread", given, f"has no line with an article: {what}")
     query = "SELECT path FROM file WHERE kind = 'store' AND sha256 = ?"
     known = connection.execute(query, (digest(path),)).fetchone()
     if known is not None:

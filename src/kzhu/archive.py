@@ -310,7 +310,9 @@ class Archive:
         return self.report
 
     def add(self, paths: Sequence[str | PathLike[str]], *, progress: Progress | None = None) -> AddReport:
-        """Copies files into the archive and updates its index. A text that it has already is not stored again.
+        """Copies files into the archive ("-": JSON lines of standard input) and updates its index.
+
+        A text that it has already is not stored again.
 
         Raises:
             KzhuError: this is the archive that ships with kzhu, or its folder cannot be written.

@@ -21,6 +21,8 @@ from kzhu.index.ask import SOURCE, Condition, Value, ask, select
 from kzhu.index.filters import Filters
 from kzhu.index.read import sort_of
 
+#: With fewer articles than this, their events are sorted by day rather than looked for among all.
+FEW = 2000
 _EVENT = (
     f"a.id, a.date, a.basis, {SOURCE}, e.type, e.plover, e.date, e.status, e.place, e.people, e.countries, e.start,"
     ' e."end", e.article'
@@ -28,6 +30,10 @@ _EVENT = (
 _APPEARANCE = (
     f"p.id, p.name, nullif(n.country, ''), x.role, a.id, a.date, a.basis, {SOURCE}, a.headline, x.surfaces,"
     " x.mentions, x.counts"
+)
+_NAMED = (
+    "appearance x CROSS JOIN article a ON a.number = x.article CROSS JOIN person p ON p.number = x.person"
+    " CROSS JOIN named n ON n.number = x.named"
 )
 _PERSON = "p.id, p.name, p.country, p.role, p.articles, p.mentions, p.first, p.last"
 
@@ -118,15 +124,21 @@ def appearances(connection: sqlite3.Connection, filters: Filters) -> Iterator[Ap
     asked = ask(connection, rest)
     if len(filters.country) == 1 and not filters.person:
         asked = asked._replace(conditions=(*asked.conditions, _naming(values)))
-    inner, inner_values = select(asked, "a.number", newest_first=sort == "-date", limit=None)
-    where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    sql = (
-        f"SELECT {_APPEARANCE} FROM ({inner}) k CROSS JOIN article a ON a.number = k.number"
-        " CROSS JOIN appearance x ON x.article = k.number CROSS JOIN person p ON p.number = x.person"
-        f" CROSS JOIN named n ON n.number = x.named{where}"
-        f" ORDER BY k.number {'DESC' if sort == '-date' else 'ASC'}, x.start, p.id LIMIT ?"
+    of_article = (
+        f"SELECT {_APPEARANCE} FROM {_NAMED} WHERE {' AND '.join(['x.article = ?', *tests])} ORDER BY x.start, p.id"
     )
-    return map(_appearance, connection.execute(sql, [*inner_values, *values, _limit(filters)]))
+    sql, asked_values = select(asked, "a.number", newest_first=sort == "-date", limit=None)
+    return islice(_stream(connection, connection.execute(sql, asked_values), of_article, values), filters.limit)
+
+
+def _stream(
+    connection: sqlite3.Connection, articles: Iterable[tuple[int]], of_article: str, values: list[Value]
+) -> Iterator[AppearanceRow]:
+    """Rows of one article after the other: nothing is looked at that is not taken."""
+    for (number,) in articles:
+        # Not a cursor to yield from: whoever has seen enough may have closed the index, and it would be closed again.
+        for row in connection.execute(of_article, [number, *values]):
+            yield _appearance(row)
 
 
 def _naming(countries: list[Value]) -> Condition:
@@ -149,14 +161,15 @@ def events(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = T
         values += numbers
     if filters.event:
         types = {kind for name in filters.event for kind in resolve.event_types(connection, name)}
-        tests.append(f"e.type IN ({_marks(types)})")
+        # The plus keeps SQLite from going by types, and sorting what it finds.
+        tests.append(f"+e.type IN ({_marks(types)})")
         values += types
     for name in filters.country:
         tests.append("instr(e.countries, ?)")
         values.append(resolve.country(connection, name))
     rest = filters._replace(since=None, until=None, limit=None, sort=None)
     columns = f"SELECT {_EVENT} FROM event e CROSS JOIN article a ON a.number = e.article"
-    if rest == Filters() and sort != "type":
+    if sort != "type" and _by_day(connection, rest):
         # The index is in this order, but for the undated, which come behind.
         way = "DESC" if sort == "-date" else "ASC"
         order = ", ".join(f"e.{column} {way}" for column in ("first_day", "last_day", "article", "n"))
@@ -184,6 +197,21 @@ def events(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = T
     sql = f"{columns}{where} ORDER BY {order} LIMIT ?"
     rows = connection.execute(sql, [*inner_values, *values, _limit(filters)])
     return _events(connection, rows, quoted=quoted)
+
+
+def _by_day(connection: sqlite3.Connection, rest: Filters) -> bool:
+    """Whether to go through the events day by day, since all is told from them, and few would be passed over.
+
+    What an event is asked for holds of its article too, but where it must have several types. Of what few articles
+    have, their events are sorted sooner.
+    """
+    if len(rest.event) > 1 or rest._replace(event=(), country=(), person=()) != Filters():
+        return False
+    if rest == Filters():
+        return True
+    inner, values = select(ask(connection, rest), "1", newest_first=True, limit=FEW)
+    (found,) = connection.execute(f"SELECT count(*) FROM ({inner})", values).fetchone()
+    return int(found) >= FEW
 
 
 def _happened(filters: Filters) -> tuple[list[str], list[Value]]:

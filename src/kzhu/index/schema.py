@@ -91,7 +91,7 @@ CREATE INDEX article_outlet ON article(outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX article_origin ON article(origin) WHERE origin IS NOT NULL;
 CREATE INDEX body_twin ON body(twin);
 CREATE INDEX dating_key_key ON dating_key(key, hints, article);
-CREATE INDEX person_rank ON person(articles, name);
+CREATE INDEX person_rank ON person(articles DESC, name, id);
 CREATE INDEX named_person ON named(person);
 CREATE INDEX appearance_person ON appearance(person, article, mentions);
 CREATE INDEX event_type ON event(type, article);

@@ -15,9 +15,10 @@ from typing import IO, NamedTuple, cast
 from kzhu.readers.jsonl import WrongLineError, read_line
 from kzhu.records import Article, Problem
 
-#: Files with these endings are stores.
+#: Files with these endings are stores, plain and gzipped.
 ENDINGS = (".jsonl", ".jsonl.gz")
-_GZIP = b"\x1f\x8b"
+#: How a gzipped file begins.
+GZIP = b"\x1f\x8b"
 
 
 class Line(NamedTuple):
@@ -72,7 +73,7 @@ def read_store(folder: str | os.PathLike[str], path: str) -> Iterator[Line]:
 
 
 def _lines(file: IO[bytes]) -> IO[bytes]:
-    packed = file.read(len(_GZIP)) == _GZIP
+    packed = file.read(len(GZIP)) == GZIP
     file.seek(0)
     return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if packed else file
 

@@ -14,7 +14,7 @@ from kzhu.render.clean import clean
 
 
 @declare("add")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(readable=False))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(readable=False, allow_dash=True))
 def command(files: tuple[str, ...]) -> None:
     """Take articles into the archive.
 
@@ -23,11 +23,13 @@ def command(files: tuple[str, ...]) -> None:
 
     A FILE.jsonl or FILE.jsonl.gz has an article on each line: an object with "text", and what is known of "id",
     "headline", "date", "outlet", "url", "language". It is copied as it is; wrong lines are told, the rest is read.
+    "-" stands for such lines on standard input.
 
     Examples:
       kzhu add clippings/*.txt
       kzhu --archive ~/press add today.txt
       kzhu add corpus.jsonl.gz
+      curl -s https://example.org/press.jsonl | kzhu add -
       kzhu add *.txt | cut -f1
 
     The exit code is 1 when a file could not be read; the others are taken in all the same.
