@@ -125,19 +125,23 @@ class Gathering:
     def add_single(self, run: Run, before: Phrase | None) -> Figure:
         """A person whom the text names by one word only: a known one where the title fits but one of the name."""
         figure = Figure(run_text(self._document, run), _own_words(self._document, run))
-        figure.known = self._known_by_surname(figure.words[-1], before)
+        figure.known = self.known_by_surname(figure.words[-1], before)
         self.figures.append(figure)
         self._enter(figure, figure.words)
         _put(figure, run)
         return figure
 
-    def _known_by_surname(self, surname: str, title: Phrase | None) -> KnownPerson | None:
-        """As in "President Erdoğan", "Erdoğan said": the one known person of that name who has held such an office."""
+    def known_by_surname(self, surname: str, title: Phrase | None) -> KnownPerson | None:
+        """As in "President Erdoğan", "Erdoğan said": the one known person of that name who has held such an office.
+
+        Without an office, a text must speak of the person's country, or say no more than a name that all know.
+        """
         people = [self._lex.known[id_] for id_ in self._lex.by_surname.get(surname, ())]
-        if title is not None and title.kind not in {"honorifics", "kin"}:
+        held = title is not None and title.kind not in {"honorifics", "kin"}
+        if title is not None and held:
             head = " ".join(self._document.lowers[title.head_first : title.head_last])
             people = [person for person in people if any(head in office.role.lower() for office in person.offices)]
-        if len(people) > 1:
+        if people and (len(people) > 1 or not held):
             nations = {code for place in self._marks.place_at.values() for code in place.countries}
             people = [person for person in people if person.country in nations]
         if len(people) > 1:

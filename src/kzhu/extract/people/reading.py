@@ -113,7 +113,9 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         figure = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
         if figure is not None:
             gathering.add_part(figure, run)
-        elif run.score >= ENOUGH_ALONE or (run.score >= ENOUGH_KNOWN and run.words[0] in lex.by_surname):
+        elif run.score >= ENOUGH_ALONE or (
+            run.score >= ENOUGH_KNOWN and gathering.known_by_surname(run.words[0], before) is not None
+        ):
             figure = gathering.add_single(run, before)
         if figure is not None:
             _note(figure, run, before, after)
