@@ -56,6 +56,11 @@ _LOCALS = frozenset({"resident", "villager", "local", "inhabitant", "householder
 _ABROAD = frozenset({"abroad", "overseas"})
 _REGIONS = frozenset("eu europe africa asia america world globe cis mercosur asean union".split())
 _WAYS = frozenset({"to", "from"})
+_GIVING = frozenset(
+    "provide provides provided offer offers offered propose proposes proposed send sends sent give gives gave donate"
+    " donated supply supplied deliver delivered build built open opened train trained receive received host hosts hosted"
+    " invite invited pledge pledged promise promised present presented lend lent hand handed show showed shown".split()
+)
 _DOLLARS = frozenset({"dollar", "euro"})
 _RULERS = frozenset({"government", "parliament", "ministry", "cabinet", "treasury", "state"})
 #: Places looked back over for where something is made.
@@ -148,7 +153,7 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
     if metric.key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
         source = source_of(setting)
         return (source,) if source else None
-    if not metric.mutual or metric.key.startswith("other:") or metric.key == "companies":
+    if not metric.mutual or metric.key.startswith("other") or metric.key == "companies":
         framed = _framed(setting, quantity) if metric.key != "price" else ()
         home = home_of(setting.scene, passage, quantity.first)
         # A place of a third country may be another of that name.
@@ -247,8 +252,10 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
             return None  # a part of the trade of the two
         if not _OURS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
             return None  # an interview: "Finland bought 4,300 tonnes of your coffee"
-    elif not (foreign or metric.key.startswith("other:")):
+    elif not (foreign or metric.key.startswith("other")):
         return None
+    elif not _GIVING.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+        return None  # what one side does for the other
     sides = sides_of(scene, passage, quantity.first, quantity.last, pair)
     ruled = not sides and not _RULERS.isdisjoint(lowers[passage.sentence.first : quantity.first])
     if ruled:
@@ -268,7 +275,7 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     own = next((place for place in passage.places if place.countries == (sides[0],)), None)
     if own is None or ruled:
         return sides[0]
-    nameless = metric.key.startswith("other:")
+    nameless = metric.key.startswith("other")
     if nameless and own.kind != "country" and any(is_verb(lowers, j) for j in range(own.last, quantity.first)):
         return sides[0]  # "Bulgarian customs officers seized 300 kg"
     if nameless and own.kind == "country" and own.first >= quantity.last and lowers[own.first - 1] == "in":
@@ -317,7 +324,7 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
     quoted = metric.key == "price" and not SHARES.isdisjoint(words)
     if metric.key == "price" and passage.places and all(place.countries == own for place in passage.places):
         quoted = all(place.kind == "place" for place in passage.places)  # "In Seoul a room can be 700,000 won"
-    ruled = not _RULERS.isdisjoint(words) and not passage.places and metric.key.startswith(("other:", "grant"))
+    ruled = not _RULERS.isdisjoint(words) and not passage.places and metric.key.startswith(("other", "grant"))
     return own if quoted or ruled else ()
 
 
