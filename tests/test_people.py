@@ -327,6 +327,13 @@ def test_who_is_who_in_other_genres(text: str, expected: list[tuple[str, str | N
             [("Jonas Berg", None, "PE"), ("Pedro Rojas", None, "NO")],
         ),
         ("For Kenya, Faith Wanjiru scored twice.", [("Faith Wanjiru", None, "KE")]),
+        ("Nils Ek, a Swede, won in Oslo.", [("Nils Ek", None, "SE")]),
+        ("Nils Ek won in Oslo. It was the Swede's third victory.", [("Nils Ek", None, "SE")]),
+        ("Nils Ek, who plays for Sweden, won.", [("Nils Ek", None, "SE")]),
+        (
+            "Anna Lan, a fellow at the Institute of Trade in Hanoi, laughed.",
+            [("Anna Lan", "fellow at the Institute of Trade in Hanoi", "VN")],
+        ),
         ("“It is late,” said Jonas Berg of the University of Bergen.", [("Jonas Berg", None, "NO")]),
         # Bodies without a name are those of the place.
         (

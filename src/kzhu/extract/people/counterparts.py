@@ -82,7 +82,13 @@ def _subject(
         if not _begins_with_office(document, run, inside[0], lex):
             return inside[1]
         return next(other for other in gathering.figures if is_officer(other))
+    if not _GUESTS.isdisjoint(document.lowers[run.sentence.first : run.first]):
+        return next((other for other in gathering.figures if is_officer(other)), None)
     return next((other for other in islice(gathering.named_before(run.first), 50) if is_officer(other)), None)
+
+
+#: Whom the text is about, the first officer that it names.
+_GUESTS = frozenset("guest visitor host".split())
 
 
 def _begins_with_office(document: Document, run: Run, named: int, lex: Lexicon) -> bool:
@@ -123,7 +129,9 @@ def word_of_body_told(
     document: Document, run: Run, phrase: Phrase, gathering: Gathering, lex: Lexicon, marks: Marks
 ) -> Role | None:
     """As in "the library's director" after "the National Library": the body as it was named before."""
-    if phrase.possessor is None or phrase.kind == "offices":
+    if phrase.possessor is None or (
+        phrase.kind == "offices" and document.lowers[phrase.head_last - 1] not in EVERYWHERE
+    ):
         return None
     at = phrase.possessor[1] - 1
     noun = document.lowers[at]
@@ -133,7 +141,7 @@ def word_of_body_told(
     if role is None:
         return None
     body = _body_called(document, noun, at, marks)
-    if body is None and noun in _FIRMS:
+    if body is None and (noun in _FIRMS or noun.endswith("maker")):
         body = _body_before(document, run, gathering, lex, marks)
     return _of_body(role, body)
 
@@ -170,15 +178,24 @@ def _body_before(
     number = bisect_right(document.sentences, run.sentence.start, key=lambda sentence: sentence.start) - 1
     for sentence in (
         *document.sentences[number : number + 1],
-        *reversed(document.sentences[max(0, number - 2) : number]),
+        *reversed(document.sentences[max(0, number - 3) : number]),
     ):
-        if sentence.paragraph != run.sentence.paragraph:
-            break
         stop = min(run.first, sentence.last)
+        if sentence.paragraph != run.sentence.paragraph:
+            # Of another paragraph only what is known to be a body.
+            if number - 2 > 0 and sentence is document.sentences[number - 3]:
+                break
+            known = next((i for i in range(sentence.first, stop) if i in marks.body_at), None)
+            if known is not None:
+                return _body_at(document, known, stop, marks)
+            continue
         first = _name_of_body(document, sentence.first, stop, gathering, lex, marks)
         if first is not None:
             return _body_at(document, first, stop, marks)
     return None
+
+
+_QUOTES = frozenset('"“”«»')
 
 
 def _name_of_body(
@@ -190,8 +207,11 @@ def _name_of_body(
     if known is not None:
         return known
     named = {at + k for at, figure in gathering.named_after(start, stop) for k in range(len(figure.words))}
+    spoken = False
     for i in range(start, stop):
-        if not words[i][0].isupper() or lowers[i] in FUNCTION or i in named or i in marks.place_at:
+        if words[i] in _QUOTES:
+            spoken = not spoken
+        if spoken or not words[i][0].isupper() or lowers[i] in FUNCTION or i in named or i in marks.place_at:
             continue
         # "November", "Yes": a word that is no name by itself.
         if lowers[i] in lex.plain and not (i + 1 < stop and words[i + 1][0].isupper()):

@@ -34,7 +34,7 @@ def country_in_context(
     direct = _beside_name(document, figure, marks)
     if direct is not None:
         return direct
-    matched = of_match(document, figure, ground)
+    matched = of_match(document, figure, ground, marks)
     if matched is not None:
         return matched
     known = figure.known
@@ -49,14 +49,17 @@ def country_in_context(
         if side is not None:
             return side
         return _of_text(document, figure, role, ground, lex)
+    told = told or _apposed(document, figure, marks)
     if told is not None:
         return told
     family = _of_family(figure, roles)
     if family is not None:
         return family
     if role is None:
-        return None
-    side = _of_side(document, figure, marks) or seat_of(document, figure, role, marks)
+        opens = document.lowers[figure.runs[0].sentence.first] in {"on", "for", "from"}
+        behind = document.lowers[figure.runs[0].last] in {"for", "on", "from"}
+        return _of_side(document, figure, marks) if opens or behind else None
+    side = _of_side(document, figure, marks) or seat_of(document, figure, role, marks, lex)
     if side is not None:
         return side
     if role.kind == "offices" or is_public(role):
@@ -120,6 +123,18 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
                 return place.countries[0]
             if lowers[i] == "of" and (code := _of_body(document, i + 1, run.sentence.last, marks)) is not None:
                 return code
+    return None
+
+
+def _apposed(document: Document, figure: Figure, marks: Marks) -> str | None:
+    """As in "Nils Ek, a Swede, won", "Petra Novak, the Slovak, rests"."""
+    words, lowers = document.words, document.lowers
+    for run in figure.runs:
+        i = run.last
+        if i + 3 < run.sentence.last and words[i] == "," and lowers[i + 1] in {"a", "an", "the"}:
+            place = marks.place_at.get(i + 2)
+            if place is not None and place.kind in {"demonym", "people"} and words[place.last] in {",", ".", "who"}:
+                return place.countries[0]
     return None
 
 
@@ -217,7 +232,11 @@ def _stands_for_one(document: Document, place: PlaceMention, stop: int) -> bool:
     if last >= stop or (noun.endswith("s") and not noun.endswith("ss")):
         return False
     follows = document.lowers[last]
-    return follows in _AFTER_NOUN or (follows.endswith("ed") and document.words[last] == follows and len(follows) > 4)
+    return (
+        follows in _AFTER_NOUN
+        or follows in {"'s", "’s"}
+        or (follows.endswith("ed") and document.words[last] == follows and len(follows) > 4)
+    )
 
 
 def country_of_patron(
@@ -280,6 +299,8 @@ def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
                     return place.countries[0]
         for i in range(run.first - 1, max(run.sentence.first, run.first - _FAR) - 1, -1):
             place = marks.place_at.get(i)
+            if i - 2 > run.sentence.first and lowers[i - 1] == "the" and lowers[i - 2] in {"on", "for", "from"}:
+                continue  # told of whoever stands before it
             if place is not None and len(place.countries) == 1 and place.kind in {"demonym", "country"}:
                 k = place.last
                 if document.words[k] in {"'s", "’s"}:

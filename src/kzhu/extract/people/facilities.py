@@ -50,5 +50,6 @@ _BORNE = frozenset(
 #: Kinds and breeds have people's names, titles and all: "King Edward potatoes".
 _BRED = frozenset(
     """potatoes potato apples apple pears pear plums plum cherries roses tulips dahlias tea teas whisky brandy vodka
-    biscuits chocolates sausages cigars spaniel spaniels""".split()
+    biscuits chocolates sausages cigars spaniel spaniels tree trees bush bushes daffodils peonies
+    marmalade gin""".split()
 )

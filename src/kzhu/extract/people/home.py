@@ -19,6 +19,8 @@ _PUBLIC = frozenset(
     legislator mp parliamentarian congressman congresswoman candidate politician inspector general colonel major rector
     lieutenant captain commander admiral""".split()
 )
+#: Who heads a town, known or not.
+_OF_TOWNS = frozenset(("mayor", "akim", "prefect", "burgomaster"))
 _HEADS = frozenset(("leader", "leaders", "chief", "head", "chairman", "chairwoman"))
 #: Leaders of these are public, too: "union leader X", "opposition leader X".
 _LED = frozenset(
@@ -50,6 +52,7 @@ def is_public(role: Role) -> bool:
     head = role.office.lower().split()
     if (
         words[-1] in _PUBLIC
+        or words[0] in _OF_TOWNS
         or head[-1:] == ["master"]
         or not _PUBLIC.isdisjoint(head[-1:])
         or (not _HEADS.isdisjoint(words) and not _LED.isdisjoint(words))
@@ -60,31 +63,48 @@ def is_public(role: Role) -> bool:
     return role.kind == "posts" and len(words) > len(head[:1]) and not _NATIONAL.isdisjoint(words)
 
 
-def seat_of(document: Document, figure: Figure, role: Role, marks: Marks) -> str | None:
-    """The country of the town in which a body without a name has its seat: "chair of the district council in X"."""
+def seat_of(document: Document, figure: Figure, role: Role, marks: Marks, lex: Lexicon) -> str | None:
+    """The country of the town in which a body has its seat: "chair of the district council in X".
+
+    Of bodies with a name only institutes, universities and the like have one: firms have branches everywhere.
+    """
     lowers, words = document.lowers, document.words
-    if role.kind != "posts":
-        return None
     for _, phrase in figure.phrases[:_FEW]:
+        if lowers[phrase.head_last - 1] in _LEARNING or phrase.kind not in {"posts", "occupations"}:
+            continue
+        # Whether what has its seat there is a body without a name, or an institute.
+        rooted, sure = role.kind == "posts", False
         for i in range(phrase.head_last, phrase.last - 1):
-            if words[i][0].isupper() or lowers[i] in _BRANCHES:
+            if lowers[i] in _BRANCHES:
                 break
+            if words[i][0].isupper():
+                sure = sure or lowers[i] in lex.facilities
+                rooted = sure
+            if not rooted:
+                continue
             place = marks.place_at.get(i + 1 + (lowers[i + 1] == "the")) if lowers[i] in {"in", "at", "of"} else None
             if place is not None and len(place.countries) == 1 and i > phrase.head_last:
                 return place.countries[0]
     return None
 
 
+#: Who goes abroad to a university.
+_LEARNING = frozenset("student pupil graduate undergraduate postgraduate alumnus alumna".split())
 #: What a body has in other countries than its own.
 _BRANCHES = frozenset("office offices branch mission embassy business operations representation subsidiary".split())
 
 
-def of_match(document: Document, figure: Figure, ground: Ground) -> str | None:
+def of_match(document: Document, figure: Figure, ground: Ground, marks: Marks) -> str | None:
     """The country of who plays for the hosts or visitors, by the place of the match: "X scored for the visitors"."""
     lowers = document.lowers
     for run in figure.runs:
         for i in range(run.last, min(run.last + _PLAYED, run.sentence.last - 2)):
-            if lowers[i] != "for" or lowers[i + 1] != "the":
+            if lowers[i] != "for":
+                continue
+            land = marks.place_at.get(i + 1) if lowers[i - 1] in _PLAYS else None
+            if land is not None and land.kind == "country":
+                return land.countries[0]  # "X, who plays for Sweden"
+            if lowers[i + 1] != "the":
                 continue
             hosts = lowers[i + 2] in _HOSTS or lowers[i + 2 : i + 4] in {("home", "side"), ("home", "team")}
             if hosts or lowers[i + 2] in _VISITORS:
@@ -92,6 +112,10 @@ def of_match(document: Document, figure: Figure, ground: Ground) -> str | None:
     return None
 
 
+_PLAYS = frozenset(
+    """plays played playing competes competed competing runs ran running races raced rides rode skis skied swims swam
+    jumps jumped fences wrestles boxes bats bowls starts started appears appeared""".split()
+)
 _HOSTS = frozenset("hosts host".split())
 _VISITORS = frozenset("visitors guests visiting".split())
 #: How far behind a name its team may be told, in tokens.

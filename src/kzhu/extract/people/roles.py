@@ -115,7 +115,7 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
         return None
     head_first, head_last, kind = head
     nearest = _adjacent_head(document, start, end, lex) if head_last < end else None
-    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0], lex):
+    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0], kind, lex):
         # "spokesman for President X", "adviser to the bank's chairwoman X"
         head_first, head_last, kind = nearest
     # Without "of ..." between, the head must touch the name.
@@ -143,9 +143,11 @@ def _opening(document: Document, k: int, low: int) -> int:
     return 0
 
 
-def _serves_another(document: Document, head_last: int, nearest: int, lex: Lexicon) -> bool:
+def _serves_another(document: Document, head_last: int, nearest: int, kind: HeadKind, lex: Lexicon) -> bool:
     """Whether the title next to the name is that of whom the first title serves."""
     lowers = document.lowers
+    if kind == "kin":
+        return "of" in lowers[head_last:nearest]  # "father of the champion X"
     if lowers[nearest - 1] == "of":
         # "Minister of Justice X": what the minister is in charge of.
         return lowers[nearest] not in lex.modifiers
