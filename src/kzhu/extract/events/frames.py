@@ -6,12 +6,13 @@ from kzhu.extract.document import Sentence
 from kzhu.extract.events.clauses import Clause, behind, clause_bounds
 from kzhu.extract.events.counts import habitual, in_sum
 from kzhu.extract.events.deeds import event_of, people_of
+from kzhu.extract.events.forms import Form
 from kzhu.extract.events.lexicon import Frame
-from kzhu.extract.events.needs import met
+from kzhu.extract.events.needs import met, met_so_far
 from kzhu.extract.events.objects import acted_on, hangs, is_reduced
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import day_beside, deadline, in_the_past, own_date, to_come
-from kzhu.extract.events.verbs import Group, verb_group
+from kzhu.extract.events.verbs import Group, Tense, verb_group
 from kzhu.extract.events.words import CONDITIONS, DETERMINERS, word_set
 
 #: Types that are decided on one day and may hold from another: "adopted sanctions from January 1".
@@ -20,6 +21,8 @@ _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
 _SCHEDULED = frozenset({"meeting", "sport", "opening", "visit", "other"})
 #: Types of which a plan without day, place, people and countries is no news.
 _EMPTY = frozenset({"opening", "commemoration", "other", "decision"})
+#: Words without which, and without a date, no day is told.
+_DAYS = frozenset({"day", "eve", "later", "earlier"})
 _PARTICLES = frozenset({"down", "best"})
 _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
@@ -34,31 +37,47 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) 
         at: its token.
         words: the sentence's words in lower case.
     """
-    lowers = scene.document.lowers
+    lowers, lex = scene.document.lowers, scene.lexicon
+    word = lowers[at]
+    before = lowers[at - 1] if at > sentence.first else ""
+    if before in DETERMINERS or word in _PARTICLES or (word in lex.wanted and lex.wanted[word].isdisjoint(words)):
+        return None
+    if scene.covered(at) or lowers[at + 1 : at + 2] in {("part",), ("no",)}:
+        return None
+    timeless = not scene.times_in(sentence.first, sentence.last) and _DAYS.isdisjoint(words)
     frames = [
-        told for told in scene.lexicon.verbs[lowers[at]] if not told[1].wanted or not told[1].wanted.isdisjoint(words)
+        told
+        for told in lex.verbs[word]
+        if (not told[1].wanted or not told[1].wanted.isdisjoint(words))
+        and _may_fit(scene, sentence, at, told[1], timeless)
     ]
-    if not frames or lowers[at + 1 : at + 2] in {("part",), ("no",)} or scene.covered(at):
-        return None
-    if at > sentence.first and (lowers[at - 1] in DETERMINERS or lowers[at] in _PARTICLES):
-        return None
-    frames = [told for told in frames if _may_fit(scene, sentence, at, told[1])]
     if not frames:
         return None
     first, last, during = clause_bounds(scene, sentence, at)
     if first > sentence.first and lowers[first - 1] in CONDITIONS:
         return None
+    groups: dict[Form, Group] = {}
     for form, frame in frames:
-        group = verb_group(lowers, at, form, sentence.first)
-        told = _read(Clause(scene, sentence, at, form, frame, group, first, last), during)
-        if told is not None:
-            return told
+        group = groups.get(form)
+        if group is None:
+            group = groups[form] = verb_group(lowers, at, form, sentence.first)
+        if _tense_fits(group.tense, frame, timeless):
+            told = _read(Clause(scene, sentence, at, form, frame, group, first, last), during)
+            if told is not None:
+                return told
     return None
 
 
-def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> bool:
+def _tense_fits(tense: Tense, frame: Frame, timeless: bool) -> bool:
+    """Whether a verb so told can be an event: a wish only in sport, the present with a date or as a state."""
+    if tense == "unreal":
+        return frame.type == "sport" and not timeless
+    return not timeless or tense != "present" or frame.type == "commemoration" or "ahead" in frame.needs
+
+
+def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame, timeless: bool) -> bool:
     """Whether what can be looked up at once leaves a frame possible: its topic, its particle, somebody named."""
-    if frame.topic and frame.topic not in scene.topics:
+    if (frame.topic and frame.topic not in scene.topics) or (timeless and "date" in frame.needs):
         return False
     if "beside" in frame.needs:
         lowers = scene.document.lowers
@@ -105,6 +124,8 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     ):
         clause.date = to_come(scene, sentence, _plan_first(clause), clause.date)
     if not _told(clause):
+        return None
+    if not met_so_far(clause):
         return None
     clause.people = people_of(clause)
     if not met(clause):

@@ -36,9 +36,9 @@ class Phrases:
         return bool(self._by_first)
 
     @property
-    def firsts(self) -> frozenset[str]:
-        """The first words of all phrases."""
-        return frozenset(self._by_first)
+    def signs(self) -> frozenset[str]:
+        """The longest word of each phrase: where none of them stands, no phrase does."""
+        return frozenset(max(words, key=len) for found in self._by_first.values() for words in found)
 
     def at(self, lowers: Sequence[str], i: int) -> int:
         """How many tokens the phrase at token i has; 0 where none begins."""
@@ -89,6 +89,8 @@ class Lexicon:
 
     nouns: dict[str, tuple[Noun, ...]]
     verbs: dict[str, tuple[tuple[Form, Frame], ...]]
+    #: For each verb form words of which a sentence must have one; none where a frame does without.
+    wanted: dict[str, frozenset[str]]
     #: Bodies by the type of their meetings.
     bodies: dict[str, Phrases]
     #: Every thing and subject of an opening, a commemoration and so on, for the needs of frames.
@@ -118,7 +120,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             # "It was opened in May": the thing may be told in the sentence before.
             pronoun = frozenset({"it"}) if told.subjects else frozenset()
             # A need's own words are the rarer ones.
-            wanted = next((_WANTED[need] for need in told.needs if need in _WANTED), things.firsts | subjects.firsts)
+            wanted = next((_WANTED[need] for need in told.needs if need in _WANTED), things.signs | subjects.signs)
             wanted |= pronoun
             topic = next((_TOPICS[need] for need in told.needs if need in _TOPICS), "")
             frame = Frame(event.key, plover, things, subjects, told.needs, wanted, topic)
@@ -131,6 +133,11 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         nouns={first: tuple(sorted(found, key=lambda noun: -len(noun.words))) for first, found in nouns.items()},
         # "Spoke by telephone" must win over "spoke with".
         verbs={form: tuple(sorted(found, key=lambda told: told[1].type != "call")) for form, found in verbs.items()},
+        wanted={
+            form: frozenset().union(*(frame.wanted for _, frame in found))
+            for form, found in verbs.items()
+            if all(frame.wanted for _, frame in found)
+        },
         bodies=bodies,
         facilities=facilities,
         plover={event.key: event.plover for event in knowledge.events.values()},

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.edges import EDGES, mark_edges
@@ -216,12 +217,13 @@ def lay_out(
         and (time.edtf or (published.date and time.grain in {"day", "week"}))
     ]
     lex = lexicon(knowledge)
-    used = [(i, use) for i, use in enumerate(map(_uses(lex.triggers).get, document.lowers)) if use]
-    edges = [i for i, use in used if use & _EDGE]
+    looked_up = list(map(_uses(lex.triggers).get, document.lowers))
+    at, kinds = list(compress(range(len(looked_up)), looked_up)), [use for use in looked_up if use]
+    edges = [i for i, use in zip(at, kinds, strict=True) if use & _EDGE]
     marks = mark_edges(document, edges)
     scene = Scene(document, knowledge, lex, people, named, places, dates, *marks, published, source)
-    scene.hits = [i for i, use in used if use & _TRIGGER]
-    uses = Counter(use for _, use in used)
+    scene.hits = [i for i, use in zip(at, kinds, strict=True) if use & _TRIGGER]
+    uses = Counter(kinds)
     scene.sport = sum(count for use, count in uses.items() if use & _SPORT) >= _SPORT_WORDS
     scene.voting = sum(count for use, count in uses.items() if use & _VOTING) >= _TOPIC_WORDS
     space = sum(count for use, count in uses.items() if use & _SPACE) >= _TOPIC_WORDS
@@ -243,15 +245,11 @@ def lay_out(
 
 
 def _find_pair(scene: Scene) -> None:
-    counts: Counter[str] = Counter()
-    for place in scene.places:
-        counts.update(place.countries)
-    for person in scene.people:
-        if person.country:
-            counts[person.country] += 1
     if len(scene.sides) > 1 and all(person.country for person in scene.sides):
         scene.pair = tuple(person.country for person in scene.sides if person.country)
     else:
+        counts = Counter(code for place in scene.places for code in place.countries)
+        counts.update(person.country for person in scene.people if person.country)
         scene.pair = tuple(code for code, count in counts.most_common(2) if count > 1 or len(counts) < 3)
 
 
