@@ -310,11 +310,13 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
     begin = first
     if begin - 1 > passage.sentence.first and lowers[begin - 1] == ",":
         begin -= 1  # "The Polish section, some 90 km long, ..."
-    skipped = {end: start for start, end in cited(scene, passage.sentence, first, last)}
+    skipped: dict[int, int] | None = None
     while begin > passage.sentence.first and first - begin < 14:
         if lowers[begin - 1] in {";", "while", "but"}:
             break
         if lowers[begin - 1] == "," and lowers[begin] not in _RELATIVE:
+            if skipped is None:
+                skipped = {stop: start for start, stop in cited(scene, passage.sentence, first, last)}
             start = skipped.get(begin - 1)
             if start is None or lowers[start - 1] != ",":
                 break

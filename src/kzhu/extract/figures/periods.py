@@ -73,7 +73,7 @@ def own_time(
     for time in passage.times:
         if time.form == "same" and _is_measure(scene, quantity, time):
             continue
-        if _DAY_PARTS.issuperset(scene.document.lowers[time.first : time.last]):
+        if time.grain == "day" and _DAY_PARTS.issuperset(scene.document.lowers[time.first : time.last]):
             continue
         if in_brackets and time.last == first - 1 and time.edtf is not None:
             return time  # "32% less than in the same period of 2022 (6.6 billion)"

@@ -58,8 +58,8 @@ _REGIONS = frozenset("eu europe africa asia america world globe cis mercosur ase
 _WAYS = frozenset({"to", "from"})
 _GIVING = frozenset(
     "provide provides provided offer offers offered propose proposes proposed send sends sent give gives gave donate"
-    " donated supply supplied deliver delivered build built open opened train trained receive received host hosts hosted"
-    " invite invited pledge pledged promise promised present presented lend lent hand handed show showed shown".split()
+    " donated supply supplied deliver delivered build built open opened train trained receive received host hosts"
+    " hosted invite invited pledge pledged promise promised present presented lend lent hand handed show showed".split()
 )
 _DOLLARS = frozenset({"dollar", "euro"})
 _RULERS = frozenset({"government", "parliament", "ministry", "cabinet", "treasury", "state"})
