@@ -368,3 +368,74 @@ def test_sides_seats_and_portfolios(text: str, expected: list[tuple[str, str | N
 def test_an_international_body_is_no_country() -> None:
     text = "BRUSSELS – Commission President Ursula von der Leyen met NATO Secretary General Mark Rutte."
     assert [p.country for p in people(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        # What bears a person's name is none: ships, roses, novels, firms, bridges.
+        ("The schooner Anna Karenina left Gdansk on Monday with the skipper Jan Kowal.", ["Jan Kowal"]),
+        ("They planted Queen Elizabeth roses beside the Lady Astor, an old boat.", []),
+        ("She is called Mary Stuart, she leaks, and nobody paints her.", []),
+        ("The novel Doctor Zhivago and the opera Eugene Onegin were on the list.", []),
+        ("He ran across Charles Bridge and rested below Nelson Terrace.", []),
+        ("Austria's Holzmeister, one of the largest brick makers in Europe, will build a works near Linz.", []),
+        ("Siaya, Kenya's second-biggest producer of sugar, hired 200 people.", []),
+        ("A letter came from the Union of Georgian Wine Exporters.", []),
+        # A word between commas and a speaker is no name.
+        ("Business, the minister said, was good. Trade, she added, was better.", []),
+        # Names that no list has, shown by what is told of them.
+        ("The race was won by Ngozana Adeyiri of Nigeria.", ["Ngozana Adeyiri"]),
+        ("Minister of Agriculture and Forestry Xolisa Dubezi spoke first.", ["Xolisa Dubezi"]),
+        ("“It rains,” Okonkwezi told the council. Okonkwezi has lived there for years.", ["Okonkwezi"]),
+        ("My eldest, Ieva, plays the flute. Ieva, my eldest, is seven.", ["Ieva"]),
+        ("The fish-seller Amara Diop and the great-granddaughter Ana Diop came.", ["Amara Diop", "Ana Diop"]),
+        # A given name that is a country's stays a country behind an office.
+        ("He met the Minister of Culture of Georgia Nino Kapanadze.", ["Nino Kapanadze"]),
+    ],
+)
+def test_who_is_a_person_and_what_only_bears_a_name(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Foreign Ministers Jan Kral of the Czech Republic, Ivan Hora of Slovakia and Ana Breg of Slovenia met.",
+            [
+                ("Jan Kral", "Foreign Minister of the Czech Republic", "CZ"),
+                ("Ivan Hora", "Foreign Minister of Slovakia", "SK"),
+                ("Ana Breg", "Foreign Minister of Slovenia", "SI"),
+            ],
+        ),
+        (
+            "Anna Kovacs, who chairs the parish council in Eger, and Ben Holt, who heads the food agency, came.",
+            [
+                ("Anna Kovacs", "chair of the parish council in Eger", "HU"),
+                ("Ben Holt", "head of the food agency", None),
+            ],
+        ),
+        (
+            "For Poland, goalkeeper Marek Nowak saved two shots. For Latvia, striker Janis Ozols scored.",
+            [("Marek Nowak", "goalkeeper", "PL"), ("Janis Ozols", "striker", "LV")],
+        ),
+        (
+            "Daehwa Foil, a South Korean supplier, will build here, said Baek Seo-yun, Daehwa's vice-president.",
+            [("Baek Seo-yun", "Daehwa's vice-president", "KR")],
+        ),
+        (
+            "Pianist Rita Lopes, winner of the Lisbon Competition, played last.",
+            [("Rita Lopes", "Pianist", None)],
+        ),
+        (
+            "Lithuania's Vice-Minister of Culture Austra Grinkute and his Malaysian opposite number Amin Alam spoke.",
+            [
+                ("Austra Grinkute", "Vice-Minister of Culture of Lithuania", "LT"),
+                ("Amin Alam", "Vice-Minister of Culture of Malaysia", "MY"),
+            ],
+        ),
+    ],
+)
+def test_roles_shared_leant_on_and_told_by_verbs(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(person.name, person.role, person.country) for person in people(text)] == expected

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.lexicon import Lexicon, find_known, fold_word
+from kzhu.extract.people.lexicon import Lexicon, find_known, fold_word, is_artist
 from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run
 from kzhu.knowledge.entries import KnownPerson
@@ -143,7 +143,7 @@ class Gathering:
             people = [person for person in people if any(head in office.role.lower() for office in person.offices)]
         if people and (len(people) > 1 or not held):
             nations = {code for place in self._marks.place_at.values() for code in place.countries}
-            people = [person for person in people if person.country in nations]
+            people = [person for person in people if person.country in nations or (not held and is_artist(person))]
         if len(people) > 1:
             people = [person for person in people if any(office.role.startswith(_LEADERS) for office in person.offices)]
         return people[0] if len(people) == 1 else None

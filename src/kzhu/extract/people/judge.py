@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import is_of_a_thing
-from kzhu.extract.people.lexicon import Lexicon, given_strength
+from kzhu.extract.people.lexicon import Lexicon, given_strength, is_artist
 from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run
 
@@ -107,15 +107,7 @@ _GRAND = frozenset("lady king queen prince princess captain admiral duke duchess
 
 def _is_artist(surname: str, lex: Lexicon) -> bool:
     """Whether a family name is that of a known person without an office: a composer, poet, painter."""
-    return any(
-        not lex.known[id_].offices and lex.known[id_].description in _ARTS for id_ in lex.by_surname.get(surname, ())
-    )
-
-
-_ARTS = frozenset(
-    """poet writer composer painter sculptor playwright artist singer pianist violinist architect conductor novelist
-    musician philosopher director cellist film""".split()
-) | {"film director", "painter and composer", None}
+    return any(is_artist(lex.known[id_]) for id_ in lex.by_surname.get(surname, ()))
 
 
 def of_name(document: Document, run: Run, lex: Lexicon) -> float:

@@ -260,3 +260,14 @@ def given_strength(word: str, lex: Lexicon) -> float:
         head = folded.split(" ")[0]
         sure = lex.given.get(head)
     return 0.0 if sure is None else 1.0 if sure else 0.5
+
+
+def is_artist(person: KnownPerson) -> bool:
+    """Whether a known person is known for works: a composer, a poet, a painter."""
+    return not person.offices and person.description in _ARTS
+
+
+_ARTS = frozenset(
+    """poet writer composer painter sculptor playwright artist singer pianist violinist architect conductor novelist
+    musician philosopher director cellist film""".split()
+) | {"film director", "painter and composer", None}
