@@ -46,6 +46,8 @@ _SINCE = 10
 _GROWING = frozenset({"times", "percent", "part"})
 _STANDING = frozenset("stood stands stand standing".split())
 _TODAY = frozenset({"today", "nowadays"})
+#: What is signed on a day and then in force.
+_PAPERS = frozenset({"other:agreement", "other:document"})
 _UNTIL = frozenset({"by", "until", "till", "before"})
 #: Tokens before a time that opens its sentence, and so dates all of it: "By the end of".
 _OPENING = 4
@@ -280,7 +282,8 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     lowers = scene.document.lowers
     if metric.key == "votes":
         return polling_day(scene, passage) or published
-    if metric.time == "event":
+    held = metric.key in _PAPERS and is_past(scene, passage.sentence, quantity.first, quantity.last) is False
+    if metric.time == "event" and not held:
         return last_day(scene, passage, quantity) or published
     if metric.key in _DAILY:
         if not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
@@ -289,7 +292,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
         present = present and not is_told_there(scene, passage)
         return published if present else last_day(scene, passage, quantity) or published
     counted = metric.time == "deal" and quantity.kind == "count"  # "they signed nine contracts"
-    if metric.time == "stock" or counted or _is_progress(scene, metric, quantity):
+    if metric.time == "stock" or counted or held or _is_progress(scene, metric, quantity):
         last = told.last
         joined = last is not None and last.span.start >= passage.sentence.start
         past = is_past(scene, passage.sentence, quantity.first, quantity.last)

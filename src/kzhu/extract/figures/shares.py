@@ -82,6 +82,11 @@ def placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...
         if after is not None and after.first - place.last <= _PHRASE and lowers[after.first - 1] in {"to", "from"}:
             return tuple(sorted({*place.countries, *after.countries}))  # "64% of Chilean exports to Korea"
         return place.countries
+    words = lowers[passage.sentence.first : quantity.first]
+    if "share" in words or "proportion" in words:
+        inner = [place for place in passage.places if place.last <= quantity.first and lowers[place.first - 1] == "in"]
+        if len(passage.places) == 1 and inner and inner[0].kind == "country":
+            return inner[0].countries  # "the share of renewables in Morocco"
     if lowers[last : last + 1] == ("of",):
         for place in passage.places:
             if place.first <= last or place.first - last > _NOUNS or place.kind != "country":

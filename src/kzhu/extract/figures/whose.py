@@ -153,7 +153,8 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
     if metric.key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
         source = source_of(setting)
         return (source,) if source else None
-    if not metric.mutual or metric.key.startswith("other") or metric.key == "companies":
+    single = not metric.mutual and metric.key != "share"
+    if single or metric.key.startswith("other") or metric.key == "companies":
         framed = _framed(setting, quantity) if metric.key != "price" else ()
         home = home_of(setting.scene, passage, quantity.first)
         # A place of a third country may be another of that name.
