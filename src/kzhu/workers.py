@@ -22,7 +22,7 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 #: With fewer values than this, workers cost more than they save.
-LEAST = 200
+LEAST = 64
 #: Values done here before the workers are forked, so that what the function builds once is built once for all.
 _WARMING = 16
 #: Values sent to a worker at once: long enough to keep it busy while this process sees to the others.

@@ -21,7 +21,7 @@ All three are plain values (str, int, tuples), so that an index can store them a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +39,8 @@ from kzhu.records import Published
 _NEAR = timedelta(days=60)
 #: Without a mark in common ("10th", "anniversary"), the article's own day must lie this near.
 _CLOSE = timedelta(days=10)
+#: A clue of less weight does not say which day.
+_SURE = 2
 #: A happening told only by a longer stretch says little.
 _LONGEST = timedelta(days=100)
 #: In place of a name: of any announcement, and of one that names none.
@@ -145,22 +147,42 @@ def touches(hint: Hints, announcement: Announcement) -> bool:
 
 
 def announcing_keys(announced: Iterable[Announcement]) -> set[str]:
-    """What announcements are found by: hints that they can touch have one of these keys too."""
-    # Two happenings can be one where the names of one are among those of the other.
-    return {
-        f"{told.happening.kind}\t{name}"
-        for told in announced
-        for name in ((*told.happening.names, _ANY) if told.happening.names else (_ANY, _NAMELESS))
-    }
+    """What announcements are found by: hints that they can date have one of these keys too.
+
+    Two happenings can be one where the names of one are among those of the other; then a mark in common dates, or a day
+    of the year that lies near (see `narrow`): the key has the mark, or the month.
+    """
+    found: set[str] = set()
+    for told in announced:
+        names = (*told.happening.names, _ANY) if told.happening.names else (_ANY, _NAMELESS)
+        first, last = bounds(told.date)
+        months = _months(first, last)
+        for name in names:
+            found.update(_keys(told.happening, name, months))
+    return found
 
 
 def hinting_keys(hint: Hints) -> set[str]:
     """What hints are found by; see `announcing_keys`."""
+    months = {f"month {clue.yearly[0]}" for clue in hint.clues if clue.yearly is not None and clue.weight >= _SURE}
     return {
-        f"{happening.kind}\t{name}"
+        key
         for happening in hint.happenings
         for name in ((*happening.names, _NAMELESS) if happening.names else (_ANY,))
+        for key in _keys(happening, name, months)
     }
+
+
+def _keys(happening: Happening, name: str, months: Iterable[str]) -> Iterator[str]:
+    for which in (*happening.marks, *months):
+        yield f"{happening.kind}\t{name}\t{which}"
+
+
+def _months(first: date, last: date) -> set[str]:
+    """Months that lie close to a stretch of days, of whatever year."""
+    first, last = max(first, date.min + _CLOSE) - _CLOSE, min(last, date.max - _CLOSE) + _CLOSE
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return {f"month {(first.month - 1 + i) % 12 + 1}" for i in range(min(count, 12))}
 
 
 class Gathered:
@@ -177,7 +199,7 @@ class Gathered:
         return bool(self._found)
 
     def near(self, hint: Hints) -> Iterable[Announcement]:
-        """All that can touch these hints, and some that do not; each once."""
+        """All that can date by these hints, and some that do not; each once."""
         return dict.fromkeys(told for key in sorted(hinting_keys(hint)) for told in self._found.get(key, ()))
 
 
@@ -211,7 +233,7 @@ def _close(clues: tuple[Clue, ...], announcement: Announcement) -> bool:
     """Whether a day that the article names without a year is that of the announcement."""
     first, last = bounds(announcement.date)
     for clue in clues:
-        if clue.yearly is None or clue.weight < 2:
+        if clue.yearly is None or clue.weight < _SURE:
             continue
         month, day = clue.yearly[:2]
         own = date(first.year, month, min(day, 28))

@@ -6,9 +6,9 @@ growth imply the level of the base. Nothing is averaged away: both sides of a co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.amounts import amount
 from kzhu.analysis.agreement import BEYOND, Range, allowed
@@ -216,24 +216,62 @@ def _articles(rows: Iterable[FigureRow]) -> tuple[str, ...]:
     return tuple(sorted({row.article for row in rows}))
 
 
+Row = TypeVar("Row", FigureRow, Growth)
+
+
+class _Told(NamedTuple, Generic[Row]):
+    """Figures, or growths, that tell the same: the first of them, the place of the last, and all their articles."""
+
+    one: Row
+    last: int
+    articles: set[str]
+
+
+def _alike(told: Iterable[Row], key: Callable[[Row], Hashable]) -> list[_Told[Row]]:
+    """What is told in groups that tell the same, in order of their first."""
+    found: dict[Hashable, _Told[Row]] = {}
+    for place, one in enumerate(told):
+        group = found.get(key(one))
+        articles = group.articles if group else set()
+        articles.add(one.article)
+        found[key(one)] = _Told(group.one if group else one, place, articles)
+    return list(found.values())
+
+
 def _implied(levels: Sequence[FigureRow], growths: Sequence[Growth], told: set[str | None]) -> list[TimelineRow]:
     """Levels that a reported level and a growth imply, back to the base or on to the period, where none is told."""
     known = {bounds(period) for period in told if period}
+    by_period = {period: _alike(rows, _level) for period, rows in _by_period(levels).items()}
     found: dict[tuple[str, float, str], TimelineRow] = {}
-    by_period = _by_period(levels)
-    for growth in growths:
+    # Of several that imply the same, the last one's arithmetic is shown.
+    shown: dict[tuple[str, float, str], tuple[int, bool, int]] = {}
+    for group in _alike(growths, _of_no_article):
+        growth = group.one
         for period, other, back in ((growth.period, growth.base, True), (growth.base, growth.period, False)):
             if bounds(other) in known:
                 continue
             for row in by_period.get(bounds(period), ()):
-                implied = _imply(row, growth, other, back=back)
+                implied = _imply(row.one, growth, other, back=back)
                 if implied is None:
                     continue
                 key = (other, implied.value, implied.bound)
+                place = (group.last, not back, row.last)
                 twin = found.get(key)
-                articles = tuple(sorted({*implied.articles, *(twin.articles if twin else ())}))
-                found[key] = implied._replace(articles=articles)
+                articles = tuple(sorted({*row.articles, *group.articles, *(twin.articles if twin else ())}))
+                if twin is None or place > shown[key]:
+                    shown[key], twin = place, implied
+                found[key] = twin._replace(articles=articles)
     return list(found.values())
+
+
+def _level(row: FigureRow) -> Hashable:
+    """All of a level that what it implies is drawn from."""
+    own = growth_of(row)
+    return row.period, row.value, row.value_high, row.unit, row.bound, own and own.percent
+
+
+def _of_no_article(growth: Growth) -> Hashable:
+    return growth._replace(article="")
 
 
 def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> TimelineRow | None:
