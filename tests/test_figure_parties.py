@@ -41,6 +41,44 @@ HEADS = {
         "Trade between Bulgaria and Morocco grew last year, compared with 2022, the Bulgarian "
         "ministry of economy said. In January-August of this year it fell again.\n\n"
     ),
+    "multi": (
+        " date 2024-03-15 Stubb meets leaders in Geneva\n\n"
+        "GENEVA – President of Finland Alexander Stubb had a number of meetings on the sidelines of "
+        "a UN conference in Geneva on Thursday, his office reported.\n\n"
+    ),
+    "bank": (
+        " date 2024-03-15 Uruguay cuts rate\n\n"
+        "MONTEVIDEO, March 14 – The Central Bank of Uruguay lowered its key rate to 8.5 percent on "
+        "Thursday.\n\n"
+    ),
+    "fund": (
+        " date 2024-03-15 Bulgarian-Moroccan fund approves loans\n\n"
+        "SOFIA – The Bulgarian-Moroccan Investment Fund approved new loans at a session in Sofia on "
+        "Wednesday.\n\n"
+    ),
+    "int": (
+        " date 2024-03-15 Ambassador: we have much in common\n\n"
+        "The Ambassador of Bulgaria in Morocco, Plamen Tsolov, spoke to our newspaper about trade "
+        "and schools.\n\n"
+    ),
+    "match": (
+        " date 2024-03-14 Bulgaria beat Morocco 28-24\n\n"
+        "SOFIA – Bulgaria's handball men beat Morocco 28-24 in a friendly match in Sofia on "
+        "Wednesday.\n\n"
+    ),
+    "guide": (
+        "Studying in Morocco: a guide for Bulgarians\n\n"
+        "Moroccan universities attract more and more Bulgarian students.\n\n"
+    ),
+    "fest": (
+        " date 2024-03-15 Days of Moroccan culture in Plovdiv\n\n"
+        "The Days of Moroccan Culture in Plovdiv, Bulgaria, closed on Wednesday.\n\n"
+    ),
+    "plant": (
+        " date 2024-03-15 Bulgarian firm to build plant in Morocco\n\n"
+        "The Bulgarian maker of car seats Sedalka is going to build a plant near Casablanca, it said "
+        "on Wednesday.\n\n"
+    ),
 }
 
 
@@ -88,6 +126,7 @@ def figures(head: str, text: str, knowledge: Knowledge) -> dict[str, Figure]:
         ("pair", "The contract, signed in December, is worth 80 million euros and runs until 2027.", "80000000 BG-MA"),
         ("pair", "The bridge will be 1.2 km long and should be finished in 2026.", "1.2 BG-MA"),
         ("pair", "During the talks 14 documents were signed.", "14 BG-MA"),
+        ("pair", "Last week Bulgarian customs officers seized 300 kg of cocaine in Burgas.", "300 BG"),
         ("pair", "About 1,500 Moroccan nationals live in Bulgaria, the ambassador said on Thursday.", "1500 BG-MA"),
         ("pair", "Some 40 Bulgarian firms will exhibit at the fair in Casablanca in May.", "40 BG-MA"),
         ("pair", "Bulgaria's parliament ratified the agreement by 160 votes to 12.", "160 BG"),
@@ -101,7 +140,7 @@ def figures(head: str, text: str, knowledge: Knowledge) -> dict[str, Figure]:
         ("one", "A quarter of all exports goes to China.", "25 CN-PE"),
         ("one", "Global copper demand rose by 3 percent in 2023.", "3 none"),
         ("pair", "Annual trade between the two countries amounts to some $300 million.", "300000000 BG-MA"),
-        ("pair", "Mutual trade doubled between 2019 and 2023 and came to $310 million.", "2 BG-MA; 310000000 BG-MA"),
+        ("pair", "Mutual trade doubled between 2019 and 2023 and came to $310 million.", "310000000 BG-MA"),
         ("pair", "The trade volume in the first quarter was 12 percent higher than a year ago.", "12 BG-MA"),
         ("pair", "A year ago there were only 8 joint ventures; now there are 21.", "8 BG-MA; 21 BG-MA"),
         ("pair", "In Bulgaria, 14 percent of all tourists come from outside Europe.", "14 BG"),
@@ -134,6 +173,76 @@ def figures(head: str, text: str, knowledge: Knowledge) -> dict[str, Figure]:
         ("one", "The volcano lies 90 km from Arequipa, a city of 1 million.", "90 PE"),
         ("one", "Spain is the largest investor in Peru, with $7 billion.", "7000000000 ES-PE"),
         ("one", "On Monday the sol traded at 3.70 to the dollar.", "3.7 PE"),
+        ("multi", "Finland will contribute 10 million euros to the UN fund for women in 2024-2026.", "10000000 FI"),
+        ("bank", "Unemployment eased to 8.1 percent in the three months to January.", "8.1 UY"),
+        ("bank", "Lending to households was 9 percent up on a year earlier in January.", "9 UY"),
+        ("bank", "Foreign reserves shrank by $200 million last month to $15.8 billion.", "15800000000 UY"),
+        ("bank", "In neighbouring Argentina the key rate was cut to 80 percent on Monday.", "80 AR"),
+        ("fund", "Its assets had grown to $55 million by the end of last year.", "55000000 BG-MA"),
+        ("fund", "Since its creation the fund has lent $31 million.", "31000000 BG-MA"),
+        ("fund", "Next year the shareholders are to add $5 million each.", "5000000 BG-MA"),
+        ("int", "How many Bulgarians live in Morocco? - About 500. Most of them came in the seventies.", "500 BG-MA"),
+        ("int", "We have 14 schools here and 900 pupils.", "14 BG-MA; 900 BG-MA"),
+        ("int", "Every Moroccan drinks some 2 kilos of tea a year.", "2 MA"),
+        ("int", "Twenty years ago only 3 firms worked in your country, today there are 40.", "3 BG-MA; 40 BG-MA"),
+        ("fest", "The festival cost 200,000 euros, a third of it paid by the city.", "200000 BG-MA; 33.33 BG-MA"),
+        ("pair", "Remittances from Bulgaria to Morocco came to $12 million in 2023.", "12000000 BG-MA"),
+        ("pair", "Last year 8,200 visas were issued to Moroccans by the Bulgarian embassy in Rabat.", "8200 BG-MA"),
+        ("pair", "There are 5 direct flights a week between Sofia and Casablanca.", "5 BG-MA"),
+        ("pair", "Agricultural goods account for 60 percent of Bulgarian exports to Morocco.", "60 BG-MA"),
+        ("pair", "In 2023 Bulgaria was home to 1,400 Moroccan citizens.", "1400 BG-MA"),
+        ("pair", "Bulgarian tourists spent 30 million euros in Morocco last year.", "30000000 BG-MA"),
+        ("pair", "Tourism brings Morocco 9 billion euros a year.", "9000000000 MA"),
+        ("pair", "Moroccan exports of tomatoes to the EU reached 600,000 tonnes in 2023.", "600000 MA"),
+        ("pair", "More than 40 percent of electricity in Morocco is produced from coal.", "40 MA"),
+        ("pair", "The Bulgarian army has bought 50 trucks from Morocco.", "50 BG-MA"),
+        ("pair", "The earthquake left 300,000 people homeless in Morocco.", "300000 MA"),
+        ("pair", "Bulgaria sent 20 rescuers and 6 dogs to Marrakech after the quake of September 2023.", "20 BG-MA"),
+        ("pair", "Some 2,000 protesters gathered in front of the Moroccan parliament in Rabat on Sunday.", "2000 MA"),
+        ("pair", "During his visit Bourita opened an exhibition of 45 photographs.", "45 BG-MA"),
+        ("pair", "The Moroccan side has proposed 14 sites for solar farms of 100 MW each.", "14 BG-MA"),
+        ("pair", "Two-way trade has grown by 15 percent since 2021.", "15 BG-MA"),
+        ("pair", "So far this year 18,000 tonnes of sunflower oil have been sold to Morocco.", "18000 BG-MA"),
+        ("pair", "The plan is to reach 500 million euros within three years.", "500000000 BG-MA"),
+        ("pair", "Last summer 3,000 Moroccan workers picked strawberries in Bulgaria.", "3000 BG-MA"),
+        ("pair", "The new terminal will be able to receive 2 million passengers a year.", "2000000 BG-MA"),
+        ("pair", "The joint venture made a profit of 3 million euros in the year to June 2023.", "3000000 BG-MA"),
+        ("crash", "Flights were delayed and 2,000 passengers stranded.", "2000 PE"),
+        ("crash", "About 700 soldiers have been sent to the region.", "700 PE"),
+        ("crash", "Water levels have risen by 2 metres since Monday.", "2 PE"),
+        ("crash", "The fire destroyed 45 houses and 300 hectares of forest.", "45 PE"),
+        ("crash", "On Friday 12 people were arrested over the accident.", "12 PE"),
+        ("crash", "The driver had worked for 20 hours; the company, which has 60 buses, lost its licence.", "60 PE"),
+        ("one", "Voters will elect 130 members of parliament on 14 April.", "130 PE"),
+        ("one", "The party won 42 percent of the vote in the election of 2021.", "42 PE"),
+        ("one", "Anchovy catches fell by half last year, to 2.1 million tonnes.", "2100000 PE"),
+        ("one", "The court fined the company 3 million soles on Tuesday.", "3000000 PE"),
+        ("mkt", "Nickel was quoted at $17,900 a tonne on Friday morning, up 0.7 percent on the day.", "17900 none"),
+        ("mkt", "The rupee closed at 82.9 to the dollar in Mumbai on Thursday.", "82.9 IN"),
+        ("pair", "Morocco supplies 8 percent of the fish eaten in Bulgaria.", "8 BG-MA"),
+        ("pair", "In Morocco there are 6,000 graduates of Bulgarian universities.", "6000 BG-MA"),
+        ("pair", "A ton of Bulgarian wheat sold for $240 in Casablanca in February.", "240 BG-MA"),
+        ("pair", "According to Moroccan customs, imports from Bulgaria rose by a fifth in 2023.", "20 BG-MA"),
+        ("pair", "The Bulgarian Red Cross collected 400,000 leva for the victims within a month.", "400000 BG-MA"),
+        ("pair", "The Varna shipyard will build four ferries for Morocco.", "4 BG-MA"),
+        ("pair", "The two countries have 34 agreements in force.", "34 BG-MA"),
+        ("pair", "Bulgaria wants to train 50 Moroccan pilots a year from 2025.", "50 BG-MA"),
+        ("pair", "By the end of last year Bulgarian investment in Morocco had reached $45 million.", "45000000 BG-MA"),
+        ("pair", "A Moroccan delegation of 12 arrived in Sofia on Tuesday.", "12 BG-MA"),
+        ("pair", "The university library received 300 books from the Moroccan embassy on Monday.", "300 BG-MA"),
+        ("pair", '"Our country buys 200,000 tonnes of grain from you each year," Bourita noted.', "200000 BG-MA"),
+        ("forum", "Participants were told that 30 Bulgarian firms were looking for partners in Morocco.", "30 BG-MA"),
+        ("fund", "The bank holds 40 percent of the fund and the state the rest.", "40 BG-MA"),
+        ("multi", "He told the President of Serbia that 60 Finnish firms work there.", "60 FI-RS"),
+        ("multi", "The Prime Minister of Norway promised to buy 40 patrol boats in Turku by 2028.", "40 FI-NO"),
+        ("crash", "Among the dead are 3 children and 2 foreigners.", "3 PE; 2 PE"),
+        ("crash", "The bus, built in 2005, could seat 48.", "48 PE"),
+        ("crash", "So far this year 600 people have died on the roads of the region.", "600 PE"),
+        ("one", "Peru had 1.2 million Venezuelan migrants at the end of 2023.", "1200000 PE-VE"),
+        ("one", "Gold production slipped 1 percent in January to 7.9 tonnes.", "7.9 PE"),
+        ("bank", "Core inflation ran at 5.6 percent last month; the target is 3 to 6 percent.", "5.6 UY"),
+        ("plant", "Output is to start in late 2025 at 500,000 seats a year and to double by 2028.", "500000 BG-MA"),
+        ("match", "Ivanova had 9 goals. Some 3,000 people were in the hall.", "3000 BG-MA"),
     ],
 )
 def test_a_figure_is_of(head: str, text: str, expected: str, knowledge: Knowledge) -> None:

@@ -41,6 +41,44 @@ HEADS = {
         "Trade between Bulgaria and Morocco grew last year, compared with 2022, the Bulgarian "
         "ministry of economy said. In January-August of this year it fell again.\n\n"
     ),
+    "multi": (
+        " date 2024-03-15 Stubb meets leaders in Geneva\n\n"
+        "GENEVA – President of Finland Alexander Stubb had a number of meetings on the sidelines of "
+        "a UN conference in Geneva on Thursday, his office reported.\n\n"
+    ),
+    "bank": (
+        " date 2024-03-15 Uruguay cuts rate\n\n"
+        "MONTEVIDEO, March 14 – The Central Bank of Uruguay lowered its key rate to 8.5 percent on "
+        "Thursday.\n\n"
+    ),
+    "fund": (
+        " date 2024-03-15 Bulgarian-Moroccan fund approves loans\n\n"
+        "SOFIA – The Bulgarian-Moroccan Investment Fund approved new loans at a session in Sofia on "
+        "Wednesday.\n\n"
+    ),
+    "int": (
+        " date 2024-03-15 Ambassador: we have much in common\n\n"
+        "The Ambassador of Bulgaria in Morocco, Plamen Tsolov, spoke to our newspaper about trade "
+        "and schools.\n\n"
+    ),
+    "match": (
+        " date 2024-03-14 Bulgaria beat Morocco 28-24\n\n"
+        "SOFIA – Bulgaria's handball men beat Morocco 28-24 in a friendly match in Sofia on "
+        "Wednesday.\n\n"
+    ),
+    "guide": (
+        "Studying in Morocco: a guide for Bulgarians\n\n"
+        "Moroccan universities attract more and more Bulgarian students.\n\n"
+    ),
+    "fest": (
+        " date 2024-03-15 Days of Moroccan culture in Plovdiv\n\n"
+        "The Days of Moroccan Culture in Plovdiv, Bulgaria, closed on Wednesday.\n\n"
+    ),
+    "plant": (
+        " date 2024-03-15 Bulgarian firm to build plant in Morocco\n\n"
+        "The Bulgarian maker of car seats Sedalka is going to build a plant near Casablanca, it said "
+        "on Wednesday.\n\n"
+    ),
 }
 
 
@@ -126,6 +164,68 @@ def figures(head: str, text: str, knowledge: Knowledge) -> dict[str, Figure]:
         ("one", "Some 24 million voters are called to the polls on 14 April.", "24000000 2024-04-14"),
         ("one", "The volcano lies 90 km from Arequipa, a city of 1 million.", "90 None"),
         ("one", "On Monday the sol traded at 3.70 to the dollar.", "3.7 2024-03-11"),
+        ("bank", "Unemployment eased to 8.1 percent in the three months to January.", "8.1 2023-11/2024-01"),
+        ("bank", "Lending to households was 9 percent up on a year earlier in January.", "9 2024-01"),
+        ("bank", "Foreign reserves shrank by $200 million last month to $15.8 billion.", "15800000000 2024-02"),
+        ("bank", "In neighbouring Argentina the key rate was cut to 80 percent on Monday.", "80 2024-03-11"),
+        ("fund", "Its assets had grown to $55 million by the end of last year.", "55000000 2023-12-31"),
+        ("fund", "Since its creation the fund has lent $31 million.", "31000000 None"),
+        ("fund", "Next year the shareholders are to add $5 million each.", "5000000 2025"),
+        ("int", "We have 14 schools here and 900 pupils.", "14 2024-03-15; 900 2024-03-15"),
+        ("int", "Every Moroccan drinks some 2 kilos of tea a year.", "2 None"),
+        ("int", "Twenty years ago only 3 firms worked in your country, today there are 40.", "3 2004; 40 2024-03-15"),
+        ("fest", "The festival cost 200,000 euros, a third of it paid by the city.", "200000 None; 33.33 None"),
+        ("pair", "Remittances from Bulgaria to Morocco came to $12 million in 2023.", "12000000 2023"),
+        ("pair", "Last year 8,200 visas were issued to Moroccans by the Bulgarian embassy in Rabat.", "8200 2023"),
+        ("pair", "There are 5 direct flights a week between Sofia and Casablanca.", "5 None"),
+        ("pair", "Agricultural goods account for 60 percent of Bulgarian exports to Morocco.", "60 None"),
+        ("pair", "In 2023 Bulgaria was home to 1,400 Moroccan citizens.", "1400 2023"),
+        ("pair", "Bulgarian tourists spent 30 million euros in Morocco last year.", "30000000 2023"),
+        ("pair", "Tourism brings Morocco 9 billion euros a year.", "9000000000 None"),
+        ("pair", "Moroccan exports of tomatoes to the EU reached 600,000 tonnes in 2023.", "600000 2023"),
+        ("pair", "More than 40 percent of electricity in Morocco is produced from coal.", "40 None"),
+        ("pair", "The Bulgarian army has bought 50 trucks from Morocco.", "50 None"),
+        ("pair", "Bulgaria sent 20 rescuers and 6 dogs to Marrakech after the quake of September 2023.", "20 2023-09"),
+        ("pair", "Two-way trade has grown by 15 percent since 2021.", "15 2021/2024"),
+        ("pair", "So far this year 18,000 tonnes of sunflower oil have been sold to Morocco.", "18000 2024"),
+        ("pair", "The plan is to reach 500 million euros within three years.", "500000000 2027"),
+        ("pair", "Last summer 3,000 Moroccan workers picked strawberries in Bulgaria.", "3000 2023-06/2023-08"),
+        ("pair", "The new terminal will be able to receive 2 million passengers a year.", "2000000 None"),
+        ("pair", "The terminal in Burgas cost 35 million euros and was opened in 2022.", "35000000 None"),
+        ("crash", "Flights were delayed and 2,000 passengers stranded.", "2000 2024-03-13"),
+        ("crash", "About 700 soldiers have been sent to the region.", "700 2024-03-15"),
+        ("crash", "The fire destroyed 45 houses and 300 hectares of forest.", "45 2024-03-13"),
+        ("crash", "On Friday 12 people were arrested over the accident.", "12 2024-03-15"),
+        ("one", "Voters will elect 130 members of parliament on 14 April.", "130 2024-04-14"),
+        ("one", "The party won 42 percent of the vote in the election of 2021.", "42 2021"),
+        ("one", "Anchovy catches fell by half last year, to 2.1 million tonnes.", "2100000 2023"),
+        ("one", "The court fined the company 3 million soles on Tuesday.", "3000000 None"),
+        ("mkt", "The rupee closed at 82.9 to the dollar in Mumbai on Thursday.", "82.9 2024-03-14"),
+        ("pair", "Morocco supplies 8 percent of the fish eaten in Bulgaria.", "8 None"),
+        ("pair", "In Morocco there are 6,000 graduates of Bulgarian universities.", "6000 2024-03-15"),
+        ("pair", "A ton of Bulgarian wheat sold for $240 in Casablanca in February.", "240 2024-02"),
+        ("pair", "According to Moroccan customs, imports from Bulgaria rose by a fifth in 2023.", "20 2023"),
+        ("pair", "In the coming five years Morocco will invest $10 billion in ports.", "10000000000 2024/2029"),
+        ("pair", "The Bulgarian Red Cross collected 400,000 leva for the victims within a month.", "400000 None"),
+        ("pair", "The Varna shipyard will build four ferries for Morocco.", "4 None"),
+        ("pair", "The two countries have 34 agreements in force.", "34 2024-03-15"),
+        ("pair", "By the end of last year Bulgarian investment in Morocco had reached $45 million.", "45000000 2023"),
+        ("pair", "The share of renewables in Morocco is to reach 52 percent by 2030 from 38 percent now.", "52 2030"),
+        ("pair", "A Moroccan delegation of 12 arrived in Sofia on Tuesday.", "12 2024-03-12"),
+        ("pair", "Bulgaria is 3,000 km away, but only three hours by plane.", "3000 None"),
+        ("pair", "The university library received 300 books from the Moroccan embassy on Monday.", "300 2024-03-11"),
+        ("pair", '"Our country buys 200,000 tonnes of grain from you each year," Bourita noted.', "200000 None"),
+        ("fund", "The bank holds 40 percent of the fund and the state the rest.", "40 2024-03-15"),
+        ("multi", "He told the President of Serbia that 60 Finnish firms work there.", "60 2024-03-15"),
+        ("multi", "The Prime Minister of Norway promised to buy 40 patrol boats in Turku by 2028.", "40 2028"),
+        ("crash", "Among the dead are 3 children and 2 foreigners.", "3 2024-03-13; 2 2024-03-13"),
+        ("crash", "The bus, built in 2005, could seat 48.", "48 None"),
+        ("crash", "So far this year 600 people have died on the roads of the region.", "600 2024"),
+        ("one", "Peru had 1.2 million Venezuelan migrants at the end of 2023.", "1200000 2023-12-31"),
+        ("one", "Gold production slipped 1 percent in January to 7.9 tonnes.", "7.9 2024-01"),
+        ("bank", "Core inflation ran at 5.6 percent last month; the target is 3 to 6 percent.", "5.6 2024-02"),
+        ("plant", "Output is to start in late 2025 at 500,000 seats a year and to double by 2028.", "500000 None"),
+        ("match", "Ivanova had 9 goals. Some 3,000 people were in the hall.", "3000 2024-03-13"),
     ],
 )
 def test_a_figure_covers(head: str, text: str, expected: str, knowledge: Knowledge) -> None:
