@@ -11,7 +11,7 @@ from kzhu.extract.events.frames import read_verb
 from kzhu.extract.events.nouns import read_noun
 from kzhu.extract.events.scene import Scene, Told, lay_out
 from kzhu.extract.events.scores import read_scores
-from kzhu.extract.events.stays import read_stays
+from kzhu.extract.events.stays import read_stays, stayed_in
 from kzhu.extract.events.story import tell
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
@@ -41,15 +41,20 @@ def read_events(
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
     careers = any(map(spans_years, scene.times))
+    hits, at, stays = scene.hits, 0, stayed_in(scene)
     for sentence in document.sentences:
-        if sentence.zone == "body":
-            scene.heard.extend(_listen(scene, sentence))
-            if careers:
-                scene.heard.extend(read_careers(scene, sentence))
-            scene.heard.extend(read_stays(scene, sentence))
-            if scene.sport:
-                scene.heard.extend(read_scores(scene, sentence))
-            scene.played = scene.played or (scene.sport and any(told.type == "sport" for told in scene.heard[-9:]))
+        if sentence.zone != "body":
+            continue
+        at, end = bisect_left(hits, sentence.first, at), bisect_left(hits, sentence.last, at)
+        if at < end:
+            scene.heard.extend(_listen(scene, sentence, hits[at:end]))
+        if careers:
+            scene.heard.extend(read_careers(scene, sentence))
+        if stays:
+            scene.heard.extend(read_stays(scene, sentence, stays))
+        if scene.sport:
+            scene.heard.extend(read_scores(scene, sentence))
+            scene.played = scene.played or any(told.type == "sport" for told in scene.heard[-9:])
     starts, ends = document.starts, document.ends
     return tuple(
         Event(
@@ -70,17 +75,15 @@ def read_events(
 _REACH = 80
 
 
-def _listen(scene: Scene, sentence: Sentence) -> Iterator[Told]:
+def _listen(scene: Scene, sentence: Sentence, hits: list[int]) -> Iterator[Told]:
     """Every telling of an event in a sentence; of one without end, each trigger's surroundings."""
-    hits = scene.hits[bisect_left(scene.hits, sentence.first) : bisect_left(scene.hits, sentence.last)]
+    lowers = scene.document.lowers
     if sentence.last - sentence.first <= 2 * _REACH:
-        if hits:
-            yield from _hear(scene, sentence, hits, frozenset(scene.document.lowers[sentence.first : sentence.last]))
+        yield from _hear(scene, sentence, hits, frozenset(lowers[sentence.first : sentence.last]))
         return
     for i in hits:
         first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
-        near = sentence._replace(first=first, last=last)
-        yield from _hear(scene, near, [i], frozenset(scene.document.lowers[first:last]))
+        yield from _hear(scene, sentence._replace(first=first, last=last), [i], frozenset(lowers[first:last]))
 
 
 def _hear(scene: Scene, sentence: Sentence, hits: list[int], words: frozenset[str]) -> Iterator[Told]:

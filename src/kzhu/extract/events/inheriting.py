@@ -18,7 +18,7 @@ _NEWS_DAYS = 6
 #: Paragraphs on in which what is planned belongs to the visit announced.
 _PARAGRAPHS = 3
 #: Events back to which "the meeting" or a second telling can reach.
-_MEMORY = 60
+_MEMORY = 30
 
 
 def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) -> None:

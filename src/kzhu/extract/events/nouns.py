@@ -361,9 +361,11 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     told.other = not ANOTHER.isdisjoint(phrase.mods) or key == "one"
     told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"
     told.name = frozenset(
-        words[i].lower()
-        for i in range(phrase.first, phrase.reach)
-        if words[i][0].isupper() and (len(words[i]) > 3 or words[i] == "UN")
+        [
+            word.lower()
+            for word in words[phrase.first : phrase.reach]
+            if word[0].isupper() and (len(word) > 3 or word == "UN")
+        ]
     )
     told.last = _quote_last(scene, told, where, last)
     told.same = told.date is None and same_time(scene, sentence)

@@ -218,7 +218,7 @@ def lay_out(
     ]
     lex = lexicon(knowledge)
     looked_up = list(map(_uses(lex.triggers).get, document.lowers))
-    at, kinds = list(compress(range(len(looked_up)), looked_up)), [use for use in looked_up if use]
+    at, kinds = list(compress(range(len(looked_up)), looked_up)), list(filter(None, looked_up))
     edges = [i for i, use in zip(at, kinds, strict=True) if use & _EDGE]
     marks = mark_edges(document, edges)
     scene = Scene(document, knowledge, lex, people, named, places, dates, *marks, published, source)

@@ -21,6 +21,7 @@ _BEFORE = word_set("earlier previously later")
 _DEADLINES = word_set("by since until till than")
 _SOON = word_set("hours minutes shortly soon immediately right just")
 _PARTS_OF_DAY = word_set("evening morning afternoon night")
+_SAME_TIMES = _PARTS_OF_DAY | {"same"}
 #: Before a place these say where something happened; a city may also follow "from", "for" or "of".
 _LEADING = word_set(
     "tour toured tours touring in into off at near to outside across visit visited visiting visits hit struck shook "
@@ -55,6 +56,7 @@ _BESIDE = {
     "one day earlier": -1, "the next day": 1, "the following day": 1, "a day later": 1, "one day later": 1,
     "the day after": 1,
 }  # fmt: skip
+_BESIDE_SIGNS = frozenset({"day", "eve"})
 _DAY_LEADING = frozenset(words.split()[0] for words in _BESIDE)
 _FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
 
@@ -193,6 +195,8 @@ def day_beside(scene: Scene, sentence: Sentence, first: int, last: int) -> str |
     It is counted from the day told last or that of the article.
     """
     lowers = scene.document.lowers
+    if _BESIDE_SIGNS.isdisjoint(lowers[first:last]):
+        return None
     for i in range(first, last - 2):
         if lowers[i] not in _DAY_LEADING:
             continue
@@ -273,6 +277,8 @@ def _continues(scene: Scene, comma: int, last: int) -> bool:
 def same_time(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence says that it goes on at the time of the story: "on the same day", "in the evening"."""
     lowers = scene.document.lowers
+    if _SAME_TIMES.isdisjoint(lowers[sentence.first : min(sentence.last, sentence.first + 41)]):
+        return False
     for i in range(sentence.first, min(sentence.last - 2, sentence.first + 40)):
         if lowers[i] == "same" and (lowers[i + 1] in _PARTS_OF_DAY or lowers[i + 1] in {"day", "time"}):
             return True

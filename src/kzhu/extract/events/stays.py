@@ -10,20 +10,32 @@ from kzhu.extract.events.settings import own_date
 from kzhu.extract.events.verbs import verb_group
 from kzhu.extract.events.who import countries_of, meant, once
 from kzhu.extract.events.words import word_set
+from kzhu.extract.places import PlaceMention
 from kzhu.records import Status
 
 _BEING = word_set("was were is are be been")
-_NAMING_PLACE = word_set("in here")
 #: Behind the place these tell of another event, or of something that only stood there.
 _FOR = word_set("summit forum conference congress assembly games championship championships match born based hospital")
 
 
-def read_stays(scene: Scene, sentence: Sentence) -> Iterator[Told]:
-    """A visit for each place of the sentence where somebody "was" or "will be" on a day."""
+def stayed_in(scene: Scene) -> list[PlaceMention]:
+    """The places that somebody or something is told to be in."""
     lowers = scene.document.lowers
-    for place in scene.places_in(sentence.first, sentence.last):
+    return [
+        place
+        for place in scene.places
+        if place.first > 1
+        and lowers[place.first - 1] == "in"
+        and lowers[place.first - 2] in _BEING
+        and place.kind != "demonym"
+    ]
+
+
+def read_stays(scene: Scene, sentence: Sentence, stays: list[PlaceMention]) -> Iterator[Told]:
+    """A visit for each of these places of the sentence where somebody "was" or "will be" on a day."""
+    for place in stays:
         i = place.first - 2
-        if i <= sentence.first or place.kind == "demonym" or lowers[i + 1] != "in" or lowers[i] not in _BEING:
+        if not sentence.first < i < sentence.last:
             continue
         told = _stay(scene, sentence, i, place.last)
         if told is None:

@@ -22,7 +22,7 @@ _LEADING = frozenset({"headed", "led", "chaired", "opened", "attended", "moderat
 #: Tokens from "will meet again" to the summit at which.
 _AT = 14
 #: Events back to which "the meeting" or a second telling can reach.
-_MEMORY = 60
+_MEMORY = 30
 
 
 def tell(scene: Scene, heard: list[Told]) -> list[Told]:

@@ -7,6 +7,8 @@ from kzhu.extract.events.scene import Named, Scene
 from kzhu.extract.events.words import CALLINGS, HONOURED, OFFICE_HOLDERS, QUOTING, TWO
 from kzhu.records import Person
 
+#: Words that can mean somebody named before.
+_MEANING = TWO | OFFICE_HOLDERS | frozenset("they he she him her latter two state guest".split())
 #: Tokens back to the name that "he" can mean.
 _MEMORY = 400
 
@@ -52,10 +54,13 @@ def meant(
 ) -> list[Person]:
     """People meant in tokens [first, last) without their names: "he", "the ministers", "his Serbian counterpart"."""
     lowers = scene.document.lowers
+    if _MEANING.isdisjoint(lowers[first:last]):
+        return []
     known = scene.people_in(max(0, first - _MEMORY), first)
     found: list[Person] = []
-    for i in range(first, last):
-        word = lowers[i]
+    for i, word in enumerate(lowers[first:last], first):
+        if word not in _MEANING:
+            continue
         if word == "they":
             told = scene.heard[-1].people if scene.heard else []
             together = told if len(told) > 1 else scene.sides
