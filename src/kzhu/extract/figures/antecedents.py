@@ -25,7 +25,7 @@ _OPENING = frozenset("and but only just some about around or ; , : – — while
 #: "instead of the present two".
 _PRESENT = frozenset({"present", "current", "previous", "existing", "earlier", "usual"})
 _THERE = frozenset({"are", "were", "is", "was", "be"})
-_HAVING = frozenset("have has had having runs run operate operates number numbered".split())
+_HAVING = frozenset("see reach have has had having runs run operate operates number numbered".split())
 _ENDS = frozenset(". , ; : ) by in on at now today already and".split())
 #: Tokens before a number within which what it counts is named.
 _REACH = 45

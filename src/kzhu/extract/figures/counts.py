@@ -93,10 +93,13 @@ _PLANTS = frozenset(
     " shipyard terminal greenhouse bakery dairy distillery winery tannery sawmill cannery slaughterhouse abattoir"
     " hatchery quarry pit oilfield complex unit facility".split()
 )
+#: What is told of travellers by their clause adds nothing to their noun.
+_ABOARD = frozenset({"other:survivor", "other:passenger"})
 _HOME = frozenset({("home", "to"), ("house", "to")})
 _DWELLERS = frozenset({"person", "resident", "inhabitant", "family", "refugee", "soul", "citizen", "national"})
 #: What has so many seats or beds holds them: "the bus has 42 seats".
 _HELD = frozenset("seat bed berth seater bunk".split())
+_USING = frozenset("buy bought use used consume eat ate drink drank smoke burn wear read".split())
 _BROUGHT_IN = frozenset({("were", "brought", "in"), ("was", "brought", "in"), ("were", "brought", "into")})
 _PLAYING = frozenset(
     "recite recited sing sang perform performed dance danced compete competed march marched attend attended take"
@@ -146,8 +149,8 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return f"other:{noun}"
     if own == "participants" and quantity.value != quantity.value.to_integral_value() and quantity.value < _MANY:
         return f"other:{noun}"  # an average: "3.6 members"
-    if own == "tourists" and any(
-        "participants" in cue.metrics and cue.verb and 0 <= quantity.first - cue.last <= _BY for cue in passage.cues
+    if noun == "visitor" and any(
+        "participants" in cue.metrics and 0 <= quantity.first - cue.last <= _BY for cue in passage.cues
     ):
         return "participants"  # "attended by close to 11,000 visitors"
     if own == "tourists" and noun == "visitor" and not _travel(scene, passage, quantity):
@@ -186,7 +189,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
     if noun == "person" and scene.document.lowers[quantity.last - 1] == "strong":
         settled = not _DWELLING.isdisjoint(scene.document.lowers[passage.sentence.first : quantity.first])
         return "population" if settled else "participants"
-    if befell is not None and (own not in _OWN or befell != "other:survivor"):
+    if befell is not None and (own not in _OWN or befell not in _ABOARD):
         return befell
     if noun in _DWELLERS and _dwells(scene, passage, quantity):
         return "population"
@@ -261,6 +264,10 @@ def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) 
         return traded
     if lowers[quantity.last : quantity.last + 3] in _BROUGHT_IN:
         return "imports"
+    if not _USING.isdisjoint(before[-3:]) and any(
+        place.kind == "people" and 0 <= quantity.first - place.last <= _BY for place in passage.places
+    ):
+        return "consumption"  # "Egyptians buy roughly 2 million refrigerators a year"
     if sent(passage, quantity, lowers) and not (_SENDING.isdisjoint(before) and _CALAMITIES.isdisjoint(lowers)):
         return "other:aid"
     return nearest(scene, passage, quantity, "count", only=OF_GOODS, within=13) or f"other:{noun}"

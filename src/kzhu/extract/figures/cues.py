@@ -37,7 +37,10 @@ def _lexicon(knowledge: Knowledge) -> Gazetteer[_Entry]:
     names: list[tuple[str, _Entry]] = []
     for metric in knowledge.metrics.values():
         for wording in metric.wordings:
-            names += [(form, _Entry(metric.key, verb=False)) for form in {wording, _plural(wording), _headed(wording)}]
+            names += [
+                (form, _Entry(metric.key, verb=False))
+                for form in {wording, _plural(wording), _headed(wording, metric.key)}
+            ]
         for verb in metric.verbs:
             names += [(form, _Entry(metric.key, verb=True)) for form in _inflected(verb)]
     # A noun wins over a verb of the same form: "exports".
@@ -58,10 +61,10 @@ def _plural(wording: str) -> str:
     return f"{wording}es" if wording.endswith(("x", "ch", "sh")) else f"{wording}s"
 
 
-def _headed(wording: str) -> str:
+def _headed(wording: str, key: str) -> str:
     """The plural of a phrase whose head stands before "of": "stocks of", "costs of the project"."""
     head, of, rest = wording.partition(" of")
-    if not of or (rest and rest[0] != " ") or " " in head or head.endswith("s"):
+    if key == "share" or not of or (rest and rest[0] != " ") or " " in head or head.endswith("s"):
         return wording
     return f"{_plural(head)} of{rest}"
 

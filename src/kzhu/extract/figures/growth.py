@@ -351,12 +351,13 @@ def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     if any(word in _APART for word in words) or ("and" in words and ("will" in words or "would" in words)):
         return False  # "has grown 2.5 times and will reach 10 million tons": two things told
     nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
-    if _ends_in_to(words):
-        return len(words) <= 14 and not any(word in {"from", "and"} for word in words)
+    if _ends_in_to(words) and "and" not in words:
+        return len(words) <= 14 and "from" not in words
     if words == (",", "at") or (words[-1:] == ("at",) and len(words) <= 3 and words[0] in _MORE | _LESS):
         return True  # "closed 2 percent up at 290 kroner", "down by a third, at 90 million"
     reached = any(word in _REACHED for word in (*words[-4:], *bound_words))
-    return reached and not nouns and len(words) <= 14 and "," not in words[:1]
+    going_on = words[:2] in {(",", "and"), (",", "to")}  # "has tripled, and it is now more than 19,000"
+    return (reached or words[-1:] == ("now",)) and not nouns and len(words) <= 14 and (going_on or "," not in words[:1])
 
 
 def _ends_in_to(words: tuple[str, ...]) -> bool:

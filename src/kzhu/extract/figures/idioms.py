@@ -26,7 +26,9 @@ _BUILT = frozenset(
 )
 _POCKETED = frozenset("pocketed pockets pocket pocketing banked netted".split())
 _TOURING = frozenset("visited visit holidayed vacationed holiday toured".split())
-_WINS = frozenset("win victory title triumph medal trophy championship race podium gold crown stage".split())
+_WINS = frozenset(
+    "win victory title triumph medal trophy championship race podium gold crown stage place rank finish".split()
+)
 _WORTH = frozenset({"worth", "brings", "brought", "earned", "earns", "earn", "bring", "pays", "pocket"})
 _RECEIVED = frozenset("received receives received gets got receive".split())
 _WINNERS = frozenset("winner winners champion runner-up laureate laureates victor finalist medallist medalist".split())

@@ -16,11 +16,12 @@ _AIMS = frozenset(
     " ambition ambitions task potential chance chances likely future scheduled proposes proposed propose able"
     " capable due prepared predicts predicted predict anticipates anticipated estimates_that vowed vows undertook"
     " commits committed slated poised prospects prospect permission seeks seek seeking mulls mulling considering"
-    " considers eyes eyeing bidding applied proposal pencils aspires dreams possible possibility necessary need"
-    " willing keen going meant ought destined foreseen".split()
+    " considers eyes eyeing bidding applied proposal preparing sights suggested suggests recommended urged urges"
+    " pencils aspires dreams possible possibility necessary need willing keen going meant ought destined"
+    " foreseen".split()
 )
 #: Auxiliaries and verbs that state a fact.
-_FACTS = frozenset(
+FACTS = frozenset(
     "was were is are has have had did does do said_that reached amounted stood stands totalled totaled came comes"
     " made makes accounted accounts exceeded exceeds surpassed passed rose fell grew increased decreased declined"
     " dropped exported imported spent signed killed invested received allocated produced sold bought delivered"
@@ -55,10 +56,15 @@ _SIZED = 6
 #: Told of as facts once they are agreed on, though the money is yet to flow.
 _AGREED = frozenset({"loan", "grant", "other:contract"})
 #: "reckons with a shortage", "counts on a harvest", "warns of", "braces for".
-_COUNTING = frozenset("reckons reckon counts count banks bank warns warn warned braces brace bracing looks".split())
-_ON = frozenset({("with",), ("on",), ("of",), ("for",), ("forward",)})
+_COUNTING = frozenset("reckons reckon counts count banks looks look warns warned warn braces brace".split())
+_ON = frozenset({"with", "on", "for", "of"})
 #: Before "cost" that is a noun.
 _BEFORE_COST = frozenset("a an the at its their total estimated final overall high low annual of in this that".split())
+_GRANTS = frozenset({("grant", "of"), ("grants", "of"), ("grant", "worth"), ("grants", "worth")})
+#: "A group of 25 journalists is going with her".
+_MOTION = frozenset("going coming travelling traveling flying heading arriving leaving accompanying joining".split())
+_ABLE = frozenset({"able", "capable"})
+_FORECASTERS = frozenset("analysts economists forecasters experts traders brokers imf opec agency researchers".split())
 _PRESENTLY = frozenset({"present", "current", "existing"})
 _PUTTING = frozenset({"puts", "estimates", "estimate", "reckons", "values", "prices"})
 _ARE = frozenset({"is", "are", "being"})
@@ -125,9 +131,11 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
 
 
 def _is_noun(scene: Scene, quantity: Quantity) -> bool:
-    """Whether it is "a grant of" so much, not what will be given."""
+    """Whether it is "with a grant of" so much, not what will be given."""
     lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
-    return lowers[first - 2 : first] in {("grant", "of"), ("grants", "of"), ("grant", "worth"), ("grants", "worth")}
+    return lowers[first - 2 : first] in _GRANTS and not {"with", "through", "by"}.isdisjoint(
+        lowers[first - 5 : first - 2]
+    )
 
 
 def _is_estimate(scene: Scene, quantity: Quantity) -> bool:
@@ -286,8 +294,12 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
     word = lowers[j]
     if word in _NAMES and words[j][0].isupper():
         return None  # the month, the man
+    if word in _ABLE and lowers[j - 1] in _TO_BE:
+        return False  # "the mills are able to process"
+    if word in {"put", "puts"} and lowers[j - 1] in _FORECASTERS:
+        return True
     if word in _COUNTING:
-        return True if lowers[j + 1 : j + 2] in _ON else None
+        return True if not _ON.isdisjoint(lowers[j + 1 : j + 2]) else None
     if word in {"could", "might"} and lowers[j + 1 : j + 3] in {("be", "had"), ("be", "bought")}:
         return False
     if word == "agreed":
@@ -297,14 +309,18 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
     if word == "let" and lowers[j + 1 : j + 2] in {("us",), ("'s",)}:
         return True
     if word == "cost" and lowers[j - 1] not in _BEFORE_BASE:
-        return False if lowers[j - 1] not in _BEFORE_COST and lowers[j + 1 : j + 2] != ("of",) else None
+        told = lowers[j - 1] not in _BEFORE_COST and lowers[j + 1 : j + 2] != ("of",)
+        shared = lowers[j - 1] == "and" and not {"will", "would", "should"}.isdisjoint(lowers[max(0, j - 16) : j])
+        return False if told and not shared else None
     if word in {"means", "mean"} and lowers[j + 1 : j + 2] == ("to",):
         return True
-    if word not in _FACTS and not _is_past(lowers, j):
+    if word not in FACTS and not _is_past(lowers, j):
         return None
     after = lowers[j + 1] if j + 1 < len(lowers) else ""
     if word in _TO_BE and after == "about" and lowers[j + 2 : j + 3] != ("to",):
         return False
+    if word in {"is", "are"} and (after in _MOTION or after == "seen"):
+        return True
     if word in {"is", "are"} and after == "designed":
         return True
     if word in _TO_BE and after in {"to", "also", "set", "likely", "due", "about", "supposed"}:
@@ -316,4 +332,4 @@ def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | No
         k -= 1
     if lowers[k] in _BEFORE_BASE and k >= 0:
         return None
-    return False
+    return lowers[j - 1] == "be"  # "suggested that trade be raised to"

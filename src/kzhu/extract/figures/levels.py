@@ -39,7 +39,7 @@ _MASSES = frozenset(
 _CLAUSES = frozenset(", ; and while whereas but against from than versus to".split())
 _OF_THAT = frozenset({("of", "that"), ("of", "this"), ("of", "it"), ("of", "the")})
 _COMPOUNDS = frozenset({("joint", "venture"), ("polling", "station"), ("filling", "station")})
-_CALLED = {"body": "person"}
+_CALLED = {"body": "person", "man": "person"}
 #: Before an amount that is set against the one told before it.
 _WHOLE = frozenset({"it", "indicator", "turnover", "total", "tally", "bar"})
 _SET_AGAINST = frozenset("against from than versus to with after and".split())
@@ -85,6 +85,9 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
     metric = _set_against(scene, passage, quantity, told, metric) or metric
+    bought = metric == "imports" and not any("imports" in cue.metrics for cue in passage.cues)
+    if bought and before is not None and before.metric == "exports" and before.unit == quantity.unit:
+        metric = "exports"  # "The millers shipped 310,000 tons. China bought 52,000 tons"
     if metric == "revenue" and told.whole is not None and told.paragraph == passage.sentence.paragraph:
         after = scene.document.lowers[quantity.last : quantity.last + 2]
         metric = "exports" if after in _OF_THAT else metric  # "Finnish sales accounted for 62 million of that"

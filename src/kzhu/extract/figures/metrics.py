@@ -37,6 +37,12 @@ _SOLD = frozenset(
 _SHIPPED = frozenset(
     "shipped sold delivered supplied sent dispatched exported go goes went gone railed trucked piped left bound".split()
 )
+#: What a debt or a deficit is told as a share of.
+_INCOMES = frozenset({"gdp", "income", "incomes", "product", "output"})
+_AID = frozenset({"aid", "humanitarian", "relief", "donation", "gift"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbor", "neighbors", "foreign", "overseas"})
+_DELIVERING = frozenset({"deliver", "supply", "export", "sell", "ship"})
+_REACH = 9
 #: Kinds of measure that goods are told in.
 _GOODS = frozenset({"mass", "volume", "energy"})
 #: Adjectives between a measure and what it is of.
@@ -94,6 +100,11 @@ def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
     if sent(passage, quantity, lowers):
         return "other:aid"
     metric = nearest(scene, passage, quantity, "measure")
+    if metric in {"other:cargo", "other:freight"} and any(
+        place.kind == "demonym" and place.first == quantity.last + 1 and lowers[quantity.last] == "of"
+        for place in passage.places
+    ):
+        return "transit"  # "the port handled 412 thousand tons of Kazakh cargo"
     if metric in OF_GOODS and any(_has_capacity(cue, passage, lowers) for cue in passage.cues):
         return "capacity"
     if metric in _SALES and any(sold_abroad(scene, passage, cue) for cue in passage.cues):
@@ -107,13 +118,23 @@ def _abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> st
     """Imports or exports of goods told to be bought or sold abroad, or shipped to a country."""
     first, last = passage.sentence.first, passage.sentence.last
     before, after = lowers[max(first, quantity.first - 8) : quantity.first], lowers[quantity.last : last]
+    if not _AID.isdisjoint(after):
+        return None
     if "abroad" in after[:8]:
         if not _BOUGHT.isdisjoint(before):
             return "imports"
         return "exports" if not _SOLD.isdisjoint(before) else None
+    if not _SOLD.isdisjoint(before) and _NEIGHBOURS & set(after[:6]):
+        return "exports"
+    if not _DELIVERING.isdisjoint(before[-5:]) and any(
+        place.kind == "country" and 0 <= quantity.first - place.last <= _REACH for place in passage.places
+    ):
+        return "exports"  # "Norway is ready to deliver up to 1 million tonnes of oil"
     for place in passage.places:
         if not quantity.last < place.first <= quantity.last + 9 or place.kind not in {"country", "demonym"}:
             continue
+        if lowers[place.first - 1] == "to" and place.first <= quantity.last + 4 and not _SOLD.isdisjoint(before):
+            return "exports"
         if lowers[place.first - 1] == "to" and not _SHIPPED.isdisjoint(lowers[quantity.last : place.first]):
             return "exports"
         if place.kind == "demonym" and lowers[place.first - 1] == "of" and place.first == quantity.last + 1:
@@ -150,7 +171,7 @@ def _of_share(scene: Scene, passage: Passage, quantity: Quantity) -> str:
     after = lowers[quantity.last : quantity.last + 2]
     metric = nearest(scene, passage, quantity, "percent")
     if after[:1] == ("of",):
-        if after[1:] == ("gdp",) or lowers[quantity.last + 2 : quantity.last + 3] == ("gdp",):
+        if not _INCOMES.isdisjoint(lowers[quantity.last + 1 : quantity.last + 5]):
             return nearest(scene, passage, quantity, "percent", only=_OF_GDP) or "share"
         return "votes" if metric == "votes" else "share"
     return metric or ("growth" if _is_of_growth(scene, quantity) else "share")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.figures.gifts import gift
 from kzhu.extract.figures.idioms import asked_for, paid_to_study, sold_abroad, won
 from kzhu.extract.figures.nearest import nearest
 from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, spent_on
 from kzhu.extract.figures.scene import Passage, Scene
-from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.nouns import noun_after, singular
 
@@ -27,39 +25,8 @@ _PRICED = frozenset(
     "barrel t ounce kg litre gallon bushel share kWh MWh GWh head m2 m3 exchange pound-mass carat bottle ticket"
     " night unit bag sack".split()
 )
-#: Verbs that give money away.
-_GIVING = frozenset(
-    "give gives gave given giving provide provides provided providing donate donates donated donating contribute"
-    " contributes contributed contributing allocate allocates allocated allocating grant grants granted granting"
-    " hand handed hands handing send sends sent sending promise promises promised promising pledge pledges pledged"
-    " pledging award awards awarded transfer transfers transferred disburse disbursed commit commits committed"
-    " earmark earmarks earmarked release released channel receive receives received receiving get got gets gifted"
-    " bequeathed chip chipped".split()
-)
-_GIVEN = frozenset("given provided donated contributed allocated granted pledged disbursed promised released".split())
-#: Of money that one's own government sets aside it is the budget that tells.
-_ALLOTTING = frozenset("allocate allocates allocated allocating earmark earmarks earmarked release released".split())
-_PROMISING = frozenset("promise promises promised promising pledge pledges pledged pledging".split())
-_OWN = frozenset({"for", "its"})
-_TAKING = frozenset("receive receives received receiving get got gets".split())
-#: Who is helped after a disaster.
-_KIN = frozenset(
-    "family families relatives relative victim victims bereaved widow widows survivors next-of-kin kin injured"
-    " wounded heirs parents".split()
-)
-_OFFERING = frozenset({"offered", "offers", "offer"})
-_DEAD = frozenset("victim victims dead person casualty head".split())
-_PAYING = frozenset("pay pays paid paying receive receives received get gets compensated".split())
-_RELIEF = frozenset(
-    "humanitarian relief refugees homeless victims displaced quake earthquake flood floods flooding flooded"
-    " hurricane cyclone typhoon tsunami landslide wildfire wildfires drought famine emergency eruption disaster"
-    " evacuees avalanche storm tornado mudslide survivors mourns mourning".split()
-)
-#: An article that has one of these is about people in need.
-_DISASTERS = frozenset(
-    "earthquake quake flood floods flooding hurricane cyclone typhoon tsunami landslide wildfire wildfires"
-    " avalanche tornado mudslide meltwater capsized derailed mourns mourning landslides earthquakes explosion".split()
-)
+_PAID = frozenset("paid receive receives received get gets got".split())
+_STIPENDS = frozenset("scholarship scholarships stipend bursary fellowship fellowships bursaries".split())
 #: Who has a turnover of their own, where a country has one with another.
 _FIRMS = frozenset(
     "company firm group maker manufacturer bank retailer brewery chain concern producer holding airline plant"
@@ -67,7 +34,6 @@ _FIRMS = frozenset(
     " startup refinery winery bakery publisher studio restaurant hotel distillery dairy shipyard foundry miner"
     " insurer broker company's firm's group's conglomerate cooperative store mill club".split()
 )
-_BOOKS = frozenset({"revenue", "other:profit", "other:loss"})
 #: What a shopper or guest pays for: "a night costs 30 euros".
 _WARES = frozenset(
     "dollar euro pound visa visas night nights room rooms meal meals cup coffee beer bread loaf ticket tickets ride"
@@ -78,7 +44,6 @@ _WARES = frozenset(
 )
 _COSTS = frozenset({"cost", "costs", "costing"})
 _WEAK_GIFTS = frozenset({"other:aid", "budget", "cost", "price", "other:capital", "other:savings", "other:pay"})
-_AID_NOUNS = frozenset("aid assistance relief donation support package".split())
 _STUDENTS = frozenset("students student scholars undergraduates postgraduates fellows trainees scholarship".split())
 _ADDING = frozenset("add adds added adding inject injects injected contribute contributes replenish raise".split())
 #: Tokens back to where a capital was told of.
@@ -100,6 +65,9 @@ _NOT_OF = frozenset(
     " village province instalment installment tranche part stage phase hand direction currency note coin time life"
     " century decade account bank company firm state world school hospital project good fact line response"
     " exchange".split()
+)
+_PAPERS = frozenset(
+    "contract contracts agreement agreements deal deals order orders memorandum project projects".split()
 )
 _PURCHASE = {
     **dict.fromkeys("buy buys bought buying purchase purchases purchased purchasing imported".split(), "imports"),
@@ -132,9 +100,9 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if metric in {None, "cost", "other:capital"} and lowers[first - 1] in _MANAGING:
         return "other:assets"
     if metric is None or metric in _WEAK_GIFTS:
-        gift = _gift(scene, passage, quantity, metric)
-        if gift is not None:
-            return gift
+        given = gift(scene, passage, quantity, metric)
+        if given is not None:
+            return given
     if metric == "other:capital" and _is_foreign_capital(scene, passage):
         return "investment"
     if metric in _SALES and any(sold_abroad(scene, passage, cue) for cue in passage.cues):
@@ -145,6 +113,8 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         clause = _of_clause(scene, passage, quantity, metric)
         if clause is not None:
             return clause
+    if metric == "other:pay" and quantity.per is None and "home" in lowers[max(0, first - 3) : first]:
+        return "other:prize"  # "she takes home 47,000 francs"
     if metric == "revenue" and quantity.per in {"month", "hour", "week", "day"}:
         return "other:pay"  # "a driver earns 1,100 euros a month"
     if metric == "loan" and owed(passage, lowers):
@@ -207,7 +177,7 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if lowers[quantity.last : quantity.last + 2] == ("worth", "of"):
         verb = next((_PURCHASE[low] for low in lowers[max(0, first - 4) : first] if low in _PURCHASE), None)
         return verb if any(place.kind == "country" for place in passage.places) else None
-    if lowers[first - 1] not in _FOR:
+    if lowers[first - 1] not in _FOR or lowers[first - 2] in _PAPERS:
         return None
     for place in passage.places:
         if place.kind != "country" or place.last >= first:
@@ -251,63 +221,6 @@ def _comes_in(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
     return not _ATTRACTED.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first])
 
 
-def _gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
-    """Grant, aid or compensation, where the clause gives money away."""
-    lowers = scene.document.lowers
-    sentence = lowers[passage.sentence.first : passage.sentence.last]
-    verb = _giving_verb(passage, quantity, lowers)
-    if (verb is not None or metric in {None, "cost"}) and _is_for_each(sentence):
-        return "other:compensation"
-    if verb is None:
-        return None
-    if metric == "other:aid" and not _AID_NOUNS.isdisjoint(sentence):
-        return None
-    giver = [place for place in passage.places if place.last <= verb and place.kind in {"country", "demonym"}]
-    if lowers[verb] in _TAKING and not giver:
-        return None
-    if lowers[verb] in _PROMISING and _OWN.issubset(lowers[quantity.last : quantity.last + 2]):
-        return "investment"  # "has promised 30 million euros for its workshop"
-    if lowers[verb] in _ALLOTTING and not _abroad(passage, giver):
-        return None
-    if lowers[verb] in _PROMISING or not _RELIEF.isdisjoint(sentence) or not _KIN.isdisjoint(sentence):
-        return "other:aid"
-    return "grant" if _DISASTERS.isdisjoint(lowers) else "other:aid"
-
-
-def _is_for_each(words: tuple[str, ...]) -> bool:
-    """Whether so much is for each of the dead, as compensation is: "to the family of every victim"."""
-    if _KIN.isdisjoint(words):
-        return False
-    paid = not (_PAYING | _OFFERING).isdisjoint(words)
-    for word, after in pairwise(words):
-        if word in {"each", "every", "per"} and (after in _DEAD or after == "of" or paid):
-            return True
-    return paid and words[-2:-1] == ("each",)
-
-
-def _giving_verb(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> int | None:
-    """The token of the verb that gives the amount: "give Ghana 15 million", "3 million euros were donated"."""
-    listed = {k for one in passage.quantities if one.last <= quantity.first for k in range(one.first, one.last)}
-    reach = 18 if listed and lowers[quantity.first - 1] == "and" else 9
-    for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - reach), -1):
-        if lowers[j] in _GIVING:
-            return j
-        if lowers[j] in {";", ":", "which", "that", "who"} or (reach < 18 and (lowers[j] == "," or j in listed)):
-            break
-    for j in range(quantity.last, min(quantity.last + 4, passage.sentence.last)):
-        if lowers[j : j + 2] == ("made", "available"):
-            return j
-        if lowers[j] in _GIVEN and lowers[j - 1] in {"was", "were", "been", "be", "is", "are", "being"}:
-            return j
-    return None
-
-
-def _abroad(passage: Passage, giver: list[PlaceMention]) -> bool:
-    """Whether money leaves the country of the giver: another country, or a place in one, is named too."""
-    codes = {code for place in passage.places for code in place.countries}
-    return bool(giver) and len(codes) > 1
-
-
 def _is_of_firm(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a turnover is a company's: "the group's turnover", "Hydro's annual turnover"."""
     lowers, words = scene.document.lowers, scene.document.words
@@ -348,8 +261,10 @@ def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str |
     if metric != "other:pay" and _of_projects(passage, quantity, lowers):
         return "investment"
     if not _STUDENTS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
-        paid = not _PAYING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+        paid = not _PAID.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
         return "grant" if paid else None  # "bachelor's students are paid 900 euros a month"
+    if quantity.per == "month" and not _PAID.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+        return None if _STIPENDS.isdisjoint(lowers) else "grant"  # "gets tuition and 117,000 yen a month"
     return None
 
 
@@ -364,9 +279,10 @@ def _is_foreign_capital(scene: Scene, passage: Passage) -> bool:
 def _is_added(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether money is added to the capital of a fund told of: "Oslo would add 4 million"."""
     lowers = scene.document.lowers
-    if _ADDING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]):
+    added = not _ADDING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+    if not added and "into" not in lowers[quantity.last : quantity.last + 4]:
         return False
-    near = between(scene.cues, max(0, quantity.first - _ABOVE), quantity.first)
+    near = between(scene.cues, max(0, quantity.first - _ABOVE), quantity.last + _NEAR)
     return any("other:capital" in cue.metrics for cue in near)
 
 
@@ -379,6 +295,8 @@ def _of_projects(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) 
 def _is_retail(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether it is what one of a thing costs in a shop: "A night in the hostel costs 30 euros"."""
     lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    if lowers[passage.sentence.first].endswith("ing"):
+        return False  # "Flying a kilo of roses to Amsterdam costs 3 dollars"
     if not _COSTS.isdisjoint(lowers[max(0, first - 3) : first]):
         return not _WARES.isdisjoint(lowers[passage.sentence.first : first])
     return False

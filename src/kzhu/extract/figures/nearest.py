@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.figures.kinds import FACTS
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
 from kzhu.knowledge.words import Metric
@@ -17,6 +18,17 @@ _IT = frozenset({"it", "this", "that", "figure", "total", "they"})
 #: What a weak metric stands farther off.
 _WEAKNESS = 12
 _BRINGING = frozenset({"bring", "brings", "bringing", "brought"})
+_OF = frozenset({"of", "worth", "totalling", "totaling"})
+#: "the two countries" tell no other figure.
+_TEN = 10
+#: Tokens from "of" to the whole.
+_PART = 7
+_MADE_UP = frozenset(
+    {"made", "make", "makes", "accounted", "accounts", "constituted", "formed", "represented", "account"}
+)
+_PRONOUNS = frozenset({"it", "they"})
+#: Tokens from an aside to its amount, and of an aside.
+_ASIDE, _ASIDES = 8, 16
 _FALLING = frozenset("fell fall falls falling just well stop stopped stops little far come came".split())
 BARRIERS = frozenset({";", ":", "while", "whereas", "but", "although", "though", "where", "against"})
 
@@ -33,7 +45,10 @@ def nearest(
 ) -> str | None:
     """The metric of the cue that stands nearest, those before the quantity first."""
     best: tuple[int, str] | None = None
+    aside = _aside(scene, passage, quantity)
     for cue in passage.cues:
+        if aside is not None and aside[0] < cue.first < aside[1]:
+            continue
         metric = _fitting(scene, cue, quantity, unit, growth=growth)
         if metric is None or (only is not None and metric not in only):
             continue
@@ -43,7 +58,13 @@ def nearest(
             continue  # "40 pumps" are not pumped
         if only is not None and cue.verb and cue.first >= quantity.last and _acts(scene, cue):
             continue  # "its 500,000 panels produce power"
-        rank = _distance(scene, passage, cue, quantity) + (_WEAKNESS if scene.knowledge.metrics[metric].weak else 0)
+        rank = _distance(scene, passage, cue, quantity, aside) + (
+            _WEAKNESS if scene.knowledge.metrics[metric].weak else 0
+        )
+        if not cue.verb and cue.last <= quantity.first and _is_noun_of(scene, cue, quantity):
+            rank = -_WEAKNESS
+        if cue.first > quantity.last and unit == "money" and _is_whole(scene, passage, cue, quantity):
+            continue
         if cue.first >= quantity.last and unit == "money" and _is_pronoun_told(scene, passage, quantity):
             rank += _WEAKNESS * 3
         if best is None or rank < best[0]:
@@ -72,15 +93,26 @@ def _acts(scene: Scene, cue: Cue) -> bool:
     return {"was", "were", "is", "are", "be", "been", "being"}.isdisjoint(before)
 
 
+def _is_noun_of(scene: Scene, cue: Cue, quantity: Quantity) -> bool:
+    """Whether a cue is the noun whose amount it is: "a capital of 50 million", "a contract worth 21 million"."""
+    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    if cue.last == first:
+        return lowers[first - 1] in _OF and lowers[cue.first] not in {"is", "are", "was", "were"}
+    return cue.last == first - 1 and lowers[first - 1] in _OF and lowers[cue.first] not in _OF
+
+
+def _is_whole(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> bool:
+    """Whether a cue behind is only the whole that the amount is part of: "made up 187 million of the turnover"."""
+    lowers = scene.document.lowers
+    if lowers[quantity.last : quantity.last + 1] != ("of",) or cue.first - quantity.last > _PART:
+        return False
+    return not _MADE_UP.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+
+
 def _is_pronoun_told(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether "it" or "they" comes to the amount, and no noun: "they swelled from 487 million dollars to 512"."""
-    lowers = scene.document.lowers
-    for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - 7), -1):
-        if lowers[j] in {"it", "they"}:
-            return not any(cue.first < quantity.first for cue in passage.cues)
-        if lowers[j] in {",", ";", ":"}:
-            return False
-    return False
+    words = scene.document.lowers[passage.sentence.first : quantity.first]
+    return not _PRONOUNS.isdisjoint(words) and not any(cue.first < quantity.first for cue in passage.cues)
 
 
 def _is_no_noun(scene: Scene, cue: Cue, quantity: Quantity, metric: str) -> bool:
@@ -107,12 +139,39 @@ def _measures(metric: Metric, dimension: str | None) -> bool:
     return dimension in metric.measures if metric.measures else dimension not in _SIZES
 
 
-def _distance(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> int:
+def _aside(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[int, int] | None:
+    """The commas around what is said by the way of a subject: "exports, mostly yarn, brought in 9 million"."""
+    lowers = scene.document.lowers
+    last = next((j for j in range(quantity.first - 1, passage.sentence.first, -1) if lowers[j] == ","), None)
+    if last is None or quantity.first - last > _ASIDE or lowers[last + 1] not in FACTS:
+        return None
+    first = next((j for j in range(last - 1, passage.sentence.first, -1) if lowers[j] == ","), None)
+    while first is not None and last - first < _ASIDES:
+        before = next((j for j in range(first - 1, passage.sentence.first, -1) if lowers[j] == ","), None)
+        if before is None or any(before < cue.first < first for cue in passage.cues):
+            break  # "exports, mostly yarn, dried fruit and copper, brought in": the list goes on
+        first = before
+    if first is None or not any(cue.last <= first for cue in passage.cues) or last - first > _ASIDES:
+        return None
+    return first, last
+
+
+def _distance(
+    scene: Scene, passage: Passage, cue: Cue, quantity: Quantity, aside: tuple[int, int] | None = None
+) -> int:
     """Tokens between a cue and a quantity, more where clauses or other quantities stand between."""
     lowers = scene.document.lowers
     if cue.last <= quantity.first:
         words = lowers[cue.last : quantity.first]
-        crossed = sum(1 for other in passage.quantities if cue.last <= other.first < quantity.first and not other.twin)
+        if aside is not None and cue.last <= aside[0]:
+            words = (*lowers[cue.last : aside[0]], *lowers[aside[1] + 1 : quantity.first])
+        crossed = sum(
+            1
+            for other in passage.quantities
+            if cue.last <= other.first < quantity.first
+            and not other.twin
+            and not (other.spelled and other.value < _TEN)
+        )
         rank = len(words) + 2 * crossed
         rank += 12 * sum(word in BARRIERS for word in words)
         rank += 3 * sum(word in {",", "and"} for word in words)

@@ -32,10 +32,11 @@ _SENDERS = frozenset("government ministry authorities cabinet president army emb
 _HOLDING = frozenset("carry handle hold seat accommodate process store receive serve host house lift fit".split())
 #: Nouns that only say that it is an amount, and grammar that looks like a noun before "of".
 _SUMS = frozenset(
-    "amount sum total value cost worth figure number rate level average volume maximum minimum out most all half"
-    " part size order region excess course one some many much each any none million billion majority rest quantity"
-    " kind package result basis amounts sums price record high low limit ceiling range budget deal agreement"
-    " contract payment growth increase rise decline fall drop reduction equivalent balance scale threshold mark line".split()
+    "tune extent excess prospect idea talk dream goal amount sum total value cost worth figure number rate level"
+    " average volume maximum minimum out most all half part size order region excess course one some many much each"
+    " any none million billion majority rest quantity kind package result basis amounts sums price record high low"
+    " limit ceiling range budget deal agreement contract payment growth increase rise decline fall drop reduction"
+    " equivalent balance scale threshold mark line".split()
 )
 
 
@@ -121,6 +122,9 @@ def can_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> b
     return "can" in words or ("able" in words and "to" in words)
 
 
+_DETERMINERS = frozenset("a an the this that his her its their another".split())
+
+
 def spent_on(scene: Scene, quantity: Quantity) -> str | None:
     """What an amount of money is of or buys, by the noun before it: "theft of $42 million", "property worth ..."."""
     lowers, words = scene.document.lowers, scene.document.words
@@ -132,6 +136,8 @@ def spent_on(scene: Scene, quantity: Quantity) -> str | None:
         return None
     if words[first - 2][0].isupper() or noun.endswith(("ing", "ed", "ly")):
         return None
+    if link == "of" and not is_plural(noun) and _DETERMINERS.isdisjoint(lowers[max(0, first - 5) : first - 2]):
+        return None  # "spoke of 3 billion", "the countries traded to the tune of"
     return f"other:{singular(noun) if is_plural(noun) else noun}"
 
 

@@ -12,7 +12,8 @@ _WORDS: dict[Bound, str] = {
     " in_the_region_of in_the_neighbourhood_of in_the_order_of of_the_order_of"
     " virtually practically nearing approaching approached neared",
     ">": "over more_than exceed exceeds exceeded exceeding has_exceeded above surpass surpassed surpasses surpassing"
-    " topped tops topping passed in_excess_of greater_than higher_than larger_than better_than upwards_of upward_of"
+    " passed_the_mark_of crossed_the_mark_of above_the_mark_of exceeded_the_mark_of topped_the_mark_of topped tops"
+    " topping passed in_excess_of greater_than higher_than larger_than better_than upwards_of upward_of"
     " north_of beyond well_over just_over slightly_over far_over well_above just_above slightly_above"
     " slightly_more_than much_more_than well_in_excess_of crossed",
     "<": "under less_than below fewer_than lower_than smaller_than just_under just_below slightly_less_than"

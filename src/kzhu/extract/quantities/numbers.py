@@ -270,7 +270,8 @@ def _from_words(document: Document, i: int) -> Number | None:
         return part_of
     total, current, last = Decimal(0), Decimal(UNDER_HUNDRED[lowers[i]]), i + 1
     part = _PARTS.get(lowers[last]) if last < count else None
-    if part and (lowers[last].endswith("s") or part != 2) and _is_part(document, last):
+    half = lowers[i] == "one" and lowers[last : last + 2] == ("half", "of")
+    if part and (half or lowers[last].endswith("s") or part != 2) and _is_part(document, last):
         return Number(i, last + 1, _ratio(current, part), part=True, spelled=True)
     if lowers[last : last + 3] == ("and", "a", "half"):
         return _magnify(document, i, last, current, spelled=True)
