@@ -111,6 +111,8 @@ def cited(scene: Scene, sentence: Sentence, first: int, last: int) -> list[tuple
         return found  # the most
     for j in range(sentence.first, sentence.last):
         word = lowers[j]
+        if lowers[j + 1 : j + 2] == ("on",):
+            continue  # "reckons on a harvest of"
         if word in _CITING:
             end = _next_stop(lowers, j, sentence.last)
             found.append((j, end if end < first else sentence.last if j >= last else end))

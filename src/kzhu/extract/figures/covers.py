@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kzhu.errors import PeriodError
 from kzhu.extract.figures.clauses import is_past, parts
 from kzhu.extract.figures.growth import Growth
-from kzhu.extract.figures.periods import is_rate, last_day, later, own_time, polling_day, recent
+from kzhu.extract.figures.periods import is_rate, last_day, later, of_lead, own_time, polling_day, recent
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
 from kzhu.extract.figures.spans import (
@@ -169,7 +169,7 @@ def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | Non
     if not held and edtf is not None and time.form == "partial" and _is_over(edtf, scene.published):
         return shift_years(edtf, 1)  # "7 percent by December" is not of the December that is over
     if held and edtf is not None and "/" not in edtf and _is_since(scene, time):
-        return _to_now(edtf, scene.published)
+        return _to_now(edtf, of_lead(scene) if time.grain == "day" else scene.published.date)
     if held and edtf is not None and time.form not in {"absolute", "partial"} and later(edtf, scene.published):
         edtf = _gone_by(edtf)
     if metric.time != "stock" or edtf is None or len(edtf) not in {len("2024-03"), len("2024") if held else 0}:
@@ -212,9 +212,8 @@ def _is_since(scene: Scene, time: Time) -> bool:
     return "," not in between and "and" not in between
 
 
-def _to_now(edtf: str, published: Published) -> str | None:
-    """A stretch from a time to that of the article, as exact as the time is."""
-    now = published.date
+def _to_now(edtf: str, now: str | None) -> str | None:
+    """A stretch from a time to that of the article, as exact as the time is; a day, to the day of the news."""
     if now is None or len(now) < len(edtf):
         return edtf
     return f"{edtf}/{now[: len(edtf)]}" if edtf < now else edtf

@@ -24,6 +24,9 @@ _OFTEN = 3
 _REACH = 200
 _OWN_PARTS = frozenset(("its", word) for word in ("part", "section", "share", "own", "half", "stretch", "side", "bank"))
 _WORLDWIDE = frozenset("un unesco unicef unhcr nato eu who imf undp".split())
+#: Tokens from a comma to the adjective of what is apposed, and from there to the comma behind.
+_PHRASE, _REST = 4, 6
+_INSIDE = frozenset("in at near western eastern northern southern central the".split())
 _PARTNERED = frozenset({"to", "from", "with", "between", "in", "into"})
 #: Tokens before an amount in which its subject stands.
 _SUBJECT = 14
@@ -164,6 +167,8 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
             near = (
                 _start(scene, around) if bordering else _subject(scene, passage, first, own=_is_own_part(scene, last))
             )
+    if len(near) == 1 and near[0] in cast.pair and _is_apposed(scene, cast, passage, first):
+        return cast.pair  # "Wienerberger, the Austrian brickmaker, will put up a factory in Georgia"
     if len(near) == 1 and near[0] in cast.pair and _is_agent(scene, around):
         return cast.pair  # "fish farms equipped by Hungarian firms produce ..."
     if len(near) == 1 and near[0] in cast.pair and not _is_own_part(scene, last):
@@ -190,6 +195,22 @@ def _subject(scene: Scene, passage: Passage, first: int, *, own: bool) -> list[s
     whose = [place for place in places if own or lowers[place.first - 1] == "of"]
     codes = {code for place in places for code in place.countries}
     return sorted(codes) if whose and len(codes) == 1 else []
+
+
+def _is_apposed(scene: Scene, cast: Cast, passage: Passage, first: int) -> bool:
+    """Whether the subject is told to be of the one side, set off by commas, and something in the other."""
+    lowers = scene.document.lowers
+    floor = passage.sentence.first
+    named = [place for place in passage.places if place.kind in _STRONG and place.last <= first]
+    for place in named:
+        comma = next(
+            (j for j in range(place.first - 1, max(floor, place.first - _PHRASE) - 1, -1) if lowers[j] == ","), 0
+        )
+        closed = "," in lowers[place.last : place.last + _REST]
+        within = [other for other in named if other.first > place.last and lowers[other.first - 1] in _INSIDE]
+        if comma > floor and closed and within:
+            return {*place.countries, *within[0].countries} == set(cast.pair)
+    return False
 
 
 def _is_agent(scene: Scene, around: tuple[PlaceMention, ...]) -> bool:

@@ -266,7 +266,7 @@ def later(period: str | None, published: Published) -> bool:
 
 
 def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
-    """The day of what is told: the last told in the paragraph so far, else that of the lead, else the last told before.
+    """The day of what is told: the last told in the paragraph so far, else that of the lead or the last told before.
 
     No day to come: but in "Norway is sending 80 skiers there" a coming day of the sentence before counts, for the verb
     is of the present. No day that something is measured against, and none of mere telling where there is another.
@@ -285,7 +285,7 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         if _DAY_PARTS.issuperset(document.lowers[time.first : time.last]):
             continue
         here = near.paragraph == passage.sentence.paragraph
-        if later(time.edtf, scene.published):
+        if later(time.edtf, scene.published) or time.meaning.tense == "future":
             if coming and here:
                 return time.edtf
         elif is_said(scene, time) or _is_of_speaker(scene, time, near):
@@ -293,11 +293,11 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         elif here:
             return time.edtf
         elif before is None:
-            before = _of_lead(scene) or time.edtf
+            before = max(of_lead(scene) or time.edtf, time.edtf)
     return before or said
 
 
-def _of_lead(scene: Scene) -> str | None:
+def of_lead(scene: Scene) -> str | None:
     """The first day that has come of the first paragraph of the body, the day of the news."""
     document = scene.document
     lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)

@@ -144,6 +144,8 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
         own = placed(setting.scene, passage, quantity) or traded_in(setting.scene, passage, quantity)
         if own:
             return own
+    if metric.key == "price" and (own := _priced_in(setting, quantity)):
+        return own
     if metric.key in {"price", "cost"} and _is_of_goods(setting, quantity):
         return setting.cast.pair
     if home := _at_home(setting, quantity, metric):
@@ -323,10 +325,18 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
         guest = any(place.countries == own and _is_inside(lowers, place) for place in passage.places)
         return () if guest else own
     quoted = metric.key == "price" and not SHARES.isdisjoint(words)
-    if metric.key == "price" and passage.places and all(place.countries == own for place in passage.places):
-        quoted = all(place.kind == "place" for place in passage.places)  # "In Seoul a room can be 700,000 won"
     ruled = not _RULERS.isdisjoint(words) and not passage.places and metric.key.startswith(("other", "grant"))
     return own if quoted or ruled else ()
+
+
+def _priced_in(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
+    """The side whose city alone is told of as where a price is paid: "In Seoul a room can be 700,000 won"."""
+    passage, lowers = setting.passage, setting.scene.document.lowers
+    first = setting.scene.document.token_at(quantity.span.start)
+    if len(passage.places) != 1 or passage.places[0].last > first or lowers[passage.places[0].first - 1] != "in":
+        return ()
+    place = passage.places[0]
+    return place.countries if place.kind == "place" and set(place.countries) <= set(setting.cast.pair) else ()
 
 
 def _is_inside(lowers: tuple[str, ...], place: PlaceMention) -> bool:
