@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.forms import Form
@@ -44,8 +44,7 @@ def is_idea(scene: Scene, sentence: Sentence, first: int) -> bool:
     return first - 2 >= sentence.first and lowers[first - 1] in _HOLDING and lowers[first - 2] not in _BEFORE_ING
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The word at token `at` that makes an event of a noun; `first` begins the quote; a verb has its group."""
 
     at: int

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.edges import EDGES, mark_edges
@@ -44,8 +45,7 @@ def _uses(triggers: frozenset[str]) -> dict[str, int]:
     return uses
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person's mention: tokens [first, last)."""
 
     first: int

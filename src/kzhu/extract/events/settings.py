@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene
@@ -61,8 +61,7 @@ _DAY_LEADING = frozenset(words.split()[0] for words in _BESIDE)
 _FUNCTION = word_set("in on at and to for with by from was is last next this after before as")
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place told: as spelled, its country, and the token behind it."""
 
     name: str

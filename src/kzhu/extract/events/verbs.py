@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kzhu.extract.events.forms import Form
 from kzhu.extract.events.words import SAYING, word_set
@@ -63,8 +62,7 @@ _GO = word_set(
 _FAR = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """How a verb is told."""
 
     tense: Tense
