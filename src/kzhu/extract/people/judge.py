@@ -183,7 +183,7 @@ def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, 
     if lower == "the":
         return -4.5 if run.title is None else -3.0
     if lower in lex.bearers:
-        return -5.0
+        return -9.0
     if lower in _NAMING and i - 2 >= run.sentence.first - 1 and lowers[i - 1] in _BE and lowers[i - 2] in _THING:
         return -4.5  # "She is called Grace Darling": a boat
     if lower in {"a", "an"}:

@@ -81,7 +81,10 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     speakers: set[str] = set()
     shared: dict[int, Phrase] = {}
     for run in runs:
-        before = phrase_before(document, run, lex, marks, taken) or _shared_title(document, run, shared)
+        before = phrase_before(document, run, lex, marks, taken)
+        if before is not None and is_plural(document, before, lex) and not _is_one_of_several(document, run):
+            before = None  # "it stars X"
+        before = before or _shared_title(document, run, shared)
         if before is not None and is_plural(document, before, lex):
             shared[run.last] = before
             if run.last + 1 < run.sentence.last and document.lowers[run.last] == "of":
@@ -137,6 +140,17 @@ def _stands_in_row(document: Document, run: Run, marks: Marks) -> bool:
         return False
     k = other.first - 1
     return k > run.sentence.first and lowers[k - (lowers[k] == "the")] == "of"
+
+
+def _is_one_of_several(document: Document, run: Run) -> bool:
+    """Whether another name may follow in a row, as behind a plural: "Presidents X of Y and Z"."""
+    i, stop = run.last, run.sentence.last
+    if i + 1 >= stop:
+        return False
+    follows = document.lowers[i]
+    if follows == ",":
+        return document.words[i + 1][0].isupper() or document.lowers[i + 1] == "and"
+    return follows in {"and", "&", "of", "(", "from"}
 
 
 def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Phrase | None:

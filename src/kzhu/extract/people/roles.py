@@ -55,7 +55,9 @@ def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, take
         k = address[0] - 1
         while k > floor and (words[k] == "." or (len(words[k]) == 1 and words[k + 1] == ".")):
             k -= 1  # "H.E. Mr."
-        found = _before(document, run, k, lex, marks, taken) if k >= floor and words[k] != "," else None
+        found = _before(document, run, k, lex, marks, taken) if k >= floor else None
+        if found is not None and found.comma and (found.kind not in _HIGH or lowers[found.first - 1] != "the"):
+            found = None  # "The Director-General of the Agency, Mrs X"; but not "with Y, a minister, Mr X"
         return found or Phrase(address[0], before, address[0], before, "honorifics")
     return _before(document, run, k, lex, marks, taken)
 
@@ -132,6 +134,7 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
 
 
+_HIGH = frozenset(("offices", "posts"))
 _CLOSING = frozenset("\"”»'’")
 
 
@@ -160,6 +163,12 @@ def _serves_another(document: Document, head_last: int, nearest: int, kind: Head
 _TIMES = frozenset("day days week weeks month months year years time hour side today".split())
 
 
+_PREPOSITIONS = frozenset(
+    """upon amid amidst towards toward alongside aboard behind beneath beside besides beyond concerning outside inside
+    near off past regarding underneath unto across around above below opposite including""".split()
+)
+
+
 def _is_noun_like(lower: str, lex: Lexicon) -> bool:
     return (
         lower.isalpha()
@@ -168,6 +177,7 @@ def _is_noun_like(lower: str, lex: Lexicon) -> bool:
         and lower not in lex.speaking
         and lower not in ENDS
         and lower not in _TIMES
+        and lower not in _PREPOSITIONS
         and not lower.endswith(("ly", "ed", "ing", "s"))
     )
 
@@ -209,13 +219,22 @@ def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tu
         # "Prime Minister" ends at its last word: look ahead for the longer phrase.
         if head is not None and head[1] != "things":
             # "Deputy" of "Deputy Prime Minister" is no head of its own.
-            if i + 1 < end and lowers[i + 1] in lex.title_words and lowers[i + 1] not in _LINKS:
+            if (
+                i + 1 < end
+                and lowers[i + 1] in lex.title_words
+                and lowers[i + 1] not in _LINKS
+                and lowers[i + 1] not in _TRAILING
+            ):
                 i += 1
                 continue
             if best is None or head[0] <= best[0] or _splits(document, best[1], head[0]):
                 best = (head[0], i + 1, head[1])
         i += 1
     return best
+
+
+#: Adjectives that follow their noun: "Ambassador Extraordinary and Plenipotentiary".
+_TRAILING = frozenset("extraordinary plenipotentiary designate emeritus elect emerita".split())
 
 
 def _splits(document: Document, after: int, before: int) -> bool:
@@ -236,6 +255,10 @@ def _adjacent_head(document: Document, start: int, end: int, lex: Lexicon) -> tu
 def _reaches(document: Document, head_last: int, end: int, marks: Marks) -> bool:
     """Whether what stands between a head and the name can belong to the head."""
     lowers, words = document.lowers, document.words
+    while head_last + 1 < end and (
+        lowers[head_last] in _TRAILING or (lowers[head_last] == "and" and lowers[head_last + 1] in _TRAILING)
+    ):
+        head_last += 1
     first = lowers[head_last]
     if first in {"of", "for", "to", "at", "in", "on", "from"}:
         return True

@@ -303,7 +303,7 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
             break
         start += 1
     if start > first and (
-        lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS or lowers[start - 1] in _NAMED_AFTER
+        lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS or not _NAMED_AFTER.isdisjoint(lowers[first:start])
     ):
         return None
     start = _past_strangers(document, sentence, start, last, lex)
