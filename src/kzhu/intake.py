@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kzhu.analysis.dating import Announcement, Gathered, announcing_keys, hinting_keys, narrow, touches
+from kzhu.analysis.happenings import Happening
 from kzhu.folders import KNOWLEDGE, Places
 from kzhu.index.build import FileRow
 from kzhu.index.pack import unpack
@@ -23,6 +24,9 @@ from kzhu.reading import Dating, Outcome, Reader, Task
 from kzhu.records import Article, Problem
 from kzhu.stores import Stores
 from kzhu.workers import each
+
+#: Bytes of a SHA-256.
+_DIGEST = 32
 
 
 class State(NamedTuple):
@@ -74,17 +78,28 @@ class Plan:
     found: Found
     #: Id of each article file, by path.
     ids: dict[str, str]
-    #: Files that the index does not know as they are, and every store; what is not yet read has no SHA-256.
+    #: Files beside those to read that the index does not know as they are, and every store.
     files: dict[tuple[str, str], FileRow]
     #: Files that are no more, by kind and path.
     lost: list[tuple[str, str]]
-    #: Paths of articles to read.
+    #: Paths of articles to read, in order; and their SHA-256 in turn, zeros until they are read.
     read: list[str]
+    digests: bytearray
     #: Ids of articles whose rows go: removed, or read anew. Grows while stores are read.
     gone: set[str]
     added: int = 0
     changed: int = 0
     removed: int = 0
+
+    def rows(self) -> Iterator[FileRow]:
+        """Every file that the index does not know as it is, once all is read."""
+        yield from self.files.values()
+        at = 0
+        for file in self.found.articles:
+            if at < len(self.read) and self.read[at] == file.path:
+                digest = self.digests[at * _DIGEST : (at + 1) * _DIGEST]
+                at += 1
+                yield FileRow("article", file.path, file.size, file.mtime_ns, digest.hex() if any(digest) else None)
 
 
 def plan(places: Places, indexed: Indexed) -> Plan:
@@ -98,9 +113,11 @@ def plan(places: Places, indexed: Indexed) -> Plan:
         if old is not None and old.size == file.size and old.mtime_ns == file.mtime_ns and old.read:
             continue
         before = None if old is None else indexed.digest_of(file.path)
-        row = files["article", file.path] = _row("article", file, places, before)
+        row = _row("article", file, places, before)
         if row.sha256 is None or row.sha256 != before:
             to_read.add(file.path)
+        else:
+            files["article", file.path] = row
     if not (_plain(ids) and _plain(indexed.articles)):
         # What shares its name with another keeps its ending, and one that came or went takes or gives it.
         to_read.update(path for path, article_id in ids.items() if indexed.id_of(path) != article_id)
@@ -117,7 +134,8 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     removed = {article_id for path in went if (article_id := indexed.id_of(path)) is not None}
     again = {article_id for path in to_read if (article_id := indexed.id_of(path)) is not None}
     added, changed = len(to_read) - len(again), len(again)
-    return Plan(found, ids, files, lost, sorted(to_read), removed | again, added, changed, len(removed))
+    digests = bytearray(_DIGEST * len(to_read))
+    return Plan(found, ids, files, lost, sorted(to_read), digests, removed | again, added, changed, len(removed))
 
 
 def _plain(paths: Iterable[str]) -> bool:
@@ -162,6 +180,7 @@ class Intake:
         self._indexed = indexed
         self._spool = spool
         self._read = Reader(places.articles, knowledge)
+        self._happenings: dict[Happening, Happening] = {}
         self._corrections = {file.path for file in todo.found.corrections}
         self._stores = Stores(
             places,
@@ -201,8 +220,8 @@ class Intake:
             done = 0
             with closing(each(self._read, self._first_look(), jobs)) as outcomes:
                 for done, outcome in enumerate(outcomes, 1):
-                    self._note(outcome)
-                    announced += outcome.announced
+                    self._note(outcome, done - 1)
+                    announced += map(self._shared, outcome.announced)
                     if outcome.rows is not None:
                         (undated if outcome.undated else self._spool).take(outcome.rows)
                     report(done, self._total(done))
@@ -237,18 +256,26 @@ class Intake:
         known = beside in self._corrections
         return Task(article_id, path, beside=beside if known else None, dating=dating)
 
-    def _note(self, outcome: Outcome) -> None:
+    def _note(self, outcome: Outcome, place: int | None = None) -> None:
+        """Keeps what an outcome tells of its files; `place` is that of its task at the first look."""
         self.problems += [(outcome.path, problem) for problem in outcome.problems]
         for kind, path, digest in outcome.seen:
-            row = self._plan.files.get((kind, path))
-            if row is not None:
+            if kind == "article":
+                if place is not None:
+                    self._plan.digests[place * _DIGEST : (place + 1) * _DIGEST] = bytes.fromhex(digest)
+            elif (row := self._plan.files.get((kind, path))) is not None:
                 self._plan.files[kind, path] = row._replace(sha256=digest)
+
+    def _shared(self, told: Announcement) -> Announcement:
+        """An announcement whose happening is held once, however many tell of it."""
+        return replace(told, happening=self._happenings.setdefault(told.happening, told.happening))
 
     def _dated(self, undated: Spool, announced: list[Announcement]) -> dict[str, Dating]:
         """Articles to read again, with their dates: those whose date others move. The other undated ones are taken."""
         indexed, gone = self._indexed, self._plan.gone
         went = [told for kept in indexed.dating_of(gone).values() for told in _kept(kept).announced]
-        moved = set(announced) ^ set(went)
+        # Where there was no index, nobody else is touched.
+        moved = set(announced) ^ set(went) if indexed.others else set()
         changes = Gathered(moved)
         hinting = indexed.hinting(announcing_keys(moved))
         touched = {

@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from kzhu.answers import UpdateReport
@@ -349,7 +350,7 @@ def _contents(
             "articles_folder": places.articles,
             "knowledge_folders": "\n".join(places.knowledge),
         },
-        files=[*todo.files.values(), *knowledge_files],
+        files=chain(todo.rows(), knowledge_files),
         lost=todo.lost,
         folders=folders,
         problems=problems,
