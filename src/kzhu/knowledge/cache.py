@@ -19,6 +19,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from kzhu import names
 from kzhu.knowledge.load import Knowledge, load_knowledge
 
 _MARK = b"kzhu knowledge 1\n"
@@ -60,7 +61,9 @@ def _stamp(folders: Sequence[Path]) -> tuple[bytes, bool]:
     """What tells one state of files and code from another, and whether the files have settled."""
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     latest = 0
-    for folder, ending in ((Path(__file__).parent, ".py"), *((folder, ".yaml") for folder in folders)):
+    # Entries hold keys of names, too.
+    code = (Path(__file__).parent, Path(names.__file__).parent)
+    for folder, ending in (*((folder, ".py") for folder in code), *((folder, ".yaml") for folder in folders)):
         digest.update(f"\n{folder.absolute()}\n".encode())
         try:
             entries = sorted((entry for entry in os.scandir(folder) if entry.name.endswith(ending)), key=_name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzhu.knowledge.node import Node
+from kzhu.names import keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ class KnownPerson:
     offices: tuple[Office, ...]
     #: Of people who hold no office, "poet"; it gives the record no role, the text does.
     description: str | None
+    #: Keys of all its spellings (see kzhu.names.keys).
+    keys: tuple[str, ...]
 
 
 def known_person(key: str, node: Node) -> KnownPerson:
@@ -136,11 +139,14 @@ def known_person(key: str, node: Node) -> KnownPerson:
     for item in found["offices"].items() if "offices" in found else ():
         office = item.fields("role term")
         offices.append(Office(office["role"].text(), office["term"].period()))
+    name = found["name"].text()
+    spellings = found["spellings"].texts() if "spellings" in found else ()
     return KnownPerson(
         id=key,
-        name=found["name"].text(),
+        name=name,
         country=found["country"].country() if "country" in found else None,
-        spellings=found["spellings"].texts() if "spellings" in found else (),
+        spellings=spellings,
+        keys=tuple(dict.fromkeys(one for spelled in (name, *spellings) for one in keys(spelled))),
         offices=tuple(offices),
         description=found["description"].text() if "description" in found else None,
     )

@@ -18,6 +18,15 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
 
 
+def _first(name: str) -> str:
+    """The first token of a name; empty where it has none."""
+    head = name.split(" ", 1)[0]
+    if head.isalpha():
+        return head
+    tokens = _tokens(name)
+    return tokens[0] if tokens else ""
+
+
 class _Begun(NamedTuple, Generic[T]):
     """The names that begin with one token."""
 
@@ -26,6 +35,26 @@ class _Begun(NamedTuple, Generic[T]):
     #: The lengths of longer names, the longest first, and their second tokens: few texts go on with one of these.
     lengths: tuple[int, ...]
     seconds: frozenset[str]
+    #: Longer names, and what they stand for.
+    longer: dict[tuple[str, ...], tuple[T, ...]]
+
+
+def _begun(names: list[tuple[str, T]]) -> _Begun[T]:
+    """Names that begin with one token, ready to be found."""
+    by_tokens: dict[tuple[str, ...], list[T]] = {}
+    for name, value in names:
+        values = by_tokens.setdefault(_tokens(name), [])
+        if value not in values:
+            values.append(value)
+    longer = {key: tuple(values) for key, values in by_tokens.items() if len(key) > 1}
+    return _Begun(
+        next((tuple(values) for key, values in by_tokens.items() if len(key) == 1), ()),
+        # The longest name must win, "Republic of Kazakhstan" over "Republic". And "Ministry" costs no more than any
+        # word, however many ministries are known.
+        tuple(sorted({len(key) for key in longer}, reverse=True)),
+        frozenset(key[1] for key in longer),
+        longer,
+    )
 
 
 class Found(NamedTuple, Generic[T]):
@@ -39,32 +68,21 @@ class Found(NamedTuple, Generic[T]):
 class Gazetteer(Generic[T]):
     """Names, each of one or more tokens, with what they stand for. A name may stand for several things."""
 
-    __slots__ = ("_by_first", "_names", "_small")
+    __slots__ = ("_begun", "_by_first", "_small")
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        by_tokens: dict[tuple[str, ...], list[T]] = {}
-        for name, value in names:
-            key = _tokens(name)
-            values = by_tokens.setdefault(key, [])
-            if value not in values:
-                values.append(value)
-        by_tokens.pop((), None)
-        # The longest name must win, "Republic of Kazakhstan" over "Republic". And "Ministry" costs no more than any
-        # word, however many ministries are known.
-        longer: dict[str, list[tuple[str, ...]]] = {}
-        for key in by_tokens:
-            longer.setdefault(key[0], []).extend((key,) if len(key) > 1 else ())
-        self._by_first: dict[str, _Begun[T]] = {
-            first: _Begun(
-                tuple(by_tokens.get((first,), ())),
-                tuple(sorted({len(key) for key in keys}, reverse=True)),
-                frozenset(key[1] for key in keys),
-            )
-            for first, keys in longer.items()
-        }
-        self._names = {key: tuple(values) for key, values in by_tokens.items() if len(key) > 1}
+        by_first: dict[str, list[tuple[str, T]]] = {}
+        for named in names:
+            first = _first(named[0])
+            if first in by_first:
+                by_first[first].append(named)
+            elif first:
+                by_first[first] = [named]
+        self._by_first = by_first
+        #: Of first tokens that a text has said. Most it never says, so their names are cut up only then.
+        self._begun: dict[str, _Begun[T]] = {}
         #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
-        self._small = frozenset(first for first in self._by_first if not first[0].isupper())
+        self._small = frozenset(first for first in by_first if not first[0].isupper())
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
@@ -72,11 +90,14 @@ class Gazetteer(Generic[T]):
 
     def _at(self, words: Sequence[str], i: int, end: int) -> Found[T] | None:
         """The longest name that begins at token i, as some do, and ends before token `end`."""
-        alone, lengths, seconds = self._by_first[words[i]]
+        word = words[i]
+        if (begun := self._begun.get(word)) is None:
+            begun = self._begun[word] = _begun(self._by_first[word])
+        alone, lengths, seconds, longer = begun
         if lengths and i + 1 < end and words[i + 1] in seconds:
             for length in lengths:
                 # Behind the end a slice would be shorter than asked for.
-                if i + length <= end and (values := self._names.get(tuple(words[i : i + length]))) is not None:
+                if i + length <= end and (values := longer.get(tuple(words[i : i + length]))) is not None:
                     return Found(i, i + length, values)
         return Found(i, i + 1, alone) if alone else None
 

@@ -205,11 +205,11 @@ def _people_index(
             folded = fold(name)
             if " " in folded:
                 spellings.setdefault(folded, id_)
-            for key in keys(name):
-                by_key.setdefault(key, set()).add(id_)
             surname = folded.split()[-1]
             if id_ not in by_surname.setdefault(surname, []):
                 by_surname[surname].append(id_)
+        for key in person.keys:
+            by_key.setdefault(key, set()).add(id_)
     return (
         spellings,
         {key: frozenset(ids) for key, ids in by_key.items()},
