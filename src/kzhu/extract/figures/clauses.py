@@ -49,6 +49,8 @@ _NOW = frozenset({"is", "are", "will", "to", "be"})
 _PERFECT = frozenset({"has", "have", "’ve", "'ve"})
 #: Tokens looked through for the verb of a quantity.
 _REACH = 9
+#: Characters looked back over for the mark that opens a quotation.
+_QUOTE = 3000
 #: Tokens between "opened" and its time, where no "by" tells that its doer stands there.
 _BEHIND = 4
 #: Tokens of ", the minister told his host," to either side of its verb.
@@ -206,7 +208,8 @@ def parts(scene: Scene, begin: int, end: int) -> bool:
 def quoted(scene: Scene, token: int, sentence: Sentence) -> bool:
     """Whether a token of a sentence stands within its quotation marks."""
     text = scene.document.text
-    begin, at = scene.document.starts[paragraph_first(scene, sentence)], scene.document.starts[token]
+    at = scene.document.starts[token]
+    begin = max(scene.document.starts[paragraph_first(scene, sentence)], at - _QUOTE)
     opened = max(text.rfind("“", begin, at), text.rfind("«", begin, at))
     if opened >= 0:
         return max(text.rfind("”", opened, at), text.rfind("»", opened, at)) < 0

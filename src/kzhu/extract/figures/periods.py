@@ -303,7 +303,8 @@ def of_lead(scene: Scene) -> str | None:
     lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
     if lead is None:
         return None
-    for time in scene.times[bisect_left(scene.times, lead.first, key=lambda time: time.first) :]:
+    k = bisect_left(scene.times, lead.first, key=lambda time: time.first)
+    for time in scene.times[k : k + _LOOK_BACK]:
         near = document.sentence_at(time.span.start)
         if near is None or near.paragraph > lead.paragraph:
             return None
