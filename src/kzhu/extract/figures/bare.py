@@ -41,6 +41,7 @@ _IT = frozenset({"it", "this", "that", "they", "cost", "costs", "rent", "price"}
 #: A sum that "it" comes to is of the order of the sum told before.
 _ORDER = 100
 _LEAST = 100
+_ALIKE = 50
 
 
 def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
@@ -99,8 +100,10 @@ def _of_money(scene: Scene, passage: Passage, quantity: Quantity, told: Told) ->
     if not passage.cues:
         whole = told.whole or money
         near = told.paragraph == passage.sentence.paragraph
-        aims = near and is_target(scene, passage, quantity, passage.sentence.first)
-        return (whole.metric, whole.unit) if aims else None  # "We expect a billion this year"
+        if near and is_target(scene, passage, quantity, passage.sentence.first):
+            return whole.metric, whole.unit  # "We expect a billion this year"
+        alike = money.value / _ALIKE < quantity.value < money.value * _ALIKE
+        return (money.metric, money.unit) if near and alike and not quantity.partitive else None
     if lowers[first - 1] in {"another", "further", "additional"}:
         return money.metric, money.unit
     metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
@@ -118,7 +121,10 @@ def _of_people(
     """People who are killed, hurt or aboard, told without a noun."""
     lowers = scene.document.lowers
     after = lowers[quantity.last : quantity.last + 2]
-    if of_people(scene, passage, quantity) == "other:passenger":
+    fate = of_people(scene, passage, quantity)
+    if fate == "other:survivor":
+        return fate, "person"  # "nine were dug out alive"
+    if fate == "other:passenger":
         last = told.counted
         return "other:passenger", "passenger" if last is not None and last.unit == "passenger" else "person"
     of_them = after[:1] == ("of",) and after[1:] in _THEM

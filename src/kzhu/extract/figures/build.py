@@ -23,6 +23,7 @@ from kzhu.records import Figure, Kind
 
 _FORECASTS = frozenset("forecast forecasts projection projections outlook estimate estimates prediction".split())
 #: What is itself a growth: of one foreseen no other is told.
+_UP_BY = frozenset({(",", "up"), (",", "down")})
 _TURNED: dict[tuple[str, ...], int] = {("cheaper",): -1, ("dearer",): 1, ("costlier",): 1}
 _RATES = frozenset({"growth", "other:inflation"})
 
@@ -140,6 +141,8 @@ def _moved(scene: Scene, quantity: Quantity) -> int:
     behind = scene.document.lowers[quantity.last : quantity.last + 3]
     if quantity.direction and quantity.kind == "money" and behind[:1] == ("to",) and _is_amount(behind[1:]):
         return 1 if quantity.direction == "up" else -1  # "zinc added 12 dollars to 2,560"
+    if quantity.kind == "money" and scene.document.lowers[first - 2 : first] in _UP_BY:
+        return 1 if scene.document.lowers[first - 1] == "up" else -1  # "at 2,331 dollars, up 14"
     if quantity.kind == "money" and behind[:1] in _TURNED:
         return _TURNED[behind[:1]]  # "became 12 dollars a ton cheaper"
     return is_difference(scene, quantity)

@@ -9,7 +9,7 @@ from kzhu.extract.figures.idioms import built_for, driven_across, in_hospital, o
 from kzhu.extract.figures.kinds import is_target
 from kzhu.extract.figures.nearest import BARRIERS, nearest
 from kzhu.extract.figures.phrases import bought_or_sold, can_hold, sent
-from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.scene import Passage, Scene, around
 from kzhu.extract.quantities import Quantity
 
 #: Of goods counted by the piece: "turn out 3 million bricks".
@@ -86,6 +86,7 @@ _SHOWS = frozenset(
 _ABROAD = frozenset({"foreign", "overseas", "international"})
 _TAKING_IN = frozenset("hold accommodate store seat house fit berth handle park shelter".split())
 _WILL = frozenset({"will", "would", "should", "to"})
+_YEARLY = frozenset({"annually", "yearly", "daily"})
 _A_YEAR = frozenset({("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("a", "day"), ("per", "day")})
 #: What makes goods by the year.
 _PLANTS = frozenset(
@@ -236,7 +237,7 @@ def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether goods by the year are what a plant is to make: "should open and turn out 80,000 tonnes a year"."""
     lowers = scene.document.lowers
     yearly = quantity.per in {"year", "day", "month", "hour"} or any(
-        pair in _A_YEAR for pair in pairwise(lowers[quantity.last : quantity.last + 6])
+        pair in _A_YEAR or pair[1] in _YEARLY for pair in pairwise(lowers[quantity.last : quantity.last + 6])
     )
     before = lowers[passage.sentence.first : quantity.first]
     if not yearly or quantity.unit in HUMAN or "output" in before or "production" in before:
@@ -268,7 +269,9 @@ def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) 
         place.kind == "people" and 0 <= quantity.first - place.last <= _BY for place in passage.places
     ):
         return "consumption"  # "Egyptians buy roughly 2 million refrigerators a year"
-    if sent(passage, quantity, lowers) and not (_SENDING.isdisjoint(before) and _CALAMITIES.isdisjoint(lowers)):
+    if sent(passage, quantity, lowers) and not (
+        _SENDING.isdisjoint(before) and _CALAMITIES.isdisjoint(around(scene, quantity.first))
+    ):
         return "other:aid"
     return nearest(scene, passage, quantity, "count", only=OF_GOODS, within=13) or f"other:{noun}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.scene import Passage, Scene, around
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 
@@ -64,7 +64,7 @@ def gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None)
         return None
     if lowers[verb] in _PROMISING or not _RELIEF.isdisjoint(sentence) or not _KIN.isdisjoint(sentence):
         return "other:aid"
-    return "grant" if _DISASTERS.isdisjoint(lowers) else "other:aid"
+    return "grant" if _DISASTERS.isdisjoint(around(scene, quantity.first)) else "other:aid"
 
 
 def _is_for_each(words: tuple[str, ...]) -> bool:

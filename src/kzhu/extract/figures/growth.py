@@ -54,6 +54,7 @@ _BEATING = frozenset(
     "outstrip outstrips outstripped outstripping outpaced outpacing exceed exceeds exceeded exceeding surpass"
     " surpassed surpasses surpassing topped tops topping beat beats beating bettered bettering overtook".split()
 )
+_GIVING_UP = frozenset({"gave", "give", "gives", "giving", "given"})
 _RAISES = frozenset({("raise", "of"), ("increase", "of"), ("hike", "of"), ("cut", "of"), ("reduction", "of")})
 _AGAIN = frozenset({("much", "again"), ("many", "again"), ("large", "again"), ("high", "again"), ("big", "again")})
 #: Digits that a float holds for sure.
@@ -114,6 +115,8 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
         if lowers[j] in {"to", "from"}:
             return 0
         j -= 1
+    if j > 0 and lowers[j] == "up" and lowers[j - 1] in _GIVING_UP:
+        return -1  # "the index gave up 2 percent"
     if j >= 0 and lowers[j] in UP:
         return 0 if lowers[j] == "up" and lowers[j - 1] in _NOT_UP else 1
     if j >= 0 and lowers[j] in DOWN:

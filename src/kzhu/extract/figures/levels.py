@@ -37,6 +37,7 @@ _MASSES = frozenset(
     " export yield surplus which it this rest year's work".split()
 )
 _CLAUSES = frozenset(", ; and while whereas but against from than versus to".split())
+_GOODS = frozenset({"exports", "imports", "production", "consumption", "transit", "other:freight", "other:cargo"})
 _OF_THAT = frozenset({("of", "that"), ("of", "this"), ("of", "it"), ("of", "the")})
 _COMPOUNDS = frozenset({("joint", "venture"), ("polling", "station"), ("filling", "station")})
 _CALLED = {"body": "person", "man": "person"}
@@ -85,6 +86,8 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
     metric = _set_against(scene, passage, quantity, told, metric) or metric
+    if metric == "other:volume" and before is not None and before.metric in _GOODS:
+        metric = before.metric  # "Exports fetched 900 million. In volume they fell to 210,000 tonnes"
     bought = metric == "imports" and not any("imports" in cue.metrics for cue in passage.cues)
     if bought and before is not None and before.metric == "exports" and before.unit == quantity.unit:
         metric = "exports"  # "The millers shipped 310,000 tons. China bought 52,000 tons"

@@ -7,7 +7,7 @@ from kzhu.extract.figures.gifts import gift
 from kzhu.extract.figures.idioms import asked_for, paid_to_study, sold_abroad, won
 from kzhu.extract.figures.nearest import nearest
 from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, spent_on
-from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.scene import Passage, Scene, around
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.nouns import noun_after, singular
 
@@ -57,6 +57,11 @@ _SPENT = frozenset("spent paid spends pays spend pay".split())
 _ATTRACTED = frozenset("attracted attract attracts lured lures drawn".split())
 _GRANTS = frozenset({("grant", ","), ("grants", ",")})
 _MANAGING = frozenset({"manages", "manage", "managed", "managing"})
+_STATE = frozenset(
+    "government budget state ministry minister parliament cabinet council city president treasury authorities"
+    " municipality commission region governor mayor".split()
+)
+_WORKS = frozenset("plant factory mill workshop mine refinery smelter terminal warehouse line brewery farm".split())
 _ADVICE = frozenset({"set", "put", "allow", "allocate", "budget", "reckon", "save", "keep", "bring", "take", "add"})
 _SHORT = 3
 #: Where or when money is told, not in what.
@@ -93,6 +98,8 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return "price"
     metric = nearest(scene, passage, quantity, "money")
     first = scene.document.token_at(quantity.span.start)
+    if metric == "budget" and _is_of_business(passage, quantity, lowers):
+        return "investment"  # "the firm has earmarked 30 million euros for a plant"
     if metric == "budget" and _is_told_to_do(passage, lowers):
         metric = None  # "Set aside another 300 dollars for the ticket"
     if lowers[first - 2 : first] in _GRANTS or _is_from_abroad(passage, quantity, lowers):
@@ -146,6 +153,14 @@ def _told_in(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     return f"other:{head}"
 
 
+def _is_of_business(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
+    """Whether nobody with a public purse sets money aside, and a plant is what it is for."""
+    if any(place.kind in {"country", "demonym"} and place.last <= quantity.first for place in passage.places):
+        return False
+    words = lowers[passage.sentence.first : quantity.first]
+    return _STATE.isdisjoint(words) and not _WORKS.isdisjoint(lowers[quantity.last : quantity.last + 8])
+
+
 def _is_told_to_do(passage: Passage, lowers: tuple[str, ...]) -> bool:
     """Whether the sentence is advice: it begins with a bare verb."""
     return lowers[passage.sentence.first] in _ADVICE
@@ -174,7 +189,10 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Imports or exports, where a country buys or sells for the amount: "Norway bought cocoa for $3 million"."""
     lowers = scene.document.lowers
     first = scene.document.token_at(quantity.span.start)
-    if lowers[quantity.last : quantity.last + 2] == ("worth", "of"):
+    after = tuple(low for low in lowers[quantity.last : quantity.last + 4] if low not in {"'", "’"})
+    if after[:2] == ("worth", "of"):
+        if after[2:3] == ("goods",) and _PURCHASE.keys().isdisjoint(lowers[max(0, first - 6) : first]):
+            return "trade-turnover"
         verb = next((_PURCHASE[low] for low in lowers[max(0, first - 4) : first] if low in _PURCHASE), None)
         return verb if any(place.kind == "country" for place in passage.places) else None
     if lowers[first - 1] not in _FOR or lowers[first - 2] in _PAPERS:
@@ -264,7 +282,9 @@ def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str |
         paid = not _PAID.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
         return "grant" if paid else None  # "bachelor's students are paid 900 euros a month"
     if quantity.per == "month" and not _PAID.isdisjoint(lowers[passage.sentence.first : quantity.first]):
-        return None if _STIPENDS.isdisjoint(lowers) else "grant"  # "gets tuition and 117,000 yen a month"
+        return (
+            None if _STIPENDS.isdisjoint(around(scene, quantity.first)) else "grant"
+        )  # "gets tuition and 117,000 yen a month"
     return None
 
 

@@ -46,6 +46,7 @@ def nearest(
     """The metric of the cue that stands nearest, those before the quantity first."""
     best: tuple[int, str] | None = None
     aside = _aside(scene, passage, quantity)
+    pronoun = unit == "money" and _is_pronoun_told(scene, passage, quantity)
     for cue in passage.cues:
         if aside is not None and aside[0] < cue.first < aside[1]:
             continue
@@ -65,7 +66,7 @@ def nearest(
             rank = -_WEAKNESS
         if cue.first > quantity.last and unit == "money" and _is_whole(scene, passage, cue, quantity):
             continue
-        if cue.first >= quantity.last and unit == "money" and _is_pronoun_told(scene, passage, quantity):
+        if pronoun and cue.first >= quantity.last:
             rank += _WEAKNESS * 3
         if best is None or rank < best[0]:
             best = (rank, metric)

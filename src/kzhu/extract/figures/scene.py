@@ -17,6 +17,8 @@ from kzhu.records import Published
 
 #: What is read together costs the square of its length; beyond this a sentence is a table and read in parts.
 _MOST = 40
+#: Tokens to either side that tell what a report is about.
+_PAGES = 1500
 #: Kinds of quantity that make no figure.
 _IDLE = frozenset({"time", "age", "degree"})
 
@@ -99,3 +101,8 @@ def _time_first(time: Time) -> int:
 
 def _place_first(place: PlaceMention) -> int:
     return place.first
+
+
+def around(scene: Scene, token: int) -> tuple[str, ...]:
+    """The words of the article some pages to either side of a token, which tell what it is about."""
+    return scene.document.lowers[max(0, token - _PAGES) : token + _PAGES]

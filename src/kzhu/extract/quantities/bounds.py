@@ -43,7 +43,7 @@ _GOING = frozenset(
     " add adds added adding sum summed come comes came work works worked".split()
 )
 _OVER = ("over",)
-_SPREADING = frozenset("spread spreads distributed scattered divided split extended".split())
+_SPREADING = frozenset("turned turns turn spread spreads distributed scattered divided split extended".split())
 _HAVE = frozenset({"has", "have", "had", "having"})
 #: Verbs among the bounds; the quote then begins with the bound all the same, "exceeded $131 million".
 _PREFIXES: dict[str, Bound] = {"sub": "<"}
