@@ -329,10 +329,13 @@ def _run(
         return None
     if end - start == 1 and (_is_plain_word(document.lowers[start], lex) or _is_month(words, start)):
         return None
-    folded = tuple([fold_word(word) for word in words[start:end] if word != "."])
-    if not folded or max(map(len, folded)) < 2:
+    printed = words[start:end]
+    folded = tuple([fold_word(word) for word in printed if word != "."])
+    if not folded or (len(folded[0]) < 2 and max(map(len, folded)) < 2):
         return None
-    run = Run(start, end, sentence, title, first, folded)
+    # Most names have neither particles nor numerals: all their words tell people apart.
+    plain = PARTICLES.isdisjoint(printed) and NUMERALS.isdisjoint(printed)
+    run = Run(start, end, sentence, title, first, folded, folded if plain else ())
     run.facility = is_facility(document, run, lex)
     return run
 
