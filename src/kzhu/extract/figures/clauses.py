@@ -27,6 +27,10 @@ _BEGUN = frozenset(
 _AUXILIARIES = frozenset("was were is are be been being has have had will would to not also already officially".split())
 _LEADING = frozenset({"in", "on", "by", "at"})
 _PRESENT = frozenset(
+    "stay stays host hosts teach teaches attends speak speaks receives gets offers use uses need needs produces handles"
+    " visits form forms gives keep keeps comprise comprises consist consists comes learn learns play plays train trains"
+    " appear appears house houses contain contains boast boasts feature features face faces want wants bear bears"
+    " represent represents constitute constitutes claim claims depend depends suffer suffers lack lacks wait waits "
     "is are has have stands stand operates operate works work lives live employs employ owns own holds hold remains"
     " remain counts number numbers study studies does do can runs run includes include belongs belong accounts makes"
     " sits sit lies lie covers cover exceeds exceed equals equal carries carry exists exist serves serve costs cost"
