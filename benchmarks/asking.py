@@ -118,7 +118,12 @@ def _goals(opened: Opened, plain: PlainIndex, asked: Mapping[str, Sequence[Query
                 "plain": lambda: plain.ranked(word),
             },
         ),
-        "timeline of trade-turnover": ("50", {"kzhu": lambda: opened.timeline("trade-turnover")}),
+        # A million figures make as many lines: a reader sees the first of them, a program may want all.
+        f"timeline of trade-turnover, first {ROWS}": (
+            "50",
+            {"kzhu": lambda: opened.timeline("trade-turnover", limit=ROWS)},
+        ),
+        f"events of a country, first {ROWS}": ("", {"kzhu": lambda: list(opened.events(country="HU", limit=ROWS))}),
     }
     rows = []
     for name, (goal, pair) in sides.items():

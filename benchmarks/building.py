@@ -8,7 +8,7 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,13 +69,22 @@ def building(whole: Archive, part: Archive, plain: PlainIndex) -> list[Table]:
     """Builds of the whole archive, of a part of it by one process and by several, and of the plain table."""
     several = jobs(whole)
     times = max(1, min(3, 10_000 // whole.count))
-    full, full_plain = [], []
+    full, full_plain, index_only, plain_only = [], [], [], []
     for _ in range(times):
-        full.append(run(whole.command("index", "--rebuild"), whole.environment))
-        full_plain.append(_filled(plain, whole.texts()))
-    rate, plain_rate = (whole.count / statistics.median(each) for each in ([one.seconds for one in full], full_plain))
+        built = run(whole.command("index", "--rebuild", code=TIMED), whole.environment)
+        full.append(built)
+        index_only += [float(seconds) for seconds in re.findall(r"index only: ([\d.]+)", built.told)]
+        texts = Clocked(whole.texts())
+        taken = _filled(plain, texts)
+        full_plain.append(taken)
+        plain_only.append(taken - texts.seconds)
+    rates = [
+        whole.count / statistics.median(each)
+        for each in ([one.seconds for one in full], full_plain, index_only, plain_only)
+    ]
     rows = [
-        [f"{whole.count:,} articles, all extraction, as it comes", *_rates(rate, plain_rate), "1,000 articles/s"],
+        [f"{whole.count:,} articles, all extraction, as it comes", *_rates(*rates[:2]), "1,000 articles/s"],
+        [f"{whole.count:,} articles, index only; peer without reading its files", *_rates(*rates[2:]), "1.4"],
         *_compared(part, several, times),
     ]
     return [
@@ -89,43 +98,45 @@ def building(whole: Archive, part: Archive, plain: PlainIndex) -> list[Table]:
     ]
 
 
+class Clocked:
+    """What an iterable gives, and the seconds that it took to give it."""
+
+    def __init__(self, given: Iterator[tuple[str, str]]) -> None:
+        self._given = given
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        while True:
+            started = time.perf_counter()
+            one = next(self._given, None)
+            self.seconds += time.perf_counter() - started
+            if one is None:
+                return
+            yield one
+
+
 def _compared(part: Archive, several: int, times: int) -> list[list[str]]:
-    """One process beside several, and the index alone beside the plain table filled from memory."""
+    """One process beside several."""
     single = ["--jobs", "1"] if several else []
     alone: list[float] = []
     together: list[float] = []
-    index_only: list[float] = []
-    plain_only: list[float] = []
-    texts = list(part.texts())
-    beside = PlainIndex(part.path / "plain.sqlite")
     for _ in range(times):
-        one = run(part.command("index", "--rebuild", *single, code=TIMED), part.environment)
-        alone.append(one.seconds)
-        index_only += [float(seconds) for seconds in re.findall(r"index only: ([\d.]+)", one.told)]
-        plain_only.append(_filled(beside, texts))
+        alone.append(run(part.command("index", "--rebuild", *single), part.environment).seconds)
         if several:
             command = part.command("index", "--rebuild", "--jobs", str(several))
             together.append(run(command, part.environment).seconds)
-    beside.close()
-    beside.path.unlink()
     rate = part.count / statistics.median(alone)
-    rows = []
     if together:
         both = part.count / statistics.median(together)
-        rows.append([f"{part.count:,} articles, {several} processes; peer: 1 process", *_rates(both, rate), "1.4"])
-    else:
-        rows.append([f"{part.count:,} articles, 1 process (this kzhu has no --jobs)", f"{rate:,.0f}", "", "", ""])
-    if index_only:
-        filled, plainly = (part.count / statistics.median(each) for each in (index_only, plain_only))
-        rows.append([f"{part.count:,} articles, index only", *_rates(filled, plainly), "1.4"])
-    return rows
+        return [[f"{part.count:,} articles, {several} processes; peer: 1 process", *_rates(both, rate), "1.4"]]
+    return [[f"{part.count:,} articles, 1 process (this kzhu has no --jobs)", f"{rate:,.0f}", "", "", ""]]
 
 
 def _rates(ours: float, theirs: float) -> list[str]:
     return [f"{ours:,.0f}", f"{theirs:,.0f}", f"{ours / theirs:.2f}"]
 
 
-def _filled(plain: PlainIndex, texts: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> float:
+def _filled(plain: PlainIndex, texts: Iterable[tuple[str, str]]) -> float:
     started = time.perf_counter()
     plain.fill(texts)
     return time.perf_counter() - started

@@ -29,7 +29,7 @@ def timeline(connection: Connection, filters: Filters) -> Sequence[TimelineRow]:
     else:
         figures, series = found
         laid = map(timeline.lay, series)
-        if figures > _LAID_AT_ONCE:
+        if figures > _LAID_AT_ONCE or filters.limit is not None:
             from kzhu.analysis.laid import Laid
 
             rows = Laid(laid)
