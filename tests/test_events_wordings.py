@@ -176,3 +176,68 @@ def test_one_clause(kind: str, date: str, clause: str) -> None:
 )
 def test_nothing_happened(clause: str) -> None:
     assert told(clause) == []
+
+
+#: Plans, background and asides in other constructions, each by its type and day; None where nothing is to be told.
+ASIDE = [
+    (
+        "opening",
+        "2026-09",
+        "A bread factory in Cork, which is to be started up in September 2026, will employ 120 people.",
+    ),
+    ("opening", "2024-06-10", "A show of Latvian lace opened in Cork on May 4. It moves to Galway on 10 June."),
+    ("opening", "2025", "A Riga brewer is putting money into a tannery near Cork, which should open in 2025."),
+    ("opening", "2024-06-20", "The airline airBaltic will begin flying from Riga to Galway on June 20."),
+    ("opening", "2024-05-13", "The Latvian railways put a new night train to Vilnius into service on Monday."),
+    ("visit", "2024-06", "Latvian Economy Minister Janis Ozols will head a trade delegation to Cork in June."),
+    ("visit", "2024-05-14", "Irish Premier Sean Byrne was in Liepaja on Tuesday."),
+    ("visit", "2024-05", "Sean Byrne, Speaker of the Irish Parliament, was in Riga this month."),
+    ("visit", "2024-07", "A group of Irish experts on peat is to visit Riga in July."),
+    ("meeting", "2024-06-21", "The next meeting of the bank's council is scheduled for June 21."),
+    ("consultation", "2025", "It was agreed that the Latvian-Irish commission would sit again in Cork in 2025."),
+    (
+        "consultation",
+        "2024-05-14",
+        "Peat will be dearer, the Latvian-Irish Business Council decided at its session on Tuesday.",
+    ),
+    ("commemoration", "2024-05-12", "The Week of Latvian Film in Cork came to a close on Sunday, 12 May."),
+    (
+        "commemoration",
+        "2024-05-12",
+        "A Cork festival ended on May 12 with a concert in memory of the Latvian poet Rainis.",
+    ),
+    (
+        "commemoration",
+        "2024-09",
+        "Byrne told the guests that a plaque to the Latvian poet Rainis would be put up in Cork in September.",
+    ),
+    ("commemoration", "1975", "A street in Cork was given his name in 1975."),
+    ("award", "2024-05-13", "Latvian pianist Janis Ozols was honoured with the Star of Munster in Cork on Monday."),
+    (
+        "appointment",
+        "2024-03-11",
+        "Byrne congratulated Latvian Premier Janis Ozols on his appointment to the post on March 11.",
+    ),
+    (
+        "agreement",
+        "2024-06-02",
+        "On June 2 Latvian Premier Janis Ozols will travel to Cork to sign a memorandum on peat.",
+    ),
+    ("decision", "2024-05-14", "The Irish cabinet gave the go-ahead on Tuesday to a wind farm off Cork."),
+    ("incident", "2024-05-14", "A ferry caught fire off Cork before dawn on Tuesday."),
+    ("incident", "2024-05-13", "Gunmen opened fire near Cork on Monday."),
+    (None, None, "Some 1,300 people lost their lives on the roads of Latvia last year."),
+    (None, None, "Fires destroyed 2,100 hectares of Irish forest in 2023."),
+    (None, None, "The number of accidents on Latvian roads fell by 8 percent in January-April."),
+    (None, None, "Every year 400 students from Ireland visit Latvia."),
+    (None, None, "Ireland supports holding a conference on peat."),
+    (None, None, "The two countries signed no agreement."),
+    (None, None, "Winners will receive a medal and a trip to Riga."),
+    (None, None, "An Irish firm intends to sink another 300-400 million euros into Latvian peat."),
+]
+
+
+@pytest.mark.parametrize(("kind", "date", "clause"), ASIDE)
+def test_plans_and_asides(kind: str | None, date: str | None, clause: str) -> None:
+    found = [(one, day) for one, day, _ in told(clause)]
+    assert (kind, date) in found if kind else found == []

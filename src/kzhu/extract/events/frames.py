@@ -24,6 +24,7 @@ _EMPTY = frozenset({"opening", "commemoration", "other", "decision"})
 #: Words without which, and without a date, no day is told.
 _DAYS = frozenset({"day", "eve", "later", "earlier"})
 _PARTICLES = frozenset({"down", "best"})
+_SESSIONS = word_set("forum conference summit session meeting congress seminar symposium sitting assembly")
 _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 
@@ -89,6 +90,9 @@ def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame, timeless: 
 def _read(clause: Clause, during: int | None) -> Told | None:
     scene, sentence, frame, at = clause.scene, clause.sentence, clause.frame, clause.at
     if "undergone" in frame.needs and not clause.group.passive:
+        return None
+    if frame.type == "opening" and clause.has(_SESSIONS, clause.first, min(at, clause.first + 4)):
+        # "The forum, which filled the hall of the university, was opened by".
         return None
     thing = acted_on(clause)
     if thing is None:

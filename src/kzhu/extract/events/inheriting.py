@@ -15,6 +15,8 @@ _TWO_SIDED = frozenset({"meeting", "call", "consultation", "agreement", "award"}
 _STATELESS = frozenset({"decision", "summit"})
 #: Days to either side of the lead's that one report may tell of.
 _NEWS_DAYS = 6
+#: Tokens back to the day that the report has come to.
+_BACK = 300
 #: Paragraphs on in which what is planned belongs to the visit announced.
 _PARAGRAPHS = 3
 #: Events back to which "the meeting" or a second telling can reach.
@@ -26,13 +28,15 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
     lead = events[0] if events else None
     if told.date is None and told.same:
         planned = told.status == "planned" and bool(events)
-        told.date = events[-1].date if planned else same_day(scene, told.sentence) or scene.day
+        told.date = (
+            events[-1].date if planned else same_day(scene, told.sentence) or _news_of_day(scene, told) or scene.day
+        )
     if told.date is None and told.status == "past" and not told.other:
         source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
         told.date = (
             _just_before(scene, events, told)
             or (setting.date if setting else None)
-            or _news_of_day(scene, events, told)
+            or _news_of_day(scene, told)
             or (source.date if source else None)
             or scene.day
         )
@@ -87,16 +91,17 @@ def _just_before(scene: Scene, events: list[Told], told: Told) -> str | None:
     return last.date if abs(apart.days) <= _NEWS_DAYS else None
 
 
-def _news_of_day(scene: Scene, events: list[Told], told: Told) -> str | None:
-    """The day that a report of several days has come to: that of the last talks or visit told with their own."""
-    if told.type not in _TALKS | {"agreement", "award"} or not scene.day:
+def _news_of_day(scene: Scene, told: Told) -> str | None:
+    """The day that a report of several days has come to: the last told before, if one of the news."""
+    if told.type not in _TALKS | {"agreement", "award"} or not scene.day or len(scene.day) != 10 or scene.sport:
         return None
-    for event in reversed(events[-6:]):
-        if event.type not in _TALKS | {"visit"} or not event.own or event.status == "planned" or event.other:
+    begin = next((sentence.first for sentence in scene.document.sentences if sentence.zone == "body"), 0)
+    for time in reversed(scene.times_in(max(begin, told.sentence.first - _BACK), told.sentence.first)):
+        value = scene.value(time)
+        if time.grain != "day" or not value or len(value) != 10:
             continue
-        if event.date and len(event.date) == 10 == len(scene.day):
-            apart = (bounds(event.date)[0] - bounds(scene.day)[0]).days
-            return event.date if abs(apart) <= _NEWS_DAYS else None
+        if 0 <= (bounds(scene.published.date or value)[1] - bounds(value)[0]).days <= _NEWS_DAYS:
+            return value
     return None
 
 

@@ -64,7 +64,8 @@ def _alike(a: Told, b: Told, *, one_sentence: bool) -> bool:
         return (one_sentence and not b.other and not (a.name and b.name)) or a.key == b.key or bool(a.name & b.name)
     if a.type == "sport":
         return a.countries == b.countries or (
-            one_sentence and (not a.countries or not b.countries or bool(a.countries & b.countries))
+            one_sentence
+            and (abs(a.head - b.head) < 8 or not a.countries or not b.countries or bool(a.countries & b.countries))
         )
     if a.type == "incident":
         return True

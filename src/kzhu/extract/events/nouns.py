@@ -17,9 +17,11 @@ from kzhu.extract.events.words import (
     AHEAD,
     ANOTHER,
     BANKING,
+    COMERS,
     CONTESTS,
     CULTURAL,
     DEEDS,
+    DELEGATES,
     DOUBTFUL,
     EVENT_PREPOSITIONS,
     FESTIVE,
@@ -328,6 +330,10 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
     if kind == "summit" and where is None and anchor.at < phrase.first:
         # "Firms from Vietnam had sent people to Hanoi for a forum".
         where = place_of(scene, sentence, scene.segment(sentence, phrase.at)[0], anchor.at)
+    if kind == "sport" and not told.countries:
+        told.countries = scene.countries_in(sentence.first, phrase.first)
+    if kind == "summit" and where is None:
+        where = _hosting(scene, anchor.at)
     if kind == "summit" and not told.countries and phrase.article in A:
         told.countries = scene.countries_in(scene.segment(sentence, phrase.at)[0], phrase.first)
     if where is not None:
@@ -395,6 +401,17 @@ def _wished(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Per
     return named[:1] or [person for person in scene.sides if person not in before][:1]
 
 
+def _hosting(scene: Scene, at: int) -> Where | None:
+    """The city that hosts: "when Rome hosts the summit", "Rome will host"."""
+    if not scene.document.lowers[at].startswith(("host", "welcom")):
+        return None
+    for place in scene.places_in(at - 4, at):
+        if place.kind == "place" and at - place.last < 3:
+            name = place.span.cut(scene.document.text)
+            return Where(name, place.countries[0] if place.countries else None, place.last)
+    return None
+
+
 def _in_name(scene: Scene, phrase: _Phrase) -> Where | None:
     """The city in an event's name: "the Samarkand summit"."""
     for place in scene.places_in(phrase.first, phrase.at):
@@ -428,6 +445,11 @@ def _holds(scene: Scene, told: Told, phrase: _Phrase, anchor: Anchor, noun: Noun
     # An accident is told with its day or place; people named beside it may only speak of it.
     if told.type in {"meeting", "call"} and phrase.article in A and not told.people and after not in _OTHERS:
         return len(told.countries) > 1
+    if told.type == "visit" and not told.people:
+        first, last = scene.segment(told.sentence, phrase.at)
+        if (DELEGATES | COMERS).isdisjoint(scene.document.lowers[first:last]):
+            # "Tourists made the trip by way of Dubai".
+            return False
     placed = bool(told.own or told.place or (told.people and told.type != "incident"))
     if noun.plural and noun.type not in {"incident", "other"} and noun.words[-1] not in _ONE:
         proper = scene.document.words[phrase.at][0].isupper()

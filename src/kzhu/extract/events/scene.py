@@ -30,7 +30,7 @@ _PARTS_OF_DAY = word_set(
 
 _TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY = 1, 2, 4, 8, 16, 32
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
-_SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 5
+_SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -211,7 +212,8 @@ def day_beside(scene: Scene, sentence: Sentence, first: int, last: int) -> str |
 
 def _day_told_last(scene: Scene, sentence: Sentence) -> str | None:
     """The day of what was told last, in this paragraph or the one before, by a date of its own."""
-    for told in reversed(scene.heard[-4:]):
+    last = bisect_right(scene.heard, sentence.first, key=lambda told: told.head)
+    for told in reversed(scene.heard[max(0, last - 4) : last]):
         if told.own and told.date and len(told.date) == 10 and told.status == "past":
             return told.date if sentence.paragraph - told.sentence.paragraph < _PARAGRAPHS else None
     return None
@@ -330,6 +332,8 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
         if place.last < sentence.last and lowers[place.last] in _PARTICLES:
             # "San José del Páramo" is another place.
             return 0
+        if _goes_on(scene, place):
+            return 0
         if place.place in _WATERS or not (led or lowers[place.first - 1] in _CITY_LEADING):
             return 0
         return 1 if place.place in _CITIES else 2
@@ -339,6 +343,14 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
     after = scene.document.words[place.last] if place.last < sentence.last else "."
     adjective = place.last - place.first > 2 and after.islower() and after.isalpha() and after not in _FUNCTION
     return 0 if adjective else 3
+
+
+def _goes_on(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name goes on behind what is known of it: "Porto Amaral" is another place than Porto."""
+    words, i = scene.document.words, place.last
+    if i >= len(words) or not words[i][0].isupper() or not words[i].isalpha() or words[i].isupper():
+        return False
+    return not (scene.places_in(i, i + 1) or scene.people_in(i, i + 1) or scene.times_in(i, i + 1))
 
 
 def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where | None:

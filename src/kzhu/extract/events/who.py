@@ -70,7 +70,7 @@ def meant(
         elif word == "latter" and known:
             found.append(known[-1].person)
         elif word in TWO and plural and i > 0 and lowers[i - 1] in {"the", "both", "two"}:
-            found += _two(scene)
+            found += _two_here(scene, sentence, i) or _two(scene)
         elif (
             word == "two"
             and lowers[i - 1] == "the"
@@ -124,6 +124,15 @@ def _two(scene: Scene) -> list[Person]:
                 people = [scene.sides[0], *people]
             return list(people) if len(people) == 2 else scene.sides
     return scene.sides if len(scene.sides) > 1 else []
+
+
+def _two_here(scene: Scene, sentence: Sentence, i: int) -> list[Person]:
+    """Whom "the two leaders" at token i means by its own sentence: both named there, or that one and the principal."""
+    near = once([named.person for named in scene.people_in(sentence.first, i) if named.person.role])
+    if len(near) != 1 or scene.document.lowers[sentence.first] not in {"at", "during", "in", "with"}:
+        return near if len(near) == 2 else []
+    principal = next((person for person in scene.people if person.role and person is not near[0]), None)
+    return [principal, near[0]] if principal else []
 
 
 def _subject(scene: Scene, sentence: Sentence, known: list[Named]) -> Person:

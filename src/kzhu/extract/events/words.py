@@ -40,7 +40,8 @@ FOLLOWERS = word_set(
     dedicated devoted via into over against about since until alongside hosted due killed left hit struck went brought
     drew came because within through involving featuring entitled titled meet begin start open scheduled organised
     organized planned so than not without along around chaired led called gathered outside inside
-    across behind
+    across behind get gets kick kicks conclude concludes run runs wrap wraps close closes end ends resume resumes
+    continue continues
     """
 )
 #: Prepositions that make an event of the noun behind them.
