@@ -72,7 +72,7 @@ def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tupl
     if (
         after[:1] == ("of",)
         and lowers[quantity.last + 1 : quantity.last + 2] == ("the",)
-        and lowers[quantity.last + 2] in _VICTIMS
+        and not _VICTIMS.isdisjoint(lowers[quantity.last + 2 : quantity.last + 3])
     ):
         return "casualties", "person"  # "twelve of the rescued were driven to hospital"
     if (noun := of_named(scene, quantity)) is not None:

@@ -219,7 +219,7 @@ def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
         last += 1
     if lowers[last : last + 1] != (",",) or "," not in lowers[max(passage.sentence.first, quantity.first - 10) : last]:
         return False
-    if lowers[last + 1] in _GOING_ELSEWHERE:
+    if not _GOING_ELSEWHERE.isdisjoint(lowers[last + 1 : last + 2]):
         return False
     return bool(_told_behind(words, lowers, last + 1, min(passage.sentence.last, last + 1 + _APPOSED)))
 
