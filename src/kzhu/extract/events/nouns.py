@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.anchors import Anchor, find_anchor, is_idea
 from kzhu.extract.events.bodies import multilateral, sitting_of
 from kzhu.extract.events.counts import counted
 from kzhu.extract.events.lexicon import Noun
+from kzhu.extract.events.phrases import Phrase, complement, describes, is_verb, of_culture, ordinal, phrase_at, tail
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import Where, own_date, place_of, same_time, to_come
-from kzhu.extract.events.verbs import BE
 from kzhu.extract.events.who import meant, once, present, speaks
 from kzhu.extract.events.words import (
     AHEAD,
@@ -22,18 +20,12 @@ from kzhu.extract.events.words import (
     CULTURAL,
     DEEDS,
     DELEGATES,
-    DOUBTFUL,
-    EVENT_PREPOSITIONS,
     FESTIVE,
-    FOLLOWERS,
-    HAPPENING,
     NEVER,
-    NOUN_STOPS,
     OFFICES,
     PLAIN,
     PREPARING,
     SITTINGS,
-    TAKING_PART,
     THE,
     VAGUE,
     WISHES,
@@ -56,35 +48,20 @@ _SHOWN = frozenset({"opening", "other"})
 #: Types whose country is also that of the place.
 _LOCAL = frozenset({"visit", "incident", "commemoration", "opening"})
 _REMOTE = word_set("online telephone phone virtual")
-_COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE
 _WISHING = word_set("congratulated congratulates congratulate congratulating wished wishes")
 _COURSE = word_set("in the course of during on at margins sidelines fringes")
-_ARTS = word_set("culture music film cinema art arts literature theatre dance cuisine poetry")
 _MEMORIES = word_set("memory honour honor anniversary jubilee marking commemorating birthday centenary")
-_RELATIVE = word_set("which to in due")
 #: Nouns that also name the body itself: "the General Assembly on Monday adopted".
 _BODY_NAMES = frozenset({"assembly", "congress", "plenary"})
-
-
-@dataclass(slots=True)
-class _Phrase:
-    """A noun phrase: tokens [first, end), its noun at `at`, its article, the words between; `reach` ends "of ..."."""
-
-    first: int
-    at: int
-    end: int
-    article: str
-    mods: list[str]
-    reach: int = 0
 
 
 def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | None:
     """The event that the noun at a token tells, None where it only mentions a kind of thing."""
     lowers = scene.document.lowers
-    if noun.words[-1] in CULTURAL and not (scene.document.words[at][0].isupper() or _of_culture(scene, at)):
+    if noun.words[-1] in CULTURAL and not (scene.document.words[at][0].isupper() or of_culture(scene, at)):
         return None
-    phrase = _phrase(scene, sentence, at, at + len(noun.words))
-    if scene.covered(at) or _describes(scene, sentence, phrase) or _is_verb(scene, sentence, phrase, noun):
+    phrase = phrase_at(scene, sentence, at, at + len(noun.words))
+    if scene.covered(at) or describes(scene, sentence, phrase) or is_verb(scene, sentence, phrase, noun):
         return None
     if not NEVER.isdisjoint(phrase.mods) or (
         noun.plural and noun.words[-1] not in _ONE and not VAGUE.isdisjoint(phrase.mods)
@@ -100,7 +77,7 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
         return None
     if is_idea(scene, sentence, phrase.first):
         return None
-    phrase.reach = _complement(scene, sentence, phrase.end)
+    phrase.reach = complement(scene, sentence, phrase.end)
     anchor = find_anchor(scene, sentence, phrase.first, at, phrase.reach)
     if anchor is None and kind in _DATED and key not in _BODY_NAMES and scene.times_in(phrase.first, phrase.reach + 2):
         anchor = Anchor(phrase.first, phrase.first, None)
@@ -114,74 +91,7 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     return None
 
 
-def _phrase(scene: Scene, sentence: Sentence, at: int, end: int) -> _Phrase:
-    """The noun phrase of the noun at a token, read backwards to its article."""
-    lowers, words = scene.document.lowers, scene.document.words
-    mods: list[str] = []
-    j = at - 1
-    while j >= sentence.first and at - j <= 9:
-        word = lowers[j]
-        if word in THE or word in A:
-            return _Phrase(j, at, end, word, mods)
-        if word in {"'s", "’s"}:
-            k = j if words[j - 1][0].isupper() else max(sentence.first, j - 1)
-            while k - 1 >= sentence.first and j - k < 5 and words[k - 1][0].isupper():
-                k -= 1
-            return _Phrase(k, at, end, "the", mods)
-        if word == "and" and words[j + 1][0].isupper() and words[j - 1][0].isupper():
-            # "The Belt and Road Forum".
-            mods.append(word)
-            j -= 1
-            continue
-        if word in NOUN_STOPS or not (word[0].isalnum() or (word == "." and j + 1 != at)):
-            break
-        mods.append(word)
-        j -= 1
-    return _Phrase(j + 1, at, end, "", mods)
-
-
-def _describes(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
-    """Whether the noun only describes the next one: "conference hall"."""
-    if phrase.end >= sentence.last:
-        return False
-    after = scene.document.words[phrase.end]
-    return after.isalpha() and after.islower() and after not in FOLLOWERS and HAPPENING.get(after) != "past"
-
-
-def _is_verb(scene: Scene, sentence: Sentence, phrase: _Phrase, noun: Noun) -> bool:
-    """Whether a word that may be a verb stands without anything that makes a noun of it."""
-    if phrase.article:
-        return False
-    if phrase.mods:
-        # "Students from Ireland visit Riga".
-        return noun.type == "visit" and not noun.plural and _acts(scene, phrase)
-    if phrase.first == sentence.first:
-        return not noun.plural and noun.words[-1] not in _ONE
-    before = scene.document.lowers[phrase.first - 1]
-    if before in EVENT_PREPOSITIONS or before in TAKING_PART or before in {"of", "by", "with", "and"}:
-        return False
-    return noun.words[-1] in scene.lexicon.verbs or noun.words[-1] in DOUBTFUL
-
-
-def _of_culture(scene: Scene, at: int) -> bool:
-    """Whether it is a time "of Lithuanian culture"."""
-    return scene.document.lowers[at + 1 : at + 2] == ("of",) and not _ARTS.isdisjoint(
-        scene.document.lowers[at + 3 : at + 5]
-    )
-
-
-def _acts(scene: Scene, phrase: _Phrase) -> bool:
-    """Whether a noun without article that is a verb too stands between a doer and what is visited."""
-    return (
-        phrase.first < phrase.at
-        and any(
-            place.kind == "country" and place.last == phrase.at for place in scene.places_in(phrase.first, phrase.at)
-        )
-        and bool(scene.places_in(phrase.end, phrase.end + 1))
-    )
-
-
-def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> tuple[str | None, str]:
+def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: Phrase) -> tuple[str | None, str]:
     """The type of event, which the words around the noun may narrow, and the noun that names it."""
     lowers, kind, key = scene.document.lowers, noun.type, noun.words[-1]
     after = lowers[phrase.end] if phrase.end < sentence.last else "."
@@ -199,7 +109,7 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
         return (kind if scene.countries_in(phrase.first, reach) else None), key
     if key in SITTINGS and kind != "call":
         body = sitting_of(scene, sentence, phrase.first, phrase.at, phrase.end)
-        if body is None and key in {"session", "sitting"} and (_ordinal(phrase) or not ANOTHER.isdisjoint(phrase.mods)):
+        if body is None and key in {"session", "sitting"} and (ordinal(phrase) or not ANOTHER.isdisjoint(phrase.mods)):
             # "Rome will host the eighth session": of the body told of before.
             body = next((told.type for told in reversed(scene.heard) if told.type in {"consultation", "summit"}), None)
         if body == "consultation" and _banks(scene, phrase):
@@ -245,20 +155,20 @@ def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: _Phrase) -> t
     return kind, key
 
 
-def _in_memory(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
+def _in_memory(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a concert is given for the memory or jubilee of somebody or something."""
     behind = scene.document.lowers[phrase.end : min(sentence.last, phrase.end + 8)]
     return not _MEMORIES.isdisjoint(behind)
 
 
-def _owned(scene: Scene, sentence: Sentence, phrase: _Phrase) -> bool:
+def _owned(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether it is the opening of something built: "the hospital, whose opening", "its opening"."""
     lowers = scene.document.lowers
     owner = phrase.article == "its" or lowers[phrase.first - 1 : phrase.first] == ("whose",)
     return owner and scene.lexicon.facilities.find(lowers, sentence.first, phrase.first) is not None
 
 
-def _banks(scene: Scene, phrase: _Phrase) -> bool:
+def _banks(scene: Scene, phrase: Phrase) -> bool:
     """Whether a meeting is that of a central bank about its rates."""
     near = scene.document.lowers[max(0, phrase.first - 2) : phrase.end + 8]
     return ("bank" in scene.topics or not BANKING.isdisjoint(near)) and len(
@@ -266,44 +176,7 @@ def _banks(scene: Scene, phrase: _Phrase) -> bool:
     ) < 2
 
 
-def _ordinal(phrase: _Phrase) -> bool:
-    """Whether it is told as one of a row: "the eighth", "the 12th"."""
-    return any(word.endswith("th") or word in {"first", "second", "third"} for word in phrase.mods)
-
-
-def _complement(scene: Scene, sentence: Sentence, end: int) -> int:
-    """Token behind the words that complete the noun: "of ...", "with ...", to the next comma, verb or boundary."""
-    lowers, edges = scene.document.lowers, scene.edges
-    i = end
-    while i < min(sentence.last, end + 24):
-        word = lowers[i]
-        if (edges[i] and word not in {"(", ")"}) or word in _COMPLEMENT_ENDS or word in HAPPENING:
-            break
-        i += 1
-    return i
-
-
-def _tail(scene: Scene, sentence: Sentence, end: int) -> int:
-    """Token behind the clause in which the noun's place may stand."""
-    lowers = scene.document.lowers
-    i = end
-    while i < sentence.last:
-        if lowers[i] == "(" and ")" in lowers[i : i + 8]:
-            i = lowers.index(")", i) + 1
-            continue
-        if scene.edges[i]:
-            break
-        after = lowers[i + 1] if i + 1 < sentence.last else "."
-        listed = lowers[i] == "," and (after == "and" or bool(scene.places_in(i + 1, i + 2)))
-        if (lowers[i] == "," and not listed and after not in _RELATIVE) or (
-            lowers[i] == "and" and after in scene.lexicon.verbs
-        ):
-            break
-        i += 1
-    return i
-
-
-def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, kind: str, key: str) -> Told:
+def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kind: str, key: str) -> Told:
     lowers, words = scene.document.lowers, scene.document.words
     last = max(phrase.reach, anchor.at + 1, phrase.end)
     told = Told(
@@ -321,10 +194,10 @@ def _event(scene: Scene, sentence: Sentence, phrase: _Phrase, anchor: Anchor, ki
         told.status = "planned"
     where = None
     if anchor.at >= phrase.end:
-        where = place_of(scene, sentence, anchor.at, _tail(scene, sentence, anchor.at + 1))
+        where = place_of(scene, sentence, anchor.at, tail(scene, sentence, anchor.at + 1))
     if where is None and (kind not in _SHOWN or anchor.at < phrase.end):
         # "An exhibition from a museum in Budapest opened" is not in Budapest.
-        where = place_of(scene, sentence, phrase.first, max(phrase.reach, _tail(scene, sentence, phrase.end)))
+        where = place_of(scene, sentence, phrase.first, max(phrase.reach, tail(scene, sentence, phrase.end)))
     where = where or _in_name(scene, phrase)
     told.countries = scene.countries_in(phrase.first, phrase.reach)
     if kind == "summit" and where is None and anchor.at < phrase.first:
@@ -412,7 +285,7 @@ def _hosting(scene: Scene, at: int) -> Where | None:
     return None
 
 
-def _in_name(scene: Scene, phrase: _Phrase) -> Where | None:
+def _in_name(scene: Scene, phrase: Phrase) -> Where | None:
     """The city in an event's name: "the Samarkand summit"."""
     for place in scene.places_in(phrase.first, phrase.at):
         if place.kind == "place":
@@ -436,7 +309,7 @@ def _quote_last(scene: Scene, told: Told, where: Where | None, last: int) -> int
     return last
 
 
-def _holds(scene: Scene, told: Told, phrase: _Phrase, anchor: Anchor, noun: Noun) -> bool:
+def _holds(scene: Scene, told: Told, phrase: Phrase, anchor: Anchor, noun: Noun) -> bool:
     """Whether enough is told of a real happening; marks what points back at one already told."""
     after = scene.document.lowers[phrase.end] if phrase.end < told.sentence.last else "."
     bare = after not in _OTHERS and not (after == "of" and told.type != "visit") and after != "to" and not told.other
