@@ -90,7 +90,7 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
                 if not name.startswith(".") and not (not inside and name in skipped):
                     (links if entry.is_symlink() else waiting).append(path)
                 continue
-            kind = stores if is_store(name) else kinds.get(name[-4:].lower())
+            kind = articles if name.endswith(ENDING) else stores if is_store(name) else kinds.get(name[-4:].lower())
             if kind is None or name.startswith(".") or (kind is corrections and name[-5:-4] != "."):
                 continue
             found = _stat(entry, path, problems)
