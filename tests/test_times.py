@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from conftest import Steps
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.times import Time, find_times, resolve_times
+from kzhu.extract.triggers import find_marks
 from kzhu.periods import is_period
 from kzhu.records import Published, Span
 from kzhu.tokens import tokenize
@@ -30,8 +32,7 @@ def document(text: str) -> Document:
         first, last = whole.token_at(at), whole.token_at(at + len(line))
         sentences.append(Sentence(at, at + len(line), first, last, number, "body"))
         at += len(line) + 1
-    return Document(text, words, whole.lowers, whole.starts, whole.ends, tuple(sentences), None, None, None, None,
-                    None, ())  # fmt: skip
+    return replace(whole, sentences=tuple(sentences), marks=find_marks(whole.lowers))
 
 
 def read(text: str, published: Published = PUBLISHED) -> list[tuple[str, str | None]]:
@@ -289,8 +290,7 @@ def test_the_words_keep_their_structure_for_dating() -> None:
 
 def test_furniture_tells_no_time() -> None:
     made = document("Updated 13 July 2023\nHe left on 5 May 2022.")
-    bare = Document(made.text, made.words, made.lowers, made.starts, made.ends, made.sentences[1:], None, None, None,
-                    None, None, (Span(0, 20),))  # fmt: skip
+    bare = replace(made, sentences=made.sentences[1:], furniture=(Span(0, 20),))
     assert [time.span.cut(made.text) for time in find_times(bare)] == ["5 May 2022"]
 
 

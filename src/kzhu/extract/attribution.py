@@ -48,7 +48,7 @@ _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("from",), ("of",), ("by",)),
     "according": (("to",),),
 }
-_TRIGGERS = _SAY | frozenset(_CITES)
+TRIGGERS = _SAY | frozenset(_CITES)
 #: Strong relays: the sentence exists to name its source.
 _STRONG = frozenset("with citing cites cited quoting quotes quoted refers referring reference learned learnt".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does do".split())
@@ -80,7 +80,9 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
     found: list[Attribution] = []
     sentences = document.sentences
     k = 0
-    for i, word in [(i, word) for i, word in enumerate(document.lowers) if word in _TRIGGERS]:
+    lowers = document.lowers
+    for i in [i for i in document.marks if lowers[i] in TRIGGERS]:
+        word = lowers[i]
         while k < len(sentences) and sentences[k].last <= i:
             k += 1
         if k == len(sentences):

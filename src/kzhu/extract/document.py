@@ -61,6 +61,8 @@ class Document:
     furniture: tuple[Span, ...]
     #: Tokens that begin with a capital, in order: most readers of names need no others.
     capitals: tuple[int, ...] = ()
+    #: Tokens that a room may wait for, and those that are not all letters, in order (`kzhu.extract.triggers`).
+    marks: tuple[int, ...] = ()
     #: What the dateline says.
     head: Dateline | None = None
 

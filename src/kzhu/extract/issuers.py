@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzhu.extract.document import Document
-from kzhu.extract.layout.printed import MONTHS, WEEKDAYS
+from kzhu.extract.times.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
 
@@ -57,6 +57,9 @@ _CLAUSE = frozenset(
     " whose than when where while because if it he she they we i you there what how said says by with from"
     " about against between into over through via".split()
 )
+_DAYS = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
+_DATES = _DAYS | frozenset({*MONTHS, *SHORT_MONTHS})
+_NO_NOUNS = _CLAUSE | _DAYS
 #: Between a body and its verb: "the ministry on Tuesday also said".
 _ADVERBS = frozenset("has have had also earlier later previously today yesterday officially meanwhile".split())
 #: Documents of a body: "a statement of the ministry", "the ministry's report".
@@ -152,7 +155,7 @@ def body_from(document: Document, first: int, stop: int, own: frozenset[str], kn
         or lowers[last + 1 : last + 2] in _OWNING
         or (words[last].isalpha() and _is_bound(document, first, last))
     ):
-        if lowers[last - 1] in _PREPOSITIONS and (lowers[last] in WEEKDAYS or lowers[last] in MONTHS):
+        if lowers[last - 1] in _PREPOSITIONS and lowers[last] in _DATES:
             break
         last += 1
     if last < stop and lowers[last] in _PEOPLE:
@@ -163,7 +166,7 @@ def body_from(document: Document, first: int, stop: int, own: frozenset[str], kn
 def _is_bound(document: Document, first: int, i: int) -> bool:
     """Whether a noun must stand at i, behind "the", "'s", "of" or "of the Uzbek"."""
     lowers = document.lowers
-    if lowers[i] in _CLAUSE or lowers[i] in WEEKDAYS:
+    if lowers[i] in _NO_NOUNS:
         return False
     before = i - 1
     if before > first and document.words[before][0].isupper():
@@ -220,7 +223,7 @@ def _subject_end(lowers: tuple[str, ...], start: int, stop: int) -> int:
     """The end of the subject before a verb: "(KSH)", "on Tuesday" and "also" between them left out."""
     while stop - 1 > start and lowers[stop - 1] in _ADVERBS:
         stop -= 1
-    if stop - 2 > start and lowers[stop - 2] == "on" and lowers[stop - 1] in WEEKDAYS:
+    if stop - 2 > start and lowers[stop - 2] == "on" and lowers[stop - 1] in _DAYS:
         stop -= 2
     if stop - 3 > start and lowers[stop - 1] == ")" and lowers[stop - 3] == "(":
         stop -= 3

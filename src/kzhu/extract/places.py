@@ -86,7 +86,7 @@ _OF = {
     "port": "port",
     "island": "island",
 }
-_TRIGGERS = frozenset({*_BEHIND, *_OF, *(word.lower() for word in _BEFORE)})
+TRIGGERS = frozenset({*_BEHIND, *_OF, *(word.lower() for word in _BEFORE)})
 #: Small words inside a place's name.
 _PARTICLES = frozenset(
     "de del della di du da do dos la le los las el al an am auf upon sur sous den der van y e".split()
@@ -210,7 +210,7 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
             found[mention.first] = before = mention
     lowers = document.lowers
     compounds = [i for i in document.capitals if "-" in words[i]]
-    triggers = [i for i, word in enumerate(lowers) if word in _TRIGGERS] + compounds
+    triggers = [i for i in document.marks if lowers[i] in TRIGGERS] + compounds
     for i in sorted(triggers) if compounds else triggers:
         made = None if _covered(found, i) else _grown(document, lexicon, found, i)
         if made is not None:

@@ -104,9 +104,17 @@ class Gazetteer(Generic[T]):
     def begins(self, words: Sequence[str], capitals: Sequence[int]) -> Sequence[int]:
         """Where in a text names may begin, for `find`; `capitals` are its tokens that begin with a capital."""
         by_first = self._by_first
-        if self._small.isdisjoint(words):
-            return [i for i in capitals if words[i] in by_first]
-        return [i for i, word in enumerate(words) if word in by_first]
+        begins = [i for i in capitals if words[i] in by_first]
+        small = self._small.intersection(words)
+        if not small:
+            return begins
+        for word in small:
+            i = -1
+            for _ in range(words.count(word)):
+                i = words.index(word, i + 1)
+                begins.append(i)
+        begins.sort()
+        return begins
 
     def find(
         self, words: Sequence[str], first: int = 0, last: int | None = None, among: Sequence[int] | None = None

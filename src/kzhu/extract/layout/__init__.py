@@ -23,6 +23,7 @@ from kzhu.extract.layout.furniture import (
     is_signature,
 )
 from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
+from kzhu.extract.triggers import find_marks
 from kzhu.knowledge import Knowledge
 from kzhu.records import Span
 from kzhu.tokens import cut_words
@@ -92,6 +93,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         signature=layout.signature,
         furniture=tuple(sorted(layout.furniture)),
         capitals=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
+        marks=find_marks(lowers),
     )
 
 

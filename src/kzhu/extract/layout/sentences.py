@@ -30,6 +30,8 @@ _MAGNITUDES = frozenset({"mln", "bln", "bn", "tn"})
 _BEFORE_NUMBER = frozenset(
     "no nos art p pp fig vol ch sec para jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+#: Any of these: no word in full.
+_SHORTENED = _OPEN | _EITHER | _MAGNITUDES
 _STARTERS = frozenset(
     "a an the this that these those he she it we they i you his her its our their my there here in on at by for from"
     " with to of as after before during since until while when where if although but and or yet so however meanwhile"
@@ -47,10 +49,12 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for mark in _END.finditer(text, start, end):
-        behind = mark.end()
-        if behind < end and _ends(text, begin, mark.start(), mark.end(1) - 1, behind, end):
-            found.append((begin, mark.end(1)))
-            begin = behind
+        stop, behind = mark.span()
+        if behind < end:
+            last = mark.end(1)
+            if _plainly_ends(text, begin, stop, last, behind) or _ends(text, begin, stop, last - 1, behind, end):
+                found.append((begin, last))
+                begin = behind
     found.append((begin, end))
     return found
 
@@ -80,6 +84,15 @@ def _word_before(text: str, start: int, stop: int) -> str:
     while first > lowest and (text[first - 1].isalnum() or text[first - 1] in ".&-"):
         first -= 1
     return text[first:stop].lstrip(".-")
+
+
+def _plainly_ends(text: str, begin: int, stop: int, last: int, behind: int) -> bool:
+    """Whether a point stands between a word in full and a capital, as at most ends: `_ends` says the same, slower."""
+    if text[stop] != "." or last != stop + 1 or not text[behind].isupper():
+        return False
+    blank = text.rfind(" ", max(begin, stop - _LONG), stop)
+    word = text[blank + 1 : stop]
+    return blank >= 0 and len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
 
 
 def _ends(text: str, begin: int, stop: int, last: int, behind: int, end: int) -> bool:

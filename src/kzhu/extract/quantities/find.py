@@ -51,7 +51,7 @@ _PLACES = {
 #: "$58 million a year earlier" is no rate.
 _SHIFTED = frozenset("earlier ago before later after prior previously since".split())
 #: Tokens at which a quantity can begin, besides those with a digit.
-_BEGINNINGS = STARTS | frozenset(MULTIPLIED)
+BEGINNINGS = STARTS | frozenset(MULTIPLIED)
 
 
 def find_quantities(
@@ -78,12 +78,11 @@ def find_quantities(
 def _beginnings(document: Document) -> list[int]:
     """Tokens at which a quantity can begin: number words, and what holds a digit."""
     lowers = document.lowers
-    # Most tokens are plain words: one look in a set and one at the letters sends them away.
-    likely = [i for i, low in enumerate(lowers) if low in _BEGINNINGS or not low.isalpha()]
     return [
         i
-        for i in likely
-        if (len(low := lowers[i]) > 1 and low not in ARTICLES)
+        for i in document.marks
+        if (low := lowers[i]) in BEGINNINGS or not low.isalpha()
+        if (len(low) > 1 and low not in ARTICLES)
         or ("0" <= low < ":")
         or (low in ARTICLES and lowers[i + 1 : i + 2] and lowers[i + 1] in AFTER_ARTICLE)
     ]

@@ -52,6 +52,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("o'clock", "o’clock"), days.read_oclock),
     "past": days.read_past,
 }
+TRIGGERS = frozenset(_READERS)
 _COMPOUNDS: tuple[_Reader, ...] = (
     dates.read_month_range,
     days.read_mid,
@@ -70,21 +71,17 @@ def find_times(document: Document) -> tuple[Time, ...]:
     lowers = document.lowers
     found: list[Time] = []
     floor = 0
-    # Between "/" and ":" sort the tokens that begin with a digit. Most tokens are plain words: one look tells.
-    for i in [
-        i
-        for i, word in enumerate(lowers)
-        if word in _READERS or (not word.isalpha() and ("/" < word < ":" or "-" in word))
-    ]:
+    for i in document.marks:
         if i < floor:
             continue
         word = lowers[i]
         reader = _READERS.get(word)
         if reader is not None:
             time = reader(document, i, floor)
-        elif word < ":":
+        elif "/" < word < ":":
+            # Between the two sort the tokens that begin with a digit.
             time = _figure(document, i, floor)
-        elif word.partition("-")[0] in _HEADS:
+        elif "-" in word and word.partition("-")[0] in _HEADS:
             time = _compound(document, i, floor)
         else:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from kzhu.extract.document import Document
@@ -183,22 +184,35 @@ def share_years(document: Document, times: list[Time]) -> list[Time]:
     """
     shared: list[Time] = []
     known: Time | None = None
-    stops = iter(sentence.end for sentence in document.sentences)
-    stop = next(stops, None)
+    stop = 0
     for time in times:
-        while stop is not None and stop <= time.span.start:
-            known, stop = None, next(stops, None)
         said = time.meaning
-        led = document.lowers[time.first - 1 : time.first] in _WHEN
-        if known is not None and led and _follows_on(known.meaning, time):
+        if (
+            known is not None
+            and time.span.start < stop
+            and document.lowers[time.first - 1 : time.first] in _WHEN
+            and _follows_on(known.meaning, time)
+        ):
             said = replace(said, year=known.meaning.year)
             shared.append(Time(time.span, time.first, time.last, "date", time.grain, None, "absolute", said))
             continue
         if time.form == "absolute" and said.year is not None and time.grain in {"day", "month"}:
             before = document.lowers[max(0, time.first - 4) : time.first]
             known = time if before[-1:] in _WHEN and _COMPARING.isdisjoint(before) else None
+            if known is not None:
+                stop = _stop(document, time.span.start)
         shared.append(time)
     return shared
+
+
+def _stop(document: Document, start: int) -> int:
+    """The end of the sentence at a character, or of the one behind it."""
+    sentences = document.sentences
+    # Sentences are tuples that begin with their start; no key needs to be called.
+    i = bisect_left(sentences, (start + 1,)) - 1
+    if i < 0 or sentences[i].end <= start:
+        i += 1
+    return sentences[i].end if i < len(sentences) else len(document.text)
 
 
 def _follows_on(told: Meaning, time: Time) -> bool:
