@@ -124,9 +124,15 @@ class Gazetteer(Generic[T]):
         `among` tells, in their order, the tokens at which a name may begin, where not every one of them may.
         """
         end = len(words) if last is None else last
-        by_first = self._by_first
+        by_first, begun_with = self._by_first, self._begun
         behind = first
         for i in [i for i in (range(first, end) if among is None else among) if words[i] in by_first]:
-            if i >= behind and (found := self._at(words, i, end)) is not None:
+            if i < behind:
+                continue
+            begun = begun_with.get(words[i])
+            # Few texts go on as a longer name does.
+            if begun is not None and not begun.alone and (i + 1 >= end or words[i + 1] not in begun.seconds):
+                continue
+            if (found := self._at(words, i, end)) is not None:
                 behind = found.last
                 yield found

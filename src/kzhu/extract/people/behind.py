@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kzhu.extract.document import Document
 from kzhu.extract.layout.printed import MONTHS, WEEKDAYS
+from kzhu.extract.people.heads import head_at
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
 from kzhu.extract.people.roles import ARTICLES, BEFORE_HEAD_ENDS, ENDS, LONGEST, PRONOUNS, Phrase
-from kzhu.extract.people.runs import Marks, Run, head_at
+from kzhu.extract.people.runs import Marks, Run
 
 
 def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from itertools import islice
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.heads import head_at
 from kzhu.extract.people.identity import Figure, Gathering
 from kzhu.extract.people.lexicon import FUNCTION, Lexicon
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import Marks, Run, head_at
+from kzhu.extract.people.runs import Marks, Run
 from kzhu.extract.people.wording import EVERYWHERE, Role, word_role
 
 

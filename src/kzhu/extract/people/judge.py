@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import is_of_a_thing
-from kzhu.extract.people.lexicon import Lexicon, given_strength, is_artist
+from kzhu.extract.people.lexicon import Lexicon, fold_word, given_strength, is_artist
 from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run
 
@@ -60,7 +62,7 @@ def score(
             and lowers[last + 1] in lex.speaking
         ):
             total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
-            if len(run.words) == 1 and follows in lex.said | _TOLD and _is_behind_quote(document, run):
+            if len(run.words) == 1 and (follows in lex.said or follows in _TOLD) and _is_behind_quote(document, run):
                 total += 1.5
         elif follows == "," and last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
             total += 3.0
@@ -110,10 +112,11 @@ def _is_artist(surname: str, lex: Lexicon) -> bool:
     return any(is_artist(lex.known[id_]) for id_ in lex.by_surname.get(surname, ()))
 
 
-def of_name(document: Document, run: Run, lex: Lexicon) -> float:
-    """What the words of a run alone say for a person."""
-    words, lowers = document.words, document.lowers
-    names = [i for i in range(run.first, run.last) if words[i] not in PARTICLES and words[i] != "."]
+@lru_cache(maxsize=1 << 14)
+def of_name(words: tuple[str, ...], lex: Lexicon) -> float:
+    """What the words of a run alone say for a person; texts name the same people again and again."""
+    lowers = tuple([word.lower() for word in words])
+    names = [i for i, word in enumerate(words) if word not in PARTICLES and word != "."]
     if not names:
         return -9.0
     total = 0.0
@@ -133,7 +136,11 @@ def of_name(document: Document, run: Run, lex: Lexicon) -> float:
         total += 2.0 if not first else 0.5
     elif 0.5 in others and first:
         total += 0.5
-    if run.words[0].split(" ")[0] in lex.family_first and len(names) <= 3 and all(len(words[i]) <= 10 for i in names):
+    if (
+        fold_word(words[0]).split(" ")[0] in lex.family_first
+        and len(names) <= 3
+        and all(len(words[i]) <= 10 for i in names)
+    ):
         total += 2.0 if not first else 0.5
     if lowers[names[-1]].endswith(_SURNAME_ENDS) and len(words[names[-1]]) > 4:
         total += 1.5

@@ -47,6 +47,8 @@ class Lexicon:
     #: The same, and the words that begin sentences.
     never: frozenset[str]
     facilities: frozenset[str]
+    #: Words in small letters that can end a title before a name.
+    leading: frozenset[str]
     places_before: frozenset[str]
     common: frozenset[str]
     surnames: frozenset[str]
@@ -159,6 +161,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         never=alone | FUNCTION,
         modifiers=frozenset(listed("modifiers")),
         facilities=frozenset(listed("facilities")),
+        leading=title_words.union(heads, listed("facilities"), listed("common")),
         places_before=frozenset(listed("places_before")),
         common=frozenset(listed("common")),
         surnames=frozenset(listed("surnames")),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.heads import head_at
 from kzhu.extract.people.identity import Figure
 from kzhu.extract.people.lexicon import Lexicon
-from kzhu.extract.people.runs import Marks, head_at
+from kzhu.extract.people.runs import Marks
 from kzhu.extract.people.wording import Role
 from kzhu.knowledge.entries import Office
 from kzhu.names import fold

@@ -72,8 +72,9 @@ def _families(gathering: Gathering, roles: dict[int, list[Role]]) -> dict[str, s
 
 
 def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> Gathering:
+    words = document.words
     for run in runs:
-        run.look = of_name(document, run, lex)
+        run.look = of_name(words[run.first : run.last], lex)
     taken = _likely(runs)
     gathering = Gathering(document, lex, marks)
     singles: list[tuple[Run, Phrase | None, Phrase | None]] = []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.heads import compound_head, head_at
 from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon
-from kzhu.extract.people.runs import Marks, Run, compound_head, head_at
+from kzhu.extract.people.runs import Marks, Run
 
 #: How far to the left a title may begin, and how long one behind the name may be, in tokens.
 _REACH = 24
@@ -45,10 +46,14 @@ def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, take
     lowers, words = document.lowers, document.words
     floor = run.sentence.first
     k = run.first - 1
+    if k < floor:
+        return None
     # "Dr. Brown": the point belongs to the title.
     if k > floor and words[k] == "." and head_at(lowers, k, floor, lex):
         k -= 1
-    address = head_at(lowers, k + 1, floor, lex) if k >= floor else None
+    if _is_no_end(words[k], lowers[k], k, lex, marks):
+        return None
+    address = head_at(lowers, k + 1, floor, lex)
     if address is not None and address[1] == "honorifics":
         # "lead author Dr. X", "the Saudi minister Prince X": what stands before the form of address is the role.
         before = k + 1
@@ -60,6 +65,17 @@ def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, take
             found = None  # "The Director-General of the Agency, Mrs X"; but not "with Y, a minister, Mr X"
         return found or Phrase(address[0], before, address[0], before, "honorifics")
     return _before(document, run, k, lex, marks, taken)
+
+
+def _is_no_end(word: str, lower: str, k: int, lex: Lexicon, marks: Marks) -> bool:
+    """Whether no title, nor a comma behind one, ends at token k, as before most names."""
+    if word[0].isupper() or lower in lex.leading or k in marks.place_at:
+        return False
+    return lower in _LINKS or not ("-" in lower or lower in _MAY_END)
+
+
+#: What ends a title, and is none of its words.
+_MAY_END = frozenset((",", "from", '"', "”", "»", "'", "’"))
 
 
 def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.people.facilities import is_facility
-from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, fold_word, given_strength
+from kzhu.extract.people.heads import is_given, past_titles
+from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
 from kzhu.extract.places import PlaceMention
 
 PARTICLES = frozenset(
@@ -67,30 +69,6 @@ class Marks:
                 body_at[i] = body
 
 
-def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
-    """The title whose last word is token end - 1 and that begins at `start` or later: its first token and kind."""
-    last = lowers[end - 1]
-    for words, kind in lex.heads.get(last) or (compound_head(last, lex) if "-" in last else ()):
-        first = end - len(words)
-        if first >= start and (len(words) == 1 or tuple(lowers[first:end]) == words):
-            return first, kind
-    return None
-
-
-_Heads = tuple[tuple[tuple[str, ...], HeadKind], ...]
-
-
-def compound_head(lower: str, lex: Lexicon) -> _Heads:
-    """The title that a compound is by its last word: "vice-minister", "fish-seller", "great-granddaughter"."""
-    before, _, last = lower.rpartition("-")
-    if last in lex.surnames or last in lex.given or before in lex.given:
-        return ()
-    return tuple(row for row in lex.heads.get(last, ()) if len(row[0]) == 1 and row[1] in _COMPOUNDING)
-
-
-_COMPOUNDING = frozenset(("offices", "posts", "occupations", "kin"))
-
-
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers = document.words, document.lowers
@@ -116,24 +94,33 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
                 continue
         if sentence is None:
             continue
+        word = words[first]
         follows = words[first + 1] if first + 1 < stop else ","
-        # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
-        if follows == "," or (follows.islower() and follows not in PARTICLES):
-            last = first + 1
-        else:
+        last = first + 1
+        # Most words that follow are small. Newlines inside a name are a broken line; a paragraph's end never stands
+        # inside a sentence.
+        if follows in PARTICLES if follows.islower() else follows != "," and _may_go_on(word, follows):
             last = _stretch(document, first, stop)
             if last > first + 1:
                 found += _names_in(document, sentence, first, last, marks, lex)
                 continue
-        if not (lowers[first] in never or first in place_at or first in body_at or _is_acronym(words[first])):
-            run = _run(document, sentence, first, first, last, None, lex)
-            if run is not None:
-                found.append(run)
+        if lowers[first] in never or first in place_at or first in body_at or (word.isupper() and _is_acronym(word)):
+            continue
+        run = _run(document, sentence, first, first, last, None, lex)
+        if run is not None:
+            found.append(run)
     return found
 
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word not in NUMERALS
+
+
+def _may_go_on(word: str, follows: str) -> bool:
+    """Whether a stretch of capitals that begins with a word can go on with one that is not all small letters."""
+    if follows[0].isupper():
+        return True
+    return _is_initial(word) if follows == "." else len(follows) > 2 and _is_capital_inside(follows)
 
 
 def _stretch(document: Document, first: int, stop: int) -> int:
@@ -209,9 +196,9 @@ def _names_in(document: Document, sentence: Sentence, first: int, last: int, mar
             cut = body[1] - i
         elif (place := place_at.get(i)) is not None:
             cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
-        elif _is_acronym(words[i]):
+        elif words[i].isupper() and _is_acronym(words[i]):
             # An acronym; but "Viktor ORBÁN" is a name.
-            cut = 0 if len(words[i]) > 3 and i > start and _is_given(words[i - 1], lex) else 1
+            cut = 0 if len(words[i]) > 3 and i > start and is_given(words[i - 1], lex) else 1
         if cut:
             if start < i:
                 pieces.append((start, i))
@@ -233,7 +220,7 @@ def _is_of_flesh(document: Document, body: tuple[int, int, str | None], lex: Lex
     """Whether the name of a firm is its founder's here: "Gedeon Richter's grave", "a portrait of Gedeon Richter"."""
     words, lowers = document.words, document.lowers
     first, last, _ = body
-    if last - first < 2 or not _is_given(words[first], lex, strong=True):
+    if last - first < 2 or not is_given(words[first], lex, strong=True):
         return False
     if last + 1 < len(words) and lowers[last] in {"'s", "’s"} and lowers[last + 1] in lex.relics:
         return True
@@ -242,12 +229,7 @@ def _is_of_flesh(document: Document, body: tuple[int, int, str | None], lex: Lex
 
 def _is_name_here(words: Sequence[str], i: int, start: int, lex: Lexicon) -> bool:
     """Whether a word that also names a firm is part of a name: a given name, or what follows one."""
-    return _is_given(words[i], lex, strong=True) or (i > start and _is_given(words[i - 1], lex, strong=True))
-
-
-def _is_given(word: str, lex: Lexicon, *, strong: bool = False) -> bool:
-    sure = given_strength(word, lex)
-    return sure >= 1.0 if strong else sure > 0
+    return is_given(words[i], lex, strong=True) or (i > start and is_given(words[i - 1], lex, strong=True))
 
 
 def _place_is_name(document: Document, i: int, start: int, last: int, place: PlaceMention, lex: Lexicon) -> bool:
@@ -256,57 +238,26 @@ def _place_is_name(document: Document, i: int, start: int, last: int, place: Pla
     if place.last - place.first > 1 and place.kind != "demonym":
         return False
     led = i == start or (i == start + 1 and document.lowers[start] in _OF)
-    if place.kind == "country" and led and i + 1 < last and _is_given(words[i + 1], lex, strong=True):
+    if place.kind == "country" and led and i + 1 < last and is_given(words[i + 1], lex, strong=True):
         # "Minister of Culture of Georgia Zurab X": the given name comes behind the country.
         return document.lowers[i - 1] not in _OF if i else True
-    if i > start and (_is_given(words[i - 1], lex, strong=True) or words[i - 1] in PARTICLES):
+    if i > start and (is_given(words[i - 1], lex, strong=True) or words[i - 1] in PARTICLES):
         # "Katalin Hungary": a given name, then the name of a country, is a family name only at the end.
-        return i + 1 == last or words[i - 1] in PARTICLES or _is_given(words[i], lex)
-    return _is_given(words[i], lex) and i + 1 < last and (i + 1) != place.last - 1 and place.kind != "demonym"
+        return i + 1 == last or words[i - 1] in PARTICLES or is_given(words[i], lex)
+    return is_given(words[i], lex) and i + 1 < last and (i + 1) != place.last - 1 and place.kind != "demonym"
 
 
-#: Behind these a name is a house's: "Universiti Tunku Abdul Rahman".
-_NAMED_AFTER = frozenset(
-    """universiti universitas universidad universität università université hotel villa casa château café cafe
-    restaurant teatro stadion estadio instituto istituto plaza kolej""".split()
-)
 _OF = frozenset("of in from to for with against over".split())
 
 
 def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Run | None:
     """A piece of a stretch without the titles before the name; None where nothing is left."""
-    words, lowers = document.words, document.lowers
-    title: HeadKind | None = None
-    start = first
-    for end in range(last - 1, first, -1):
-        head = head_at(lowers, end, first, lex)
-        if head is None or (
-            end - 1 == first and _is_given(words[first], lex) and head[1] not in {"honorifics", "offices"}
-        ):
-            continue
-        if head[1] in {"things", "kin"}:
-            continue
-        # "Astronaut Sultan X": a title that is a given name, too, behind another title.
-        if (
-            end - first > 1
-            and last - end == 1
-            and _is_given(words[end - 1], lex)
-            and head_at(lowers, end - 1, first, lex)
-        ):
-            continue
-        title, start = head[1], end
-        break
-    if start < last and words[start] == ".":  # "Dr. Brown", "Mr. Brown"
-        start += 1
-    while start < last and _is_filler(lowers[start], words[start], start + 1 < last, lex):
-        if len(words[start]) == 1 and start + 1 < last and words[start + 1] == ".":
-            break
-        start += 1
-    if start > first and (
-        lowers[start - 1 - (words[start - 1] == ".")] in _SAINTS or not _NAMED_AFTER.isdisjoint(lowers[first:start])
-    ):
+    start, title = past_titles(document.words[first:last], lex)
+    if start < 0:
         return None
-    start = _past_strangers(document, sentence, start, last, lex)
+    start += first
+    if start > sentence.first and document.lowers[start - 1] in _AFTER_OFFICE:
+        start = _past_strangers(document, sentence, start, last, lex)
     return _run(document, sentence, first, start, last, title, lex)
 
 
@@ -329,29 +280,12 @@ def _run(
         return None
     if end - start == 1 and (_is_plain_word(document.lowers[start], lex) or _is_month(words, start)):
         return None
-    printed = words[start:end]
-    folded = tuple([fold_word(word) for word in printed if word != "."])
-    if not folded or (len(folded[0]) < 2 and max(map(len, folded)) < 2):
+    folded, own = _folded(words[start:end])
+    if not folded:
         return None
-    # Most names have neither particles nor numerals: all their words tell people apart.
-    plain = PARTICLES.isdisjoint(printed) and NUMERALS.isdisjoint(printed)
-    run = Run(start, end, sentence, title, first, folded, folded if plain else ())
+    run = Run(start, end, sentence, title, first, folded, own)
     run.facility = is_facility(document, run, lex)
     return run
-
-
-#: Churches, towns and feasts bear their names; the press seldom speaks of the saints themselves.
-_SAINTS = frozenset(("saint", "st"))
-
-
-def _is_filler(lower: str, word: str, more: bool, lex: Lexicon) -> bool:
-    if lower in FUNCTION and word not in {"Will", "May"}:
-        return True
-    if not more:
-        return False
-    if lower in lex.modifiers or lower in lex.common or lower in lex.facilities:
-        return not _is_given(word, lex)
-    return False
 
 
 def _past_strangers(document: Document, sentence: Sentence, start: int, last: int, lex: Lexicon) -> int:
@@ -360,8 +294,6 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     Not so where the family name comes first: "Nagy Eszter Mária", "Karimova Aigul Serikovna".
     """
     words = document.words
-    if start == sentence.first or document.lowers[start - 1] not in {"of", "and", "for", "the", "&"}:
-        return start
     p = start
     while p + 1 < last and document.lowers[p] in lex.portfolios and last - p > 1:
         p += 1
@@ -369,18 +301,18 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
         return p  # "Minister of Energy and Mines X"
     if (
         last - start < 3
-        or _is_given(words[last - 1], lex, strong=True)
+        or is_given(words[last - 1], lex, strong=True)
         or document.lowers[last - 1].endswith(_PATRONYMIC)
     ):
         return start
     for p in range(start + 1, last - 1):
         before = words[start:p]
         if any(
-            _is_given(word, lex) or len(word) < 3 or word in PARTICLES or fold_word(word) in lex.family_first
+            is_given(word, lex) or len(word) < 3 or word in PARTICLES or fold_word(word) in lex.family_first
             for word in before
         ):
             return start
-        if _is_given(words[p], lex, strong=True):
+        if is_given(words[p], lex, strong=True):
             return p
     return start
 
@@ -396,11 +328,23 @@ def _in_portfolio(document: Document, sentence: Sentence, start: int) -> bool:
     return False
 
 
+#: What may stand between a minister and the name, behind which words of the ministry follow.
+_AFTER_OFFICE = frozenset(("of", "and", "for", "the", "&"))
 _OFFICERS = frozenset(
     """minister ministers vice-minister secretary undersecretary commissioner director deputy-minister head
     secretary-general department ministry committee""".split()
 )
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "uly", "kyzy", "ovych", "ivna")
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(printed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The folded words of a name, and those that tell people apart; none where they are but initials."""
+    folded = tuple([fold_word(word) for word in printed if word != "."])
+    if not folded or (len(folded[0]) < 2 and max(map(len, folded)) < 2):
+        return (), ()
+    # Most names have neither particles nor numerals: all their words tell people apart.
+    return folded, folded if PARTICLES.isdisjoint(printed) and NUMERALS.isdisjoint(printed) else ()
 
 
 def _is_month(words: Sequence[str], i: int) -> bool:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import end_of_role, is_plural_head
+from kzhu.extract.people.heads import head_at
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import Marks, Run, head_at
+from kzhu.extract.people.runs import Marks, Run
 from kzhu.extract.places import PlaceMention
 
 
