@@ -84,6 +84,11 @@ class Gazetteer(Generic[T]):
         #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
         self._small = frozenset(first for first in by_first if not first[0].isupper())
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first tokens of its names."""
+        return frozenset(self._by_first)
+
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
         return self._at(words, i, len(words)) if words[i] in self._by_first else None

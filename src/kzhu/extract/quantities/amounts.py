@@ -85,7 +85,11 @@ class Amounts:
         if i >= len(self.words):
             return None
         word = self.words[i]
-        if word[0].isdigit() or (not word[-1].isdigit() and not any(char.isdigit() for char in word[2:9])):
+        if (
+            word.isalpha()
+            or word[0].isdigit()
+            or (not word[-1].isdigit() and not any(char.isdigit() for char in word[2:9]))
+        ):
             return None
         found = _GLUED.match(self.document.text, self.document.starts[i])
         if found is None:
@@ -124,6 +128,8 @@ class Amounts:
         j = i - 1
         if j >= floor and words[j] in _DASHES and self.touches(i):
             j -= 1  # $-3bn
+        if j < floor or words[j] not in self.lexicon.money_ends:
+            return i, None
         for length in (3, 2, 1):
             first = j + 1 - length
             if first >= floor and (code := before.get(words[first : j + 1])) is not None:
@@ -186,6 +192,8 @@ class Amounts:
         if i >= len(self.words):
             return None
         lexicon, words, lowers = self.lexicon, self.words, self.lowers
+        if lowers[i] not in lexicon.names_begin and words[i] not in lexicon.signs_begin:
+            return (i + 1, "percent", "percent", ()) if lowers[i].startswith("percent-") else None
         names = lexicon.money_names.at(lowers, i)
         if names is not None:
             return names.last, "money", names.values[0], names.values

@@ -52,6 +52,7 @@ _PLACES = {
 _SHIFTED = frozenset("earlier ago before later after prior previously since".split())
 #: Tokens at which a quantity can begin, besides those with a digit.
 BEGINNINGS = STARTS | frozenset(MULTIPLIED)
+_DIGITS = frozenset("0123456789")
 
 
 def find_quantities(
@@ -78,14 +79,18 @@ def find_quantities(
 def _beginnings(document: Document) -> list[int]:
     """Tokens at which a quantity can begin: number words, and what holds a digit."""
     lowers = document.lowers
-    return [
-        i
-        for i in document.marks
-        if (low := lowers[i]) in BEGINNINGS or not low.isalpha()
-        if (len(low) > 1 and low not in ARTICLES)
-        or ("0" <= low < ":")
-        or (low in ARTICLES and lowers[i + 1 : i + 2] and lowers[i + 1] in AFTER_ARTICLE)
-    ]
+    last = len(lowers) - 1
+    found = []
+    for i in document.marks:
+        low = lowers[i]
+        if low in ARTICLES:
+            if i < last and lowers[i + 1] in AFTER_ARTICLE:
+                found.append(i)
+        elif low in BEGINNINGS or "0" <= low < ":":
+            found.append(i)
+        elif len(low) > 1 and not low.isalpha() and (not _DIGITS.isdisjoint(low) or not low.isascii()):
+            found.append(i)  # "EUR50m", "sub-200"; other words with a hyphen hold no number
+    return found
 
 
 class _Finder:
@@ -102,6 +107,7 @@ class _Finder:
         low = self.lowers[i]
         if low in MULTIPLIED:
             return self._multiplied(i, floor)
+        lowers = self.lowers
         amount = self.amounts.at(i, floor)
         if amount is None:
             return None
@@ -115,7 +121,7 @@ class _Finder:
         if other is not None:
             value, high = _range(amount, other)
             kind, unit, last = other.kind or kind, other.unit or unit, other.last
-            course = amount.first > floor and (self.lowers[amount.first - 1], self.lowers[amount.last]) == (
+            course = amount.first > floor and (lowers[amount.first - 1], lowers[amount.last]) == (
                 "from",
                 "to",
             )
@@ -124,7 +130,7 @@ class _Finder:
         noun = None
         if kind is None:
             last, noun, unit, kind = self._counted(last, value, high)
-        if number.part and kind == "count" and self.lowers[number.first + 1] in {"in", "out"}:
+        if number.part and kind == "count" and lowers[number.first + 1] in {"in", "out"}:
             kind, unit, noun, last = "bare", None, None, number.last  # "one in four applicants"
         if kind == "bare" and high is None and number.part:
             kind = "part"
@@ -134,11 +140,11 @@ class _Finder:
         per, last = ("exchange", rate) if rate else self._per(last)
         if rate and kind == "bare" and (local := self._currency_before(i)):
             kind, unit, others = "money", local[0], local
-        behind, after = bound_behind(self.lowers, last)
-        bound, begin = bound_before(self.lowers, amount.first, floor)
-        if self.lowers[i].startswith("sub-"):
+        behind, after = bound_behind(lowers, last)
+        bound, begin = bound_before(lowers, amount.first, floor)
+        if lowers[i].startswith("sub-"):
             bound = "<"
-        if other is not None and bound == "=" and amount.first - 1 >= floor and self.lowers[amount.first - 1] in {
+        if other is not None and bound == "=" and amount.first - 1 >= floor and lowers[amount.first - 1] in {
             "between", "from",
         }:  # fmt: skip
             begin = amount.first - 1
@@ -150,7 +156,7 @@ class _Finder:
         return Quantity(
             Span(document.starts[begin], document.ends[last - 1]), amount.first, last, value, high, kind, unit, bound,
             others, noun, per, _direction(document, begin, floor), course, number.vague,
-            partitive=last < len(self.lowers) and self.lowers[last] == "of", spelled=number.spelled,
+            partitive=last < len(lowers) and lowers[last] == "of", spelled=number.spelled,
             number=(number.first, number.last),
         )  # fmt: skip
 

@@ -24,6 +24,11 @@ class Lexicon:
     money_signs: Gazetteer[str]
     #: The same by their tokens, to be looked up leftwards from the number: ("US", "$") -> code.
     money_before: dict[tuple[str, ...], str]
+    #: Their last tokens, right before the number.
+    money_ends: frozenset[str]
+    #: First tokens of names, in lower case, and of signs, case kept: most words behind a number are none of them.
+    names_begin: frozenset[str]
+    signs_begin: frozenset[str]
     #: Codes and signs of letters that are glued to the digits: "EUR50m", "RM45.80".
     glued: dict[str, str]
 
@@ -32,12 +37,19 @@ class Lexicon:
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The lexicon of an archive's knowledge."""
     signs = _money_signs(knowledge)
+    unit_names = Gazetteer((name, unit.key) for unit in knowledge.units.values() for name in unit.names)
+    unit_signs = Gazetteer((sign, unit.key) for unit in knowledge.units.values() for sign in unit.signs)
+    money_names, money_signs = Gazetteer(_money_names(knowledge)), Gazetteer(signs.items())
+    money_before = {_tokens(sign): code for sign, code in signs.items()}
     return Lexicon(
-        unit_names=Gazetteer((name, unit.key) for unit in knowledge.units.values() for name in unit.names),
-        unit_signs=Gazetteer((sign, unit.key) for unit in knowledge.units.values() for sign in unit.signs),
-        money_names=Gazetteer(_money_names(knowledge)),
-        money_signs=Gazetteer(signs.items()),
-        money_before={_tokens(sign): code for sign, code in signs.items()},
+        unit_names=unit_names,
+        unit_signs=unit_signs,
+        money_names=money_names,
+        money_signs=money_signs,
+        money_before=money_before,
+        money_ends=frozenset(words[-1] for words in money_before),
+        names_begin=unit_names.firsts | money_names.firsts,
+        signs_begin=unit_signs.firsts | money_signs.firsts,
         glued={sign: code for sign, code in signs.items() if sign.isalpha() and len(sign) > 1},
     )
 

@@ -140,9 +140,11 @@ _REACH = 6
 
 def is_plural(low: str) -> bool:
     """Whether a lower-case word looks like the plural of a noun."""
-    if low in _IRREGULAR or (low.endswith("men") and len(low) > 5 and low not in _NO_MEN):
+    if low in _IRREGULAR:
         return True
-    return len(low) > 3 and low.endswith("s") and not low.endswith(_NO_PLURAL) and low not in STOPS
+    if low[-1:] == "s":
+        return len(low) > 3 and not low.endswith(_NO_PLURAL) and low not in STOPS
+    return low[-3:] == "men" and len(low) > 5 and low not in _NO_MEN
 
 
 def singular(low: str) -> str:
@@ -151,8 +153,8 @@ def singular(low: str) -> str:
     >>> [singular(word) for word in ("companies", "people", "boxes", "students", "aircraft")]
     ['company', 'person', 'box', 'student', 'aircraft']
     """
-    head, hyphen, tail = low.rpartition("-")
-    if hyphen:
+    if "-" in low:
+        head, _, tail = low.rpartition("-")
         return f"{head}-{singular(tail)}" if len(tail) > 3 else low.removesuffix("s")
     if low in _IRREGULAR:
         return _IRREGULAR[low]

@@ -221,7 +221,7 @@ def _magnify(document: Document, first: int, last: int, value: Decimal, *, spell
     lowers, count = document.lowers, len(document.lowers)
     magnitude = Decimal(1)
     # "two and a half million"
-    if lowers[last : last + 3] == ("and", "a", "half"):
+    if last < count and lowers[last] == "and" and lowers[last + 1 : last + 3] == ("a", "half"):
         value, last = value + Decimal("0.5"), last + 3
     if (
         not spelled
