@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.tokens import tokenize
@@ -91,20 +91,8 @@ class Gazetteer(Generic[T]):
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
-        return self._at(words, i, len(words)) if words[i] in self._by_first else None
-
-    def _at(self, words: Sequence[str], i: int, end: int) -> Found[T] | None:
-        """The longest name that begins at token i, as some do, and ends before token `end`."""
-        word = words[i]
-        if (begun := self._begun.get(word)) is None:
-            begun = self._begun[word] = _begun(self._by_first[word])
-        alone, lengths, seconds, longer = begun
-        if lengths and i + 1 < end and words[i + 1] in seconds:
-            for length in lengths:
-                # Behind the end a slice would be shorter than asked for.
-                if i + length <= end and (values := longer.get(tuple(words[i : i + length]))) is not None:
-                    return Found(i, i + length, values)
-        return Found(i, i + 1, alone) if alone else None
+        found = self.find(words, i, among=(i,)) if words[i] in self._by_first else None
+        return found[0] if found else None
 
     def begins(self, words: Sequence[str], capitals: Sequence[int]) -> Sequence[int]:
         """Where in a text names may begin, for `find`; `capitals` are its tokens that begin with a capital."""
@@ -123,21 +111,37 @@ class Gazetteer(Generic[T]):
 
     def find(
         self, words: Sequence[str], first: int = 0, last: int | None = None, among: Sequence[int] | None = None
-    ) -> Iterator[Found[T]]:
+    ) -> list[Found[T]]:
         """Known names among tokens [first, last), longest first, none overlapping another.
 
         `among` tells, in their order, the tokens at which a name may begin, where not every one of them may.
         """
         end = len(words) if last is None else last
-        by_first, begun_with = self._by_first, self._begun
+        by_first, cut_up = self._by_first, self._begun
+        if among is None:
+            begins = [i for i, word in enumerate(words[first:end], first) if word in by_first]
+        else:
+            begins = [i for i in among if words[i] in by_first]
+        found: list[Found[T]] = []
         behind = first
-        for i in [i for i in (range(first, end) if among is None else among) if words[i] in by_first]:
+        for i in begins:
             if i < behind:
                 continue
-            begun = begun_with.get(words[i])
+            word, behind = words[i], i + 1
+            if (begun := cut_up.get(word)) is None:
+                begun = cut_up[word] = _begun(by_first[word])
+            alone, lengths, seconds, longer = begun
             # Few texts go on as a longer name does.
-            if begun is not None and not begun.alone and (i + 1 >= end or words[i + 1] not in begun.seconds):
-                continue
-            if (found := self._at(words, i, end)) is not None:
-                behind = found.last
-                yield found
+            if behind < end and words[behind] in seconds:
+                for length in lengths:
+                    # Behind the end a slice would be shorter than asked for.
+                    if i + length <= end and (values := longer.get(tuple(words[i : i + length]))) is not None:
+                        behind = i + length
+                        found.append(Found(i, behind, values))
+                        break
+                else:
+                    if alone:
+                        found.append(Found(i, behind, alone))
+            elif alone:
+                found.append(Found(i, behind, alone))
+        return found

@@ -75,6 +75,10 @@ def anniversary_clue(reason: str, year: int, words: Sequence[str], span: tuple[i
 def count_of_years(document: Document, i: int) -> tuple[int, int, int] | None:
     """The number of "28th anniversary", "200 years ago" or "175 years since" at token i, and its tokens."""
     lowers = document.lowers
+    word = lowers[i]
+    # Between these two sorts what begins with a digit.
+    if not "/" < word < ":" and word.removesuffix("-anniversary") not in _ORDINAL_WORDS:
+        return None
     near = lowers[i : i + 3]
     number = ordinal(document, i)
     if number is not None and (ANNIVERSARY.intersection(near) or lowers[i].endswith("-anniversary")):

@@ -194,10 +194,11 @@ def _years_of(clue: Clue, years: Iterable[int]) -> tuple[Stretch, ...]:
 
 
 def _day(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    # Every month has so many days.
+    return date(year, month, day if day <= 28 else min(day, calendar.monthrange(year, month)[1]))
 
 
 def _meet(one: tuple[Stretch, ...], two: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Days in both."""
-    both = ((max(a, c), min(b, d)) for a, b in one for c, d in two)
-    return tuple(sorted({(first, last) for first, last in both if first <= last}))
+    both = {(max(a, c), min(b, d)) for a, b in one for c, d in two}
+    return tuple(sorted([ends for ends in both if ends[0] <= ends[1]]))

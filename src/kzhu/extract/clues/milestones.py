@@ -42,11 +42,14 @@ def find_milestone_clues(document: Document, knowledge: Knowledge) -> Iterator[C
         return
     names = _milestones(knowledge)
     begins = names.begins(document.words, document.capitals)
-    if not begins:
+    # Many a text has such words, few have a milestone.
+    if not names.find(document.words, among=begins):
         return
     seen: set[str] = set()
     for sentence in document.sentences:
-        among = begins[bisect_left(begins, sentence.first) : bisect_left(begins, sentence.last)]
+        if (low := bisect_left(begins, sentence.first)) == (high := bisect_left(begins, sentence.last)):
+            continue
+        among = begins[low:high]
         for hit in names.find(document.words, sentence.first, sentence.last, among):
             for entry in hit.values:
                 counted = None if entry.key in seen else _counted(document, sentence, hit.first, hit.last, entry)

@@ -95,7 +95,9 @@ def _names(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
         ends = (document.token_at(document.dateline.start), document.token_at(document.dateline.end))
         zones.insert(0, (*ends, 3))
     for first, last, weight in zones:
-        for hit in dated_names.find(words, first, last, begins[bisect_left(begins, first) : bisect_left(begins, last)]):
+        if (low := bisect_left(begins, first)) == (high := bisect_left(begins, last)):
+            continue
+        for hit in dated_names.find(words, first, last, begins[low:high]):
             dated = hit.values[0]
             if dated.name in seen or (weight == 1 and _part_of_a_name(document, hit.first, hit.last, first, last)):
                 continue
@@ -129,37 +131,35 @@ def _terms(document: Document, times: Sequence[Time], knowledge: Knowledge) -> I
     if not holders:
         return
     seen: set[str] = set()
-    background = {id(sentence) for time in times if (sentence := _past_sentence(document, time))}
-    capitals, begin = document.capitals, 0
-    for sentence in document.sentences:
-        begin = bisect_left(capitals, sentence.first, begin)
-        stop = bisect_left(capitals, sentence.last, begin)
-        for i in capitals[begin:stop]:
-            word = document.words[i]
-            if len(word) < 3:
+    words, lowers = document.words, document.lowers
+    # Folding a word of plain letters is but to write it small.
+    for i in [
+        i for i in document.capitals if (lower := lowers[i]) in holders or not lower.isalpha() or not lower.isascii()
+    ]:
+        word, lower = words[i], lowers[i]
+        if len(word) < 3:
+            continue
+        held = holders.get(lower if lower.isascii() and lower.isalpha() else fold(word))
+        if held is None or (sentence := document.sentence_at(document.starts[i])) is None:
+            continue
+        for holder in held:
+            if holder.name in seen:
                 continue
-            # Folding a word of plain letters is but to write it small.
-            lower = document.lowers[i]
-            held = holders.get(lower if lower.isascii() and lower.isalpha() else fold(word))
-            if held is None:
+            terms = _held(document, sentence, i, holder, alone=len(held) == 1)
+            if not terms:
                 continue
-            for holder in held:
-                if holder.name in seen:
-                    continue
-                terms = _held(document, sentence, i, holder, alone=len(held) == 1)
-                if not terms:
-                    continue
-                seen.add(holder.name)
-                role, periods = terms[0].role, [stretch(office.term) for office in terms]
-                if id(sentence) in background:
-                    # Told of another time: the office may be over, but it had begun.
-                    periods = [(min(first for first, _ in periods), "")]
-                reason = f"{holder.name} is {role}, in office {' and '.join(_told(office.term) for office in terms)}"
-                yield Clue(reason, tuple(periods), weight=2, span=(document.starts[i], document.ends[i]))
+            seen.add(holder.name)
+            role, periods = terms[0].role, [stretch(office.term) for office in terms]
+            if _looks_back(sentence, times):
+                # Told of another time: the office may be over, but it had begun.
+                periods = [(min(first for first, _ in periods), "")]
+            reason = f"{holder.name} is {role}, in office {' and '.join(_told(office.term) for office in terms)}"
+            yield Clue(reason, tuple(periods), weight=2, span=(document.starts[i], document.ends[i]))
 
 
-def _past_sentence(document: Document, time: Time) -> Sentence | None:
-    return document.sentence_at(time.span.start) if time.meaning.year is not None else None
+def _looks_back(sentence: Sentence, times: Sequence[Time]) -> bool:
+    """Whether the sentence names a year."""
+    return any(sentence.start <= time.span.start < sentence.end for time in times if time.meaning.year is not None)
 
 
 def _held(document: Document, sentence: Sentence, i: int, holder: _Holder, *, alone: bool) -> tuple[Office, ...]:
