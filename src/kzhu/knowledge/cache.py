@@ -8,7 +8,6 @@ missing, stale, damaged or foreign is passed over and made anew, and a cache tha
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import io
 import os
@@ -20,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kzhu import names
-from kzhu.knowledge.load import Knowledge, load_knowledge
+from kzhu.knowledge.load import Knowledge, load_knowledge, uncollected
 
 _MARK = b"kzhu knowledge 1\n"
 _DIGEST = hashlib.sha256().digest_size
@@ -104,16 +103,11 @@ def _read(path: Path, stamp: bytes) -> Knowledge | None:
     payload = held[start + _DIGEST :]
     if not held.startswith(_MARK + stamp) or held[start : start + _DIGEST] != hashlib.sha256(payload).digest():
         return None
-    # Thousands of small objects are made and none dropped: the collector would only walk them again and again.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        found = _Unpickler(io.BytesIO(payload)).load()
+        with uncollected():
+            found = _Unpickler(io.BytesIO(payload)).load()
     except Exception:  # noqa: BLE001 - unpickling fails in as many ways as there are damages; all mean: read anew
         return None
-    finally:
-        if collecting:
-            gc.enable()
     return found if isinstance(found, Knowledge) else None
 
 

@@ -1,19 +1,19 @@
-"""The entries of the data files: one frozen dataclass a kind, and how it is read from its file.
+"""The entries of the data files: one tuple a kind, and how it is read from its file.
 
 Every file of data/ is a mapping from an entry's key to the entry. The comment at the head of each file tells its
-fields to people; the functions here are the same in code.
+fields to people; the functions here are the same in code. There are tens of thousands of entries, and every start
+reads them from the cache: tuples are made fastest.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzhu.knowledge.node import Node
-from kzhu.names import keys
+from kzhu.names import fold, keys
 
 
-@dataclass(frozen=True, slots=True)
-class DatedName:
+class DatedName(NamedTuple):
     """A name with the period in which it was in force (EDTF, ends open where it began or still holds)."""
 
     name: str
@@ -25,8 +25,7 @@ def dated_names(node: Node) -> tuple[DatedName, ...]:
     return tuple(DatedName(key, tuple(item.period() for item in value.items())) for key, value, _ in node.entries())
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country (countries.yaml, by ISO 3166-1 alpha-2 code)."""
 
     code: str
@@ -66,8 +65,7 @@ def country(key: str, node: Node) -> Country:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A city, region or other place (places.yaml, by slug)."""
 
     key: str
@@ -105,8 +103,7 @@ def place(key: str, node: Node) -> Place:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office someone held, and when."""
 
     #: As the record writes it: "President of Kazakhstan".
@@ -115,8 +112,7 @@ class Office:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
+class KnownPerson(NamedTuple):
     """Someone the archive knows beforehand (people.yaml, by slug)."""
 
     id: str
@@ -128,8 +124,9 @@ class KnownPerson:
     offices: tuple[Office, ...]
     #: Of people who hold no office, "poet"; it gives the record no role, the text does.
     description: str | None
-    #: Keys of all its spellings (see kzhu.names.keys).
+    #: Keys of all its spellings (see kzhu.names.keys), and the name and spellings folded.
     keys: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 def known_person(key: str, node: Node) -> KnownPerson:
@@ -147,13 +144,13 @@ def known_person(key: str, node: Node) -> KnownPerson:
         country=found["country"].country() if "country" in found else None,
         spellings=spellings,
         keys=tuple(dict.fromkeys(one for spelled in (name, *spellings) for one in keys(spelled))),
+        folded=tuple([fold(spelled) for spelled in (name, *spellings)]),
         offices=tuple(offices),
         description=found["description"].text() if "description" in found else None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """Who publishes news (outlets.yaml, by slug): agencies, papers, sites, and press services that outlets relay."""
 
     key: str
@@ -176,8 +173,7 @@ def outlet(key: str, node: Node) -> Outlet:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """A body, company or other organisation (organisations.yaml, by slug)."""
 
     key: str
@@ -203,8 +199,7 @@ def organisation(key: str, node: Node) -> Organisation:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """A currency (currencies.yaml, by ISO 4217 code)."""
 
     code: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,6 +87,22 @@ def load_knowledge(folders: Sequence[Path]) -> Knowledge:
     tables: dict[str, dict[str, object]] = {kind: {} for kind in _KINDS}
     nodes: list[Node] = []
     mistakes: list[str] = []
+    with uncollected():
+        digest = _read_folders(folders, tables, nodes, mistakes)
+        if tables["countries"]:
+            mistakes += _unknown_countries(nodes, tables["countries"])
+    if mistakes:
+        raise KnowledgeError(mistakes)
+    return Knowledge(**tables, digest=digest)  # type: ignore[arg-type]  # by kind, as _KINDS reads them
+
+
+def _read_folders(
+    folders: Sequence[Path],
+    tables: dict[str, dict[str, object]],
+    nodes: list[Node],
+    mistakes: list[str],
+) -> str:
+    """Fills the tables, tells nodes and mistakes, and gives the digest of what was read."""
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.glob("*.yaml")):
@@ -98,11 +116,19 @@ def load_knowledge(folders: Sequence[Path]) -> Knowledge:
                 continue
             digest.update(path.name.encode() + b"\0" + held)
             _read_entries(path, tables[path.stem], nodes, mistakes)
-    if tables["countries"]:
-        mistakes += _unknown_countries(nodes, tables["countries"])
-    if mistakes:
-        raise KnowledgeError(mistakes)
-    return Knowledge(**tables, digest=digest.hexdigest())  # type: ignore[arg-type]  # by kind, as _KINDS reads them
+    return digest.hexdigest()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No garbage collection: hundreds of thousands of objects are made and none dropped, which it would walk again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _read_entries(path: Path, table: dict[str, object], nodes: list[Node], mistakes: list[str]) -> None:
@@ -124,11 +150,17 @@ def _read_entries(path: Path, table: dict[str, object], nodes: list[Node], mista
         mistakes.append(str(error))
 
 
+#: Fields that name countries.
+_OF_COUNTRIES = frozenset(("country", "countries"))
+
+
 def _unknown_countries(nodes: Sequence[Node], known: Mapping[str, object]) -> Iterator[str]:
     """Mistakes: countries that entries name and countries.yaml does not list."""
     for node in nodes:
-        for key, value, _ in node.entries() if node.is_mapping else ():
-            if key in {"country", "countries"} and not value.is_null:
+        if not node.is_mapping:
+            continue
+        for key, raw in node.raw.value:
+            if key.value in _OF_COUNTRIES and not (value := Node(raw, node.path)).is_null:
                 for item in value.items():
                     if item.text() not in known:
                         yield str(item.wrong(f"no country {item.text()!r} in countries.yaml"))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kzhu.errors import PeriodError
 from kzhu.periods import bounds
@@ -22,8 +22,18 @@ class NodeError(ValueError):
     """A value that is not what its place asks for; the message begins with file:line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+_NO_MAPPING = "must be a mapping (key: value)"
+_NULL = frozenset(("", "null", "~"))
+
+
+@lru_cache(maxsize=256)
+def _listed(required: str, optional: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of keys given in words: those that must stand, and all that may."""
+    needed = tuple(required.split())
+    return needed, (*needed, *optional.split())
+
+
+class Node(NamedTuple):
     """A value of a data file."""
 
     #: The node that PyYAML composed; its `id` is "scalar", "sequence" or "mapping".
@@ -37,7 +47,7 @@ class Node:
     @property
     def is_null(self) -> bool:
         """Whether nothing is written here, or `null`, or `~`."""
-        return self.raw.id == "scalar" and not self.raw.style and self.raw.value in {"", "null", "~"}
+        return self.raw.id == "scalar" and not self.raw.style and self.raw.value in _NULL
 
     @property
     def is_mapping(self) -> bool:
@@ -51,7 +61,7 @@ class Node:
             NodeError: this is no mapping.
         """
         if not self.is_mapping:
-            raise self.wrong("must be a mapping (key: value)")
+            raise self.wrong(_NO_MAPPING)
         for key, value in self.raw.value:
             yield str(key.value), Node(value, self.path), Node(key, self.path)
 
@@ -61,18 +71,24 @@ class Node:
         Raises:
             NodeError: a key is unknown, repeated, or missing.
         """
-        allowed = [*required.split(), *optional.split()]
+        needed, allowed = _listed(required, optional)
+        if self.raw.id != "mapping":
+            raise self.wrong(_NO_MAPPING)
         found: dict[str, Node] = {}
-        for key, value, key_node in self.entries():
+        path = self.path
+        for raw_key, raw in self.raw.value:
+            key = str(raw_key.value)
             if key not in allowed:
-                raise key_node.wrong(f"unknown key {key!r}; known here: {', '.join(allowed)}")
+                raise Node(raw_key, path).wrong(f"unknown key {key!r}; known here: {', '.join(allowed)}")
             if key in found:
-                raise key_node.wrong(f"key {key!r} stands twice")
-            found[key] = value
-        for key in required.split():
-            if key not in found or found[key].is_null:
+                raise Node(raw_key, path).wrong(f"key {key!r} stands twice")
+            found[key] = Node(raw, path)
+        for key in [key for key, value in found.items() if value.is_null]:
+            del found[key]
+        for key in needed:
+            if key not in found:
                 raise self.wrong(f"lacks {key!r}")
-        return {key: value for key, value in found.items() if not value.is_null}
+        return found
 
     def items(self) -> list[Node]:
         """The values of a list; a single value counts as a list of one."""
@@ -138,6 +154,14 @@ class Node:
         return self.matching("true|false", "true or false") == "true"
 
 
+def _no_tag(*_: object) -> str:
+    return ""
+
+
+def _pass(*_: object) -> None:
+    return None
+
+
 def read_file(path: Path) -> Node:
     """The whole of a data file as one value.
 
@@ -147,8 +171,11 @@ def read_file(path: Path) -> Node:
     # Here, not above: knowledge from the cache needs no YAML, and yaml takes its time to import.
     import yaml
 
+    fastest = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # What kind of thing a value is, its place tells: no tag needs to be guessed from how it looks.
+    untagged = type("_Loader", (fastest,), {"resolve": _no_tag, "descend_resolver": _pass, "ascend_resolver": _pass})
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = yaml.compose(path.read_text("utf-8"), Loader=untagged)
     except OSError as error:
         raise NodeError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
