@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.knowledge import Knowledge
@@ -15,8 +15,7 @@ _ASKED = frozenset({"a", "an", "the", "that", "higher", "more", "better", "at"})
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Tokens [first, last) that name one metric, or several ("gdp" is an amount and a growth)."""
 
     first: int
@@ -26,8 +25,7 @@ class Cue:
     verb: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     metric: str
     verb: bool
 
@@ -86,20 +84,24 @@ def _inflected(verb: str) -> set[str]:
 
 def find_cues(document: Document, knowledge: Knowledge, numbered: Iterable[int]) -> tuple[Cue, ...]:
     """The cues of the sentences with these numbers, in order, longest first, none overlapping another."""
-    words, lexicon = document.words, _lexicon(knowledge)
-    sentences = [document.sentences[k] for k in numbered]
-    firsts = {sentence.first for sentence in document.sentences}
-    return tuple(
-        Cue(
-            found.first,
-            found.last,
-            tuple(dict.fromkeys(entry.metric for entry in found.values)),
-            found.values[0].verb,
-        )
-        for sentence in sentences
-        for found in lexicon.find(document.lowers, sentence.first, sentence.last)
-        if not _in_name(words, found.first, found.last, firsts) and not _asks(document.lowers, found.first)
-    )
+    words, lowers, lexicon = document.words, document.lowers, _lexicon(knowledge)
+    firsts: set[int] | None = None
+    cues: list[Cue] = []
+    for k in numbered:
+        sentence = document.sentences[k]
+        for first, last, entries in lexicon.find(lowers, sentence.first, sentence.last):
+            word = words[first]
+            if word[0].isupper():
+                if firsts is None:
+                    firsts = {sentence.first for sentence in document.sentences}
+                if _in_name(words, first, last, firsts):
+                    continue
+            if _asks(lowers, first):
+                continue
+            one = entries[0]
+            metrics = (one.metric,) if len(entries) == 1 else tuple(dict.fromkeys([entry.metric for entry in entries]))
+            cues.append(Cue(first, last, metrics, one.verb))
+    return tuple(cues)
 
 
 def _asks(lowers: tuple[str, ...], first: int) -> bool:
@@ -124,8 +126,5 @@ def _in_name(words: tuple[str, ...], first: int, last: int, firsts: set[int]) ->
 
 def between(cues: tuple[Cue, ...], first: int, last: int) -> tuple[Cue, ...]:
     """The cues that begin within tokens [first, last)."""
-    return cues[bisect_left(cues, first, key=_first) : bisect_left(cues, last, key=_first)]
-
-
-def _first(cue: Cue) -> int:
-    return cue.first
+    # Cues are tuples that begin with their first token; no key needs to be called.
+    return cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.clauses import cited
@@ -20,6 +19,8 @@ from kzhu.knowledge.gazetteer import Gazetteer
 _CLEARLY = 1.6
 #: More than this (a name counts 2, a city 1) makes a country a side of the article though its front names it not.
 _OFTEN = 3
+#: Longer runs of places side by side are lists.
+_TWO = 2
 #: Tokens of a sentence looked through for the other country.
 _REACH = 200
 _OWN_PARTS = frozenset(("its", word) for word in ("part", "section", "share", "own", "half", "stretch", "side", "bank"))
@@ -37,19 +38,15 @@ _ABROAD = frozenset({"foreign", "international", "overseas"})
 _STRONG = frozenset({"country", "demonym", "people"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The countries that an article is about."""
 
     #: The country named most, None where no country stands out.
     main: str | None
     #: The other country of an article about two; None where there is none, or one after another.
     other: str | None
-
-    @property
-    def pair(self) -> tuple[str, ...]:
-        """Both, sorted; empty without a pair."""
-        return tuple(sorted((self.main, self.other))) if self.main and self.other else ()
+    #: Both, sorted; empty without a pair.
+    pair: tuple[str, ...] = ()
 
 
 def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Knowledge) -> Cast:
@@ -58,36 +55,42 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     What its front names (headline, dateline, first sentence) is at home in it, bodies of a country too; a country
     named once behind is not.
     """
-    counts: Counter[str] = Counter()
     named: set[str] = set()
     lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
-    front = Counter(_bodies(document, lead, knowledge))
+    front = _bodies(document, lead, knowledge)
     # A country of which the front names but a city, and nothing is said behind, is only the scene of a congress.
     firm, behind = set(front), set[str]()
-    counts.update(front)
+    counts = dict(front)
     named.update(front)
     for mention, listed in zip(places, _listed(places), strict=True):
         strong = mention.kind in _STRONG
         ahead = lead is not None and mention.first < lead.last and _is_front(document, lead, mention)
         if listed and not ahead:
             continue
+        weight = 2 if strong else 1
         for code in mention.countries:
-            counts[code] += 2 if strong else 1
+            counts[code] = counts.get(code, 0) + weight
             if ahead:
-                front[code] += 2 if strong else 1
-        if strong or ahead:
-            named.update(mention.countries)
-        (firm if strong else set() if ahead else behind).update(mention.countries)
+                front[code] = front.get(code, 0) + weight
+            if strong or ahead:
+                named.add(code)
+            if strong:
+                firm.add(code)
+            elif not ahead:
+                behind.add(code)
     if document.dateline is not None:
         # Brussels or Geneva at the head of a text may be no more than where bodies of many countries sit.
         named -= {code for code in front if counts[code] == 1}
     scenes = set(front) - firm - behind if firm.intersection(front) else set()
-    weights = Counter({code: counts[code] + front[code] for code in counts})
+    weights = {code: count + front.get(code, 0) for code, count in counts.items()}
     total = sum(weights.values())
-    weights.update({code: -weights[code] for code in scenes})
-    ranked = [item for item in weights.most_common() if item[0] in named][:3]
+    # Of those named as often, the one named first leads.
+    ranked = sorted(
+        [(code, 0 if code in scenes else weight) for code, weight in weights.items() if code in named],
+        key=_by_weight,
+    )[:3]
     if not ranked:
-        return Cast(next(iter(counts)) if len(counts) == 1 and counts.total() > 1 else None, None)
+        return Cast(next(iter(counts)) if len(counts) == 1 and sum(counts.values()) > 1 else None, None)
     (main, most), *others = ranked
     if others:
         second, times = others[0]
@@ -95,8 +98,8 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
         several = len(named) > 4 and times < _CLEARLY * third
         known = second in front or counts[second] > _OFTEN
         if known and (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third and not several:
-            return Cast(main, second)
-    if front[main] and (not others or others[0][0] not in front or most >= 1.5 * others[0][1]):
+            return Cast(main, second, (main, second) if main < second else (second, main))
+    if front.get(main) and (not others or others[0][0] not in front or most >= 1.5 * others[0][1]):
         return Cast(main, None)
     leads = bool(others) and most > 4 and most >= 1.5 * others[0][1]
     if leads or most >= (0.45 if most > 4 else 0.75) * total:
@@ -104,20 +107,30 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     return Cast(None, None)
 
 
+def _by_weight(item: tuple[str, int]) -> int:
+    return -item[1]
+
+
 def _listed(places: tuple[PlaceMention, ...]) -> list[bool]:
     """Which places stand in a list of three or more: "Germany, Italy and Spain" makes none a side of the article."""
-    joined = [after.first - place.last <= 1 for place, after in pairwise(places)]
-    behind, ahead = [False, *joined], [*joined, False]
-    return [
-        (behind[i] and ahead[i]) or (behind[i] and i > 1 and behind[i - 1]) or (ahead[i] and ahead[i + 1])
-        for i in range(len(places))
-    ]
+    listed = [False] * len(places)
+    last = run = 0
+    for i, place in enumerate(places):
+        run = run + 1 if place.first - last <= 1 else 1
+        last = place.last
+        if run > _TWO:
+            listed[i - 2] = listed[i - 1] = listed[i] = True
+    return listed
 
 
 def _is_front(document: Document, lead: Sentence, mention: PlaceMention) -> bool:
     """Whether a place stands in the headline, the dateline or the first sentence."""
-    heads = (document.headline, document.dateline)
-    return mention.first >= lead.first or any(head is not None and mention.span.overlaps(head) for head in heads)
+    if mention.first >= lead.first:
+        return True
+    headline, dateline = document.headline, document.dateline
+    return (headline is not None and mention.span.overlaps(headline)) or (
+        dateline is not None and mention.span.overlaps(dateline)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -135,9 +148,10 @@ def _bodies(document: Document, lead: Sentence | None, knowledge: Knowledge) -> 
     """Countries of the bodies that the front names, two for each as for a country's name."""
     if lead is None:
         return {}
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for body in _national(knowledge).find(document.words, 0, lead.last):
-        found[body.values[0]] += 2
+        country = body.values[0]
+        found[country] = found.get(country, 0) + 2
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 
 from kzhu.extract.document import Document
@@ -47,20 +47,27 @@ def read_figures(
     quantities = find_quantities(document, knowledge, _dated(times))
     if not quantities:
         return ()
-    amounts = {i for quantity in quantities if quantity.kind != "count" for i in range(quantity.first, quantity.last)}
+    amounts: set[int] = set()
+    several = False
+    for quantity in quantities:
+        several = several or len(quantity.others) > 1
+        if quantity.kind != "count":
+            amounts.update(range(quantity.first, quantity.last))
     scene = Scene(
         document,
         knowledge,
         published,
         quantities,
         # "US dollars" names neither a price nor a country.
-        tuple(cue for cue in find_cues(document, knowledge, _around(document, quantities)) if cue.first not in amounts),
+        tuple(
+            [cue for cue in find_cues(document, knowledge, _around(document, quantities)) if cue.first not in amounts]
+        ),
         times,
-        tuple(place for place in places if place.first not in amounts),
-        tuple(sorted((at.start, one.country) for one in people if one.country for at in one.mentions)),
+        tuple([place for place in places if place.first not in amounts]),
+        tuple(sorted([(at.start, one.country) for one in people if one.country for at in one.mentions])),
     )
     cast = Cast(None, None) if _is_of_markets(scene) else cast_of(document, scene.places, knowledge)
-    if any(len(quantity.others) > 1 for quantity in quantities):
+    if several:
         scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
     told = Told()
@@ -84,12 +91,14 @@ def _is_of_markets(scene: Scene) -> bool:
 
 def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[int]:
     """The numbers of the sentences that hold quantities, and of those before them."""
-    starts = [sentence.start for sentence in document.sentences]
-    found: set[int] = set()
+    found: list[int] = []
+    known = -1
     for quantity in quantities:
-        k = bisect_right(starts, quantity.span.start) - 1
-        found.update((k - 1, k) if k > 0 else (k,) if k == 0 else ())
-    return sorted(found)
+        # Sentences are tuples that begin with their start; no key needs to be called.
+        k = bisect_left(document.sentences, (quantity.span.start + 1,)) - 1
+        found += [j for j in (k - 1, k) if j > known]
+        known = max(known, k)
+    return found
 
 
 def _dated(times: tuple[Time, ...]) -> frozenset[int]:
@@ -125,18 +134,20 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
     quantities = passage.quantities
     growths = find_growths(scene, passage)
     readings: dict[int, tuple[str, str]] = {}
-    hints = told
+    hints, last = told, len(quantities) - 1
     for k, quantity in enumerate(quantities):
         reading = None if k in growths else level(scene, passage, quantity, hints)
         if reading is not None:
             readings[k] = reading
+            if k == last:
+                break
             hints = hinted(scene, Figure(reading[0], "level", (), quantity.value, reading[1], quantity.span), hints)
     if not readings and not growths:
         return [], told
     owners = attach(scene, passage, growths, sorted(readings))
     changes = {owners[k]: growth for k, growth in growths.items() if k in owners}
-    bases = tuple(growth.base for growth in growths.values() if growth.base is not None)
-    setting = Setting(scene, cast, passage, tuple(quantities[k] for k in readings), bases)
+    bases = tuple([growth.base for growth in growths.values() if growth.base is not None])
+    setting = Setting(scene, cast, passage, tuple([quantities[k] for k in readings]), bases)
     figures: list[Figure] = []
     for k, quantity in enumerate(quantities):
         if k in readings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,53 +49,52 @@ class Passage(NamedTuple):
 
 def passages(scene: Scene) -> list[Passage]:
     """The sentences of the body that hold a quantity."""
-    found = []
+    found: list[Passage] = []
     k, quantities = 0, scene.quantities
+    times, places = [time.first for time in scene.times], [place.first for place in scene.places]
     for sentence in scene.document.sentences:
         while k < len(quantities) and quantities[k].first < sentence.first:
             k += 1
         begin = k
         while k < len(quantities) and quantities[k].first < sentence.last:
             k += 1
-        if k > begin and sentence.zone == "body" and any(one.kind not in _IDLE for one in quantities[begin:k]):
-            found += [_passage(scene, part, quantities[i:j]) for part, i, j in _parts(quantities, sentence, begin, k)]
+        if k == begin or sentence.zone != "body" or _IDLE.issuperset([one.kind for one in quantities[begin:k]]):
+            continue
+        for part, i, j in _parts(quantities, sentence, begin, k):
+            first, last = part.first, part.last
+            found.append(
+                Passage(
+                    part,
+                    quantities[i:j],
+                    between(scene.cues, first, last),
+                    scene.times[bisect_left(times, first) : bisect_left(times, last)],
+                    scene.places[bisect_left(places, first) : bisect_left(places, last)],
+                )
+            )
+        if k == len(quantities):
+            break
     return found
 
 
 def _parts(
     quantities: tuple[Quantity, ...], sentence: Sentence, begin: int, end: int
-) -> Iterator[tuple[Sentence, int, int]]:
+) -> list[tuple[Sentence, int, int]]:
     """A sentence, with its quantities [begin, end); in parts where it holds more than any sentence does (a table)."""
+    if end - begin <= _MOST:
+        return [(sentence, begin, end)]
+    found = []
     first = sentence.first
     for i in range(begin, end, _MOST):
         j = min(i + _MOST, end)
         last = sentence.last if j == end else quantities[j].first
-        yield (sentence._replace(first=first, last=last) if end - begin > _MOST else sentence), i, j
+        found.append((sentence._replace(first=first, last=last), i, j))
         first = last
-
-
-def _passage(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Passage:
-    return Passage(
-        sentence,
-        quantities,
-        between(scene.cues, sentence.first, sentence.last),
-        times_within(scene.times, sentence.first, sentence.last),
-        places_within(scene.places, sentence.first, sentence.last),
-    )
-
-
-def times_within(times: tuple[Time, ...], first: int, last: int) -> tuple[Time, ...]:
-    """The time expressions that begin within tokens [first, last)."""
-    return times[bisect_left(times, first, key=_time_first) : bisect_left(times, last, key=_time_first)]
+    return found
 
 
 def places_within(places: tuple[PlaceMention, ...], first: int, last: int) -> tuple[PlaceMention, ...]:
     """The places named within tokens [first, last)."""
     return places[bisect_left(places, first, key=_place_first) : bisect_left(places, last, key=_place_first)]
-
-
-def _time_first(time: Time) -> int:
-    return time.first
 
 
 def _place_first(place: PlaceMention) -> int:

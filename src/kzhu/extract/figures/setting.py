@@ -14,6 +14,7 @@ from kzhu.knowledge.words import Metric
 _NAMELESS = Metric("other", "", (), (), (), ("count",), "stock", mutual=True)
 _NAMELESS_AMOUNT = replace(_NAMELESS, units=("measure",), time="flow")
 _NAMELESS_SUM = replace(_NAMELESS, units=("money",), time="deal")
+_BY_KIND = {"money": _NAMELESS_SUM, "measure": _NAMELESS_AMOUNT}
 
 
 class Setting(NamedTuple):
@@ -30,6 +31,7 @@ class Setting(NamedTuple):
 
 def metric_named(scene: Scene, key: str, quantity: Quantity | None = None) -> Metric:
     """What metrics.yaml says of a metric; of "other:medicine" a sum is a deal's, a measure flows, a count holds."""
-    kind = quantity.kind if quantity is not None else "count"
-    nameless = {"money": _NAMELESS_SUM, "measure": _NAMELESS_AMOUNT}.get(kind, _NAMELESS)
-    return scene.knowledge.metrics.get(key, nameless)
+    metric = scene.knowledge.metrics.get(key)
+    if metric is not None:
+        return metric
+    return _NAMELESS if quantity is None else _BY_KIND.get(quantity.kind, _NAMELESS)
