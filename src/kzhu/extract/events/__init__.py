@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.careers import read_careers, spans_years
 from kzhu.extract.events.frames import read_verb
 from kzhu.extract.events.nouns import read_noun
-from kzhu.extract.events.scene import Scene, Told, lay_out
+from kzhu.extract.events.scene import Scene, lay_out
 from kzhu.extract.events.scores import read_scores
 from kzhu.extract.events.stays import read_stays, stayed_in
 from kzhu.extract.events.story import tell
@@ -41,18 +40,18 @@ def read_events(
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
     careers = any(map(spans_years, scene.times))
-    hits, at, stays = scene.hits, 0, stayed_in(scene)
+    hits, at, stays, sport = scene.hits, 0, stayed_in(scene), scene.sport
     for sentence in document.sentences:
         if sentence.zone != "body":
             continue
         at, end = bisect_left(hits, sentence.first, at), bisect_left(hits, sentence.last, at)
         if at < end:
-            scene.heard.extend(_listen(scene, sentence, hits[at:end]))
+            _listen(scene, sentence, hits[at:end])
         if careers:
             scene.heard.extend(read_careers(scene, sentence))
         if stays:
             scene.heard.extend(read_stays(scene, sentence, stays))
-        if scene.sport:
+        if sport:
             scene.heard.extend(read_scores(scene, sentence))
             scene.played = scene.played or any(told.type == "sport" for told in scene.heard[-9:])
     starts, ends = document.starts, document.ends
@@ -75,34 +74,40 @@ def read_events(
 _REACH = 80
 
 
-def _listen(scene: Scene, sentence: Sentence, hits: list[int]) -> Iterator[Told]:
-    """Every telling of an event in a sentence; of one without end, each trigger's surroundings."""
-    lowers = scene.document.lowers
+def _listen(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
+    """Hear every telling of an event in a sentence; of one without end, from each trigger's surroundings."""
     if sentence.last - sentence.first <= 2 * _REACH:
-        yield from _hear(scene, sentence, hits, frozenset(lowers[sentence.first : sentence.last]))
+        _hear(scene, sentence, hits)
         return
     for i in hits:
         first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
-        yield from _hear(scene, sentence._replace(first=first, last=last), [i], frozenset(lowers[first:last]))
+        _hear(scene, sentence._replace(first=first, last=last), [i])
 
 
-def _hear(scene: Scene, sentence: Sentence, hits: list[int], words: frozenset[str]) -> Iterator[Told]:
-    """The tellings at some of a sentence's tokens, where triggers stand."""
-    lowers = scene.document.lowers
-    nouns, verbs = scene.lexicon.nouns, scene.lexicon.verbs
+def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
+    """Add the tellings at some of a sentence's tokens, where triggers stand, to what is heard."""
+    lowers, lexicon = scene.document.lowers, scene.lexicon
+    nouns, verbs, wanted = lexicon.nouns, lexicon.verbs, lexicon.wanted
+    signs: frozenset[str] | None = None
     skip = sentence.first
     for i in hits:
         if i < skip:
             continue
         word = lowers[i]
-        for noun in nouns.get(word, ()):
-            if len(noun.words) == 1 or lowers[i : i + len(noun.words)] == noun.words:
-                told = read_noun(scene, sentence, i, noun)
-                if told is not None:
-                    yield told
-                    skip = i + len(noun.words)
-                break
-        if word in verbs and i >= skip:
-            told = read_verb(scene, sentence, i, words)
+        if word in nouns:
+            for noun in nouns[word]:
+                length = len(noun.words)
+                if length == 1 or lowers[i : i + length] == noun.words:
+                    told = read_noun(scene, sentence, i, noun)
+                    if told is not None:
+                        scene.heard.append(told)
+                        skip = i + length
+                    break
+        if i >= skip and word in verbs:
+            if signs is None:
+                signs = lexicon.signs.intersection(lowers[sentence.first : sentence.last])
+            if word in wanted and wanted[word].isdisjoint(signs):
+                continue
+            told = read_verb(scene, sentence, i, signs)
             if told is not None:
-                yield told
+                scene.heard.append(told)

@@ -30,6 +30,8 @@ _HOLDING = word_set(
 #: Words before an -ing form that tells: ", opening the forum", "after holding talks".
 _BEFORE_ING = word_set(", after before by and while when on upon is are was were be since")
 _ENDS = word_set("; while but because if whether unless")
+#: Whatever the way to a noun's verb may end or turn at.
+_TELLING = _ENDS | HAPPENING.keys() | word_set(", called be is was are were")
 _RELATIVE = word_set("which to due scheduled held that")
 #: Words of taking part whose own tense says nothing of the event.
 _TENSELESS = word_set("participation part had have")
@@ -82,7 +84,7 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
     commas = skip = 0
     for j in range(reach, last):
         word = lowers[j]
-        if j < skip:
+        if word not in _TELLING or j < skip:
             continue
         if word in _ENDS:
             return None

@@ -22,15 +22,19 @@ _TITLES = frozenset(
 _WORLDLY = frozenset(
     {"International", "World", "Global", "European", "Nordic", "Baltic", "Arab", "African", "Eurasian", "Arctic"}
 )
+_MANY_SIGNS = MANY | {"United"}
 _NOT_OF = frozenset({",", ";", "with", "will", "is", "was", "between"})
 
 
 def multilateral(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens [first, last) name a body of many countries."""
     words = scene.document.words
-    return any(
-        words[i] in MANY or (words[i] == "United" and words[i + 1 : i + 2] == ("Nations",)) for i in range(first, last)
-    )
+    if _MANY_SIGNS.isdisjoint(words[first:last]):
+        return False
+    for i in range(first, last):
+        if words[i] in MANY or (words[i] == "United" and words[i + 1 : i + 2] == ("Nations",)):
+            return True
+    return False
 
 
 def of_members(clause: Clause) -> bool:
@@ -90,10 +94,13 @@ def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) 
             j += 1
         of = (end, j)
         stretches.append(of)
-    if any(not _WORLDLY.isdisjoint(scene.document.words[a:b]) or multilateral(scene, a, b) for a, b in stretches[1:]):
-        return "summit"
+    for begin, stop in stretches[1:]:
+        if not _WORLDLY.isdisjoint(scene.document.words[begin:stop]) or multilateral(scene, begin, stop):
+            return "summit"
     for kind in ("summit", "consultation"):
         phrases = bodies.get(kind)
-        if phrases and any(phrases.find(lowers, *stretch) for stretch in stretches):
-            return kind
+        if phrases is not None:
+            for begin, stop in stretches:
+                if phrases.find(lowers, begin, stop) is not None:
+                    return kind
     return "summit" if of is not None and multilateral(scene, *of) else None

@@ -26,7 +26,8 @@ _REACH = 40
 
 def spans_years(time: Time) -> bool:
     """Whether a time runs from one year to another."""
-    return bool(time.edtf) and len(time.edtf or "") == 9 and (time.edtf or "")[4] == "/"
+    edtf = time.edtf
+    return edtf is not None and len(edtf) == 9 and edtf[4] == "/"
 
 
 def read_careers(scene: Scene, sentence: Sentence) -> Iterator[Told]:

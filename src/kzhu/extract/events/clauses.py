@@ -33,26 +33,18 @@ class Clause:
     group: Group
     first: int
     last: int
+    #: The article's words in lower case, and the one behind the verb and its "again"; "." where the text ends.
+    lowers: tuple[str, ...]
+    after: str
     #: Token of the thing that the frame asks for; -1 where it asks for none.
     thing: int = -1
     date: str | None = None
     people: list[Person] | None = None
 
     @property
-    def lowers(self) -> tuple[str, ...]:
-        """The article's words in lower case."""
-        return self.scene.document.lowers
-
-    @property
     def behind(self) -> int:
         """The token behind the verb and its "again" or "once more"."""
         return behind(self.lowers, self.at)
-
-    @property
-    def after(self) -> str:
-        """The word behind the verb; "." where the text ends."""
-        i = behind(self.lowers, self.at)
-        return self.lowers[i] if i < len(self.lowers) else "."
 
     def has(self, words: frozenset[str], first: int | None = None, last: int | None = None) -> bool:
         """Whether one of the words stands in the clause, or in the part of it that is given."""
@@ -72,9 +64,14 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
     """Tokens [first, last) of the clause of the verb at a token, and the token of a "during" that ends it."""
     lowers = scene.document.lowers
     first, limit = scene.segment(sentence, at)
-    during = lowers.index("during", at + 1, limit) if "during" in lowers[at + 1 : limit] else None
-    limit = limit if during is None else during
-    for j, word in enumerate(lowers[at + 3 : limit], at + 3):
+    during = None
+    words = lowers[at + 1 : limit]
+    if "during" in words:
+        limit = during = at + 1 + words.index("during")
+    if _ENDING.isdisjoint(words):
+        return first, limit, during
+    for j in range(at + 3, limit):
+        word = lowers[j]
         if word not in _ENDING:
             continue
         if word == ",":

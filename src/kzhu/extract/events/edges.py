@@ -14,6 +14,7 @@ _MARKS = _OPENING | _CLOSING | {'"'}
 EDGES = BOUNDARIES | _MARKS
 #: "Before dawn on Thursday" goes on.
 _HOURS = word_set("dawn dusk noon midnight sunrise sunset dark daybreak nightfall lunch midday")
+_TIMES = frozenset({"before", "after"})
 #: Behind these "after" goes on: "a street named after the poet".
 _NAMING = word_set("named renamed called name rename naming")
 
@@ -33,7 +34,7 @@ def mark_edges(document: Document, found: list[int]) -> tuple[bytearray, bytearr
     for i in found:
         if words[i] in _MARKS:
             marks.append(i)
-        elif _goes_on(lowers, i):
+        elif lowers[i] in _TIMES and _goes_on(lowers, i):
             continue
         edges[i] = 1
     if marks:
@@ -42,10 +43,10 @@ def mark_edges(document: Document, found: list[int]) -> tuple[bytearray, bytearr
 
 
 def _goes_on(lowers: tuple[str, ...], i: int) -> bool:
-    """Whether the word at token i parts no clauses here: "a street named after", "before dawn on Thursday"."""
+    """Whether "after" or "before" at token i parts no clauses: "a street named after", "before dawn on Thursday"."""
     if lowers[i] == "after" and i and lowers[i - 1] in _NAMING:
         return True
-    return lowers[i] in {"before", "after"} and lowers[i + 1 : i + 2] != () and lowers[i + 1] in _HOURS
+    return lowers[i + 1 : i + 2] != () and lowers[i + 1] in _HOURS
 
 
 def _mark_quotations(document: Document, marks: list[int], quoted: bytearray) -> None:

@@ -13,7 +13,7 @@ from kzhu.extract.events.objects import acted_on, hangs, is_reduced
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import day_beside, deadline, in_the_past, own_date, to_come
 from kzhu.extract.events.verbs import Group, Tense, verb_group
-from kzhu.extract.events.words import CONDITIONS, DETERMINERS, word_set
+from kzhu.extract.events.words import CONDITIONS, DAYS, DETERMINERS, word_set
 
 #: Types that are decided on one day and may hold from another: "adopted sanctions from January 1".
 _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
@@ -21,49 +21,51 @@ _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
 _SCHEDULED = frozenset({"meeting", "sport", "opening", "visit", "other"})
 #: Types of which a plan without day, place, people and countries is no news.
 _EMPTY = frozenset({"opening", "commemoration", "other", "decision"})
-#: Words without which, and without a date, no day is told.
-_DAYS = frozenset({"day", "eve", "later", "earlier"})
+#: Behind a verb these leave it no event: "took part", "held no".
+_NO_VERB = frozenset({("part",), ("no",)})
 _PARTICLES = frozenset({"down", "best"})
 _SESSIONS = word_set("forum conference summit session meeting congress seminar symposium sitting assembly")
 _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 
 
-def read_verb(scene: Scene, sentence: Sentence, at: int, words: frozenset[str]) -> Told | None:
+def read_verb(scene: Scene, sentence: Sentence, at: int, signs: frozenset[str]) -> Told | None:
     """The event that the verb at a token tells, in the first frame that fits; None where none does.
 
     Args:
         scene: the article.
         sentence: where the verb stands.
         at: its token.
-        words: the sentence's words in lower case.
+        signs: those of the sentence's words that some frame wants.
     """
-    lowers, lex = scene.document.lowers, scene.lexicon
+    lowers = scene.document.lowers
     word = lowers[at]
-    before = lowers[at - 1] if at > sentence.first else ""
-    if before in DETERMINERS or word in _PARTICLES or (word in lex.wanted and lex.wanted[word].isdisjoint(words)):
+    if (at > sentence.first and lowers[at - 1] in DETERMINERS) or word in _PARTICLES:
         return None
-    if scene.covered(at) or lowers[at + 1 : at + 2] in {("part",), ("no",)}:
+    if lowers[at + 1 : at + 2] in _NO_VERB or scene.covered(at):
         return None
-    timeless = not scene.times_in(sentence.first, sentence.last) and _DAYS.isdisjoint(words)
-    frames = [
-        told
-        for told in lex.verbs[word]
-        if (not told[1].wanted or not told[1].wanted.isdisjoint(words))
-        and _may_fit(scene, sentence, at, told[1], timeless)
-    ]
-    if not frames:
-        return None
-    first, last, during = clause_bounds(scene, sentence, at)
-    if first > sentence.first and lowers[first - 1] in CONDITIONS:
-        return None
+    timeless = DAYS.isdisjoint(signs) and not scene.dated(sentence.first, sentence.last)
+    first = last = -1
+    during: int | None = None
+    word_behind = "."
     groups: dict[Form, Group] = {}
-    for form, frame in frames:
+    for form, frame in scene.lexicon.verbs[word]:
+        if (timeless and frame.dated) or (frame.wanted and frame.wanted.isdisjoint(signs)):
+            continue
+        if not _may_fit(scene, sentence, at, frame):
+            continue
         group = groups.get(form)
         if group is None:
             group = groups[form] = verb_group(lowers, at, form, sentence.first)
         if _tense_fits(group.tense, frame, timeless):
-            told = _read(Clause(scene, sentence, at, form, frame, group, first, last), during)
+            if first < 0:
+                first, last, during = clause_bounds(scene, sentence, at)
+                if first > sentence.first and lowers[first - 1] in CONDITIONS:
+                    return None
+                after = behind(lowers, at)
+                word_behind = lowers[after] if after < len(lowers) else "."
+            clause = Clause(scene, sentence, at, form, frame, group, first, last, lowers, word_behind)
+            told = _read(clause, during)
             if told is not None:
                 return told
     return None
@@ -76,15 +78,15 @@ def _tense_fits(tense: Tense, frame: Frame, timeless: bool) -> bool:
     return not timeless or tense != "present" or frame.type == "commemoration" or "ahead" in frame.needs
 
 
-def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame, timeless: bool) -> bool:
+def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> bool:
     """Whether what can be looked up at once leaves a frame possible: its topic, its particle, somebody named."""
-    if (frame.topic and frame.topic not in scene.topics) or (timeless and "date" in frame.needs):
+    if frame.topic and frame.topic not in scene.topics:
         return False
-    if "beside" in frame.needs:
+    if frame.beside:
         lowers = scene.document.lowers
         after = behind(lowers, at)
         return after < len(lowers) and frame.things.at(lowers, after) > 0
-    return frame.type != "meeting" or "pair" not in frame.needs or bool(scene.people_in(sentence.first, sentence.last))
+    return not frame.paired or bool(scene.people_in(sentence.first, sentence.last))
 
 
 def _read(clause: Clause, during: int | None) -> Told | None:

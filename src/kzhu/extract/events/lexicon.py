@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kzhu.extract.events.forms import Form, forms_of, plural_of
-from kzhu.extract.events.words import COURTS, CRAFT, FIRST
+from kzhu.extract.events.words import COURTS, CRAFT, DAYS, FIRST
 from kzhu.knowledge import Knowledge
 from kzhu.tokens import tokenize
 
@@ -20,7 +20,7 @@ _TOPICS = {"race": "sport", "fixture": "sport", "spaceflight": "space"}
 class Phrases:
     """Lower-case phrases, found at a token; the longest wins."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("by_first",)
 
     def __init__(self, phrases: Iterable[str], *, plural: bool = True) -> None:
         by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -30,26 +30,27 @@ class Phrases:
                 words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
                 if words not in by_first.setdefault(words[0], []):
                     by_first[words[0]].append(words)
-        self._by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+        #: They by their first words.
+        self.by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
 
     def __bool__(self) -> bool:
-        return bool(self._by_first)
+        return bool(self.by_first)
 
     @property
     def signs(self) -> frozenset[str]:
         """The longest word of each phrase: where none of them stands, no phrase does."""
-        return frozenset(max(words, key=len) for found in self._by_first.values() for words in found)
+        return frozenset(max(words, key=len) for found in self.by_first.values() for words in found)
 
     def at(self, lowers: Sequence[str], i: int) -> int:
         """How many tokens the phrase at token i has; 0 where none begins."""
-        for words in self._by_first.get(lowers[i], ()):
+        for words in self.by_first.get(lowers[i], ()):
             if len(words) == 1 or tuple(lowers[i : i + len(words)]) == words:
                 return len(words)
         return 0
 
     def find(self, lowers: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
         """Tokens [first, last) of the first phrase in that stretch."""
-        by_first = self._by_first
+        by_first = self.by_first
         for i in range(first, last):
             if lowers[i] in by_first:
                 length = self.at(lowers, i)
@@ -71,6 +72,10 @@ class Frame:
     wanted: frozenset[str]
     #: What an article must be about for it to fit: "sport", "space", or anything ("").
     topic: str
+    #: Whether it asks for a date, for its particle right behind the verb, for people who meet.
+    dated: bool
+    beside: bool
+    paired: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class Lexicon:
     verbs: dict[str, tuple[tuple[Form, Frame], ...]]
     #: For each verb form words of which a sentence must have one; none where a frame does without.
     wanted: dict[str, frozenset[str]]
+    #: All words wanted by some frame, and those that tell a day.
+    signs: frozenset[str]
     #: Bodies by the type of their meetings.
     bodies: dict[str, Phrases]
     #: Every thing and subject of an opening, a commemoration and so on, for the needs of frames.
@@ -123,7 +130,20 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             wanted = next((_WANTED[need] for need in told.needs if need in _WANTED), things.signs | subjects.signs)
             wanted |= pronoun
             topic = next((_TOPICS[need] for need in told.needs if need in _TOPICS), "")
-            frame = Frame(event.key, plover, things, subjects, told.needs, wanted, topic)
+            dated, beside = "date" in told.needs, "beside" in told.needs
+            paired = event.key == "meeting" and "pair" in told.needs
+            frame = Frame(
+                event.key,
+                plover,
+                things,
+                subjects,
+                told.needs,
+                wanted,
+                topic,
+                dated=dated,
+                beside=beside,
+                paired=paired,
+            )
             for verb in told.verbs:
                 for form, kind in forms_of(verb).items():
                     verbs.setdefault(form, []).append((kind, frame))
@@ -138,6 +158,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             for form, found in verbs.items()
             if all(frame.wanted for _, frame in found)
         },
+        signs=DAYS.union(*(frame.wanted for found in verbs.values() for _, frame in found)),
         bodies=bodies,
         facilities=facilities,
         plover={event.key: event.plover for event in knowledge.events.values()},

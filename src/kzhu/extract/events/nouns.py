@@ -73,7 +73,7 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
         # "Rome will welcome the next forum" is no wish.
         floor = phrase.first
     behind = lowers[phrase.end : phrase.end + 2]
-    if kind is None or (behind != (",", "which") and any(word in WISHES for word in lowers[floor : phrase.first])):
+    if kind is None or (behind != (",", "which") and not WISHES.isdisjoint(lowers[floor : phrase.first])):
         return None
     if is_idea(scene, sentence, phrase.first):
         return None

@@ -19,6 +19,8 @@ _COUNTED = word_set(
 )
 #: Before a "line", a "door" or a "market" these make nothing built of it.
 _FIGURATIVE = frozenset({"credit", "hot", "help", "front", "party", "bottom", "telephone", "new-found"})
+#: Words that an object may end at.
+_OBJECT_ENDS = PAST_OBJECT | {"over", "to", "from"}
 _BEHIND_SUBJECT = word_set("worth valued with from will which that near between built carrying")
 
 
@@ -91,19 +93,22 @@ def _ends(clause: Clause) -> bool:
 def _object(clause: Clause) -> int | None:
     """Last token of the thing that the verb acts on."""
     lowers, things = clause.lowers, clause.frame.things
+    starts = things.by_first
     for j in range(clause.at + 1, min(clause.last, clause.at + 14)):
-        length = things.at(lowers, j)
-        if length and j + length <= clause.last and lowers[j - 1] not in _FIGURATIVE:
-            return j + length - 1
-        if lowers[j] == "over" and j == clause.at + 1:
+        word = lowers[j]
+        if word in starts:
+            length = things.at(lowers, j)
+            if length and j + length <= clause.last and lowers[j - 1] not in _FIGURATIVE:
+                return j + length - 1
+        if word not in _OBJECT_ENDS:
+            continue
+        if word == "over" and j == clause.at + 1:
             # "Presided over the commission".
             continue
-        if lowers[j] in {"to", "from"} and clause.scene.places_in(j + 1, j + 2):
+        if word in {"to", "from"} and clause.scene.places_in(j + 1, j + 2):
             # "Put a train to Rome into service".
             continue
-        if lowers[j] in PAST_OBJECT and not (
-            lowers[j] == "by" and clause.frame.type == "award" and clause.group.passive
-        ):
+        if word in PAST_OBJECT and not (word == "by" and clause.frame.type == "award" and clause.group.passive):
             return None
     return None
 
@@ -121,11 +126,11 @@ def _related(clause: Clause) -> int | None:
 
 def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
     """Last token of the last phrase before the verb group that is a head: not "opera" in "at the opera house"."""
-    lowers, last = clause.lowers, clause.group.first
+    lowers, last, starts = clause.lowers, clause.group.first, phrases.by_first
     found = None
     j = max(clause.first, begin)
     while j < last:
-        length = phrases.at(lowers, j)
+        length = phrases.at(lowers, j) if lowers[j] in starts else 0
         if not length:
             j += 1
             continue

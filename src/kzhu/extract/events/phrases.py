@@ -22,7 +22,7 @@ from kzhu.extract.events.words import (
 
 #: Plurals that name one event: "the talks".
 _ONE = word_set("talks negotiations consultations elections")
-_COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE
+_COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE | HAPPENING.keys()
 _ARTS = word_set("culture music film cinema art arts literature theatre dance cuisine poetry")
 _RELATIVE = word_set("which to in due")
 
@@ -114,30 +114,30 @@ def ordinal(phrase: Phrase) -> bool:
 def complement(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the words that complete the noun: "of ...", "with ...", to the next comma, verb or boundary."""
     lowers, edges = scene.document.lowers, scene.edges
-    i = end
-    while i < min(sentence.last, end + 24):
+    last = max(end, min(sentence.last, end + 24))
+    for i in range(end, last):
         word = lowers[i]
-        if (edges[i] and word not in {"(", ")"}) or word in _COMPLEMENT_ENDS or word in HAPPENING:
-            break
-        i += 1
-    return i
+        if word in _COMPLEMENT_ENDS or (edges[i] and word not in {"(", ")"}):
+            return i
+    return last
 
 
 def tail(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the clause in which the noun's place may stand."""
-    lowers = scene.document.lowers
+    lowers, edges, verbs, last = scene.document.lowers, scene.edges, scene.lexicon.verbs, sentence.last
     i = end
-    while i < sentence.last:
-        if lowers[i] == "(" and ")" in lowers[i : i + 8]:
-            i = lowers.index(")", i) + 1
-            continue
-        if scene.edges[i]:
+    while i < last:
+        word = lowers[i]
+        if edges[i]:
+            if word == "(" and ")" in lowers[i : i + 8]:
+                i = lowers.index(")", i) + 1
+                continue
             break
-        after = lowers[i + 1] if i + 1 < sentence.last else "."
-        listed = lowers[i] == "," and (after == "and" or bool(scene.places_in(i + 1, i + 2)))
-        if (lowers[i] == "," and not listed and after not in _RELATIVE) or (
-            lowers[i] == "and" and after in scene.lexicon.verbs
-        ):
+        if word == ",":
+            after = lowers[i + 1] if i + 1 < last else "."
+            if after != "and" and after not in _RELATIVE and not scene.places_in(i + 1, i + 2):
+                break
+        elif word == "and" and i + 1 < last and lowers[i + 1] in verbs:
             break
         i += 1
     return i

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
@@ -28,11 +29,17 @@ _PARTS_OF_DAY = word_set(
 )
 
 
+#: What orders mentions: their first tokens.
+_FIRST = itemgetter(0)
 _TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY = 1, 2, 4, 8, 16, 32
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
 _SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
+
+
+#: For each use 1 for the bytes that have it, to find these by `bytes.translate`.
+_HAVING = {use: bytes(1 if byte & use else 0 for byte in range(256)) for use in (1, 2, 4, 8, 16, 32)}
 
 
 @lru_cache(maxsize=8)
@@ -131,18 +138,21 @@ class Scene:
     sides: list[Person] = field(default_factory=list)
     #: First tokens of the people, places and dates, to look them up by.
     named_at: list[int] = field(default_factory=list)
+    namings: frozenset[int] = frozenset()
     places_at: list[int] = field(default_factory=list)
     times_at: list[int] = field(default_factory=list)
 
     def people_in(self, first: int, last: int) -> list[Named]:
         """Mentions of people that begin in tokens [first, last)."""
         at = self.named_at
-        return self.named[bisect_left(at, first) : bisect_left(at, last)]
+        i = bisect_left(at, first)
+        return self.named[i : bisect_left(at, last, i)] if i < len(at) and at[i] < last else []
 
     def places_in(self, first: int, last: int) -> Sequence[PlaceMention]:
         """Place mentions that begin in tokens [first, last)."""
         at = self.places_at
-        return self.places[bisect_left(at, first) : bisect_left(at, last)]
+        i = bisect_left(at, first)
+        return self.places[i : bisect_left(at, last, i)] if i < len(at) and at[i] < last else ()
 
     def pair_at(self, sentence: Sentence) -> tuple[str, ...]:
         """The countries that a sentence is about where it names none."""
@@ -158,15 +168,36 @@ class Scene:
     def times_in(self, first: int, last: int) -> Sequence[Time]:
         """Dates that begin in tokens [first, last)."""
         at = self.times_at
-        return self.times[bisect_left(at, first) : bisect_left(at, last)]
+        i = bisect_left(at, first)
+        return self.times[i : bisect_left(at, last, i)] if i < len(at) and at[i] < last else ()
+
+    def dated(self, first: int, last: int) -> bool:
+        """Whether a date begins in tokens [first, last)."""
+        at = self.times_at
+        i = bisect_left(at, first)
+        return i < len(at) and at[i] < last
 
     def demonym_at(self, i: int) -> bool:
         """Whether token i is an adjective of a country."""
-        return any(place.kind == "demonym" for place in self.places_in(i, i + 1))
+        at = self.places_at
+        j = bisect_left(at, i)
+        while j < len(at) and at[j] == i:
+            if self.places[j].kind == "demonym":
+                return True
+            j += 1
+        return False
 
     def countries_in(self, first: int, last: int) -> set[str]:
         """Countries named, or meant by a demonym, in tokens [first, last)."""
-        return {code for place in self.places_in(first, last) if place.kind != "place" for code in place.countries}
+        at = self.places_at
+        i = bisect_left(at, first)
+        found: set[str] = set()
+        while i < len(at) and at[i] < last:
+            place = self.places[i]
+            if place.kind != "place":
+                found.update(place.countries)
+            i += 1
+        return found
 
     def country_of(self, spelling: str) -> str | None:
         """The country of a place that the article names so."""
@@ -186,9 +217,9 @@ class Scene:
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Tokens [first, last) of the clause around a token: between boundary words and quotation marks."""
-        first = self.edges.rfind(1, sentence.first, at) + 1
+        first = self.edges.rfind(1, sentence.first, at)
         last = self.edges.find(1, at + 1, sentence.last)
-        return max(first, sentence.first), last if last >= 0 else sentence.last
+        return first + 1 if first >= 0 else sentence.first, last if last >= 0 else sentence.last
 
 
 def lay_out(
@@ -201,13 +232,13 @@ def lay_out(
     knowledge: Knowledge,
 ) -> Scene:
     """The scene of one article."""
-    starts = document.starts
+    starts, lowers = document.starts, document.lowers
     named = []
     for person in people:
         for span in person.mentions:
             first = bisect_left(starts, span.start)
-            named.append(Named(first, max(first + 1, bisect_left(starts, span.end)), person))
-    named.sort(key=lambda item: item.first)
+            named.append(Named(first, max(first + 1, bisect_left(starts, span.end, first)), person))
+    named.sort(key=_FIRST)
     # A day or week of a year not known ("last week") still dates: to the time of publication, as far as that is known.
     dates = [
         time
@@ -217,20 +248,20 @@ def lay_out(
         and (time.edtf or (published.date and time.grain in {"day", "week"}))
     ]
     lex = lexicon(knowledge)
-    looked_up = list(map(_uses(lex.triggers).get, document.lowers))
-    at, kinds = list(compress(range(len(looked_up)), looked_up)), list(filter(None, looked_up))
-    edges = [i for i, use in zip(at, kinds, strict=True) if use & _EDGE]
-    marks = mark_edges(document, edges)
+    looked_up = _uses(lex.triggers)
+    at = [i for i, word in enumerate(lowers) if word in looked_up]
+    uses = bytes([looked_up[lowers[i]] for i in at])
+    marks = mark_edges(document, list(compress(at, uses.translate(_HAVING[_EDGE]))))
     scene = Scene(document, knowledge, lex, people, named, places, dates, *marks, published, source)
-    scene.hits = [i for i, use in zip(at, kinds, strict=True) if use & _TRIGGER]
-    uses = Counter(kinds)
-    scene.sport = sum(count for use, count in uses.items() if use & _SPORT) >= _SPORT_WORDS
-    scene.voting = sum(count for use, count in uses.items() if use & _VOTING) >= _TOPIC_WORDS
-    space = sum(count for use, count in uses.items() if use & _SPACE) >= _TOPIC_WORDS
-    money = sum(count for use, count in uses.items() if use & _MONEY) >= _MONEY_WORDS
+    scene.hits = list(compress(at, uses.translate(_HAVING[_TRIGGER])))
+    scene.sport = uses.translate(_HAVING[_SPORT]).count(1) >= _SPORT_WORDS
+    scene.voting = uses.translate(_HAVING[_VOTING]).count(1) >= _TOPIC_WORDS
+    space = uses.translate(_HAVING[_SPACE]).count(1) >= _TOPIC_WORDS
+    money = uses.translate(_HAVING[_MONEY]).count(1) >= _MONEY_WORDS
     topics = (("sport", scene.sport), ("space", space), ("bank", money))
-    scene.topics = frozenset(name for name, about in topics if about)
+    scene.topics = frozenset([name for name, about in topics if about])
     scene.named_at = [item.first for item in named]
+    scene.namings = frozenset(scene.named_at)
     scene.places_at = [place.first for place in places]
     scene.times_at = [time.first for time in dates]
     for person in people:
@@ -269,15 +300,15 @@ def _find_sections(scene: Scene) -> None:
 def _find_news(scene: Scene) -> None:
     """The day and the city of the news itself."""
     document, published = scene.document, scene.published
-    body = [sentence for sentence in document.sentences if sentence.zone == "body"]
+    lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
     latest = None
     if published.date:
         latest = bounds(published.date)[1]
     elif published.latest:
         latest = bounds(published.latest)[1]
-    if body:
-        dateline = document.token_at(document.dateline.start) if document.dateline else body[0].first
-        for time in (*scene.times_in(body[0].first, body[0].last), *scene.times_in(dateline, body[0].first)):
+    if lead is not None:
+        dateline = document.token_at(document.dateline.start) if document.dateline else lead.first
+        for time in (*scene.times_in(lead.first, lead.last), *scene.times_in(dateline, lead.first)):
             value = scene.value(time)
             if time.grain in {"day", "week"} and value and (latest is None or bounds(value)[0] <= latest):
                 scene.day = value

@@ -307,8 +307,9 @@ def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Where |
     """The place told in tokens [first, last): a city before a region before a country."""
     text = scene.document.text
     best: tuple[int, PlaceMention] | None = None
-    people = scene.people_in(first, last)
-    for place in scene.places_in(first, last):
+    places = scene.places_in(first, last)
+    people = scene.people_in(first, last) if places else []
+    for place in places:
         rank = _rank(scene, place, sentence)
         if rank and (best is None or rank < best[0]) and not any(n.first <= place.first < n.last for n in people):
             best = (rank, place)
@@ -355,7 +356,7 @@ def _goes_on(scene: Scene, place: PlaceMention) -> bool:
 
 def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where | None:
     """A place that no file knows: "the Hungarian capital", "the village of" or "in" with a capitalised name."""
-    lowers = scene.document.lowers
+    lowers, words = scene.document.lowers, scene.document.words
     for i, word in enumerate(lowers[first : last - 1], first):
         if word not in _NAMING:
             continue
@@ -370,7 +371,7 @@ def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where
             j = i + 1
         elif word not in {"in", "near"} and not (word == "at" and lowers[i - 1] == ","):
             continue
-        name = _capitalised(scene, j, last)
+        name = _capitalised(scene, j, last) if j < last and words[j][0].isupper() else None
         if name is not None:
             return Where(name[0], within.country if within else None, name[1])
     return None

@@ -107,7 +107,7 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
 
 def _add(events: list[Told], told: Told) -> Told:
     """Join a telling to the event it tells again, or add it; gives that event."""
-    known = next((event for event in events[-_MEMORY:] if same(event, told)), None)
+    known = next((event for event in events[-_MEMORY:] if event.type == told.type and same(event, told)), None)
     if known is None:
         events.append(told)
         return told
@@ -133,16 +133,17 @@ def _lead(scene: Scene, events: list[Told]) -> None:
     gatherings = [event for event in events if event.type in _GATHERINGS and event.status == "past"]
     starts = [event.sentence.first for event in gatherings]
     for named in scene.named if gatherings else ():
+        at = bisect_right(starts, named.first) - 1
+        if at < 0 or named.first - starts[at] >= _NEAR:
+            continue
         back = lowers[max(0, named.first - _TITLE) : named.first]
         if "by" not in back or _LEADING.isdisjoint(back) or scene.quoted[named.first]:
             continue
         by = len(back) - 1 - back[::-1].index("by")
         if "." in back[by:] or (back[by - 1] not in _LEADING and not (by > 1 and back[by - 1] == "and")):
             continue
-        at = bisect_right(starts, named.first) - 1
-        if at >= 0 and named.first - starts[at] < _NEAR:
-            add_people(gatherings[at], [named.person])
-            gatherings[at].countries |= countries_of([named.person])
+        add_people(gatherings[at], [named.person])
+        gatherings[at].countries |= countries_of([named.person])
 
 
 def _continues(last: Told, told: Told) -> bool:
@@ -172,6 +173,8 @@ def _opens(scene: Scene, told: Told) -> bool:
 
 def _told_better(near: list[Told], told: Told) -> bool:
     """Whether a telling only words another of its sentence: "discussed it by phone", "the forum opened its doors"."""
+    if told.type not in {"meeting", "sport", "opening"}:
+        return False
     others = [other for other in near if other is not told and together(other, told)]
     if told.type == "meeting" and told.key.startswith(("discuss", "review", "view", "opinion", "exchang")):
         return any(other.type == "call" and other.date == told.date for other in others)

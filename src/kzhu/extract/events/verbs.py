@@ -35,6 +35,7 @@ _PLANS = word_set(
     """
 )
 _DUE = word_set("due expected set scheduled slated planned supposed")
+_DECIDED = frozenset({"decided", "agreed", "voted", "resolved", "pledged"})
 _REPORTING = SAYING | word_set(
     """
     known disclosed revealed promised confirmed informed declared agreed pledged specified predicted recalled hinted
@@ -74,13 +75,17 @@ class Group(NamedTuple):
 def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     """The group of the verb at token i, looking back no further than token `floor`."""
     denied = False
+    word = ""
     j = i - 1
-    while j >= floor and (
-        lowers[j] in _SKIPPED or lowers[j] in _NOT or (lowers[j].endswith("ly") and len(lowers[j]) > 4)
-    ):
-        denied = denied or lowers[j] in _NOT
+    while j >= floor:
+        word = lowers[j]
+        if word in _NOT:
+            denied = True
+        elif word not in _SKIPPED and not (word.endswith("ly") and len(word) > 4):
+            break
         j -= 1
-    word = lowers[j] if j >= floor else ""
+    else:
+        word = ""
     if denied or word.endswith(("n't", "n’t")):
         return Group("unreal", False, i)
     if form == "base" or (form == "past" and (word in _WILL or word in _MAYBE or word in {"to", "did", "does", "do"})):
@@ -163,7 +168,7 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
     if word == "ceremony":
         # "A ceremony to open the embassy was held".
         return "past"
-    if any(item in {"decided", "agreed", "voted", "resolved", "pledged"} for item in lowers[max(floor, j - 2) : j]):
+    if not _DECIDED.isdisjoint(lowers[max(floor, j - 2) : j]):
         # "Decided on Tuesday to scrap visas".
         return "planned"
     if word in {"invitation", "offer"}:
@@ -171,15 +176,17 @@ def _after_to(lowers: Sequence[str], to: int, floor: int) -> Tense:
         took = any(item.startswith("accept") or item in {"took", "taken"} for item in back)
         return "planned" if took else "unreal"
     back = lowers[max(floor, to - 8) : to]
-    if any(back[k : k + 2] in {("was", "in"), ("were", "in")} for k in range(len(back) - 1)):
+    if "in" in back and any(back[k : k + 2] in {("was", "in"), ("were", "in")} for k in range(len(back) - 1)):
         # "The mayors were in Rome to look at the foundation".
         return "past"
-    going = next((k for k in range(to - 1, max(floor, to - 9), -1) if lowers[k] in _GO), None)
+    going = None
+    if not _GO.isdisjoint(back):
+        going = next((k for k in range(to - 1, max(floor, to - 9), -1) if lowers[k] in _GO), None)
     if going is not None:
         # "Will travel to Rome to sign", "goes to Rome to play".
         led = lowers[going - 1]
         return "planned" if led in _WILL else _after_to(lowers, going - 1, floor) if led == "to" else "present"
-    if any(item in _CAME for item in lowers[max(floor, to - 6) : to]):
+    if not _CAME.isdisjoint(lowers[max(floor, to - 6) : to]):
         return "past"
     return "unreal"
 

@@ -22,7 +22,7 @@ def honoured(scene: Scene, at: Named, floor: int, *, naming: bool = True) -> boo
         if (word in HONOURED and (naming or word != "named")) or (calling and word in {"to", "after", "of", "for"}):
             return True
         calling = calling or word in CALLINGS
-        if word in {",", "and", "by", ";"} or any(named.first <= i < named.last for named in scene.people_in(i, i + 1)):
+        if word in {",", "and", "by", ";"} or i in scene.namings:
             return False
     return False
 
@@ -34,11 +34,12 @@ def present(scene: Scene, sentence: Sentence, first: int, last: int, *, naming: 
     """
     found: list[Named] = []
     for named in scene.people_in(first, last):
-        if honoured(scene, named, sentence.first, naming=naming) or any(
-            other.person is named.person for other in found
-        ):
-            continue
-        found.append(named)
+        for other in found:
+            if other.person is named.person:
+                break
+        else:
+            if not honoured(scene, named, sentence.first, naming=naming):
+                found.append(named)
     return found
 
 
@@ -89,7 +90,7 @@ def meant(
 
 def once(people: list[Person]) -> list[Person]:
     """The same people in the same order, none twice."""
-    return list({person.id: person for person in people}.values())
+    return list({person.id: person for person in people}.values()) if len(people) > 1 else list(people)
 
 
 def addressed(scene: Scene, sentence: Sentence, first: int, last: int) -> list[Person]:

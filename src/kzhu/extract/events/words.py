@@ -16,6 +16,9 @@ BOUNDARIES = word_set("; while whereas when after before because although though
 CONDITIONS = word_set("if unless")
 SAYING = word_set("said says told reported reports announced according added noted wrote stated")
 
+#: Words without which, and without a date, no day is told.
+DAYS = frozenset({"day", "eve", "later", "earlier"})
+
 #: Articles and the like, of a thing known and of a new one.
 THE = word_set("the this these those that his her their its our my your such")
 A = word_set("a an another one some several")
