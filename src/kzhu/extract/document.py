@@ -61,7 +61,7 @@ class Document:
     furniture: tuple[Span, ...]
     #: Tokens that begin with a capital, in order: most readers of names need no others.
     capitals: tuple[int, ...] = ()
-    #: Tokens that a room may wait for, and those that are not all letters, in order (`kzhu.extract.triggers`).
+    #: Tokens that a room may wait for, numbers and compounds, in order (`kzhu.extract.triggers`).
     marks: tuple[int, ...] = ()
     #: What the dateline says.
     head: Dateline | None = None

@@ -7,14 +7,18 @@ Astana Times", a press release's own press service), "Trend reports", "Kazinform
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kzhu.extract.attribution import choose, find_attributions
 from kzhu.extract.document import Document
-from kzhu.extract.layout.dateline import Dateline
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
 from kzhu.records import Article, Source, Span
+
+if TYPE_CHECKING:
+    from kzhu.extract.layout.dateline import Dateline
 
 _SIGNS = "-–—_―()[]/ \xa0"
 _SITE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.[a-z]{2,4}", re.IGNORECASE)
@@ -40,6 +44,8 @@ _PRINTS = frozenset(
     "carries prints publishes runs presents brings offers reproduces features published printed".split()
 )
 _TALK = frozenset("excerpts extracts passages fragments highlights parts conversation interview talk answers".split())
+#: Words to look at, wherever a text has them.
+TRIGGERS = _ACTING | _PRINTS
 _PERIODICALS = frozenset("weekly daily monthly newspaper magazine portal website site journal paper".split())
 _SMALL = frozenset("of the and de la del der am an upon le les in for on at to".split())
 #: Agencies' names of this many letters are abbreviations and stay in capitals.
@@ -181,11 +187,11 @@ def _signed(document: Document) -> Span | None:
 def _acting(document: Document, knowledge: Knowledge) -> Span | None:
     """The outlet that speaks of itself: "Kazinform learned from", "Liter.kz publishes", "told The Astana Times"."""
     lowers = document.lowers
-    if _ACTING.isdisjoint(lowers):
-        return None
     told: Span | None = None
-    for sentence in document.sentences:
-        if sentence.zone != "body" or _ACTING.isdisjoint(lowers[sentence.first : sentence.last]):
+    said = [i for i in document.marks if lowers[i] in _ACTING]
+    for sentence in document.sentences if said else ():
+        k = bisect_left(said, sentence.first)
+        if k == len(said) or said[k] >= sentence.last or sentence.zone != "body":
             continue
         for first, last, kind in _named(document, sentence.first, sentence.last, knowledge):
             span = Span(document.starts[first], document.ends[last - 1])
@@ -206,19 +212,20 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
 def _printing(document: Document) -> Span | None:
     """The paper, known or not, that prints a talk: "the weekly Harbour Courier carries passages from a talk with X"."""
     words, lowers = document.words, document.lowers
-    if _PRINTS.isdisjoint(lowers) or _TALK.isdisjoint(lowers):
+    if not document.sentences:
         return None
-    for sentence in document.sentences[:_FIRST]:
-        for i in range(sentence.first + 1, sentence.last):
-            if lowers[i] not in _PRINTS or _TALK.isdisjoint(lowers[i + 1 : min(i + 5, sentence.last)]):
-                continue
-            first = i
-            while first > sentence.first and (words[first - 1][0].isupper() or _in_site(document, first - 1, i)):
-                first -= 1
-            if first < i and lowers[first] in {"the", "today"} and lowers[first - 1] not in _PERIODICALS:
-                first += lowers[first] == "today" or i - first < 3
-            if first < i:
-                return Span(document.starts[first], document.ends[i - 1])
+    stop = document.sentences[:_FIRST][-1].last
+    for i in [i for i in document.marks if i < stop and lowers[i] in _PRINTS]:
+        sentence = document.sentence_at(document.starts[i])
+        if sentence is None or _TALK.isdisjoint(lowers[i + 1 : min(i + 5, sentence.last)]):
+            continue
+        first = i
+        while first > sentence.first and (words[first - 1][0].isupper() or _in_site(document, first - 1, i)):
+            first -= 1
+        if first < i and lowers[first] in {"the", "today"} and lowers[first - 1] not in _PERIODICALS:
+            first += lowers[first] == "today" or i - first < 3
+        if first < i:
+            return Span(document.starts[first], document.ends[i - 1])
     return None
 
 
@@ -246,7 +253,7 @@ def _named(document: Document, first: int, last: int, knowledge: Knowledge) -> l
     words, starts, ends, text = document.words, document.starts, document.ends, document.text
     found = [(hit.first, hit.last, hit.values[0]) for hit in _publishers(knowledge).find(words, first, last)]
     taken = {i for a, b, _ in found for i in range(a, b)}
-    for i in range(first, last - 2):
+    for i in range(first, last - 2) if "." in words[first + 1 : last - 1] else ():
         if words[i + 1] == "." and i not in taken and ends[i] == starts[i + 1] and ends[i + 1] == starts[i + 2]:
             site = _SITE.fullmatch(text, starts[i], ends[i + 2])
             if site and words[i + 2].islower() and len(words[i + 2]) <= 4:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzhu.extract import attribution, places
+from kzhu.extract import attribution, places, source
 from kzhu.extract.quantities import find as quantities
 from kzhu.extract.times import find as times
 
-_TRIGGERS = times.TRIGGERS | places.TRIGGERS | attribution.TRIGGERS | quantities.BEGINNINGS
+_TRIGGERS = times.TRIGGERS | places.TRIGGERS | attribution.TRIGGERS | source.TRIGGERS | quantities.BEGINNINGS
+#: Signs that nobody waits for.
+_SIGNS = frozenset({*".,;:!?…\"'`“”„‘’«»()[]-–—", "'s", "’s"})
 
 
 def find_marks(lowers: Sequence[str]) -> tuple[int, ...]:
-    """Tokens, in order, that are such a word, or that are not all letters: numbers, signs, compounds."""
-    triggers = _TRIGGERS
-    return tuple([i for i, word in enumerate(lowers) if word in triggers or not word.isalpha()])
+    """Tokens, in order, that are such a word, or neither all letters nor a sign of every text: numbers, compounds."""
+    triggers, signs = _TRIGGERS, _SIGNS
+    return tuple([i for i, word in enumerate(lowers) if word in triggers or (not word.isalpha() and word not in signs)])

@@ -71,17 +71,17 @@ def find_times(document: Document) -> tuple[Time, ...]:
     lowers = document.lowers
     found: list[Time] = []
     floor = 0
-    for i in document.marks:
+    # Between "/" and ":" sort the tokens that begin with a digit.
+    for i in [i for i in document.marks if (word := lowers[i]) in _READERS or "/" < word < ":" or "-" in word]:
         if i < floor:
             continue
         word = lowers[i]
         reader = _READERS.get(word)
         if reader is not None:
             time = reader(document, i, floor)
-        elif "/" < word < ":":
-            # Between the two sort the tokens that begin with a digit.
+        elif word < ":":
             time = _figure(document, i, floor)
-        elif "-" in word and word.partition("-")[0] in _HEADS:
+        elif word.partition("-")[0] in _HEADS:
             time = _compound(document, i, floor)
         else:
             continue
