@@ -15,7 +15,7 @@ from kzhu.render import timeline
 
 @declare("timeline")
 @click.argument("series", metavar="[METRIC]", required=False, shell_complete=offers("metrics"))
-@filtered(rows=None)
+@filtered()
 @output.styled(*output.ROW_FORMATS)
 def command(series: str | None, filters: Filters, most: int | None, style: str) -> None:
     """Lay the figures of a metric on one line of time.
@@ -37,12 +37,11 @@ def command(series: str | None, filters: Filters, most: int | None, style: str) 
     On a pipe a line is: metric, parties, period, status, measure, bound, value, value_high, unit, percent, base,
     articles, note, from, to.
     """
-    del most
     with opened() as archive:
         short = shortener(archive)
         output.rows(
             style,
-            archive.timeline(series, filters),
+            output.first(archive.timeline(series, filters), most),
             timeline.columns(),
             timeline.FIELDS,
             told=lambda rows: timeline.page(rows, short, output.width()),
