@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.careers import read_careers, spans_years
@@ -105,7 +106,8 @@ def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
                     break
         if i >= skip and word in verbs:
             if signs is None:
-                signs = lexicon.signs.intersection(lowers[sentence.first : sentence.last])
+                first, last = sentence.first, sentence.last
+                signs = frozenset(compress(lowers[first:last], scene.signs[first:last]))
             if word in wanted and wanted[word].isdisjoint(signs):
                 continue
             told = read_verb(scene, sentence, i, signs)

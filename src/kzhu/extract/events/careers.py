@@ -18,6 +18,7 @@ _POSTS = word_set(
     """
 )
 _BODIES = word_set("embassy mission ministry agency committee department commission bank institute government")
+_LED = _POSTS | _BODIES
 #: Tokens between the years and the verb, and between the verb and the office.
 _APART, _NEAR = 8, 7
 #: Tokens back to whom the office is told of, in a sentence without end.
@@ -40,7 +41,7 @@ def read_careers(scene: Scene, sentence: Sentence) -> Iterator[Told]:
         for i in range(first, last):
             if lowers[i] not in _SERVED:
                 continue
-            posts = _POSTS | _BODIES if lowers[i] in {"headed", "led"} else _POSTS
+            posts = _LED if lowers[i] in {"headed", "led"} else _POSTS
             post = next((j for j in range(i + 1, min(sentence.last, i + _NEAR)) if lowers[j] in posts), None)
             if post is None or not _POSTS.isdisjoint(lowers[post + 1 : post + 2]):
                 continue

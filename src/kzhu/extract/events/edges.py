@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from kzhu.extract.document import Document
 from kzhu.extract.events.words import BOUNDARIES, word_set
@@ -12,34 +13,35 @@ _CLOSING = frozenset("”»")
 _MARKS = _OPENING | _CLOSING | {'"'}
 #: Words and signs that may part clauses.
 EDGES = BOUNDARIES | _MARKS
+#: Those of them to be looked at one by one: quotation marks, and what may part nothing.
+DOUBTFUL = _MARKS | {"before", "after"}
 #: "Before dawn on Thursday" goes on.
 _HOURS = word_set("dawn dusk noon midnight sunrise sunset dark daybreak nightfall lunch midday")
-_TIMES = frozenset({"before", "after"})
 #: Behind these "after" goes on: "a street named after the poet".
 _NAMING = word_set("named renamed called name rename naming")
 
 
-def mark_edges(document: Document, found: list[int]) -> tuple[bytearray, bytearray]:
-    """(1 for tokens inside quotation marks, 1 for tokens that part clauses), one byte a token.
+def mark_edges(document: Document, edges: bytearray, doubtful: Iterable[int]) -> bytearray:
+    """1 for tokens inside quotation marks, one byte a token; takes those that part no clauses here out of the edges.
 
     A closing mark with no opening one closes a quotation from its paragraph's start, or from the one before.
 
     Args:
         document: the article.
-        found: its tokens that are one of `EDGES`.
+        edges: 1 for its tokens that are one of `EDGES`.
+        doubtful: its tokens that are one of `DOUBTFUL`.
     """
     words, lowers = document.words, document.lowers
-    quoted, edges = bytearray(len(words) + 1), bytearray(len(words) + 1)
+    quoted = bytearray(len(words) + 1)
     marks = []
-    for i in found:
+    for i in doubtful:
         if words[i] in _MARKS:
             marks.append(i)
-        elif lowers[i] in _TIMES and _goes_on(lowers, i):
-            continue
-        edges[i] = 1
+        elif _goes_on(lowers, i):
+            edges[i] = 0
     if marks:
         _mark_quotations(document, marks, quoted)
-    return quoted, edges
+    return quoted
 
 
 def _goes_on(lowers: tuple[str, ...], i: int) -> bool:

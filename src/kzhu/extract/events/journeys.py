@@ -14,6 +14,7 @@ _UP_AND_DOWN = {
 }  # fmt: skip
 
 
+_GUESTS = DELEGATES | COMERS
 #: What is opened, launched or inaugurated and is no building.
 _NOT_BUILT = word_set(
     """
@@ -59,7 +60,7 @@ def trip(clause: Clause) -> bool:
 def arrival(clause: Clause) -> bool:
     """Guests or helpers who come to a place on a day: "a team of rescuers is expected in Rome on Friday"."""
     coming = clause.group.passive or clause.lowers[clause.at].startswith(("arriv", "due"))
-    who = bool(clause.people) or clause.has(DELEGATES | COMERS, max(clause.first, clause.at - 12), clause.at)
+    who = bool(clause.people) or clause.has(_GUESTS, max(clause.first, clause.at - 12), clause.at)
     return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
 
 

@@ -38,9 +38,10 @@ from kzhu.extract.events.words import (
 )
 
 _TALKED = word_set("meeting talks during conversation negotiations visit")
-_POSTS = word_set(
+_POSTS = OFFICES | word_set(
     "embassy mission ministry presidency chairmanship leadership post office helm team side command job role"
 )
+_GUESTS, _ANYBODY = DELEGATES | COMERS, DELEGATES | SOMEBODY
 _DISCUSSING = frozenset(
     "discuss discusses discussed discussing review reviewed reviews examine examined explore explored consider "
     "considered debate debated dwell dwells dwelt dwelling go goes went talk talked touch touched speak spoke "
@@ -73,11 +74,11 @@ def _person(clause: Clause) -> bool:
             return True
         if clause.scene.people_in(clause.at, clause.last):
             # "Our paper met the ambassador, X": one of two has to be somebody.
-            return clause.date is not None or clause.has(DELEGATES | SOMEBODY, clause.first, clause.at)
+            return clause.date is not None or clause.has(_ANYBODY, clause.first, clause.at)
         return clause.has(DELEGATES, clause.at) or (clause.date is not None and clause.after == "with")
     bodies = clause.scene.lexicon.bodies.values()
     return (
-        clause.has(DELEGATES | COMERS if clause.frame.type == "visit" else DELEGATES, clause.first, clause.at)
+        clause.has(_GUESTS if clause.frame.type == "visit" else DELEGATES, clause.first, clause.at)
         or any(body.find(clause.lowers, clause.first, clause.at) for body in bodies)
         or (meeting and sits(clause))
     )
@@ -221,7 +222,7 @@ def _beside(clause: Clause) -> bool:
 
 def _post(clause: Clause) -> bool:
     """An office, a mission or a team that changes hands."""
-    return clause.has(OFFICES | _POSTS, clause.at + 1)
+    return clause.has(_POSTS, clause.at + 1)
 
 
 def _built(clause: Clause) -> bool:

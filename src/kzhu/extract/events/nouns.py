@@ -36,6 +36,7 @@ from kzhu.records import Person
 
 #: Plurals that name one event: "the talks".
 _ONE = word_set("talks negotiations consultations elections")
+_GUESTS = DELEGATES | COMERS
 _OTHERS = frozenset({"with", "between", "among"})
 #: Types told by their noun and a verb alone, with nobody and no place named.
 _BARE = frozenset({"consultation", "incident", "summit", "agreement"})
@@ -182,13 +183,14 @@ def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kin
     told = Told(
         kind, scene.lexicon.plover.get(kind), sentence, phrase.at, min(phrase.first, anchor.first), last, key, "past"
     )
-    if anchor.at >= phrase.end:
-        told.date = own_date(scene, sentence, anchor.at, anchor.at + 1)
-    told.date = told.date or own_date(scene, sentence, phrase.first, phrase.end)
-    told.date = told.date or _date_led(scene, sentence, phrase.first)
-    told.own = told.date is not None
-    if anchor.group and anchor.group.tense == "planned":
-        told.date = to_come(scene, sentence, sentence.first, told.date)
+    if scene.dated(sentence.first, sentence.last):
+        if anchor.at >= phrase.end:
+            told.date = own_date(scene, sentence, anchor.at, anchor.at + 1)
+        told.date = told.date or own_date(scene, sentence, phrase.first, phrase.end)
+        told.date = told.date or _date_led(scene, sentence, phrase.first)
+        told.own = told.date is not None
+        if anchor.group and anchor.group.tense == "planned":
+            told.date = to_come(scene, sentence, sentence.first, told.date)
     ahead = not PREPARING.isdisjoint(lowers[max(sentence.first, phrase.first - 4) : phrase.first])
     if ahead or (anchor.group and anchor.group.tense == "planned") or not AHEAD.isdisjoint(phrase.mods):
         told.status = "planned"
@@ -241,9 +243,9 @@ def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kin
     told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"
     told.name = frozenset(
         [
-            word.lower()
-            for word in words[phrase.first : phrase.reach]
-            if word[0].isupper() and (len(word) > 3 or word == "UN")
+            lowers[i]
+            for i in range(phrase.first, phrase.reach)
+            if words[i] != lowers[i] and words[i][0].isupper() and (len(words[i]) > 3 or words[i] == "UN")
         ]
     )
     told.last = _quote_last(scene, told, where, last)
@@ -320,7 +322,7 @@ def _holds(scene: Scene, told: Told, phrase: Phrase, anchor: Anchor, noun: Noun)
         return len(told.countries) > 1
     if told.type == "visit" and not told.people:
         first, last = scene.segment(told.sentence, phrase.at)
-        if (DELEGATES | COMERS).isdisjoint(scene.document.lowers[first:last]):
+        if _GUESTS.isdisjoint(scene.document.lowers[first:last]):
             # "Tourists made the trip by way of Dubai".
             return False
     placed = bool(told.own or told.place or (told.people and told.type != "incident"))

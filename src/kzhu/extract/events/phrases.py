@@ -23,6 +23,8 @@ from kzhu.extract.events.words import (
 #: Plurals that name one event: "the talks".
 _ONE = word_set("talks negotiations consultations elections")
 _COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE | HAPPENING.keys()
+#: Words at which a noun phrase, read backwards, may end.
+_TURNING = NOUN_STOPS | THE | A | {"'s", "’s", "and"}
 _ARTS = word_set("culture music film cinema art arts literature theatre dance cuisine poetry")
 _RELATIVE = word_set("which to in due")
 
@@ -46,6 +48,10 @@ def phrase_at(scene: Scene, sentence: Sentence, at: int, end: int) -> Phrase:
     j = at - 1
     while j >= sentence.first and at - j <= 9:
         word = lowers[j]
+        if word not in _TURNING and word[0].isalnum():
+            mods.append(word)
+            j -= 1
+            continue
         if word in THE or word in A:
             return Phrase(j, at, end, word, mods)
         if word in {"'s", "’s"}:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.events.edges import EDGES, mark_edges
+from kzhu.extract.events.edges import DOUBTFUL, EDGES, mark_edges
 from kzhu.extract.events.lexicon import Lexicon, lexicon
 from kzhu.extract.events.words import MONEY, SPACE, SPORT, VOTING, word_set
 from kzhu.extract.places import PlaceMention
@@ -31,7 +31,7 @@ _PARTS_OF_DAY = word_set(
 
 #: What orders mentions: their first tokens.
 _FIRST = itemgetter(0)
-_TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY = 1, 2, 4, 8, 16, 32
+_TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY, _DOUBTFUL, _SIGN = 1, 2, 4, 8, 16, 32, 64, 128
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
 _SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
 #: Mentions of places among which one is looked up again.
@@ -39,14 +39,15 @@ _PLACES = 200
 
 
 #: For each use 1 for the bytes that have it, to find these by `bytes.translate`.
-_HAVING = {use: bytes(1 if byte & use else 0 for byte in range(256)) for use in (1, 2, 4, 8, 16, 32)}
+_HAVING = {use: bytes(1 if byte & use else 0 for byte in range(256)) for use in (1, 2, 4, 8, 16, 32, 64, 128)}
 
 
 @lru_cache(maxsize=8)
-def _uses(triggers: frozenset[str]) -> dict[str, int]:
+def _uses(lex: Lexicon) -> dict[str, int]:
     """What each word is looked for as, in one table."""
-    uses: dict[str, int] = dict.fromkeys(triggers, _TRIGGER)
-    for words, use in ((EDGES, _EDGE), (SPORT, _SPORT), (VOTING, _VOTING), (SPACE, _SPACE), (MONEY, _MONEY)):
+    uses: dict[str, int] = dict.fromkeys(lex.triggers, _TRIGGER)
+    topics = ((SPORT, _SPORT), (VOTING, _VOTING), (SPACE, _SPACE), (MONEY, _MONEY))
+    for words, use in ((EDGES, _EDGE), (DOUBTFUL, _DOUBTFUL), (lex.signs, _SIGN), *topics):
         for word in words:
             uses[word] = uses.get(word, 0) | use
     return uses
@@ -131,6 +132,8 @@ class Scene:
     sections: dict[int, str] = field(default_factory=dict)
     #: Tokens at which a noun or verb of an event may stand.
     hits: list[int] = field(default_factory=list)
+    #: 1 for tokens that some frame wants in its sentence.
+    signs: bytes = b""
     #: Everything told so far, and whether a match was.
     heard: list[Told] = field(default_factory=list)
     played: bool = False
@@ -248,12 +251,13 @@ def lay_out(
         and (time.edtf or (published.date and time.grain in {"day", "week"}))
     ]
     lex = lexicon(knowledge)
-    looked_up = _uses(lex.triggers)
-    at = [i for i, word in enumerate(lowers) if word in looked_up]
-    uses = bytes([looked_up[lowers[i]] for i in at])
-    marks = mark_edges(document, list(compress(at, uses.translate(_HAVING[_EDGE]))))
-    scene = Scene(document, knowledge, lex, people, named, places, dates, *marks, published, source)
-    scene.hits = list(compress(at, uses.translate(_HAVING[_TRIGGER])))
+    uses = bytes(map(_uses(lex).get, lowers, repeat(0)))
+    edges = bytearray(uses.translate(_HAVING[_EDGE]))
+    edges.append(0)
+    quoted = mark_edges(document, edges, compress(range(len(uses)), uses.translate(_HAVING[_DOUBTFUL])))
+    scene = Scene(document, knowledge, lex, people, named, places, dates, quoted, edges, published, source)
+    scene.hits = list(compress(range(len(uses)), uses.translate(_HAVING[_TRIGGER])))
+    scene.signs = uses.translate(_HAVING[_SIGN])
     scene.sport = uses.translate(_HAVING[_SPORT]).count(1) >= _SPORT_WORDS
     scene.voting = uses.translate(_HAVING[_VOTING]).count(1) >= _TOPIC_WORDS
     space = uses.translate(_HAVING[_SPACE]).count(1) >= _TOPIC_WORDS
