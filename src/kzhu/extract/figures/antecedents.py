@@ -67,7 +67,7 @@ def of_named(scene: Scene, quantity: Quantity) -> str | None:
 def is_pronoun(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a bare number stands for so many of what was told of."""
     lowers, last = scene.document.lowers, quantity.last
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     before, after = lowers[max(passage.sentence.first, first - 4) : first], lowers[last : last + 2]
     if after[:1] == ("of",):
         return after[1:] != () and after[1] in THEM

@@ -52,7 +52,7 @@ def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tupl
     before, after = lowers[quantity.first - 1], lowers[quantity.last : quantity.last + 2]
     if after[:1] == ("magnitude",):
         return "other:magnitude", "magnitude"
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if lowers[first - 1] == "of" and lowers[first - 2] in _GROUPS:
         return _GROUPS[lowers[first - 2]], "person"
     if lowers[first - 1] in _SEATING and not _HALLS.isdisjoint(lowers[passage.sentence.first : first]):
@@ -96,7 +96,7 @@ def _of_money(scene: Scene, passage: Passage, quantity: Quantity, told: Told) ->
     money = told.money
     if money is None:
         return None
-    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    lowers, first = scene.document.lowers, quantity.begin
     if not passage.cues:
         whole = told.whole or money
         near = told.paragraph == passage.sentence.paragraph

@@ -117,7 +117,7 @@ def _is_forecast(setting: Setting, quantity: Quantity) -> bool:
 
 def _is_way(scene: Scene, quantity: Quantity) -> bool:
     """Whether "from A to B" is the way from one level to another: a verb of change stands before it."""
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     words = scene.document.lowers[max(0, first - 9) : first]
     return quantity.course and any(word in UP or word in DOWN for word in words)
 
@@ -133,7 +133,7 @@ def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
 
 def _moved(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 where an amount in units is a growth: "by 1.3 million barrels", "by 0.25 percentage points"."""
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if quantity.direction and (quantity.kind == "point" or scene.document.lowers[first - 1] == "by"):
         return 1 if quantity.direction == "up" else -1
     if scene.document.lowers[first - 1] == "by":

@@ -208,7 +208,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
 def _dwells(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether people are those of a place: "a town of 14,000 people", "home to 67,000 refugees"."""
     lowers = scene.document.lowers
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     before = lowers[max(passage.sentence.first, first - 8) : first]
     if before[-2:] in _HOME:
         return True

@@ -127,7 +127,7 @@ def _is_apart(scene: Scene, passage: Passage, quantity: Quantity, metric: Metric
     """Whether a time by a deal or size is of what else is told: "will open in 2030 and cost 9 million"."""
     opens = time.last <= quantity.first and time.first - passage.sentence.first <= _OPENING
     if metric.time not in {"deal", "size"}:
-        first = scene.document.token_at(quantity.span.start)
+        first = quantity.begin
         apart = scene.document.lowers[first - 1] == "and" or parts(scene, time.last, quantity.first)
         return not opens and time.last <= quantity.first and apart
     lowers = scene.document.lowers
@@ -242,7 +242,7 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
     """The period of a flow whose clause has none: that of the flow before it, or the year after its base."""
     scene, passage = setting.scene, setting.passage
     document = scene.document
-    first = document.token_at(quantity.span.start)
+    first = quantity.begin
     before = document.lowers[first - 1]
     worth = not _WORTH.isdisjoint(document.lowers[max(0, first - 3) : first])
     if worth and quantity.kind == "money" and key == "investment":
@@ -270,7 +270,7 @@ def _goes_on(scene: Scene, last: Figure, quantity: Quantity) -> bool:
     """Whether an amount goes on about the one before it, with no verb of its own between."""
     lowers = scene.document.lowers
     begin = scene.document.token_at(last.span.end)
-    words = lowers[begin : scene.document.token_at(quantity.span.start)]
+    words = lowers[begin : quantity.begin]
     return len(words) <= _NEAR and not _OWN_VERB.isdisjoint(words)
 
 
@@ -329,7 +329,7 @@ def _is_progress(scene: Scene, metric: Metric, quantity: Quantity) -> bool:
 
 def _is_again(scene: Scene, quantity: Quantity, last: Figure) -> bool:
     """Whether it tells the figure before in another way: "15.4 million hectares, or 91.2% of the area"."""
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     behind = scene.document.token_at(last.span.end)
     return behind <= first <= behind + 2 and scene.document.lowers[first - 1] == "or"
 

@@ -91,7 +91,7 @@ class Growth:
 def sign_of(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 where the words around a quantity make it a growth, else 0."""
     lowers = scene.document.lowers
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     before = lowers[first - 1] if first else ""
     after = lowers[quantity.last : quantity.last + 4]
     if quantity.kind == "times" and quantity.spelled and quantity.last == quantity.first + 1 and quantity.direction:
@@ -230,7 +230,8 @@ def _since(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 
 def held(value: Decimal) -> Decimal:
     """A value to four places where it has more digits than a float holds: "a third of a percent" is 0.3333."""
-    if len(value.as_tuple().digits) <= _HELD:
+    # As a string it has no fewer signs than digits, and that is quickly made.
+    if len(str(value)) <= _HELD or len(value.as_tuple().digits) <= _HELD:
         return value
     whole = value.to_integral_value()
     return whole if value == whole else Decimal(str(round(float(value), 4)))
@@ -348,7 +349,7 @@ def attach(scene: Scene, passage: Passage, growths: dict[int, Growth], levels: l
 def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     """Whether a growth leads to a level: "fell 7 per cent to 58.4 million", "has doubled and now exceeds 1,100"."""
     lowers = scene.document.lowers
-    first = scene.document.token_at(passage.quantities[level].span.start)
+    first = passage.quantities[level].begin
     words = lowers[passage.quantities[growth].last : first]
     bound_words = lowers[first : passage.quantities[level].first + 1]
     if any(word in _APART for word in words) or ("and" in words and ("will" in words or "would" in words)):

@@ -107,7 +107,7 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
         # "The section, 90 km long, is to be opened": the length is a fact.
         of_it = scene.document.lowers[quantity.last : quantity.last + 1] == ("of",)
         return is_target(scene, passage, quantity, max(floor, quantity.first - _SIZED), ahead=of_it)
-    if scene.document.lowers[scene.document.token_at(quantity.span.start) - 1] in _PRESENTLY:
+    if scene.document.lowers[quantity.begin - 1] in _PRESENTLY:
         return False  # "instead of the present two"
     if (
         key == "grant"
@@ -132,7 +132,7 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
 
 def _is_noun(scene: Scene, quantity: Quantity) -> bool:
     """Whether it is "with a grant of" so much, not what will be given."""
-    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    lowers, first = scene.document.lowers, quantity.begin
     return lowers[first - 2 : first] in _GRANTS and not {"with", "through", "by"}.isdisjoint(
         lowers[first - 5 : first - 2]
     )
@@ -141,7 +141,7 @@ def _is_noun(scene: Scene, quantity: Quantity) -> bool:
 def _is_estimate(scene: Scene, quantity: Quantity) -> bool:
     """Whether a cost is only reckoned so far: "is estimated at 4 million", "is put at 4 million"."""
     lowers = scene.document.lowers
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if lowers[first - 1] != "at":
         return False
     if not _PUTTING.isdisjoint(lowers[max(0, first - 5) : first - 1]):
@@ -155,7 +155,7 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
     `ahead` is False where only the words before it count.
     """
     words, lowers = scene.document.words, scene.document.lowers
-    first = min(quantity.first, scene.document.token_at(quantity.span.start))
+    first = min(quantity.first, quantity.begin)
     if lowers[first - 1] == "from" and lowers[first - 2] in {"up", "down"}:
         return False  # what it was before
     subject = False
@@ -207,7 +207,7 @@ def _is_forecast(lowers: tuple[str, ...], begin: int, verb: int) -> bool:
 
 def is_forecast(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a forecast is told of, so that what it was before is one too: "was cut from 2.7 to 2.6 percent"."""
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     return _is_forecast(scene.document.lowers, max(passage.sentence.first, first - _SUBJECT_REACH), first)
 
 

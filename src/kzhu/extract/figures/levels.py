@@ -144,13 +144,15 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
     if quantity.noun is None or quantity.unit is None:
         return quantity
     head = quantity.noun[1] - 1
-    if any(place.kind == "people" and place.first <= head < place.last for place in passage.places):
-        return quantity._replace(unit="person")
+    for place in passage.places:
+        if place.kind == "people" and place.first <= head < place.last:
+            return quantity._replace(unit="person")
     if scene.document.lowers[head] == "heads":
         return quantity._replace(unit="leader")  # of state, of missions
     if (scene.document.lowers[head - 1], quantity.unit) in _COMPOUNDS:
         return quantity._replace(unit=f"{scene.document.lowers[head - 1]} {quantity.unit}")
-    return quantity._replace(unit=_CALLED.get(quantity.unit, quantity.unit))
+    called = _CALLED.get(quantity.unit)
+    return quantity if called is None else quantity._replace(unit=called)
 
 
 def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
@@ -178,7 +180,7 @@ def _set_against(scene: Scene, passage: Passage, quantity: Quantity, told: Told,
     money = quantity.kind == "money"
     last = told.money if money else told.counted
     document, metrics = scene.document, scene.knowledge.metrics
-    first = document.token_at(quantity.span.start)
+    first = quantity.begin
     more = money and document.lowers[first - 1] in {"another", "further"}
     if last is None or last.span.start < passage.sentence.start or not (more or _is_vague(scene, quantity, metric)):
         return None

@@ -70,7 +70,7 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
 
 def _is_of_growth(scene: Scene, quantity: Quantity) -> bool:
     """Whether growth is told of nothing, and so of the economy: "foresees growth of 3 percent", "puts growth at 3"."""
-    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    lowers, first = scene.document.lowers, quantity.begin
     return "growth" in lowers[max(0, first - 3) : first - 1] and lowers[first - 1] in {"of", "at", "to", "by", "from"}
 
 

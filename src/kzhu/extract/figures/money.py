@@ -97,7 +97,7 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if priced(scene, passage, quantity):
         return "price"
     metric = nearest(scene, passage, quantity, "money")
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if metric == "budget" and _is_of_business(passage, quantity, lowers):
         return "investment"  # "the firm has earmarked 30 million euros for a plant"
     if metric == "budget" and _is_told_to_do(passage, lowers):
@@ -126,14 +126,14 @@ def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return "other:pay"  # "a driver earns 1,100 euros a month"
     if metric == "loan" and owed(passage, lowers):
         return "debt"
-    if metric is None or (scene.knowledge.metrics[metric].weak and not _names_itself(scene, passage, quantity, metric)):
+    if metric is None or (scene.knowledge.metrics[metric].weak and not _names_itself(passage, quantity, metric)):
         return spent_on(scene, quantity) or _told_in(scene, passage, quantity) or metric
     return metric
 
 
-def _names_itself(scene: Scene, passage: Passage, quantity: Quantity, metric: str) -> bool:
+def _names_itself(passage: Passage, quantity: Quantity, metric: str) -> bool:
     """Whether the noun right before "of" or "worth" is the metric's own: "a price tag of 27 million"."""
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     return any(metric in cue.metrics and first - 2 <= cue.last - 1 < first for cue in passage.cues if cue.last <= first)
 
 
@@ -188,7 +188,7 @@ def _put_into(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
 def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Imports or exports, where a country buys or sells for the amount: "Norway bought cocoa for $3 million"."""
     lowers = scene.document.lowers
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     after = tuple(low for low in lowers[quantity.last : quantity.last + 4] if low not in {"'", "’"})
     if after[:2] == ("worth", "of"):
         if after[2:3] == ("goods",) and _PURCHASE.keys().isdisjoint(lowers[max(0, first - 6) : first]):
@@ -314,7 +314,7 @@ def _of_projects(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) 
 
 def _is_retail(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether it is what one of a thing costs in a shop: "A night in the hostel costs 30 euros"."""
-    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    lowers, first = scene.document.lowers, quantity.begin
     if lowers[passage.sentence.first].endswith("ing"):
         return False  # "Flying a kilo of roses to Amsterdam costs 3 dollars"
     if not _COSTS.isdisjoint(lowers[max(0, first - 3) : first]):

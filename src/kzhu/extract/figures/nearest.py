@@ -96,7 +96,7 @@ def _acts(scene: Scene, cue: Cue) -> bool:
 
 def _is_noun_of(scene: Scene, cue: Cue, quantity: Quantity) -> bool:
     """Whether a cue is the noun whose amount it is: "a capital of 50 million", "a contract worth 21 million"."""
-    lowers, first = scene.document.lowers, scene.document.token_at(quantity.span.start)
+    lowers, first = scene.document.lowers, quantity.begin
     if cue.last == first:
         return lowers[first - 1] in _OF and lowers[cue.first] not in {"is", "are", "was", "were"}
     return cue.last == first - 1 and lowers[first - 1] in _OF and lowers[cue.first] not in _OF

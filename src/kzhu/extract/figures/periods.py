@@ -68,7 +68,7 @@ def own_time(
     only says when it was told; where `unsaid`, a day beside a verb of saying counts for nothing either.
     """
     best: tuple[int, Time] | None = None
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     in_brackets = scene.document.lowers[first - 1] == "("
     for time in passage.times:
         if time.form == "same" and _is_measure(scene, quantity, time):
@@ -139,7 +139,7 @@ def _with_months(scene: Scene, passage: Passage, time: Time) -> Time:
 
 def _is_step(scene: Scene, quantity: Quantity) -> bool:
     """Whether a quantity is the step of "by 15,000 to 85,000 tenge"."""
-    return scene.document.lowers[scene.document.token_at(quantity.span.start) - 1] == "by"
+    return scene.document.lowers[quantity.begin - 1] == "by"
 
 
 def _is_base(scene: Scene, time: Time) -> bool:
@@ -167,7 +167,7 @@ def _is_of_base(scene: Scene, time: Time) -> bool:
     k = bisect_left(scene.quantities, time.first, key=lambda item: item.first) - 1
     if k < 0 or time.first - scene.quantities[k].last > 1:
         return False
-    return lowers[scene.document.token_at(scene.quantities[k].span.start) - 1] in _AFTER
+    return lowers[scene.quantities[k].begin - 1] in _AFTER
 
 
 def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: Time) -> int | None:
@@ -179,7 +179,7 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
         linked = (
             len(crossed) == 1
             and (crossed[0].unit != quantity.unit or _is_step(scene, quantity))
-            and all(word in _LINKS for word in lowers[quantity.last : scene.document.token_at(crossed[0].span.start)])
+            and all(word in _LINKS for word in lowers[quantity.last : crossed[0].begin])
         ) or _is_aside(lowers[quantity.last : crossed[0].first] if crossed else ())
         linked = linked or (len(crossed) == 1 and _is_coupled(lowers, quantity, crossed[0], time))
         if (crossed and not linked) or _leads_away(words, quantity) or ";" in words or not _APART.isdisjoint(words):

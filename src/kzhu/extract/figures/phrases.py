@@ -128,7 +128,7 @@ _DETERMINERS = frozenset("a an the this that his her its their another".split())
 def spent_on(scene: Scene, quantity: Quantity) -> str | None:
     """What an amount of money is of or buys, by the noun before it: "theft of $42 million", "property worth ..."."""
     lowers, words = scene.document.lowers, scene.document.words
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if first < 2:
         return None
     link, noun = lowers[first - 1], lowers[first - 2]

@@ -32,6 +32,7 @@ _MEASURES = frozenset("barrel bushel t oz ounce lb pound kg MWh".split())
 _SEVERAL = 3
 #: Tokens before an amount whose country says whose krone it is.
 _BESIDE = 8
+_BY_THEMSELVES = frozenset({"absolute", "partial"})
 _BEING = frozenset({"is", "was", "represents", "marks", "means", "figure"})
 
 
@@ -85,7 +86,10 @@ def _is_of_markets(scene: Scene) -> bool:
     lowers = scene.document.lowers
     if len({lowers[cue.first] for cue in scene.cues if lowers[cue.first] in _COMMODITIES}) >= _SEVERAL:
         return True
-    quoted = sum(quantity.per in _MEASURES and quantity.kind == "money" for quantity in scene.quantities)
+    quoted = 0
+    for quantity in scene.quantities:
+        if quantity.per in _MEASURES and quantity.kind == "money":
+            quoted += 1
     return quoted > 1 and len(_COMMODITIES.intersection(lowers)) > 1
 
 
@@ -96,19 +100,21 @@ def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[int]:
     for quantity in quantities:
         # Sentences are tuples that begin with their start; no key needs to be called.
         k = bisect_left(document.sentences, (quantity.span.start + 1,)) - 1
-        found += [j for j in (k - 1, k) if j > known]
-        known = max(known, k)
+        if k > known:
+            if k - 1 > known:
+                found.append(k - 1)
+            found.append(k)
+            known = k
     return found
 
 
 def _dated(times: tuple[Time, ...]) -> frozenset[int]:
     """The tokens of days, months and years that stand by themselves, which measure nothing."""
-    return frozenset(
-        i
-        for time in times
-        if time.kind == "date" and time.form in {"absolute", "partial"}
-        for i in range(time.first, time.last)
-    )
+    found: set[int] = set()
+    for time in times:
+        if time.kind == "date" and time.form in _BY_THEMSELVES:
+            found.update(range(time.first, time.last))
+    return frozenset(found)
 
 
 def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> bool:
@@ -167,7 +173,7 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
 
 def _is_base(scene: Scene, quantity: Quantity) -> bool:
     """Whether an amount is what another is compared with: "53 million tonnes from 86 million the year before"."""
-    before = scene.document.lowers[scene.document.token_at(quantity.span.start) - 1]
+    before = scene.document.lowers[quantity.begin - 1]
     return before in {"from", "against", "than", "versus", "with"}
 
 

@@ -34,7 +34,7 @@ def of_whole(setting: Setting, quantity: Quantity, told: Told) -> tuple[str, ...
     last, lowers = told.last, setting.scene.document.lowers
     if last is None or last.span.start < setting.passage.sentence.start:
         return None
-    first = setting.scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if lowers[quantity.last : quantity.last + 2] not in OF_TOLD and lowers[first - 2 : first] != ("of", "which"):
         return None
     after = (place for place in setting.passage.places if place.first >= quantity.last and place.kind != "place")

@@ -48,11 +48,16 @@ class Told(NamedTuple):
 def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: bool) -> Told:
     """What is told once a figure is; `flow` says that it covers a period that others may share."""
     paragraph = passage.sentence.paragraph
+    _, money, whole, counted, period, metric, within, aim, _ = told
+    if figure.unit in scene.knowledge.currencies:
+        money, whole = figure, figure if figure.metric == "trade-turnover" else whole
+    elif figure.unit != "percent":
+        counted = figure
     if figure.kind == "target":
-        told = told._replace(aim=figure)
-    if figure.period and figure.kind != "target" and flow:
-        told = told._replace(flow=figure.period, flow_metric=figure.metric, flow_paragraph=paragraph)
-    return hinted(scene, figure, told)._replace(last=figure, paragraph=paragraph)
+        aim = figure
+    elif figure.period and flow:
+        period, metric, within = figure.period, figure.metric, paragraph
+    return Told(figure, money, whole, counted, period, metric, within, aim, paragraph)
 
 
 def hinted(scene: Scene, figure: Figure, told: Told) -> Told:

@@ -85,7 +85,7 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
     """The countries a quantity is about, sorted: those told of it beside it, else by its metric."""
     scene, passage = setting.scene, setting.passage
     lowers = scene.document.lowers
-    first = scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if _is_of_the_world(scene, passage, first):
         return ()
     last = told.last_within(passage)
@@ -332,7 +332,7 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
 def _priced_in(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
     """The side whose city alone is told of as where a price is paid: "In Seoul a room can be 700,000 won"."""
     passage, lowers = setting.passage, setting.scene.document.lowers
-    first = setting.scene.document.token_at(quantity.span.start)
+    first = quantity.begin
     if len(passage.places) != 1 or passage.places[0].last > first or lowers[passage.places[0].first - 1] != "in":
         return ()
     place = passage.places[0]

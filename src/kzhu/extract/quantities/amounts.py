@@ -216,7 +216,7 @@ class Amounts:
         if i >= len(lowers):
             return amount
         if lowers[i] in {"times", "fold"} or (lowers[i] == "x" and self.touches(i)):
-            return amount._replace(last=i + 1, kind="times", unit="times")
+            return Amount(amount.first, i + 1, amount.number, "times", "times", (), amount.negative)
         if lowers[i] in _DASHES and self.touches(i) and self.touches(i + 1):
             if lowers[i + 1] == "fold":
                 return amount._replace(last=i + 2, kind="times", unit="times")
@@ -239,4 +239,4 @@ class Amounts:
             return amount._replace(last=last + 1, kind="age", unit=unit)
         if kind == "time" and lowers[last : last + 2] == ("of", "age"):
             return amount._replace(last=last + 2, kind="age", unit=unit)
-        return amount._replace(last=last, kind=kind, unit=unit, others=others)
+        return Amount(amount.first, last, amount.number, kind, unit, others, amount.negative)

@@ -36,8 +36,8 @@ for _listed in _BY_LAST.values():
 #: Words that may stand between the bound and the amount: "more than another 5,000", "over the 100 mark".
 _BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "total", "of", "by"})
 _SIGNS: dict[str, Bound] = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
-#: Tokens of which one stands right before the amount where a bound does.
-_LINKS = _BETWEEN.union(_BY_LAST, _SIGNS, {"-"})
+#: Tokens in which a bound ends.
+_ENDS = frozenset({"-"}).union(_BY_LAST, _SIGNS)
 _UP_TO = ("up", "to")
 _MARKS = frozenset({"mark", "threshold", "level", "barrier", "line", "milestone", "limit"})
 _GOING = frozenset(
@@ -53,8 +53,12 @@ _PREFIXES: dict[str, Bound] = {"sub": "<"}
 
 def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]:
     """The bound that stands before token i, not before token `floor`, and the token it begins at ("=", i if none)."""
-    if i <= floor or lowers[i - 1] not in _LINKS:
+    if i <= floor:
         return "=", i
+    if (before := lowers[i - 1]) not in _ENDS and (
+        before not in _BETWEEN or i - 1 == floor or lowers[i - 2] not in _ENDS
+    ):
+        return "=", i  # the most
     for gap in (0, 1):
         j = i - 1 - gap
         if gap and lowers[i - 1] == "the" and not _has_mark(lowers, i):

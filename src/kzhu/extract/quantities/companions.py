@@ -9,6 +9,9 @@ from kzhu.knowledge import Knowledge
 #: Before a number that is set against an amount told before.
 _COMPARING = frozenset("from to against with than versus vs including at is was".split())
 
+#: What begins the second telling of an amount, and tokens from the first telling to the second.
+_OR = frozenset({"(", "[", "or"})
+_BRACKET = 5
 _AGAINST = frozenset({"against", "from", "than", "versus", "vs"})
 #: Before a number that goes on with a list.
 _LISTING = frozenset({"and", ",", "but"})
@@ -19,8 +22,7 @@ def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> li
     lowers, units = document.lowers, knowledge.units
     for k in range(1, len(found)):
         before, this = found[k - 1], found[k]
-        between = lowers[before.last : this.first]
-        if not 1 <= len(between) <= 5 or not (between[0] in {"(", "["} or between[:1] == ("or",)):
+        if not 1 <= this.first - before.last <= _BRACKET or lowers[before.last] not in _OR:
             continue
         if this.kind != before.kind or this.unit == before.unit or None in {this.unit, before.unit}:
             continue
@@ -38,7 +40,7 @@ def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> li
 def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
     """A bare number takes the unit of the amount it is compared with: "8.2 million lamps, up from 6.1 million"."""
     this, lowers = found[k], document.lowers
-    first = document.token_at(this.span.start)
+    first = this.begin
     before = lowers[first - 1] if first else ""
     large = this.number[1] - this.number[0] > 1 or this.value >= 1000
     listed = before in _LISTING and _is_dated(document, this.last)

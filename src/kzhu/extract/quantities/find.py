@@ -83,10 +83,10 @@ def _beginnings(document: Document) -> list[int]:
     found = []
     for i in document.marks:
         low = lowers[i]
-        if low in ARTICLES:
-            if i < last and lowers[i + 1] in AFTER_ARTICLE:
+        if low in BEGINNINGS:
+            if low not in ARTICLES or (i < last and lowers[i + 1] in AFTER_ARTICLE):
                 found.append(i)
-        elif low in BEGINNINGS or "0" <= low < ":":
+        elif "0" <= low < ":":
             found.append(i)
         elif len(low) > 1 and not low.isalpha() and (not _DIGITS.isdisjoint(low) or not low.isascii()):
             found.append(i)  # "EUR50m", "sub-200"; other words with a hyphen hold no number
@@ -154,8 +154,8 @@ class _Finder:
             bound, last = behind, after
         document = self.document
         return Quantity(
-            Span(document.starts[begin], document.ends[last - 1]), amount.first, last, value, high, kind, unit, bound,
-            others, noun, per, _direction(document, begin, floor), course, number.vague,
+            Span(document.starts[begin], document.ends[last - 1]), begin, amount.first, last, value, high, kind, unit,
+            bound, others, noun, per, _direction(document, begin, floor), course, number.high is not None,
             partitive=last < len(lowers) and lowers[last] == "of", spelled=number.spelled,
             number=(number.first, number.last),
         )  # fmt: skip
@@ -185,7 +185,7 @@ class _Finder:
         bound, begin = bound_before(self.lowers, i, floor)
         span = Span(self.document.starts[begin], self.document.ends[i])
         direction: Literal["up", "down"] = "up" if factor > 1 else "down"
-        return Quantity(span, i, i + 1, factor, None, "times", "times", bound, direction=direction, spelled=True)
+        return Quantity(span, begin, i, i + 1, factor, None, "times", "times", bound, direction=direction, spelled=True)
 
     def _second(self, amount: Amount, floor: int) -> Amount | None:
         """The high end of the range that the amount begins, None where it begins none."""

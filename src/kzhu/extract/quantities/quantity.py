@@ -17,6 +17,8 @@ class Quantity(NamedTuple):
 
     #: From its bound ("about") to its noun or unit ("students", "a month").
     span: Span
+    #: The first token of the span: that of the bound, where there is one.
+    begin: int
     #: Tokens [first, last) of the amount itself: currency, number, unit, noun; without the bound.
     first: int
     last: int
