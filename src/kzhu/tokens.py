@@ -30,6 +30,16 @@ def tokenize(text: str) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
+def first_word(text: str) -> str:
+    """A text's first token; empty where it has none.
+
+    >>> first_word("U.S. Steel")
+    'U'
+    """
+    found = _TOKEN.search(text)
+    return found[1] if found is not None else ""
+
+
 def cut_words(text: str) -> tuple[list[str], list[int], list[int]]:
     """A text's tokens, with their starts and ends."""
     # Split at tokens, kept with the blank behind them: a gap (mostly nothing), a token, its blank, a gap ... and a gap.

@@ -7,8 +7,8 @@ district", "Lake Zaysan", "the village of Zerenda", "in Cremona, Italy", "Kazakh
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -111,20 +111,23 @@ _BEARING = frozenset({"international", "company", "sport", "party", "initiative"
 _PLAIN = str.maketrans("łŁøØđĐıİəƏßæÆŋ", "lLoOdDiIaAsaAn")
 
 
-def _spellings(name: str) -> Iterator[str]:
+def _spellings(name: str) -> Sequence[str]:
     """The name, and how it is written without diacritics, with the other apostrophe, under the other designation."""
+    if name.isascii() and "'" not in name and name.rpartition(" ")[2] not in _CALLED:
+        return (name,)  # most names
     forms = [name]
+    found: list[str] = []
     if not name.isascii():
         folded = unicodedata.normalize("NFKD", name.translate(_PLAIN))
         plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
         forms += [plain] if plain.isascii() else []
     for spelled in forms:
-        yield spelled
+        found.append(spelled)
         if "'" in spelled:
-            yield spelled.replace("'", "’")
+            found.append(spelled.replace("'", "’"))
         stem, _, designation = spelled.rpartition(" ")
-        for other in _CALLED.get(designation, ()) if stem else ():
-            yield f"{stem} {other}"
+        found += [f"{stem} {other}" for other in (_CALLED.get(designation, ()) if stem else ())]
+    return found
 
 
 def _named(knowledge: Knowledge) -> Iterator[tuple[str, _Entry]]:
@@ -143,13 +146,16 @@ def _named(knowledge: Knowledge) -> Iterator[tuple[str, _Entry]]:
             yield from ((spelled, _Entry("people", country.code)) for spelled in _spellings(name))
         for spelled in _spellings(country.capital) if country.capital else ():
             yield spelled, _Entry("place", country.code, "capital", spelled in careful)
+    none = _Entry(None)
     for place in knowledge.places.values():
         # Kiev is the capital as much as Kyiv.
         kind = "capital" if (place.country, place.name) in capitals else place.kind
-        for name in (place.name, *place.names, *(item.name for item in place.dated)):
+        sure = _Entry("place", place.country, kind)
+        for name in (place.name, *place.names, *([item.name for item in place.dated] if place.dated else ())):
             for spelled in _spellings(name):
-                yield spelled, _Entry("place", place.country, kind, spelled in careful)
-        yield from ((name, _Entry(None)) for name in place.adjectives)
+                yield spelled, replace(sure, careful=True) if spelled in careful else sure
+        if place.adjectives:
+            yield from [(name, none) for name in place.adjectives]
 
 
 def _bearing(knowledge: Knowledge, places: Gazetteer[_Entry]) -> Iterator[tuple[str, _Entry]]:
@@ -164,11 +170,14 @@ def _bearing(knowledge: Knowledge, places: Gazetteer[_Entry]) -> Iterator[tuple[
         if body.kind in _BEARING:
             home = body.country if body.kind != "sport" else None
             known.append((body.name, home, (*body.names, *(item.name for item in body.dated))))
+    none = _Entry(None)
     for first, home, others in known:
         for name in (first, *others):
             words = name.replace("-", " ").split()
-            if len(words) > 1 and any(_alien(hit.values[0], home) for hit in places.find(words)):
-                yield from ((spelled, _Entry(None)) for spelled in _spellings(name))
+            if len(words) < 2 or not places.may_name(words):
+                continue
+            if any(_alien(hit.values[0], home) for hit in places.find(words)):
+                yield from [(spelled, none) for spelled in _spellings(name)]
 
 
 def _alien(entry: _Entry, home: str | None) -> bool:
@@ -178,10 +187,11 @@ def _alien(entry: _Entry, home: str | None) -> bool:
 
 @lru_cache(maxsize=8)
 def _lexicon(knowledge: Knowledge) -> _Lexicon:
-    named = list(_named(knowledge))
+    names = Gazetteer(_named(knowledge))
+    bearing = list(_bearing(knowledge, names))
     # Datelines and headlines are written in capitals.
-    capitals = [(upper, entry) for name, entry in named if (upper := name.upper()) != name]
-    names = [*named, *capitals, *_bearing(knowledge, Gazetteer(named))]
+    names.add_capitals()
+    names.add(bearing)
     parts = {
         spelled: country.code
         for country in knowledge.countries.values()
@@ -191,7 +201,7 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
     }
     money = {name.split()[-1] for currency in knowledge.currencies.values() for name in currency.names}
     given = frozenset(name for names_of_one in knowledge.given_names.values() for name in names_of_one.names)
-    return _Lexicon(Gazetteer(names), parts, given, frozenset({*money, "$", "dollar", "dollars"}))
+    return _Lexicon(names, parts, given, frozenset({*money, "$", "dollar", "dollars"}))
 
 
 def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention, ...]:

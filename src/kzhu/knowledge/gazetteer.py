@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from kzhu.tokens import tokenize
+from kzhu.tokens import first_word, tokenize
 
 T = TypeVar("T")
 
@@ -16,15 +16,6 @@ def _tokens(name: str) -> tuple[str, ...]:
         return tuple(name.split())
     starts, ends = tokenize(name)
     return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
-
-
-def _first(name: str) -> str:
-    """The first token of a name; empty where it has none."""
-    head = name.split(" ", 1)[0]
-    if head.isalpha():
-        return head
-    tokens = _tokens(name)
-    return tokens[0] if tokens else ""
 
 
 class _Begun(NamedTuple, Generic[T]):
@@ -68,21 +59,40 @@ class Found(NamedTuple, Generic[T]):
 class Gazetteer(Generic[T]):
     """Names, each of one or more tokens, with what they stand for. A name may stand for several things."""
 
-    __slots__ = ("_begun", "_by_first", "_small")
+    __slots__ = ("_begun", "_by_first", "_capitals", "_small")
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        by_first: dict[str, list[tuple[str, T]]] = {}
+        self._by_first: dict[str, list[tuple[str, T]]] = {}
+        #: First token in capitals -> the names that begin with it in any letters.
+        self._capitals: dict[str, list[tuple[str, T]]] = {}
+        self.add(names)
+
+    def add_capitals(self) -> None:
+        """Every name so far in capitals, too, as datelines and headlines have it, behind all other names."""
+        for first, named in list(self._by_first.items()):
+            upper = first.upper()
+            self._capitals.setdefault(upper, []).extend(named)
+            self._by_first.setdefault(upper, [])
+        self._make_ready()
+
+    def add(self, names: Iterable[tuple[str, T]]) -> None:
+        """More names, behind those it has."""
+        by_first = self._by_first
         for named in names:
-            first = _first(named[0])
+            first = named[0].partition(" ")[0]
+            if not first.isalpha():
+                first = first_word(first)
             if first in by_first:
                 by_first[first].append(named)
             elif first:
                 by_first[first] = [named]
-        self._by_first = by_first
+        self._make_ready()
+
+    def _make_ready(self) -> None:
         #: Of first tokens that a text has said. Most it never says, so their names are cut up only then.
         self._begun: dict[str, _Begun[T]] = {}
         #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
-        self._small = frozenset(first for first in by_first if not first[0].isupper())
+        self._small = frozenset(first for first in self._by_first if not first[0].isupper())
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -93,6 +103,15 @@ class Gazetteer(Generic[T]):
         """The longest known name that begins at token i."""
         found = self.find(words, i, among=(i,)) if words[i] in self._by_first else None
         return found[0] if found else None
+
+    def _named(self, word: str) -> list[tuple[str, T]]:
+        """The names that begin with a token."""
+        capitals = [(upper, value) for name, value in self._capitals.get(word, ()) if (upper := name.upper()) != name]
+        return [*self._by_first[word], *capitals]
+
+    def may_name(self, words: Sequence[str]) -> bool:
+        """Whether any of the words begins a name."""
+        return not self._by_first.keys().isdisjoint(words)
 
     def begins(self, words: Sequence[str], capitals: Sequence[int]) -> Sequence[int]:
         """Where in a text names may begin, for `find`; `capitals` are its tokens that begin with a capital."""
@@ -129,7 +148,7 @@ class Gazetteer(Generic[T]):
                 continue
             word, behind = words[i], i + 1
             if (begun := cut_up.get(word)) is None:
-                begun = cut_up[word] = _begun(by_first[word])
+                begun = cut_up[word] = _begun(self._named(word))
             alone, lengths, seconds, longer = begun
             # Few texts go on as a longer name does.
             if behind < end and words[behind] in seconds:

@@ -28,6 +28,8 @@ def fold(name: str) -> str:
     >>> fold("Péter Szijjártó"), fold("Nagy-Kovács Eszter"), fold("Токаев")
     ('peter szijjarto', 'nagy kovacs eszter', 'tokaev')
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return " ".join(WORD.findall(plain(name)))
 
 

@@ -91,6 +91,8 @@ def _without_marks(name: str) -> str:
 
 
 def _tokens(phrase: str) -> tuple[str, ...]:
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.split())
     starts, ends = tokenize(phrase)
     return tuple(phrase[start:end] for start, end in zip(starts, ends, strict=True))
 
@@ -130,9 +132,14 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 given[folded] = folded not in ambiguous
     bodies: list[tuple[str, str | None]] = []
     for body in knowledge.organisations.values():
-        bodies += [(name, body.country) for name in (body.name, *body.names, *(dated.name for dated in body.dated))]
+        country = body.country
+        bodies.append((body.name, country))
+        bodies += [(name, country) for name in body.names]
+        if body.dated:
+            bodies += [(dated.name, country) for dated in body.dated]
     for outlet in knowledge.outlets.values():
-        bodies += [(name, outlet.country) for name in (outlet.name, *outlet.names)]
+        bodies.append((outlet.name, outlet.country))
+        bodies += [(name, outlet.country) for name in outlet.names]
     bodies += [(name, None) for name in listed("eponyms")]
     plain = {
         word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in _tokens(phrase)
@@ -204,15 +211,20 @@ def _people_index(
     by_key: dict[str, set[str]] = {}
     by_surname: dict[str, list[str]] = {}
     for id_, person in knowledge.people.items():
-        for name in (person.name, *person.spellings):
-            folded = fold(name)
+        for folded in person.folded:
             if " " in folded:
                 spellings.setdefault(folded, id_)
-            surname = folded.split()[-1]
-            if id_ not in by_surname.setdefault(surname, []):
-                by_surname[surname].append(id_)
+            surname = folded.rpartition(" ")[2]
+            ids = by_surname.get(surname)
+            if ids is None:
+                by_surname[surname] = [id_]
+            elif id_ not in ids:
+                ids.append(id_)
         for key in person.keys:
-            by_key.setdefault(key, set()).add(id_)
+            if key in by_key:
+                by_key[key].add(id_)
+            else:
+                by_key[key] = {id_}
     return (
         spellings,
         {key: frozenset(ids) for key, ids in by_key.items()},
