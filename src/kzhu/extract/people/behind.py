@@ -25,7 +25,8 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
         if place is not None and place.last < stop and words[place.last] == ",":
             i = place.last
     if i >= stop or words[i] not in {",", "(", "–", "—"}:
-        return _appointment(document, run, lex, taken)
+        told = run.last < stop and document.lowers[run.last] in _AUXILIARIES
+        return _appointment(document, run, lex, taken) if told or _is_appointed(document, run) else None
     closed = ")" if words[i] == "(" else ""
     i += 1
     # "X, 41, a teacher"
@@ -61,11 +62,16 @@ _BE = frozenset("been being was were is are be".split())
 _APPOINTED = frozenset("appointed named elected re-elected reelected nominated confirmed sworn installed".split())
 
 
+def _is_appointed(document: Document, run: Run) -> bool:
+    """Whether a verb of appointing stands right before a name."""
+    return run.first > run.sentence.first and document.lowers[run.first - 1] in _APPOINTED
+
+
 def _appointment(document: Document, run: Run, lex: Lexicon, taken: dict[int, Run]) -> Phrase | None:
     """As in "X has been appointed Ambassador to Y", "The king named X (as) prime minister"."""
     lowers = document.lowers
     i, stop = run.last, run.sentence.last
-    if not (run.first > run.sentence.first and lowers[run.first - 1] in _APPOINTED):
+    if not _is_appointed(document, run):
         while i < stop and lowers[i] in _AUXILIARIES:
             i += 1
         if i == run.last or i >= stop or lowers[i] not in _APPOINTED:

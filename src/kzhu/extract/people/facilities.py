@@ -15,7 +15,8 @@ def is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
     """Whether the run names a street, prize, firm ... and not a person."""
     lowers, words = document.lowers, document.words
     size = run.last - run.first
-    for i in range(run.last - 1, run.first - 1, -1):
+    bearing = not lex.facilities.isdisjoint(lowers[run.first : run.last])
+    for i in range(run.last - 1, run.first - 1, -1) if bearing else ():
         lower = lowers[i]
         if lower in lex.facilities and (size == 1 or i > run.first):
             bears = lower in lex.surnames and size == 2 and given_strength(words[run.first], lex) > 0

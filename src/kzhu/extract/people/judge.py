@@ -41,10 +41,10 @@ def score(
         total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)
     if after is not None:
         total += 3.0 if after.kind != "things" else -3.0
-    elif is_of_a_thing(document, run, lex):
-        total -= 4.0
     last = run.last
     stop = run.sentence.last
+    if after is None and last < stop and words[last] == "," and is_of_a_thing(document, run, lex):
+        total -= 4.0
     if last < stop:
         follows = lowers[last]
         if follows in {"'s", "’s"}:

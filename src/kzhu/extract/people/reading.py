@@ -85,7 +85,8 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
         before = phrase_before(document, run, lex, marks, taken)
         if before is not None and is_plural(document, before, lex) and not _is_one_of_several(document, run):
             before = None  # "it stars X"
-        before = before or _shared_title(document, run, shared)
+        if before is None and shared:
+            before = _shared_title(document, run, shared)
         if before is not None and is_plural(document, before, lex):
             shared[run.last] = before
             if run.last + 1 < run.sentence.last and document.lowers[run.last] == "of":
@@ -159,7 +160,7 @@ def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Ph
     i = run.first - 1
     if i > run.sentence.first and document.lowers[i] == "and" and document.words[i - 1] == ",":
         i -= 1
-    if not shared or i <= run.sentence.first or document.lowers[i] not in {"and", ","}:
+    if i <= run.sentence.first or document.lowers[i] not in {"and", ","}:
         return None
     title = shared.get(i)
     if title is not None:

@@ -86,6 +86,8 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     if k >= floor and words[k] == ",":
         comma = True
         k -= 1
+        if k < floor or _is_no_end(words[k], lowers[k], k, lex, marks):
+            return None
     end = k + 1
     low = max(floor, end - _REACH)
     while k >= low:
