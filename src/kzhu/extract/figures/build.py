@@ -99,7 +99,7 @@ def _directed(setting: Setting, quantity: Quantity, figure: Figure, told: Told) 
     last = told.last
     if source is None and last is not None and (last.metric, last.parties) == (figure.metric, figure.parties):
         source, goal = last.from_country, last.to_country
-    return replace(figure, from_country=source, to_country=goal)
+    return figure if source is goal is None else replace(figure, from_country=source, to_country=goal)
 
 
 def _before(figure: Figure, metric: Metric, told: Told) -> str | None:
@@ -119,7 +119,7 @@ def _is_way(scene: Scene, quantity: Quantity) -> bool:
     """Whether "from A to B" is the way from one level to another: a verb of change stands before it."""
     first = quantity.begin
     words = scene.document.lowers[max(0, first - 9) : first]
-    return quantity.course and any(word in UP or word in DOWN for word in words)
+    return quantity.course and not (UP.isdisjoint(words) and DOWN.isdisjoint(words))
 
 
 def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:

@@ -302,11 +302,11 @@ def people_doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | No
         if ahead and words[:1] == (",",) and gap < _APPOSED and "," in words[1:]:
             words = words[words.index(",", 1) + 1 :]  # "Five people, two of them children, were missing"
             gap = len(words)
-        if gap > 7 or any(word in BARRIERS for word in words):
+        if gap > 7 or not BARRIERS.isdisjoint(words):
             continue
         if metric == "students" and not cue.verb:
             continue
-        rank = gap + (2 if not ahead else 0) + 3 * sum(word in {",", "and"} for word in words)
+        rank = gap + (2 if not ahead else 0) + 3 * (words.count(",") + words.count("and"))
         if best is None or rank < best[0]:
             best = (rank, metric)
     return best[1] if best else None

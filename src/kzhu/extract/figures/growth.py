@@ -252,7 +252,7 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
     quantity = passage.quantities[k]
     stop = passage.quantities[k + 1].first if k + 1 < len(passage.quantities) else passage.sentence.last
     stop = min(stop, quantity.last + 16)
-    yearly = any(word in _YEARLY for word in lowers[quantity.last : quantity.last + 4])
+    yearly = not _YEARLY.isdisjoint(lowers[quantity.last : quantity.last + 4])
     yearly = yearly or lowers[quantity.last : quantity.last + 3] == _ON_YEAR
     for time in passage.times:
         if time.first < quantity.last or time.first >= stop:
@@ -274,12 +274,12 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
 
 def _is_yearly(words: tuple[str, ...]) -> bool:
     """Whether it only says "year on year", with no year named."""
-    return any(word in _YEARLY for word in words) or (words[:1] == words[-1:] == ("year",))
+    return not _YEARLY.isdisjoint(words) or (words[:1] == words[-1:] == ("year",))
 
 
 def _compares(words: tuple[str, ...]) -> bool:
     """Whether the words between a growth and a time make the time its base: "than in", "increase over"."""
-    if any(word in _COMPARING for word in words) or words[-1:] == ("as",):
+    if not _COMPARING.isdisjoint(words) or words[-1:] == ("as",):
         return True
     if len(words) > 1 and words[-1] in {"in", "of", "for"} and not _MEASURED.isdisjoint(words):
         return all(word in _MORE or word in _LESS or word in _AGAINST or word in _MEASURED for word in words)
@@ -352,14 +352,14 @@ def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     first = passage.quantities[level].begin
     words = lowers[passage.quantities[growth].last : first]
     bound_words = lowers[first : passage.quantities[level].first + 1]
-    if any(word in _APART for word in words) or ("and" in words and ("will" in words or "would" in words)):
+    if not _APART.isdisjoint(words) or ("and" in words and ("will" in words or "would" in words)):
         return False  # "has grown 2.5 times and will reach 10 million tons": two things told
     nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
     if _ends_in_to(words) and "and" not in words:
         return len(words) <= 14 and "from" not in words
     if words == (",", "at") or (words[-1:] == ("at",) and len(words) <= 3 and words[0] in _MORE | _LESS):
         return True  # "closed 2 percent up at 290 kroner", "down by a third, at 90 million"
-    reached = any(word in _REACHED for word in (*words[-4:], *bound_words))
+    reached = not _REACHED.isdisjoint((*words[-4:], *bound_words))
     going_on = words[:2] in {(",", "and"), (",", "to")}  # "has tripled, and it is now more than 19,000"
     return (reached or words[-1:] == ("now",)) and not nouns and len(words) <= 14 and (going_on or "," not in words[:1])
 
@@ -380,7 +380,7 @@ def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
     if any(lowers[j] == "since" and lowers[j + 1] in _NOUN_BEGINS for j in range(begin, end)):
         return False  # "512 million dollars, since the leaf went up in price by 14%"
-    if end - begin > 24 or any(word in _APART for word in lowers[begin:end]):
+    if end - begin > 24 or not _APART.isdisjoint(lowers[begin:end]):
         return False
     if _has_own_time(scene, passage, level, growth):
         return False

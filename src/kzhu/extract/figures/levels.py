@@ -166,7 +166,7 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
     if not money and quantity.kind == "measure" and last.unit != scene.knowledge.units[str(quantity.unit)].base:
         return None  # tonnes are no families
     words = scene.document.lowers[passage.sentence.first : quantity.first]
-    if quantity.lent or any(word in _ANAPHORS for word in words):
+    if quantity.lent or not _ANAPHORS.isdisjoint(words):
         whole = told.whole
         parts = last.metric in {"exports", "imports"} and whole is not None and not _WHOLE.isdisjoint(words[:8])
         near = whole is not None and scene.document.sentence_at(whole.span.start)

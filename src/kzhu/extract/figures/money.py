@@ -210,11 +210,10 @@ def _of_goods(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Trade, told of goods that go one way or both: "goods worth 62 million dollars came into Ghana from Norway"."""
     lowers, first = scene.document.lowers, passage.sentence.first
     before, after = lowers[first : quantity.first], lowers[quantity.last : quantity.last + 10]
-    behind_money = max((one.last for one in passage.quantities if one.last <= quantity.first), default=first)
-    if "goods" in lowers[behind_money : quantity.first] and (
-        not _MUTUAL.isdisjoint(after) or not _MUTUAL.isdisjoint(before)
-    ):
-        return "trade-turnover"
+    if "goods" in before and not (_MUTUAL.isdisjoint(after) and _MUTUAL.isdisjoint(before)):
+        behind_money = max((one.last for one in passage.quantities if one.last <= quantity.first), default=first)
+        if "goods" in lowers[behind_money : quantity.first]:
+            return "trade-turnover"
     for place in passage.places:
         if place.kind not in {"country", "demonym"}:
             continue

@@ -31,6 +31,9 @@ _PRONOUNS = frozenset({"it", "they"})
 _ASIDE, _ASIDES = 8, 16
 _FALLING = frozenset("fell fall falls falling just well stop stopped stops little far come came".split())
 BARRIERS = frozenset({";", ":", "while", "whereas", "but", "although", "though", "where", "against"})
+#: What joins things, and what ends a phrase behind an amount.
+_JOINTS = frozenset({",", "and"})
+_STOPS = frozenset({",", "and", "(", "."})
 
 
 def nearest(
@@ -157,6 +160,11 @@ def _aside(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[int, int
     return first, last
 
 
+def _count(words: tuple[str, ...], told: frozenset[str]) -> int:
+    """How many of the words are among those told, mostly none."""
+    return 0 if told.isdisjoint(words) else sum([word in told for word in words])
+
+
 def _distance(
     scene: Scene, passage: Passage, cue: Cue, quantity: Quantity, aside: tuple[int, int] | None = None
 ) -> int:
@@ -174,14 +182,13 @@ def _distance(
             and not (other.spelled and other.value < _TEN)
         )
         rank = len(words) + 2 * crossed
-        rank += 12 * sum(word in BARRIERS for word in words)
-        rank += 3 * sum(word in {",", "and"} for word in words)
+        rank += 12 * _count(words, BARRIERS) + 3 * _count(words, _JOINTS)
         return rank + (2 if cue.verb else 0)
     if cue.first >= quantity.last:
         words = lowers[quantity.last : cue.first]
         crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first and not other.twin)
-        rank = 2 * len(words) + 4 + 40 * crossed + 12 * sum(word in BARRIERS for word in words)
-        rank += 6 * sum(word in {",", "and", "(", "."} for word in words) + 8 * ("," in words)
+        rank = 2 * len(words) + 4 + 40 * crossed + 12 * _count(words, BARRIERS)
+        rank += 6 * _count(words, _STOPS) + 8 * ("," in words)
         # "$9.5 billion in exports", "$330 million of investment"
         return rank - 5 if words[:1] in {("in",), ("of",), ("worth",)} and len(words) <= 4 else rank
     return 0

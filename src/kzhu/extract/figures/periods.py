@@ -145,7 +145,7 @@ def _is_step(scene: Scene, quantity: Quantity) -> bool:
 def _is_base(scene: Scene, time: Time) -> bool:
     """Whether a time is what something is compared with: "less than a year earlier", "as many as five years ago"."""
     lowers = scene.document.lowers
-    if any(word in _COMPARING for word in lowers[time.first : time.last - 1]):
+    if not _COMPARING.isdisjoint(lowers[time.first : time.last - 1]):
         return True
     if "since" in lowers[time.first - 1 : time.first + 1]:
         return bool(_SUPERLATIVES.intersection(lowers[max(0, time.first - 4) : time.first]))  # "its lowest since 2008"

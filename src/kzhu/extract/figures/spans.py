@@ -144,10 +144,10 @@ def same_months(scene: Scene, passage: Passage, quantity: Quantity, period: str 
 def comes_about(scene: Scene, passage: Passage) -> bool:
     """Whether a number comes about on the day of the news: "more than 140 companies are added to the list"."""
     lowers = scene.document.lowers
-    return any(
-        lowers[j] in _BEFALLING and lowers[j - 1] in _BEING
-        for j in range(passage.sentence.first + 1, passage.sentence.last)
-    )
+    first, last = passage.sentence.first, passage.sentence.last
+    if _BEFALLING.isdisjoint(lowers[first:last]):
+        return False
+    return any(lowers[j] in _BEFALLING and lowers[j - 1] in _BEING for j in range(first + 1, last))
 
 
 def is_told_there(scene: Scene, passage: Passage) -> bool:
@@ -168,8 +168,8 @@ def coming(scene: Scene, passage: Passage, published: Published) -> str | None:
     latest = published.latest or published.date
     lowers = scene.document.lowers
     words = lowers[passage.sentence.first : passage.sentence.last]
-    held = any(pair in _OCCASIONS for pair in pairwise(words))  # "will recite at the ceremony"
-    if latest is None or (_GOING.isdisjoint(words) and not held):
+    # "will recite at the ceremony"
+    if latest is None or (_GOING.isdisjoint(words) and not any(pair in _OCCASIONS for pair in pairwise(words))):
         return None
     k = bisect_left(scene.times, passage.sentence.first, key=lambda time: time.first)
     for time in reversed(scene.times[max(0, k - 8) : k]):

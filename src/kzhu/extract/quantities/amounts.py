@@ -157,7 +157,7 @@ class Amounts:
     def _million(self, number: Number, *, money: bool) -> tuple[Number, int]:
         """Reads "m" behind a number as million where it cannot be the metre."""
         last = number.last
-        if number.spelled or number.magnitude != 1 or last >= len(self.words) or self.words[last] not in {"m", "M"}:
+        if last >= len(self.words) or self.words[last] not in {"m", "M"} or number.spelled or number.magnitude != 1:
             return number, last
         after = self.lowers[last + 1] if last + 1 < len(self.words) else "."
         million = money or (

@@ -107,6 +107,8 @@ ARTICLES = frozenset({"a", "an"})
 AFTER_ARTICLE = frozenset(MAGNITUDES) | frozenset(_PARTS)
 #: Words at which a number can begin (digits apart).
 STARTS = frozenset(UNDER_HUNDRED) | frozenset(_VAGUE) | frozenset(_HYPHENED_PARTS) | {"a", "an", "half"}
+#: What stands behind a number word where the number goes on or is a part.
+_GOING_ON = frozenset({"and", "in", "out"}).union(UNDER_HUNDRED, MAGNITUDES, _PARTS)
 
 
 class Number(NamedTuple):
@@ -266,7 +268,10 @@ def _out_of(document: Document, i: int) -> Number | None:
 
 def _from_words(document: Document, i: int) -> Number | None:
     lowers, count = document.lowers, len(document.lowers)
-    if lowers[i + 1 : i + 2] in {("in",), ("out",)} and (part_of := _out_of(document, i)) is not None:
+    after = lowers[i + 1] if i + 1 < count else ""
+    if after not in _GOING_ON:
+        return Number(i, i + 1, Decimal(UNDER_HUNDRED[lowers[i]]), spelled=True)  # the most
+    if after in {"in", "out"} and (part_of := _out_of(document, i)) is not None:
         return part_of
     total, current, last = Decimal(0), Decimal(UNDER_HUNDRED[lowers[i]]), i + 1
     part = _PARTS.get(lowers[last]) if last < count else None
