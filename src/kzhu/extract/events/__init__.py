@@ -13,6 +13,7 @@ from kzhu.extract.events.scene import Scene, lay_out
 from kzhu.extract.events.scores import read_scores
 from kzhu.extract.events.stays import read_stays, stayed_in
 from kzhu.extract.events.story import tell
+from kzhu.extract.events.words import DAYS
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -90,26 +91,28 @@ def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
     lowers, lexicon = scene.document.lowers, scene.lexicon
     nouns, verbs, wanted = lexicon.nouns, lexicon.verbs, lexicon.wanted
     signs: frozenset[str] | None = None
+    timeless = False
     skip = sentence.first
     for i in hits:
         if i < skip:
             continue
         word = lowers[i]
         if word in nouns:
+            behind = lowers[i + 1] if i + 1 < len(lowers) else "."
             for noun in nouns[word]:
-                length = len(noun.words)
-                if length == 1 or lowers[i : i + length] == noun.words:
+                if not noun.second or (noun.second == behind and lowers[i : i + len(noun.words)] == noun.words):
                     told = read_noun(scene, sentence, i, noun)
                     if told is not None:
                         scene.heard.append(told)
-                        skip = i + length
+                        skip = i + len(noun.words)
                     break
         if i >= skip and word in verbs:
             if signs is None:
                 first, last = sentence.first, sentence.last
                 signs = frozenset(compress(lowers[first:last], scene.signs[first:last]))
+                timeless = DAYS.isdisjoint(signs) and not scene.dated(first, last)
             if word in wanted and wanted[word].isdisjoint(signs):
                 continue
-            told = read_verb(scene, sentence, i, signs)
+            told = read_verb(scene, sentence, i, signs, timeless=timeless)
             if told is not None:
                 scene.heard.append(told)

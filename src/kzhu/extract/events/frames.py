@@ -13,7 +13,7 @@ from kzhu.extract.events.objects import acted_on, hangs, is_reduced
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import day_beside, deadline, in_the_past, own_date, to_come
 from kzhu.extract.events.verbs import Group, Tense, verb_group
-from kzhu.extract.events.words import CONDITIONS, DAYS, DETERMINERS, word_set
+from kzhu.extract.events.words import CONDITIONS, DETERMINERS, word_set
 
 #: Types that are decided on one day and may hold from another: "adopted sanctions from January 1".
 _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
@@ -29,7 +29,7 @@ _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 
 
-def read_verb(scene: Scene, sentence: Sentence, at: int, signs: frozenset[str]) -> Told | None:
+def read_verb(scene: Scene, sentence: Sentence, at: int, signs: frozenset[str], *, timeless: bool) -> Told | None:
     """The event that the verb at a token tells, in the first frame that fits; None where none does.
 
     Args:
@@ -37,6 +37,7 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, signs: frozenset[str]) 
         sentence: where the verb stands.
         at: its token.
         signs: those of the sentence's words that some frame wants.
+        timeless: whether it has no date, and no word that tells a day by another.
     """
     lowers = scene.document.lowers
     word = lowers[at]
@@ -44,7 +45,6 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, signs: frozenset[str]) 
         return None
     if lowers[at + 1 : at + 2] in _NO_VERB or scene.covered(at):
         return None
-    timeless = DAYS.isdisjoint(signs) and not scene.dated(sentence.first, sentence.last)
     first = last = -1
     during: int | None = None
     word_behind = "."
@@ -65,7 +65,7 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, signs: frozenset[str]) 
                 after = behind(lowers, at)
                 word_behind = lowers[after] if after < len(lowers) else "."
             clause = Clause(scene, sentence, at, form, frame, group, first, last, lowers, word_behind)
-            told = _read(clause, during)
+            told = _read(clause, during, timeless=timeless)
             if told is not None:
                 return told
     return None
@@ -89,8 +89,8 @@ def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> bool:
     return not frame.paired or bool(scene.people_in(sentence.first, sentence.last))
 
 
-def _read(clause: Clause, during: int | None) -> Told | None:
-    scene, sentence, frame, at = clause.scene, clause.sentence, clause.frame, clause.at
+def _read(clause: Clause, during: int | None, *, timeless: bool) -> Told | None:
+    scene, frame, at = clause.scene, clause.frame, clause.at
     if "undergone" in frame.needs and not clause.group.passive:
         return None
     if frame.type == "opening" and clause.has(_SESSIONS, clause.first, min(at, clause.first + 4)):
@@ -114,21 +114,8 @@ def _read(clause: Clause, during: int | None) -> Told | None:
     if frame.type == "award" and scene.document.words[thing] == "order":
         # An order of goods; the honour is an Order.
         return None
-    begun = frame.type in _EFFECTIVE and clause.group.tense not in {"planned", "present"}
-    related = frame.type == "agreement" and 0 <= thing < at and not clause.group.passive and clause.form == "past"
-    # "A plan which they signed wants 5 million tons in 2027": only a day right behind is that of the signing.
-    stop = min(at + 5, sentence.last) if related and clause.group.tense == "past" else during
-    if clause.group.tense in {"past", "before"}:
-        clause.date = day_beside(scene, sentence, clause.first, min(sentence.last, clause.last + 2))
-    clause.date = clause.date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun, relative=False)
-    if clause.group.tense in {"past", "before"}:
-        clause.date = in_the_past(scene, sentence, clause.date)
-    elif clause.group.tense == "planned" and clause.date is None:
-        clause.date = deadline(scene, at, clause.last)
-    elif clause.group.tense == "planned" or (
-        clause.group.tense == "present" and not clause.group.passive and frame.type in _SCHEDULED
-    ):
-        clause.date = to_come(scene, sentence, _plan_first(clause), clause.date)
+    if not timeless:
+        clause.date = _date_of(clause, during)
     if not _told(clause):
         return None
     if not met_so_far(clause):
@@ -142,6 +129,26 @@ def _read(clause: Clause, during: int | None) -> Told | None:
         # "Winners will receive a medal".
         return None
     return None if empty and event.type in _EMPTY else event
+
+
+def _date_of(clause: Clause, during: int | None) -> str | None:
+    """The date of a clause in a sentence that has one, or tells a day by another."""
+    scene, sentence, frame, group, at = clause.scene, clause.sentence, clause.frame, clause.group, clause.at
+    begun = frame.type in _EFFECTIVE and group.tense not in {"planned", "present"}
+    related = frame.type == "agreement" and 0 <= clause.thing < at and not group.passive and clause.form == "past"
+    # "A plan which they signed wants 5 million tons in 2027": only a day right behind is that of the signing.
+    stop = min(at + 5, sentence.last) if related and group.tense == "past" else during
+    date = None
+    if group.tense in {"past", "before"}:
+        date = day_beside(scene, sentence, clause.first, min(sentence.last, clause.last + 2))
+    date = date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun, relative=False)
+    if group.tense in {"past", "before"}:
+        return in_the_past(scene, sentence, date)
+    if group.tense == "planned" and date is None:
+        return deadline(scene, at, clause.last)
+    if group.tense == "planned" or (group.tense == "present" and not group.passive and frame.type in _SCHEDULED):
+        return to_come(scene, sentence, _plan_first(clause), date)
+    return date
 
 
 def _plan_first(clause: Clause) -> int:

@@ -51,6 +51,8 @@ class Phrases:
     def find(self, lowers: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
         """Tokens [first, last) of the first phrase in that stretch."""
         by_first = self.by_first
+        if by_first.keys().isdisjoint(lowers[first:last]):
+            return None
         for i in range(first, last):
             if lowers[i] in by_first:
                 length = self.at(lowers, i)
@@ -85,6 +87,8 @@ class Noun:
     type: str
     plover: str | None
     words: tuple[str, ...]
+    #: The second of its words; "" where it has one.
+    second: str
     plural: bool
 
 
@@ -118,7 +122,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             for text in dict.fromkeys((noun, plural_of(noun))):
                 starts, ends = tokenize(text)
                 words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
-                nouns.setdefault(words[0], []).append(Noun(event.key, event.plover, words, text != noun))
+                nouns.setdefault(words[0], []).append(
+                    Noun(event.key, event.plover, words, words[1] if len(words) > 1 else "", text != noun)
+                )
         if event.bodies:
             bodies[event.key] = Phrases(event.bodies)
         for told in event.frames:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -142,6 +141,8 @@ class Scene:
     #: First tokens of the people, places and dates, to look them up by.
     named_at: list[int] = field(default_factory=list)
     namings: frozenset[int] = frozenset()
+    #: 1 for the tokens of people and dates.
+    taken: bytearray = field(default_factory=bytearray)
     places_at: list[int] = field(default_factory=list)
     times_at: list[int] = field(default_factory=list)
 
@@ -212,11 +213,7 @@ class Scene:
 
     def covered(self, i: int) -> bool:
         """Whether token i belongs to a date or to a person's name ("March 31", "May")."""
-        at = bisect_left(self.times_at, i + 1) - 1
-        if at >= 0 and self.times[at].first <= i < self.times[at].last:
-            return True
-        at = bisect_left(self.named_at, i + 1) - 1
-        return at >= 0 and self.named[at].first <= i < self.named[at].last
+        return self.taken[i] > 0
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Tokens [first, last) of the clause around a token: between boundary words and quotation marks."""
@@ -262,6 +259,11 @@ def lay_out(
     scene.voting = uses.translate(_HAVING[_VOTING]).count(1) >= _TOPIC_WORDS
     space = uses.translate(_HAVING[_SPACE]).count(1) >= _TOPIC_WORDS
     money = uses.translate(_HAVING[_MONEY]).count(1) >= _MONEY_WORDS
+    scene.taken = bytearray(len(uses) + 1)
+    for first, last, _ in named:
+        scene.taken[first:last] = b"\1" * (last - first)
+    for time in dates:
+        scene.taken[time.first : time.last] = b"\1" * (time.last - time.first)
     topics = (("sport", scene.sport), ("space", space), ("bank", money))
     scene.topics = frozenset([name for name, about in topics if about])
     scene.named_at = [item.first for item in named]
@@ -283,9 +285,15 @@ def _find_pair(scene: Scene) -> None:
     if len(scene.sides) > 1 and all(person.country for person in scene.sides):
         scene.pair = tuple(person.country for person in scene.sides if person.country)
     else:
-        counts = Counter(code for place in scene.places for code in place.countries)
-        counts.update(person.country for person in scene.people if person.country)
-        scene.pair = tuple(code for code, count in counts.most_common(2) if count > 1 or len(counts) < 3)
+        counts: dict[str, int] = {}
+        for place in scene.places:
+            for code in place.countries:
+                counts[code] = counts.get(code, 0) + 1
+        for person in scene.people:
+            if person.country:
+                counts[person.country] = counts.get(person.country, 0) + 1
+        most = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
+        scene.pair = tuple([code for code in most if counts[code] > 1 or len(counts) < 3])
 
 
 def _find_sections(scene: Scene) -> None:

@@ -131,8 +131,10 @@ def _lead(scene: Scene, events: list[Told]) -> None:
     """Add those by whom a delegation was led or an event opened to the event told last before them."""
     lowers = scene.document.lowers
     gatherings = [event for event in events if event.type in _GATHERINGS and event.status == "past"]
+    if not gatherings:
+        return
     starts = [event.sentence.first for event in gatherings]
-    for named in scene.named if gatherings else ():
+    for named in scene.people_in(starts[0], starts[-1] + _NEAR):
         at = bisect_right(starts, named.first) - 1
         if at < 0 or named.first - starts[at] >= _NEAR:
             continue
