@@ -8,6 +8,7 @@ missing, stale, damaged or foreign is passed over and made anew, and a cache tha
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import io
 import os
@@ -108,6 +109,8 @@ def _read(path: Path, stamp: bytes) -> Knowledge | None:
             found = _Unpickler(io.BytesIO(payload)).load()
     except Exception:  # noqa: BLE001 - unpickling fails in as many ways as there are damages; all mean: read anew
         return None
+    # It stays as long as the process does: the first collection need not walk all of it.
+    gc.freeze()
     return found if isinstance(found, Knowledge) else None
 
 

@@ -366,4 +366,4 @@ _NAMED = frozenset(("April", "May", "March", "June", "August", "January"))
 
 def _is_plain_word(lower: str, lex: Lexicon) -> bool:
     """Whether a single word is a title or another word that is no family name."""
-    return lower in lex.plain or lower.startswith(("ex-", "non-", "pro-", "anti-", "mid-", "vice-"))
+    return lower in lex.plain or ("-" in lower and lower.startswith(("ex-", "non-", "pro-", "anti-", "mid-", "vice-")))
