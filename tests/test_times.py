@@ -32,7 +32,7 @@ def document(text: str) -> Document:
         first, last = whole.token_at(at), whole.token_at(at + len(line))
         sentences.append(Sentence(at, at + len(line), first, last, number, "body"))
         at += len(line) + 1
-    return replace(whole, sentences=tuple(sentences), marks=find_marks(whole.lowers))
+    return replace(whole, sentences=tuple(sentences), marks=find_marks(whole.lowers, frozenset(whole.lowers)))
 
 
 def read(text: str, published: Published = PUBLISHED) -> list[tuple[str, str | None]]:

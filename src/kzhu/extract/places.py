@@ -214,7 +214,8 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     found: dict[int, PlaceMention] = {}
     before: PlaceMention | None = None
     names, words = lexicon.names, document.words
-    for hit in names.find(words, among=names.begins(words, document.capitals)):
+    begins = names.begins(words, document.capitals, document.vocabulary)
+    for hit in names.find(words, among=begins):
         mention = _mention(document, lexicon, hit, before)
         if mention is not None:
             found[mention.first] = before = mention

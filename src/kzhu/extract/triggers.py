@@ -13,7 +13,7 @@ _TRIGGERS = times.TRIGGERS | places.TRIGGERS | attribution.TRIGGERS | source.TRI
 _SIGNS = frozenset({*".,;:!?…\"'`“”„‘’«»()[]-–—", "'s", "’s"})
 
 
-def find_marks(lowers: Sequence[str]) -> tuple[int, ...]:
+def find_marks(lowers: Sequence[str], vocabulary: frozenset[str]) -> tuple[int, ...]:
     """Tokens, in order, that are such a word, or neither all letters nor a sign of every text: numbers, compounds."""
-    triggers, signs = _TRIGGERS, _SIGNS
-    return tuple([i for i, word in enumerate(lowers) if word in triggers or (not word.isalpha() and word not in signs)])
+    wanted = {word for word in vocabulary if not word.isalpha()} - _SIGNS | (_TRIGGERS & vocabulary)
+    return tuple([i for i, word in enumerate(lowers) if word in wanted])

@@ -92,7 +92,8 @@ class Gazetteer(Generic[T]):
         #: Of first tokens that a text has said. Most it never says, so their names are cut up only then.
         self._begun: dict[str, _Begun[T]] = {}
         #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
-        self._small = frozenset(first for first in self._by_first if not first[0].isupper())
+        #: Each with how it is written in lower case.
+        self._small = tuple((first, first.lower()) for first in self._by_first if not first[0].isupper())
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -113,11 +114,17 @@ class Gazetteer(Generic[T]):
         """Whether any of the words begins a name."""
         return not self._by_first.keys().isdisjoint(words)
 
-    def begins(self, words: Sequence[str], capitals: Sequence[int]) -> Sequence[int]:
-        """Where in a text names may begin, for `find`; `capitals` are its tokens that begin with a capital."""
+    def begins(self, words: Sequence[str], capitals: Sequence[int], vocabulary: frozenset[str]) -> Sequence[int]:
+        """Where in a text names may begin, for `find`.
+
+        Args:
+            words: the text's tokens.
+            capitals: those that begin with a capital, in order.
+            vocabulary: its different words in lower case.
+        """
         by_first = self._by_first
         begins = [i for i in capitals if words[i] in by_first]
-        small = self._small.intersection(words)
+        small = [word for word, lower in self._small if lower in vocabulary]
         if not small:
             return begins
         for word in small:

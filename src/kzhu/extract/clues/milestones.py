@@ -41,7 +41,7 @@ def find_milestone_clues(document: Document, knowledge: Knowledge) -> Iterator[C
     if not knowledge.milestones:
         return
     names = _milestones(knowledge)
-    begins = names.begins(document.words, document.capitals)
+    begins = names.begins(document.words, document.capitals, document.vocabulary)
     # Many a text has such words, few have a milestone.
     if not names.find(document.words, among=begins):
         return

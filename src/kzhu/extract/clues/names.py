@@ -86,7 +86,7 @@ def find_name_clues(document: Document, times: Sequence[Time], knowledge: Knowle
 def _names(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
     words = document.words
     dated_names = _dated(knowledge)
-    begins = dated_names.begins(words, document.capitals)
+    begins = dated_names.begins(words, document.capitals, document.vocabulary)
     if not begins:
         return
     seen: set[str] = set()

@@ -76,7 +76,8 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
             plain = plain.replace(blank, " ")
     words, starts, ends = cut_words(text)
     lowers = tuple(map(str.lower, words))
-    layout = _read_layout(printed, plain, find_notices(lowers, knowledge), knowledge)
+    vocabulary = frozenset(lowers)
+    layout = _read_layout(printed, plain, find_notices(vocabulary, knowledge), knowledge)
     cut = _sentences(plain, layout, starts)
     return Document(
         text=text,
@@ -93,7 +94,8 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         signature=layout.signature,
         furniture=tuple(sorted(layout.furniture)),
         capitals=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
-        marks=find_marks(lowers),
+        marks=find_marks(lowers, vocabulary),
+        vocabulary=vocabulary,
     )
 
 

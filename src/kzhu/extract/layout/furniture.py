@@ -171,10 +171,10 @@ def is_furniture(text: str, start: int, end: int, notices: tuple[str, ...], know
     return any(phrase in lower for phrase in notices)
 
 
-def find_notices(lowers: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+def find_notices(vocabulary: frozenset[str], knowledge: Knowledge) -> tuple[str, ...]:
     """The phrases of notices that may stand in a text with these words: of most texts none."""
     phrases = _phrases(knowledge)
-    said = phrases.telling.intersection(lowers)
+    said = phrases.telling & vocabulary
     return tuple([phrase for phrase, word in phrases.inside if word in said]) if said else ()
 
 
