@@ -11,6 +11,8 @@ from kzhu.extract.document import Document
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
 
+#: "demand" is what someone does, where one of these follows: "they demand a rise".
+_DEMANDS = frozenset({"demand", "demands"})
 _ASKED = frozenset({"a", "an", "the", "that", "higher", "more", "better", "at"})
 _VOWELS = frozenset("aeiou")
 
@@ -96,17 +98,12 @@ def find_cues(document: Document, knowledge: Knowledge, numbered: Iterable[int])
                     firsts = {sentence.first for sentence in document.sentences}
                 if _in_name(words, first, last, firsts):
                     continue
-            if _asks(lowers, first):
+            if lowers[first] in _DEMANDS and not _ASKED.isdisjoint(lowers[first + 1 : first + 2]):
                 continue
             one = entries[0]
             metrics = (one.metric,) if len(entries) == 1 else tuple(dict.fromkeys([entry.metric for entry in entries]))
             cues.append(Cue(first, last, metrics, one.verb))
     return tuple(cues)
-
-
-def _asks(lowers: tuple[str, ...], first: int) -> bool:
-    """Whether "demand" is what someone does: "they demand a rise"."""
-    return lowers[first] in {"demand", "demands"} and not _ASKED.isdisjoint(lowers[first + 1 : first + 2])
 
 
 def _in_name(words: tuple[str, ...], first: int, last: int, firsts: set[int]) -> bool:

@@ -78,7 +78,7 @@ class Amounts:
                 last = names.last
             return Amount(first, last, number, "money", code, negative=negative)
         number, last = self._million(number, money=False)
-        return self._with_unit(Amount(first, last, number, None, None, negative=negative))
+        return self._with_unit(first, last, number, negative=negative)
 
     def glued(self, i: int) -> Amount | None:
         """One token that holds a word and a number: "EUR50m", "RM45.80", "minus-20", "sub-200"."""
@@ -112,7 +112,7 @@ class Amounts:
                 number = self._magnified(number, last)
                 last = number.last
             return Amount(first, last, number, "money", code)
-        return self._with_unit(Amount(i, last, number, None, None, negative=found[1] == "minus"))
+        return self._with_unit(i, last, number, negative=found[1] == "minus")
 
     def _magnified(self, number: Number, last: int) -> Number:
         scale = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "mln": 10**6, "bln": 10**9}
@@ -170,22 +170,22 @@ class Amounts:
         scale = Decimal(10**6)
         return number._replace(value=number.value * scale, magnitude=scale, last=last + 1), last + 1
 
-    def _compound(self, amount: Amount, i: int) -> Amount | None:
+    def _compound(self, first: int, number: Number, i: int, *, negative: bool) -> Amount | None:
         """An amount whose magnitude and unit are hyphened to it: "a 40-million-euro loan"."""
         scale, _, name = self.lowers[i].partition("-")
         factor = MAGNITUDES.get(scale)
-        if factor is None or not name or amount.number.magnitude != 1:
+        if factor is None or not name or number.magnitude != 1:
             return None
-        number = amount.number._replace(value=amount.number.value * factor, magnitude=factor, last=i + 1)
+        number = number._replace(value=number.value * factor, magnitude=factor, last=i + 1)
         words = tuple(name.split("-"))
         names = self.lexicon.money_names.at(words, 0)
         if names is not None and names.last == len(words):
-            return Amount(amount.first, i + 1, number, "money", names.values[0], names.values, amount.negative)
+            return Amount(first, i + 1, number, "money", names.values[0], names.values, negative)
         unit = self.lexicon.unit_names.at(words, 0)
         if unit is None or unit.last != len(words):
             return None
         kind = self.knowledge.units[unit.values[0]].kind
-        return Amount(amount.first, i + 1, number, _MEASURES.get(kind, "measure"), unit.values[0])
+        return Amount(first, i + 1, number, _MEASURES.get(kind, "measure"), unit.values[0])
 
     def unit(self, i: int) -> tuple[int, QuantityKind, str, tuple[str, ...]] | None:
         """(last, kind, unit, other currencies) of the unit that begins at token i."""
@@ -211,32 +211,33 @@ class Amounts:
             return unit.last, "count", key, ()
         return unit.last, _MEASURES.get(kind, "measure"), key, ()
 
-    def _with_unit(self, amount: Amount) -> Amount:
-        i, lowers = amount.last, self.lowers
+    def _with_unit(self, first: int, i: int, number: Number, *, negative: bool) -> Amount:
+        """The amount of a number that ends before token i, with the unit behind it."""
+        lowers, behind = self.lowers, i
         if i >= len(lowers):
-            return amount
+            return Amount(first, i, number, None, None, (), negative)
         if lowers[i] in {"times", "fold"} or (lowers[i] == "x" and self.touches(i)):
-            return Amount(amount.first, i + 1, amount.number, "times", "times", (), amount.negative)
+            return Amount(first, i + 1, number, "times", "times", (), negative)
         if lowers[i] in _DASHES and self.touches(i) and self.touches(i + 1):
             if lowers[i + 1] == "fold":
-                return amount._replace(last=i + 2, kind="times", unit="times")
-            if (compound := self._compound(amount, i + 1)) is not None:
+                return Amount(first, i + 2, number, "times", "times", (), negative)
+            if (compound := self._compound(first, number, i + 1, negative=negative)) is not None:
                 return compound
             if lowers[i + 1] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
-                return amount._replace(last=i + 2, kind="age", unit=lowers[i + 1].split("-")[0].rstrip("s"))
+                return Amount(first, i + 2, number, "age", lowers[i + 1].split("-")[0].rstrip("s"), (), negative)
             i += 1
         if lowers[i] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
-            return amount._replace(last=i + 1, kind="age", unit=lowers[i].split("-")[0].rstrip("s"))
-        if amount.number.value < 1 and lowers[i] == "of" and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
+            return Amount(first, i + 1, number, "age", lowers[i].split("-")[0].rstrip("s"), (), negative)
+        if lowers[i] == "of" and number.value < 1 and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
             i += 3 if self.unit(i + 2) is None else 2  # "1/8 of a US gallon"
         found = self.unit(i)
         if found is None:
-            return amount
+            return Amount(first, behind, number, None, None, (), negative)
         last, kind, unit, others = found
-        if lowers[i] in {"pound", "pounds"} and amount.number.magnitude == 1 and lowers[last : last + 1] == ("of",):
-            return amount._replace(last=last, kind="measure", unit="pound-mass")  # of butter
+        if lowers[i] in {"pound", "pounds"} and number.magnitude == 1 and lowers[last : last + 1] == ("of",):
+            return Amount(first, last, number, "measure", "pound-mass", (), negative)  # of butter
         if kind == "time" and lowers[last : last + 1] == ("old",):
-            return amount._replace(last=last + 1, kind="age", unit=unit)
+            return Amount(first, last + 1, number, "age", unit, (), negative)
         if kind == "time" and lowers[last : last + 2] == ("of", "age"):
-            return amount._replace(last=last + 2, kind="age", unit=unit)
-        return Amount(amount.first, last, amount.number, kind, unit, others, amount.negative)
+            return Amount(first, last + 2, number, "age", unit, (), negative)
+        return Amount(first, last, number, kind, unit, others, negative)
