@@ -1,5 +1,8 @@
 """Corrections: what a person says of an article, in NAME.yaml beside NAME.txt, wins over extraction.
 
+An article that stands on a line of a store has its correction in the article folder as ID.yaml ("2023/a.yaml" for the
+id "2023/a"; "corpus:17.yaml" for line 17 of corpus.jsonl where that line gives no id).
+
 A correction has some of the record's fields; a list in it replaces the record's whole list. Quotes, not offsets, tie
 its facts to the text. Nothing that is empty stands for "the text does not say" is left out; `~` says so.
 
@@ -217,7 +220,7 @@ _FIELDS = ("published", "headline", "source", "language", "people", "figures", "
 
 
 def _is_mapping(node: Node) -> bool:
-    return hasattr(node.raw, "value") and isinstance(node.raw.value, list) and node.raw.tag.endswith(":map")
+    return bool(node.raw.id == "mapping")
 
 
 def _parts(node: Node, allowed: str) -> dict[str, Node]:
