@@ -274,3 +274,80 @@ def test_lines_can_come_by_standard_input(made: Path, packed: bool) -> None:
     assert f"-: the archive has this text already: {name}" in again.stderr
     nothing = CliRunner().invoke(cli, ["--archive", str(made), "add", "-"], input=b"")
     assert (nothing.exit_code, "-: has no line with an article: is empty" in nothing.stderr) == (1, True)
+
+
+class TestCorrections:
+    """What a person says of a line stands in ID.yaml."""
+
+    HEADLINE = "headline: Talks on grain\n"
+
+    @staticmethod
+    def headlines(made: Path) -> dict[str, str]:
+        with kzhu.open(made) as opened:
+            return {row.id: row.headline for row in opened.articles()}
+
+    @staticmethod
+    def told(made: Path) -> list[str]:
+        with kzhu.open(made) as opened:
+            return [f"{problem.where} {problem.what}" for problem in opened.problems()]
+
+    def test_a_correction_of_a_line_comes_changes_and_goes(self, made: Path) -> None:
+        folder = made / "articles"
+        write(folder / "corpus.jsonl.gz", line(id="2023/a", headline="One"), line(headline="Two"))
+        assert self.headlines(made)["2023/a"] == "One"
+        (folder / "2023").mkdir()
+        (folder / "2023" / "a.yaml").write_text(self.HEADLINE)
+        (folder / "corpus:2.yaml").write_text("headline: Number two\n")
+        with kzhu.open(made) as opened:
+            assert opened.report is not None
+            assert opened.report.changed == 2
+        assert self.headlines(made) | {"one": ""} == {"2023/a": "Talks on grain", "corpus:2": "Number two", "one": ""}
+        (folder / "2023" / "a.yaml").write_text("headline: Talks\n")
+        (folder / "corpus:2.yaml").unlink()
+        assert self.headlines(made) | {"one": ""} == {"2023/a": "Talks", "corpus:2": "Two", "one": ""}
+        with kzhu.open(made) as opened:
+            assert opened.report is None
+
+    def test_it_holds_when_its_line_changes_and_is_told_when_it_goes(self, made: Path) -> None:
+        store = made / "articles" / "corpus.jsonl"
+        write(store, line(id="a"), line(id="b"))
+        (made / "articles" / "a.yaml").write_text(self.HEADLINE)
+        assert self.headlines(made)["a"] == "Talks on grain"
+        write(store, line(id="a", url="https://example.org/a"), line(id="b"))
+        assert self.headlines(made)["a"] == "Talks on grain"
+        assert self.told(made) == []
+        write(store, line(id="b"))
+        assert self.told(made) == ["a.yaml is a correction without an article beside it"]
+        write(store, line(id="b"), line(id="a"))
+        assert self.told(made) == []
+        assert self.headlines(made)["a"] == "Talks on grain"
+
+    def test_what_is_wrong_with_it_is_told_until_it_is_right(self, made: Path) -> None:
+        store, beside = made / "articles" / "corpus.jsonl", made / "articles" / "a.yaml"
+        write(store, line(id="a"), "no article\n")
+        beside.write_text("colour: red\n")
+        wrong = self.told(made)
+        assert [text.partition(" ")[0] for text in wrong] == ["a.yaml:1", "corpus.jsonl:2"]
+        write(made / "articles" / "more.jsonl", line(id="c"))
+        assert self.told(made) == wrong
+        write(store, line(id="a"), line(id="d"))
+        assert self.told(made) == wrong[:1]
+        beside.write_text(self.HEADLINE)
+        assert self.told(made) == []
+
+    def test_updates_end_where_a_rebuild_does(self, made: Path) -> None:
+        chance, folder = random.Random(5), made / "articles"
+        for _ in range(12):
+            for name in ("a.jsonl", "b.jsonl"):
+                if chance.random() < 0.5:
+                    write(folder / name, *(line(id=i, url=str(chance.random())) for i in chance.sample("klmno", 3)))
+            for about in chance.sample("klmno", 2):
+                if chance.random() < 0.7:
+                    said = chance.choice((f"headline: {chance.random()}", "colour: red"))
+                    (folder / f"{about}.yaml").write_text(f"{said}\n")
+                else:
+                    (folder / f"{about}.yaml").unlink(missing_ok=True)
+            with kzhu.open(made) as opened:
+                after = [*opened.export()], opened.problems()
+                opened.update(rebuild=True)
+                assert ([*opened.export()], opened.problems()) == after

@@ -22,7 +22,7 @@ from kzhu.readers.stores import read_store
 from kzhu.readers.text import ENDING, Found, FoundFile, article_ids, find_files
 from kzhu.reading import Dating, Outcome, Reader, Task
 from kzhu.records import Article, Problem
-from kzhu.stores import Stores
+from kzhu.stores import Stores, beside
 from kzhu.workers import each
 
 #: Bytes of a SHA-256.
@@ -87,6 +87,8 @@ class Plan:
     digests: bytearray
     #: Ids of articles whose rows go: removed, or read anew. Grows while stores are read.
     gone: set[str]
+    #: Paths, without their ending, of corrections that changed, came or went; of a line's, that is its id.
+    corrected: set[str]
     added: int = 0
     changed: int = 0
     removed: int = 0
@@ -135,7 +137,8 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     again = {article_id for path in to_read if (article_id := indexed.id_of(path)) is not None}
     added, changed = len(to_read) - len(again), len(again)
     digests = bytearray(_DIGEST * len(to_read))
-    return Plan(found, ids, files, lost, sorted(to_read), digests, removed | again, added, changed, len(removed))
+    gone = removed | again
+    return Plan(found, ids, files, lost, sorted(to_read), digests, gone, corrected, added, changed, len(removed))
 
 
 def _plain(paths: Iterable[str]) -> bool:
@@ -155,6 +158,7 @@ def _corrections(places: Places, found: Found, indexed: Indexed, files: dict[tup
             if old is None or row.sha256 is None or row.sha256 != old.sha256:
                 moved.add(file.path)
         elif old.sha256 is None:
+            files["correction", file.path] = old
             moved.add(file.path)
     moved.update(path for kind, path in indexed.others if kind == "correction" and path not in present)
     return {path.rpartition(".")[0] for path in moved}
@@ -192,10 +196,14 @@ class Intake:
             indexed.store_of,
             indexed.problems,
             todo.gone,
+            todo.corrected,
+            self._corrections,
             problems=(problems := list[tuple[str, Problem]]()),
         )
         #: Problems of what was read, by the file they are about.
         self.problems = problems
+        #: Paths of the corrections of lines that were read.
+        self.lines_corrected: set[str] = set()
         #: How many undated articles were read again because others moved their date.
         self.redated = 0
         #: The store of each line to be read again.
@@ -252,13 +260,17 @@ class Intake:
         todo.removed += self._stores.removed
 
     def _of_file(self, path: str, article_id: str, dating: Dating | None) -> Task:
-        beside = f"{path.rpartition('.')[0]}.yaml"
-        known = beside in self._corrections
-        return Task(article_id, path, beside=beside if known else None, dating=dating)
+        return Task(article_id, path, beside=beside(path.rpartition(".")[0], self._corrections), dating=dating)
 
     def _note(self, outcome: Outcome, place: int | None = None) -> None:
         """Keeps what an outcome tells of its files; `place` is that of its task at the first look."""
-        self.problems += [(outcome.path, problem) for problem in outcome.problems]
+        correction = None if outcome.path in self._plan.ids else beside(outcome.id, self._corrections)
+        if correction is not None:
+            self.lines_corrected.add(correction)
+        for problem in outcome.problems:
+            # What is wrong with the correction of a line is no matter of its whole store.
+            of_line = correction is not None and problem.where.startswith(correction)
+            self.problems.append((correction if correction and of_line else outcome.path, problem))
         for kind, path, digest in outcome.seen:
             if kind == "article":
                 if place is not None:
@@ -326,7 +338,7 @@ class Intake:
                 article = line.article
                 if isinstance(article, Article) and article.id in wanted:
                     wanted.remove(article.id)
-                    yield Task(article.id, store, article, dating=moved[article.id])
+                    yield Task(article.id, store, article, beside(article.id, self._corrections), moved[article.id])
 
 
 def _narrowed(dating: Dating, announced: Gathered) -> Dating:

@@ -2,12 +2,13 @@
 
 An id stands for one article of the archive: files have theirs first, then stores in order of their paths, then lines
 in order of the store; who comes later is told, and left out.
+The correction of a line is ID.yaml in the article folder, as that of ID.txt is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kzhu.folders import Places
@@ -43,6 +44,9 @@ class Stores:
     told: tuple[tuple[str, Problem], ...]
     #: Ids of articles whose rows go; grows while the stores are read.
     gone: set[str]
+    #: Ids of articles whose correction changed, came or went; and paths of all corrections.
+    corrected: set[str]
+    corrections: set[str]
     problems: list[tuple[str, Problem]] = field(default_factory=list)
     #: Stores that were gone through.
     read: set[str] = field(default_factory=set)
@@ -67,7 +71,7 @@ class Stores:
             self.gone.update(went)
             self.removed += len(went)
         if self.known:
-            self._stale |= {store for store in map(self.store_of, new_ids) if store}
+            self._stale |= {store for store in map(self.store_of, new_ids | self.corrected) if store}
         moved = {store.path for store in self.found if self._moved(store)}
         total = sum(store.size for store in self.found) or 1
         before = 0
@@ -118,14 +122,14 @@ class Stores:
                 continue
             self._claimed.add(article.id)
             known = before.pop(article.id, None)
-            if known == article.sha256:
+            if known == article.sha256 and article.id not in self.corrected:
                 continue
             if known is None:
                 self.added += 1
             else:
                 self.changed += 1
                 self.gone.add(article.id)
-            yield Task(article.id, path, article), line.at
+            yield Task(article.id, path, article, beside(article.id, self.corrections)), line.at
         self.gone.update(before)
         self.removed += len(before)
         for what, lines in sorted(untold.items()):
@@ -144,6 +148,12 @@ class Stores:
         self._stale.add(holder)
         self.gone.add(article_id)
         return False
+
+
+def beside(stem: str, corrections: Container[str]) -> str | None:
+    """The path of an article's correction, where there is one: that of its file, or its id, with another ending."""
+    path = f"{stem}.yaml"
+    return path if path in corrections else None
 
 
 def _refused(article_id: str) -> str:
