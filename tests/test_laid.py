@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import kzhu
 from kzhu import archive, joint
@@ -14,6 +15,7 @@ from kzhu.analysis import timeline
 from kzhu.analysis.laid import Laid
 from kzhu.analysis.timeline import TimelineRow
 from kzhu.archive import Archive
+from kzhu.cli.group import cli
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +67,11 @@ def test_rows_that_nobody_asks_for_are_not_laid() -> None:
     assert laid == [0, 1]
     assert rows[-1].period == "8"
     assert len(rows) == len(list(rows)) == 27
+
+
+def test_a_hundred_lines_are_printed_where_none_are_asked_for(opened: Archive) -> None:
+    every = CliRunner().invoke(cli, ["--archive", opened.path, "timeline", "--limit", "all"])
+    usual = CliRunner().invoke(cli, ["--archive", opened.path, "timeline"])
+    assert len(every.stdout.splitlines()) == len(opened.timeline()) > 100
+    assert usual.stdout.splitlines() == every.stdout.splitlines()[:100]
+    assert (every.stderr, usual.stderr) == ("", "kzhu: only the first 100 are shown; --limit all shows the rest\n")
