@@ -30,15 +30,14 @@ _PARTS_OF_DAY = word_set(
 
 #: What orders mentions: their first tokens.
 _FIRST = itemgetter(0)
+#: What a word may be looked for as, a bit each.
 _TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY, _DOUBTFUL, _SIGN = 1, 2, 4, 8, 16, 32, 64, 128
+#: For each use 1 for the bytes that have it, to find these by `bytes.translate`.
+_HAVING = {use: bytes(1 if byte & use else 0 for byte in range(256)) for use in (1, 2, 4, 8, 16, 32, 64, 128)}
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
 _SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
-
-
-#: For each use 1 for the bytes that have it, to find these by `bytes.translate`.
-_HAVING = {use: bytes(1 if byte & use else 0 for byte in range(256)) for use in (1, 2, 4, 8, 16, 32, 64, 128)}
 
 
 @lru_cache(maxsize=8)
@@ -140,11 +139,12 @@ class Scene:
     sides: list[Person] = field(default_factory=list)
     #: First tokens of the people, places and dates, to look them up by.
     named_at: list[int] = field(default_factory=list)
+    places_at: list[int] = field(default_factory=list)
+    times_at: list[int] = field(default_factory=list)
+    #: Tokens at which people are named.
     namings: frozenset[int] = frozenset()
     #: 1 for the tokens of people and dates.
     taken: bytearray = field(default_factory=bytearray)
-    places_at: list[int] = field(default_factory=list)
-    times_at: list[int] = field(default_factory=list)
 
     def people_in(self, first: int, last: int) -> list[Named]:
         """Mentions of people that begin in tokens [first, last)."""
