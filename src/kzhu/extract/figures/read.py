@@ -11,7 +11,7 @@ from kzhu.extract.figures.cues import find_cues
 from kzhu.extract.figures.growth import attach, find_growths
 from kzhu.extract.figures.levels import level
 from kzhu.extract.figures.parties import Cast, cast_of
-from kzhu.extract.figures.scene import Passage, Scene, passages, places_within
+from kzhu.extract.figures.scene import IDLE, Passage, Scene, passages, places_within
 from kzhu.extract.figures.setting import Setting, metric_named
 from kzhu.extract.figures.told import Told, after, hinted
 from kzhu.extract.places import PlaceMention
@@ -46,7 +46,7 @@ def read_figures(
 ) -> tuple[Figure, ...]:
     """Every figure, in order of the text."""
     quantities = find_quantities(document, knowledge, _dated(times))
-    if not quantities:
+    if IDLE.issuperset([quantity.kind for quantity in quantities]):
         return ()
     amounts: set[int] = set()
     several = False

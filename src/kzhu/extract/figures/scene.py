@@ -19,7 +19,7 @@ _MOST = 40
 #: Tokens to either side that tell what a report is about.
 _PAGES = 1500
 #: Kinds of quantity that make no figure.
-_IDLE = frozenset({"time", "age", "degree"})
+IDLE = frozenset({"time", "age", "degree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def passages(scene: Scene) -> list[Passage]:
         begin = k
         while k < len(quantities) and quantities[k].first < sentence.last:
             k += 1
-        if k == begin or sentence.zone != "body" or _IDLE.issuperset([one.kind for one in quantities[begin:k]]):
+        if k == begin or sentence.zone != "body" or IDLE.issuperset([one.kind for one in quantities[begin:k]]):
             continue
         for part, i, j in _parts(quantities, sentence, begin, k):
             first, last = part.first, part.last
