@@ -32,8 +32,7 @@ def resolve_times(document: Document, times: tuple[Time, ...], published: Publis
         last = values(times, days[1], skip)
         one_year = days[0].year == days[1].year
         found = [
-            a if a == b else _next(time, a) if one_year else None
-            for time, a, b in zip(times, found, last, strict=True)
+            a if a == b else _next(time, a) if one_year else None for time, a, b in zip(times, found, last, strict=True)
         ]
     return tuple(time if value is None else _dated(time, value) for time, value in zip(times, found, strict=True))
 
