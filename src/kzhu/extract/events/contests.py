@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.settings import place_of
+from kzhu.extract.events.whereabouts import place_of
 from kzhu.extract.events.words import OFFICE_HOLDERS, SPORT, TEAMS, word_set
 
 _SCORE_SIGNS = frozenset({"-", "–", ":"})

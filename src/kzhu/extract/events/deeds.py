@@ -6,7 +6,8 @@ from kzhu.extract.events.bodies import multilateral, of_members, sits, worldly
 from kzhu.extract.events.clauses import Clause, earlier_verb, quote_first, quote_last
 from kzhu.extract.events.objects import antecedent
 from kzhu.extract.events.scene import Told
-from kzhu.extract.events.settings import place_of, same_time
+from kzhu.extract.events.settings import same_time
+from kzhu.extract.events.whereabouts import place_of
 from kzhu.extract.events.who import addressed, meant, once, present, speaks
 from kzhu.extract.events.words import BANKING, COURTS, word_set
 from kzhu.records import Person, Status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.events.clauses import Clause
-from kzhu.extract.events.settings import place_of
+from kzhu.extract.events.whereabouts import place_of
 from kzhu.extract.events.words import COMERS, DELEGATES, FIRST, REGIONS, word_set
 
 #: Words behind a verb of setting out that keep it one: "took off", "touched down".

@@ -9,7 +9,8 @@ from kzhu.extract.events.counts import counted
 from kzhu.extract.events.lexicon import Noun
 from kzhu.extract.events.phrases import Phrase, complement, describes, is_verb, of_culture, ordinal, phrase_at, tail
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import Where, own_date, place_of, same_time, to_come
+from kzhu.extract.events.settings import own_date, same_time, to_come
+from kzhu.extract.events.whereabouts import Where, place_of
 from kzhu.extract.events.who import meant, once, present, speaks
 from kzhu.extract.events.words import (
     AHEAD,

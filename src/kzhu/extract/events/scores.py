@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.contests import is_score
 from kzhu.extract.events.scene import Scene, Told
-from kzhu.extract.events.settings import in_the_past, own_date, place_of
+from kzhu.extract.events.settings import in_the_past, own_date
+from kzhu.extract.events.whereabouts import place_of
 from kzhu.extract.events.words import word_set
 
 #: Scores on the way to the last one, and sums of several.

@@ -16,10 +16,10 @@ from kzhu.extract.times import Time
 from kzhu.periods import bounds, shift_years
 from kzhu.records import Change
 
-_MORE = frozenset(
+MORE = frozenset(
     "more ahead higher larger bigger greater above up faster growth increase rise gain upward dearer jump".split()
 )
-_LESS = frozenset(
+LESS = frozenset(
     "less behind lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump"
     " contraction cut loss".split()
 )
@@ -43,12 +43,6 @@ _DAY, _MONTH, _MONTHS = len("2024-06-12"), len("2024-06"), len("2024-01/2024-06"
 _ON_YEAR = ("on", "the", "year")
 _DAYS = frozenset({"day", "week"})
 _COMPARING = frozenset({"than", "compared", "comparison", "against", "versus", "vs", "relative"})
-_REACHED = frozenset(
-    "reached reaching reach reaches amounted amounting amounts totalled totaled totalling totaling exceeded exceeds"
-    " exceeding closed closes ended settled finished landed stood stands surpassed passed hit hitting came comes now"
-    " became to topping topped".split()
-)
-_RECORDS = frozenset("a an the record all-time new high low of total level peak historic just year's reach".split())
 #: "outstripping the same months of 2022 by a tenth".
 _BEATING = frozenset(
     "outstrip outstrips outstripped outstripping outpaced outpacing exceed exceeds exceeded exceeding surpass"
@@ -59,8 +53,6 @@ _RAISES = frozenset({("raise", "of"), ("increase", "of"), ("hike", "of"), ("cut"
 _AGAIN = frozenset({("much", "again"), ("many", "again"), ("large", "again"), ("high", "again"), ("big", "again")})
 #: Digits that a float holds for sure.
 _HELD = 15
-_NOUN_BEGINS = frozenset({"the", "a", "an", "its", "their", "it", "they", "our"})
-_APART = frozenset("while whereas but ; meanwhile although though because yet".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +141,16 @@ def _turn_behind(after: tuple[str, ...]) -> int:
         return -1
     if word == "off" and after[1:2] in _LEVELS:
         return -1  # "6% off the level of a year earlier"
-    if word in _MORE:
+    if word in MORE:
         return 1
-    if word in _LESS:
+    if word in LESS:
         return -1
     if (
         len(after) > 1
         and word in {"annual", "yearly", "price", "pay", "year-on-year", "share"}
-        and after[1] in _MORE | _LESS
+        and after[1] in MORE | LESS
     ):
-        return 1 if after[1] in _MORE else -1
+        return 1 if after[1] in MORE else -1
     return 0
 
 
@@ -282,10 +274,10 @@ def _compares(words: tuple[str, ...]) -> bool:
     if not _COMPARING.isdisjoint(words) or words[-1:] == ("as",):
         return True
     if len(words) > 1 and words[-1] in {"in", "of", "for"} and not _MEASURED.isdisjoint(words):
-        return all(word in _MORE or word in _LESS or word in _AGAINST or word in _MEASURED for word in words)
+        return all(word in MORE or word in LESS or word in _AGAINST or word in _MEASURED for word in words)
     if not words or words[-1] not in {"on", "over", "from", "the"}:
         return False
-    return all(word in _MORE or word in _LESS or word in _AGAINST for word in words) and words[-1:] != ("the",)
+    return all(word in MORE or word in LESS or word in _AGAINST for word in words) and words[-1:] != ("the",)
 
 
 def base_period(growth: Growth, period: str | None, *, ahead: bool = False) -> str | None:
@@ -327,81 +319,3 @@ def _is_months(period: str) -> bool:
 
 def _is_year(period: str) -> bool:
     return len(period) == 4 and period.isdigit()
-
-
-def attach(scene: Scene, passage: Passage, growths: dict[int, Growth], levels: list[int]) -> dict[int, int]:
-    """Growth -> level, by position: whose growth it tells; a growth that is its own figure is left out."""
-    owners: dict[int, int] = {}
-    taken: set[int] = set()
-    for k in growths:
-        ahead = next((i for i in levels if i > k), None)
-        if ahead is not None and ahead not in taken and _leads_to(scene, passage, k, ahead):
-            owners[k] = ahead
-            taken.add(ahead)
-            continue
-        behind = next((i for i in reversed(levels) if i < k), None)
-        if behind is not None and behind not in taken and _follows(scene, passage, behind, k):
-            owners[k] = behind
-            taken.add(behind)
-    return owners
-
-
-def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
-    """Whether a growth leads to a level: "fell 7 per cent to 58.4 million", "has doubled and now exceeds 1,100"."""
-    lowers = scene.document.lowers
-    first = passage.quantities[level].begin
-    words = lowers[passage.quantities[growth].last : first]
-    bound_words = lowers[first : passage.quantities[level].first + 1]
-    if not _APART.isdisjoint(words) or ("and" in words and ("will" in words or "would" in words)):
-        return False  # "has grown 2.5 times and will reach 10 million tons": two things told
-    nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
-    if _ends_in_to(words) and "and" not in words:
-        return len(words) <= 14 and "from" not in words
-    if words == (",", "at") or (words[-1:] == ("at",) and len(words) <= 3 and words[0] in _MORE | _LESS):
-        return True  # "closed 2 percent up at 290 kroner", "down by a third, at 90 million"
-    reached = not _REACHED.isdisjoint((*words[-4:], *bound_words))
-    going_on = words[:2] in {(",", "and"), (",", "to")}  # "has tripled, and it is now more than 19,000"
-    return (reached or words[-1:] == ("now",)) and not nouns and len(words) <= 14 and (going_on or "," not in words[:1])
-
-
-def _ends_in_to(words: tuple[str, ...]) -> bool:
-    """Whether nothing but "a record high of" stands between "to" and the level."""
-    for word in reversed(words):
-        if word == "to":
-            return True
-        if word not in _RECORDS:
-            return False
-    return False
-
-
-def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
-    """Whether a growth follows its level: "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more"."""
-    lowers = scene.document.lowers
-    begin, end = passage.quantities[level].last, passage.quantities[growth].first
-    if any(lowers[j] == "since" and lowers[j + 1] in _NOUN_BEGINS for j in range(begin, end)):
-        return False  # "512 million dollars, since the leaf went up in price by 14%"
-    if end - begin > 24 or not _APART.isdisjoint(lowers[begin:end]):
-        return False
-    if _has_own_time(scene, passage, level, growth):
-        return False
-    after = passage.quantities[growth].last
-    if any(after <= cue.first <= after + 1 and not cue.verb for cue in passage.cues) and lowers[after] in _MORE | _LESS:
-        return False  # "1,500 dockers walked out, demanding 6 percent more pay"
-    for cue in passage.cues:
-        if begin <= cue.first < end and not cue.verb and lowers[cue.first - 1] not in {"in", "of", "on", "for"}:
-            joins = {"and", ","} & set(lowers[begin : cue.first])
-            if joins:
-                return False
-    return True
-
-
-def _has_own_time(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
-    """Whether a growth runs over other years than its level: "$65 million in 2021 and has grown 1.8 times since"."""
-    begin, end = passage.quantities[level].last, passage.quantities[growth].first
-    if "and" not in scene.document.lowers[begin:end]:
-        return False
-    dated = [time for time in passage.times if time.kind == "date" and time.edtf is not None and time.form != "same"]
-    last = passage.quantities[growth].last
-    return any(begin <= time.first < end for time in dated) and any(
-        last <= time.first <= last + 3 and "/" in str(time.edtf) for time in dated
-    )

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from kzhu.extract.document import Document, Sentence
+from kzhu.extract.document import Sentence
+from kzhu.extract.figures.cast import STRONG, Cast
 from kzhu.extract.figures.clauses import cited
 from kzhu.extract.figures.scene import Passage, Scene, places_within
 from kzhu.extract.figures.sides import scene_of, sides_of, without_borders
 from kzhu.extract.places import PlaceMention
-from kzhu.knowledge import Knowledge
-from kzhu.knowledge.gazetteer import Gazetteer
 
-#: How much more often than the third the second of a pair is named, in an article that names many countries.
-_CLEARLY = 1.6
-#: More than this (a name counts 2, a city 1) makes a country a side of the article though its front names it not.
-_OFTEN = 3
-#: Longer runs of places side by side are lists.
-_TWO = 2
 #: Tokens of a sentence looked through for the other country.
 _REACH = 200
 _OWN_PARTS = frozenset(("its", word) for word in ("part", "section", "share", "own", "half", "stretch", "side", "bank"))
@@ -34,125 +25,6 @@ _SUBJECT = 14
 _RELATIVE = frozenset({"whose", "which", "where"})
 #: Of people or money from everywhere.
 _ABROAD = frozenset({"foreign", "international", "overseas"})
-#: Names of a country count for it; its cities only where nothing else does.
-_STRONG = frozenset({"country", "demonym", "people"})
-
-
-class Cast(NamedTuple):
-    """The countries that an article is about."""
-
-    #: The country named most, None where no country stands out.
-    main: str | None
-    #: The other country of an article about two; None where there is none, or one after another.
-    other: str | None
-    #: Both, sorted; empty without a pair.
-    pair: tuple[str, ...] = ()
-
-
-def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Knowledge) -> Cast:
-    """Who an article is about: two countries, one, or none that stands out.
-
-    What its front names (headline, dateline, first sentence) is at home in it, bodies of a country too; a country
-    named once behind is not.
-    """
-    named: set[str] = set()
-    lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
-    front = _bodies(document, lead, knowledge)
-    # A country of which the front names but a city, and nothing is said behind, is only the scene of a congress.
-    firm, behind = set(front), set[str]()
-    counts = dict(front)
-    named.update(front)
-    for mention, listed in zip(places, _listed(places), strict=True):
-        strong = mention.kind in _STRONG
-        ahead = lead is not None and mention.first < lead.last and _is_front(document, lead, mention)
-        if listed and not ahead:
-            continue
-        weight = 2 if strong else 1
-        for code in mention.countries:
-            counts[code] = counts.get(code, 0) + weight
-            if ahead:
-                front[code] = front.get(code, 0) + weight
-            if strong or ahead:
-                named.add(code)
-            if strong:
-                firm.add(code)
-            elif not ahead:
-                behind.add(code)
-    if document.dateline is not None:
-        # Brussels or Geneva at the head of a text may be no more than where bodies of many countries sit.
-        named -= {code for code in front if counts[code] == 1}
-    scenes = set(front) - firm - behind if firm.intersection(front) else set()
-    weights = {code: count + front.get(code, 0) for code, count in counts.items()}
-    total = sum(weights.values())
-    # Of those named as often, the one named first leads.
-    ranked = sorted(
-        [(code, 0 if code in scenes else weight) for code, weight in weights.items() if code in named],
-        key=_by_weight,
-    )[:3]
-    if not ranked:
-        return Cast(next(iter(counts)) if len(counts) == 1 and sum(counts.values()) > 1 else None, None)
-    (main, most), *others = ranked
-    if others:
-        second, times = others[0]
-        third = others[1][1] if len(others) > 1 else 0
-        several = len(named) > 4 and times < _CLEARLY * third
-        known = second in front or counts[second] > _OFTEN
-        if known and (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third and not several:
-            return Cast(main, second, (main, second) if main < second else (second, main))
-    if front.get(main) and (not others or others[0][0] not in front or most >= 1.5 * others[0][1]):
-        return Cast(main, None)
-    leads = bool(others) and most > 4 and most >= 1.5 * others[0][1]
-    if leads or most >= (0.45 if most > 4 else 0.75) * total:
-        return Cast(main, None)
-    return Cast(None, None)
-
-
-def _by_weight(item: tuple[str, int]) -> int:
-    return -item[1]
-
-
-def _listed(places: tuple[PlaceMention, ...]) -> list[bool]:
-    """Which places stand in a list of three or more: "Germany, Italy and Spain" makes none a side of the article."""
-    listed = [False] * len(places)
-    last = run = 0
-    for i, place in enumerate(places):
-        run = run + 1 if place.first - last <= 1 else 1
-        last = place.last
-        if run > _TWO:
-            listed[i - 2] = listed[i - 1] = listed[i] = True
-    return listed
-
-
-def _is_front(document: Document, lead: Sentence, mention: PlaceMention) -> bool:
-    """Whether a place stands in the headline, the dateline or the first sentence."""
-    if mention.first >= lead.first:
-        return True
-    headline, dateline = document.headline, document.dateline
-    return (headline is not None and mention.span.overlaps(headline)) or (
-        dateline is not None and mention.span.overlaps(dateline)
-    )
-
-
-@lru_cache(maxsize=8)
-def _national(knowledge: Knowledge) -> Gazetteer[str]:
-    """The bodies and companies of one country, by name."""
-    return Gazetteer(
-        (name, body.country)
-        for body in knowledge.organisations.values()
-        if body.country is not None and body.kind != "award"
-        for name in (body.name, *body.names)
-    )
-
-
-def _bodies(document: Document, lead: Sentence | None, knowledge: Knowledge) -> dict[str, int]:
-    """Countries of the bodies that the front names, two for each as for a country's name."""
-    if lead is None:
-        return {}
-    found: dict[str, int] = {}
-    for body in _national(knowledge).find(document.words, 0, lead.last):
-        country = body.values[0]
-        found[country] = found.get(country, 0) + 2
-    return found
 
 
 def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int, *, mutual: bool) -> tuple[str, ...]:
@@ -215,7 +87,7 @@ def _is_apposed(scene: Scene, cast: Cast, passage: Passage, first: int) -> bool:
     """Whether the subject is told to be of the one side, set off by commas, and something in the other."""
     lowers = scene.document.lowers
     floor = passage.sentence.first
-    named = [place for place in passage.places if place.kind in _STRONG and place.last <= first]
+    named = [place for place in passage.places if place.kind in STRONG and place.last <= first]
     for place in named:
         comma = next(
             (j for j in range(place.first - 1, max(floor, place.first - _PHRASE) - 1, -1) if lowers[j] == ","), 0
@@ -230,7 +102,7 @@ def _is_apposed(scene: Scene, cast: Cast, passage: Passage, first: int) -> bool:
 def _is_agent(scene: Scene, around: tuple[PlaceMention, ...]) -> bool:
     """Whether a country is told of only as the doer or the helper of another's work: "built by Polish firms"."""
     lowers = scene.document.lowers
-    strong = [place for place in around if place.kind in _STRONG]
+    strong = [place for place in around if place.kind in STRONG]
     return bool(strong) and all(lowers[place.first - 1] in {"by", "with"} for place in strong)
 
 
@@ -299,7 +171,7 @@ def _goal(scene: Scene, passage: Passage, first: int) -> str | None:
     """The one country that an amount goes to or comes from, named behind it and before the next one."""
     lowers = scene.document.lowers
     end = min((other.first for other in passage.quantities if other.first > first), default=passage.sentence.last)
-    near = [place for place in passage.places if first < place.first < end and place.kind in _STRONG]
+    near = [place for place in passage.places if first < place.first < end and place.kind in STRONG]
     if not near or len(near[0].countries) != 1 or lowers[near[0].first - 1] not in {"to", "from"}:
         return None
     return near[0].countries[0]
@@ -309,7 +181,7 @@ def _is_between(scene: Scene, passage: Passage) -> bool:
     """Whether a country of the sentence is told of as partner of another: "to Russia", "with Ukraine"."""
     lowers = scene.document.lowers
     return any(
-        place.kind in _STRONG and not _PARTNERED.isdisjoint(lowers[place.first - 2 : place.first])
+        place.kind in STRONG and not _PARTNERED.isdisjoint(lowers[place.first - 2 : place.first])
         for place in passage.places
     ) or any(len(place.countries) > 1 for place in passage.places)
 
@@ -334,7 +206,7 @@ def _speaking(scene: Scene, passage: Passage) -> set[str]:
 def _countries(places: tuple[PlaceMention, ...], *, strong: bool) -> list[str]:
     found: list[str] = []
     for mention in places:
-        if not strong or mention.kind in _STRONG:
+        if not strong or mention.kind in STRONG:
             found += [code for code in mention.countries if code not in found]
     return found
 
@@ -384,7 +256,7 @@ def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:
             break
         one = document.sentences[j]
         for mention in places_within(scene.places, one.first, min(one.last, one.first + _REACH)):
-            if mention.kind in _STRONG:
+            if mention.kind in STRONG:
                 found += [code for code in mention.countries if code != cast.main and code not in found]
     return found
 

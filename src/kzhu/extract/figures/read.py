@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from kzhu.extract.document import Document
 from kzhu.extract.figures.build import growth_figure, level_figures
+from kzhu.extract.figures.cast import Cast, cast_of
 from kzhu.extract.figures.cues import find_cues
-from kzhu.extract.figures.growth import attach, find_growths
+from kzhu.extract.figures.growth import find_growths
 from kzhu.extract.figures.levels import level
-from kzhu.extract.figures.parties import Cast, cast_of
+from kzhu.extract.figures.owners import attach
 from kzhu.extract.figures.scene import IDLE, Passage, Scene, passages, places_within
 from kzhu.extract.figures.setting import Setting, metric_named
 from kzhu.extract.figures.told import Told, after, hinted
