@@ -10,8 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from kzhu.analysis.dating import Announcement, Gathered, announcing_keys, hinting_keys, narrow, touches
-from kzhu.analysis.happenings import Happening
+from kzhu.analysis.dating import Announcement, Gathered, announcing_keys, hinting_keys
 from kzhu.folders import KNOWLEDGE, Places
 from kzhu.index.build import FileRow
 from kzhu.index.pack import unpack
@@ -184,7 +183,6 @@ class Intake:
         self._indexed = indexed
         self._spool = spool
         self._read = Reader(places.articles, knowledge)
-        self._happenings: dict[Happening, Happening] = {}
         self._corrections = {file.path for file in todo.found.corrections}
         self._stores = Stores(
             places,
@@ -222,18 +220,22 @@ class Intake:
             jobs: how many worker processes may read.
         """
         report = progress or (lambda _done, _total: None)
-        announced: list[Announcement] = []
+        # What is announced is kept one by one only where it may change what an index has of others.
+        told, announced = Gathered(), list[Announcement]()
         undated = Spool(self._spool.folder)
         try:
             done = 0
             with closing(each(self._read, self._first_look(), jobs)) as outcomes:
                 for done, outcome in enumerate(outcomes, 1):
                     self._note(outcome, done - 1)
-                    announced += map(self._shared, outcome.announced)
+                    for one in outcome.announced:
+                        told.add(one)
+                    if self._indexed.others:
+                        announced += outcome.announced
                     if outcome.rows is not None:
                         (undated if outcome.undated else self._spool).take(outcome.rows)
                     report(done, self._total(done))
-            moved = self._dated(undated, announced)
+            moved = self._dated(undated, told, announced)
         finally:
             undated.close()
         with closing(each(self._read, self._second_look(moved), jobs)) as outcomes:
@@ -278,12 +280,14 @@ class Intake:
             elif (row := self._plan.files.get((kind, path))) is not None:
                 self._plan.files[kind, path] = row._replace(sha256=digest)
 
-    def _shared(self, told: Announcement) -> Announcement:
-        """An announcement whose happening is held once, however many tell of it."""
-        return replace(told, happening=self._happenings.setdefault(told.happening, told.happening))
+    def _dated(self, undated: Spool, everything: Gathered, announced: list[Announcement]) -> dict[str, Dating]:
+        """Articles to read again, with their dates: those whose date others move. The other undated ones are taken.
 
-    def _dated(self, undated: Spool, announced: list[Announcement]) -> dict[str, Dating]:
-        """Articles to read again, with their dates: those whose date others move. The other undated ones are taken."""
+        Args:
+            undated: the undated articles that were read.
+            everything: what those that were read announce; what others do comes to it.
+            announced: the same one by one, where there was an index.
+        """
         indexed, gone = self._indexed, self._plan.gone
         went = [told for kept in indexed.dating_of(gone).values() for told in _kept(kept).announced]
         # Where there was no index, nobody else is touched.
@@ -293,14 +297,15 @@ class Intake:
         touched = {
             article_id: known
             for article_id, kept in hinting.items()
-            if article_id not in gone and (known := _kept(kept)).hint is not None
-            if any(touches(known.hint, told) for told in changes.near(known.hint))
+            if article_id not in gone and (known := _kept(kept)).hint is not None and changes.touches(known.hint)
         }
-        everything = Gathered(chain(self._standing(undated, touched.values()), announced))
+        for told in self._standing(undated, touched.values()):
+            everything.add(told)
         found: dict[str, Dating] = {}
         for entry in undated.entries():
             rows = unpacked(entry.data)
-            dating = _kept(unpack(rows.dating)) if rows.dating and everything else None
+            # What hints at nothing, nothing can date.
+            dating = _kept(unpack(rows.dating)) if rows.dating and rows.dating_keys and everything else None
             now = _narrowed(dating, everything) if dating else None
             if now is not None and dating is not None and now.published != dating.published:
                 found[rows.id] = now
@@ -345,9 +350,7 @@ def _narrowed(dating: Dating, announced: Gathered) -> Dating:
     """The dating of an undated article, given what all others announce."""
     if dating.alone is None or dating.hint is None:
         return dating
-    hint = dating.hint
-    told = [item for item in announced.near(hint) if touches(hint, item)]
-    return replace(dating, published=narrow(dating.alone, hint, told))
+    return replace(dating, published=announced.narrow(dating.alone, dating.hint))
 
 
 def _kept(text: str) -> Dating:

@@ -24,6 +24,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kzhu.analysis.happenings import Happening, Naming, alike, find_happenings
 from kzhu.extract.article import Prepared
@@ -45,6 +46,8 @@ _SURE = 2
 _LONGEST = timedelta(days=100)
 #: In place of a name: of any announcement, and of one that names none.
 _ANY, _NAMELESS = "*", ""
+#: So many articles are enough to say which tell of a day: three beside the first are named, and whether there are more.
+_MOST_TOLD = 5
 #: Tokens between a happening and its date.
 _REACH = 14
 
@@ -143,7 +146,8 @@ def _date_of(naming: Naming, times: Sequence[Time]) -> str | None:
 
 def touches(hint: Hints, announcement: Announcement) -> bool:
     """Whether the announcement may say something about the undated article."""
-    return announcement.article != hint.article and _likeness(hint, announcement) > 0
+    told = announcement.happening
+    return announcement.article != hint.article and any(alike(happening, told) for happening in hint.happenings)
 
 
 def announcing_keys(announced: Iterable[Announcement]) -> set[str]:
@@ -156,7 +160,7 @@ def announcing_keys(announced: Iterable[Announcement]) -> set[str]:
     for told in announced:
         names = (*told.happening.names, _ANY) if told.happening.names else (_ANY, _NAMELESS)
         first, last = bounds(told.date)
-        months = _months(first, last)
+        months = [_month(month) for month in _months(first, last)]
         for name in names:
             found.update(_keys(told.happening, name, months))
     return found
@@ -164,7 +168,7 @@ def announcing_keys(announced: Iterable[Announcement]) -> set[str]:
 
 def hinting_keys(hint: Hints) -> set[str]:
     """What hints are found by; see `announcing_keys`."""
-    months = {f"month {clue.yearly[0]}" for clue in hint.clues if clue.yearly is not None and clue.weight >= _SURE}
+    months = {_month(clue.yearly[0]) for clue in hint.clues if clue.yearly is not None and clue.weight >= _SURE}
     return {
         key
         for happening in hint.happenings
@@ -178,33 +182,122 @@ def _keys(happening: Happening, name: str, months: Iterable[str]) -> Iterator[st
         yield f"{happening.kind}\t{name}\t{which}"
 
 
-def _months(first: date, last: date) -> set[str]:
+def _month(month: int) -> str:
+    return f"month {month}"
+
+
+def _months(first: date, last: date) -> set[int]:
     """Months that lie close to a stretch of days, of whatever year."""
     first, last = max(first, date.min + _CLOSE) - _CLOSE, min(last, date.max - _CLOSE) + _CLOSE
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return {f"month {(first.month - 1 + i) % 12 + 1}" for i in range(min(count, 12))}
+    return {(first.month - 1 + i) % 12 + 1 for i in range(min(count, 12))}
 
 
 class Gathered:
-    """Announcements by what they tell of, so that of any number few are compared with an article's hints."""
+    """Announcements by what they tell of: an article is dated by happenings and days, however many tell of them."""
 
-    def __init__(self, announced: Iterable[Announcement]) -> None:
+    def __init__(self, announced: Iterable[Announcement] = ()) -> None:
         """Announcements in any order."""
-        self._found: dict[str, list[Announcement]] = {}
+        self._told: dict[Happening, _Told] = {}
+        #: What is told, by kind and name.
+        self._by_name: dict[tuple[str, str], list[Happening]] = {}
+        #: What a happening that hints is like, and how much.
+        self._like: dict[Happening, list[tuple[int, _Told]]] = {}
         for told in announced:
-            for key in announcing_keys((told,)):
-                self._found.setdefault(key, []).append(told)
+            self.add(told)
+
+    def add(self, told: Announcement) -> None:
+        """Takes another one."""
+        happening = told.happening
+        found = self._told.get(happening)
+        if found is None:
+            found = self._told[happening] = _Told()
+            self._like.clear()
+            for name in (*happening.names, _ANY) if happening.names else (_ANY, _NAMELESS):
+                self._by_name.setdefault((happening.kind, name), []).append(happening)
+        found.add(told)
 
     def __bool__(self) -> bool:
-        return bool(self._found)
+        return bool(self._told)
 
-    def near(self, hint: Hints) -> Iterable[Announcement]:
-        """All that can date by these hints, and some that do not; each once."""
-        return dict.fromkeys(told for key in sorted(hinting_keys(hint)) for told in self._found.get(key, ()))
+    def touches(self, hint: Hints) -> bool:
+        """Whether these announcements may say something about an undated article, which is none of those that tell."""
+        return bool(self._chosen(hint))
+
+    def narrow(self, published: Published, hint: Hints) -> Published:
+        """When an undated article was published; as `narrow`, of articles that are others than those that tell."""
+        if published.basis in {"stated", "curated"}:
+            return published
+        chosen = self._chosen(hint)
+        return solve((*hint.clues, _clue(chosen))) if chosen else published
+
+    def _chosen(self, hint: Hints) -> list[_Told]:
+        """Of what is most like what an article hints at, the days that can date it."""
+        found: dict[_Told, int] = {}
+        for happening in hint.happenings:
+            for likeness, told in self._alike(happening):
+                found[told] = max(likeness, found.get(told, 0))
+        best = max(found.values(), default=0)
+        if best > 1:
+            return [told for told, likeness in found.items() if likeness == best]
+        days = [clue.yearly[:2] for clue in hint.clues if clue.yearly is not None and clue.weight >= _SURE]
+        return [near for told in found if (near := told.near(days))] if days else []
+
+    def _alike(self, happening: Happening) -> list[tuple[int, _Told]]:
+        found = self._like.get(happening)
+        if found is None:
+            names = (*happening.names, _NAMELESS) if happening.names else (_ANY,)
+            near = dict.fromkeys(one for name in names for one in self._by_name.get((happening.kind, name), ()))
+            found = [(likeness, self._told[one]) for one in near if (likeness := alike(happening, one))]
+            self._like[happening] = found
+        return found
 
 
-def _likeness(hint: Hints, announcement: Announcement) -> int:
-    return max((alike(happening, announcement.happening) for happening in hint.happenings), default=0)
+class _Told:
+    """What is told of one happening: its days, and of each the first articles by id, with what they call it."""
+
+    __slots__ = ("_days", "_months", "_sum")
+
+    def __init__(self) -> None:
+        self._days: dict[str, list[tuple[str, str]]] = {}
+        #: Days by the months that lie close to them.
+        self._months: dict[int, list[str]] = {}
+        self._sum: tuple[list[tuple[str, str, str]], list[tuple[str, str]]] | None = None
+
+    def add(self, told: Announcement) -> None:
+        """Takes an announcement."""
+        self._sum = None
+        of_day = self._days.get(told.date)
+        if of_day is None:
+            of_day = self._days[told.date] = []
+            for month in _months(*bounds(told.date)):
+                self._months.setdefault(month, []).append(told.date)
+        if len(of_day) == _MOST_TOLD and told.article > of_day[-1][0]:
+            return
+        said = dict(of_day)
+        said[told.article] = min(told.quote, said.get(told.article, told.quote))
+        of_day[:] = sorted(said.items())[:_MOST_TOLD]
+
+    def near(self, days: Iterable[tuple[int, int]]) -> _Told | None:
+        """What is told of days that lie close to one of these, (month, day) of whatever year; None for nothing."""
+        found = _Told()
+        for month, day in days:
+            for told in self._months.get(month, ()):
+                if told not in found._days and _is_close(told, month, day):
+                    found._days[told] = self._days[told]
+        return found if found._days else None
+
+    def sum(self) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
+        """The first articles that tell of it, as (id, day, quote), and the stretches of days that it speaks for."""
+        if self._sum is None:
+            told = sorted((article, day, quote) for day, said in self._days.items() for article, quote in said)
+            first: dict[str, tuple[str, str, str]] = {}
+            for one in told:
+                if len(first) == _MOST_TOLD:
+                    break
+                first.setdefault(one[0], one)
+            self._sum = list(first.values()), _joined(map(_around, self._days))
+        return self._sum
 
 
 def narrow(published: Published, hint: Hints, told: Iterable[Announcement]) -> Published:
@@ -215,42 +308,36 @@ def narrow(published: Published, hint: Hints, told: Iterable[Announcement]) -> P
         hint: its hints.
         told: announcements of other articles, in any order; its own are left out.
     """
-    if published.basis in {"stated", "curated"}:
-        return published
-    matched = [(_likeness(hint, one), one) for one in told if one.article != hint.article]
-    marked = [(likeness, one) for likeness, one in matched if likeness > 1]
-    if marked:
-        best = max(likeness for likeness, _ in marked)
-        chosen = [one for likeness, one in marked if likeness == best]
-    else:
-        chosen = [one for likeness, one in matched if likeness == 1 and _close(hint.clues, one)]
-    if not chosen:
-        return published
-    return solve((*hint.clues, _clue(chosen)))
+    return Gathered(one for one in told if one.article != hint.article).narrow(published, hint)
 
 
-def _close(clues: tuple[Clue, ...], announcement: Announcement) -> bool:
-    """Whether a day that the article names without a year is that of the announcement."""
-    first, last = bounds(announcement.date)
-    for clue in clues:
-        if clue.yearly is None or clue.weight < _SURE:
-            continue
-        month, day = clue.yearly[:2]
-        own = date(first.year, month, min(day, 28))
-        if first - _CLOSE <= own <= last + _CLOSE:
-            return True
-    return False
+@lru_cache(maxsize=1 << 12)
+def _is_close(period: str, month: int, day: int) -> bool:
+    """Whether a day without a year is that of an announcement."""
+    first, last = bounds(period)
+    return first - _CLOSE <= date(first.year, month, min(day, 28)) <= last + _CLOSE
 
 
-def _clue(chosen: list[Announcement]) -> Clue:
+def _clue(chosen: Iterable[_Told]) -> Clue:
     """The clue of announcements that tell the same happening; where they differ, any of their dates will do."""
-    chosen = sorted(chosen, key=lambda one: (one.article, one.date, one.quote))
-    lead = chosen[0]
-    others = sorted({one.article for one in chosen} - {lead.article})
+    sums = [told.sum() for told in chosen]
+    told = sorted(one for first, _ in sums for one in first)
+    article, day, quote = told[0]
+    others = sorted({one[0] for one in told} - {article})
     also = f", so does {', '.join(others[:3])}{' and others' if len(others) > 3 else ''}" if others else ""
-    stretches = {_around(one.date) for one in chosen}
-    reason = f'article {lead.article} dates "{lead.quote}", which it tells too, to {lead.date}{also}'
-    return Clue(reason, tuple(sorted(stretches)), weight=3)
+    reason = f'article {article} dates "{quote}", which it tells too, to {day}{also}'
+    return Clue(reason, tuple(_joined(stretch for _, stretches in sums for stretch in stretches)), weight=3)
+
+
+def _joined(stretches: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Stretches of days in order, those that overlap as one."""
+    found: list[tuple[str, str]] = []
+    for first, last in sorted(stretches):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return found
 
 
 def _around(period: str) -> tuple[str, str]:
