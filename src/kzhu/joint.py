@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from sqlite3 import Connection
 
     from kzhu.analysis.summary import Section
     from kzhu.analysis.timeline import TimelineRow
     from kzhu.answers import ProblemRow
     from kzhu.index.filters import Filters
+    from kzhu.index.ledger import Line
 
 #: Of more figures than this the timeline is laid as its rows are asked for.
 _LAID_AT_ONCE = 2000
+#: Of more figures than this a series is laid from its beginning; and so many rows before it is laid as a whole.
+_LONG = 200
+_BEGINNING = 200
 
 
 def timeline(connection: Connection, filters: Filters) -> Sequence[TimelineRow]:
@@ -23,19 +27,34 @@ def timeline(connection: Connection, filters: Filters) -> Sequence[TimelineRow]:
     from kzhu.index import ledger
 
     asked = filters._replace(limit=None)
-    found = ledger.series(connection, asked)
-    if found is None:
+    lines = ledger.series(connection, asked)
+    if lines is None:
         rows: Sequence[TimelineRow] = timeline.build(ledger.figures(connection, asked, quoted=False))
-    else:
-        figures, series = found
-        laid = map(timeline.lay, series)
-        if figures > _LAID_AT_ONCE or filters.limit is not None:
-            from kzhu.analysis.laid import Laid
+    elif filters.limit is not None or sum(line.figures for line in lines) > _LAID_AT_ONCE:
+        from kzhu.analysis.laid import Laid
 
-            rows = Laid(laid)
-        else:
-            rows = [row for each in laid for row in each]
+        rows = Laid(laid for line in lines for laid in _laid(line))
+    else:
+        rows = [row for line in lines for row in timeline.lay(line.all())]
     return rows if filters.limit is None else rows[: filters.limit]
+
+
+def _laid(line: Line) -> Iterator[Sequence[TimelineRow]]:
+    """The rows of a series in turn; of a long one those of its first days by themselves, as far as that pays."""
+    from kzhu.analysis import timeline
+
+    given = 0
+    if line.figures > _LONG:
+        counts = line.units()
+        for days in line.days():
+            rows = timeline.lay_on(days, line.on(timeline.touching(days, line.on([days]))), counts)
+            yield rows
+            given += len(rows)
+            if given >= _BEGINNING:
+                break
+        else:
+            return
+    yield timeline.lay(line.all())[given:]
 
 
 def summary(connection: Connection, filters: Filters) -> Sequence[Section]:

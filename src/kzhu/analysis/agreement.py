@@ -6,6 +6,7 @@ widen that: "about", and "more than", which reporters use for a number just abov
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 #: However round the number, its last digit vouches for no less than a fortieth of it.
@@ -31,6 +32,7 @@ class Range(NamedTuple):
         return Range(self.low * factor, self.high * factor)
 
 
+@lru_cache(maxsize=4096)
 def rounding(value: float) -> float:
     """Half a unit of the last digit that is not zero, but at most `ROUNDING_LIMIT` of the value.
 
@@ -49,6 +51,7 @@ def rounding(value: float) -> float:
     return min(round(last_place / 2, 12), value * ROUNDING_LIMIT)
 
 
+@lru_cache(maxsize=4096)
 def allowed(value: float, bound: str, high: float | None = None) -> Range:
     """The range that a figure allows.
 

@@ -12,8 +12,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.amounts import amount
 from kzhu.analysis.agreement import BEYOND, Range, allowed
+from kzhu.analysis.growth import Growth, growth_of
 from kzhu.answers import FigureRow
-from kzhu.periods import bounds, shift_years
+from kzhu.periods import bounds
 
 #: What a word given on the command line means, beside the names of the metrics themselves.
 GROUPS = {"trade": ("trade-turnover", "exports", "imports")}
@@ -21,6 +22,9 @@ GROUPS = {"trade": ("trade-turnover", "exports", "imports")}
 _MOST_OTHERS = 20
 #: Units of a growth; every other unit is that of a level.
 GROWTH_UNITS = frozenset({"percent", "times"})
+
+#: First and last day of a period; None for what stands on no day.
+Days = tuple[date, date] | None
 
 
 class TimelineRow(NamedTuple):
@@ -50,18 +54,6 @@ class TimelineRow(NamedTuple):
     note: str
 
 
-class Growth(NamedTuple):
-    """A growth told of a period: value / base value = ratio."""
-
-    period: str
-    base: str
-    #: In percent; 1.9 times is 90.
-    percent: float
-    ratio: Range
-    bound: str
-    article: str
-
-
 class _Side(NamedTuple):
     """Figures of one period that agree."""
 
@@ -87,7 +79,29 @@ def build(figures: Iterable[FigureRow]) -> list[TimelineRow]:
 
 def lay(figures: Iterable[FigureRow]) -> list[TimelineRow]:
     """One series of figures, which come in any order, in order of time."""
-    return _series(sorted(figures, key=_place))
+    rows = sorted(figures, key=_place)
+    counts: dict[str, int] = {}
+    for row in rows:
+        if row.kind == "level":
+            counts[row.unit] = counts.get(row.unit, 0) + 1
+    return _series(rows, counts)
+
+
+def lay_on(days: Days, figures: Iterable[FigureRow], counts: Mapping[str, int]) -> list[TimelineRow]:
+    """The rows of one series that stand on these days, as `lay` has them among the others.
+
+    Args:
+        days: of a period, or of the base of a growth.
+        figures: those of the series that tell of these days, and of what their growths are measured against, or from
+            (see `touching`); more of the same series change nothing.
+        counts: how many levels the series has in each unit.
+    """
+    return _series(sorted(figures, key=_place), counts, frozenset({days}))
+
+
+def touching(days: Days, figures: Iterable[FigureRow]) -> set[Days]:
+    """The days of all that rows on these days are drawn from: their own, and the other ends of the growths there."""
+    return {days}.union(*(ends for growth in map(growth_of, figures) if growth and days in (ends := growth.ends)))
 
 
 def _place(figure: FigureRow) -> tuple[str, int, int, str]:
@@ -95,38 +109,32 @@ def _place(figure: FigureRow) -> tuple[str, int, int, str]:
     return figure.article, figure.start, figure.end, figure.kind
 
 
-def growth_of(figure: FigureRow) -> Growth | None:
-    """The growth that a figure tells of its period; None where it tells none or the period is not known."""
-    if figure.period is None or (figure.percent is None and figure.times is None):
-        return None
-    try:
-        base = figure.base or shift_years(figure.period, -1)
-    except ValueError:
-        return None
-    # The bound of a level says nothing of its growth; that of a growth told alone is its own.
-    bound = figure.bound if figure.kind == "change" else "="
-    if figure.percent is not None:
-        told = allowed(figure.percent, bound)
-        return Growth(
-            figure.period, base, figure.percent, Range(1 + told.low / 100, 1 + told.high / 100), bound, figure.article
-        )
-    times = figure.times or 1.0
-    return Growth(figure.period, base, round((times - 1) * 100, 6), allowed(times, bound), bound, figure.article)
-
-
-def _series(rows: Sequence[FigureRow]) -> list[TimelineRow]:
+def _series(
+    rows: Sequence[FigureRow], counts: Mapping[str, int], only: frozenset[Days] | None = None
+) -> list[TimelineRow]:
+    """The rows of a series in order of time; only those on some days, where such are given."""
     levels = [row for row in rows if row.kind == "level"]
+    growths = [growth for growth in map(growth_of, rows) if growth]
+    targets = [row for row in rows if row.kind == "target"]
+    told_here, grown_here = levels, growths
+    if only is not None:
+        told_here, targets = ([row for row in some if _days(row.period) in only] for some in (levels, targets))
+        growths = [growth for growth in growths if not only.isdisjoint(growth.ends)]
+        grown_here = [growth for growth in growths if bounds(growth.period) in only]
     units: dict[str, list[FigureRow]] = {}
     for row in levels:
         units.setdefault(row.unit, []).append(row)
-    growths = [growth for growth in map(growth_of, rows) if growth]
     found: list[TimelineRow] = []
-    for unit in sorted(units, key=lambda unit: (-len(units[unit]), unit)):
-        told = _reported(units[unit])
-        found += told + _implied(units[unit], growths, {row.period for row in told})
-    found += _growths(growths, levels, rows)
-    found += _targets([row for row in rows if row.kind == "target"])
+    for unit in sorted(units, key=lambda unit: (-counts[unit], unit)):
+        told = _reported([row for row in told_here if row.unit == unit])
+        found += told + _implied(units[unit], growths, {row.period for row in told}, only)
+    found += _growths(grown_here, levels, rows)
+    found += _targets(targets)
     return sorted(found, key=_order)
+
+
+def _days(period: str | None) -> Days:
+    return bounds(period) if period else None
 
 
 def _order(row: TimelineRow) -> tuple[bool, bool, date, date, bool, str, float]:
@@ -135,10 +143,10 @@ def _order(row: TimelineRow) -> tuple[bool, bool, date, date, bool, str, float]:
     return undated and row.status == "target", undated, first, last, row.measure == "growth", row.status, row.value
 
 
-def _by_period(rows: Iterable[FigureRow]) -> dict[tuple[date, date] | None, list[FigureRow]]:
-    found: dict[tuple[date, date] | None, list[FigureRow]] = {}
+def _by_period(rows: Iterable[FigureRow]) -> dict[Days, list[FigureRow]]:
+    found: dict[Days, list[FigureRow]] = {}
     for row in rows:
-        found.setdefault(bounds(row.period) if row.period else None, []).append(row)
+        found.setdefault(_days(row.period), []).append(row)
     return found
 
 
@@ -231,27 +239,34 @@ def _alike(told: Iterable[Row], key: Callable[[Row], Hashable]) -> list[_Told[Ro
     """What is told in groups that tell the same, in order of their first."""
     found: dict[Hashable, _Told[Row]] = {}
     for place, one in enumerate(told):
-        group = found.get(key(one))
+        same = key(one)
+        group = found.get(same)
         articles = group.articles if group else set()
         articles.add(one.article)
-        found[key(one)] = _Told(group.one if group else one, place, articles)
+        found[same] = _Told(group.one if group else one, place, articles)
     return list(found.values())
 
 
-def _implied(levels: Sequence[FigureRow], growths: Sequence[Growth], told: set[str | None]) -> list[TimelineRow]:
+def _implied(
+    levels: Sequence[FigureRow], growths: Sequence[Growth], told: set[str | None], only: frozenset[Days] | None
+) -> list[TimelineRow]:
     """Levels that a reported level and a growth imply, back to the base or on to the period, where none is told."""
     known = {bounds(period) for period in told if period}
-    by_period = {period: _alike(rows, _level) for period, rows in _by_period(levels).items()}
+    by_period = _by_period(levels)
+    alike: dict[Days, list[tuple[_Told[FigureRow], Growth | None]]] = {}
     found: dict[tuple[str, float, str], TimelineRow] = {}
     # Of several that imply the same, the last one's arithmetic is shown.
     shown: dict[tuple[str, float, str], tuple[int, bool, int]] = {}
     for group in _alike(growths, _of_no_article):
         growth = group.one
         for period, other, back in ((growth.period, growth.base, True), (growth.base, growth.period, False)):
-            if bounds(other) in known:
+            if bounds(other) in known or (only is not None and bounds(other) not in only):
                 continue
-            for row in by_period.get(bounds(period), ()):
-                implied = _imply(row.one, growth, other, back=back)
+            days = bounds(period)
+            if days not in alike:
+                alike[days] = [(row, growth_of(row.one)) for row in _alike(by_period.get(days, ()), _level)]
+            for row, own in alike[days]:
+                implied = _imply(row.one, own, growth, other, back=back)
                 if implied is None:
                     continue
                 key = (other, implied.value, implied.bound)
@@ -271,12 +286,11 @@ def _level(row: FigureRow) -> Hashable:
 
 
 def _of_no_article(growth: Growth) -> Hashable:
-    return growth._replace(article="")
+    return growth[:-1]
 
 
-def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> TimelineRow | None:
+def _imply(row: FigureRow, own: Growth | None, growth: Growth, period: str, *, back: bool) -> TimelineRow | None:
     # A growth belongs to the level it was told with; told alone, it belongs to whatever level the archive has.
-    own = growth_of(row)
     if back and own is not None and own.percent != growth.percent:
         return None
     ratio = 1 + growth.percent / 100
@@ -337,9 +351,7 @@ def _growths(growths: Sequence[Growth], levels: Sequence[FigureRow], rows: Seque
     return found
 
 
-def _computed(
-    growth: Growth, by_period: Mapping[tuple[date, date] | None, Sequence[FigureRow]]
-) -> tuple[Range, str] | None:
+def _computed(growth: Growth, by_period: Mapping[Days, Sequence[FigureRow]]) -> tuple[Range, str] | None:
     """The ratio that the reported levels of both periods give, with its arithmetic; None where one is not reported."""
     for a in by_period.get(bounds(growth.period), ()):
         for b in by_period.get(bounds(growth.base), ()):

@@ -6,7 +6,7 @@ its modules; the view makes JSON of them inside SQLite, so a quotation mark or a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 #: Of a series: metric, parties, from, to; "" where there is none.
@@ -37,15 +37,6 @@ def _field(value: str | float | None) -> str:
     return " ".join(value.replace("\\", "\\\\").replace('"', '\\"').split())
 
 
-def series(told: Iterable[Sequence[Any]]) -> list[tuple[Key, int]]:
-    """The series that figures belong to, and how many of them belong to each."""
-    found: dict[Key, int] = {}
-    for row in told:
-        key = (row[0], row[2], row[11] or "", row[12] or "")
-        found[key] = found.get(key, 0) + 1
-    return sorted(found.items())
-
-
 def rows(kept: str | None, metrics: Collection[str] = ()) -> Iterator[tuple[Any, ...]]:
     """The figures that were kept, of some metrics or all, numbers as floats."""
     return (_row(line) for line in _lines(kept) if not metrics or line[0] in metrics)
@@ -53,7 +44,10 @@ def rows(kept: str | None, metrics: Collection[str] = ()) -> Iterator[tuple[Any,
 
 def of_series(kept: str | None, key: Key) -> Iterator[tuple[Any, ...]]:
     """The same, those of one series."""
-    return (_row(line) for line in _lines(kept) if (line[0], line[2], line[11], line[12]) == key)
+    # Of a name, that JSON writes with signs of its own, lines are taken apart to see whose they are.
+    metric = key[0] if "\\" not in key[0] and '"' not in key[0] else ""
+    told = "\n".join(line for line in kept.split("\n") if line.startswith(metric)) if kept else None
+    return (_row(line) for line in _lines(told) if (line[0], line[2], line[11], line[12]) == key)
 
 
 def _row(line: Sequence[str]) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from kzhu.extract.layout import sentences
 from kzhu.index import figures
 from kzhu.index.pack import pack, pack_record
 from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN
+from kzhu.index.series import Share, shares
 from kzhu.periods import bounds
 from kzhu.records import Change, Event, Figure, Person, Published, Record
 
@@ -42,8 +43,8 @@ class Rows(NamedTuple):
     people: list[tuple[Any, ...]]
     #: As `kzhu.index.figures` keeps them.
     told: str | None
-    #: How many figures of each series it has.
-    series: list[tuple[figures.Key, int]]
+    #: What it has of each series.
+    series: list[Share]
     events: list[tuple[Any, ...]]
     #: (number of the event, which of `people`).
     event_people: list[tuple[int, int]]
@@ -99,7 +100,7 @@ def encode(
         dating_keys=sorted(set(dating_keys)),
         people=people,
         told=figures.dump(told),
-        series=figures.series(told),
+        series=shares(told),
         events=[(n, *_event(event)) for n, event in enumerate(record.events)],
         event_people=sorted(
             {(n, places[ids[name]]) for n, event in enumerate(record.events) for name in event.people if name in ids}

@@ -14,7 +14,7 @@ import sqlite3
 #: "kzhu" in ASCII; tells our files from others (PRAGMA application_id).
 APPLICATION_ID = 0x6B7A6875
 #: Goes up with every change to the tables; an index of another version is built anew.
-VERSION = 2
+VERSION = 3
 #: Bytes of a page: with 16 KiB index and text take a seventh less than with SQLite's 4.
 PAGE_SIZE = 16384
 #: Seconds that a process waits for another one to finish writing.
@@ -25,6 +25,8 @@ FIRST_DAY = 200_000
 #: `last_day` of an article that nothing bounds from above, and of one whose date is unknown.
 OPEN_END = 3_652_059
 UNKNOWN = -1
+#: First and last day, in `article_series`, of what stands on no day: behind all that does.
+UNDATED = OPEN_END + 1
 
 #: The line that states an article's date, at the head of its file; lists and hits leave it out.
 DATE_LINE = re.compile(r"\A\s*date\s+\d{4}-\d\d-\d\d\s+")
@@ -67,12 +69,16 @@ CREATE TABLE appearance(
 -- The figures of an article, a line each (see `kzhu.index.figures`, and the view).
 CREATE TABLE figure(article INTEGER PRIMARY KEY, told TEXT NOT NULL);
 CREATE TABLE article_metric(metric TEXT, article INTEGER, PRIMARY KEY(metric, article)) WITHOUT ROWID;
--- Figures that stand on one line of time, how many there are ('' for no country), and which articles tell them.
+-- Figures that stand on one line of time, how many there are ('' for no country), how many levels in each unit; and on
+-- which days rows of that line may stand for what an article tells: those of a period, and of a growth's base.
 CREATE TABLE series(
     number INTEGER PRIMARY KEY, metric TEXT NOT NULL, parties TEXT NOT NULL, from_country TEXT NOT NULL,
     to_country TEXT NOT NULL, figures INTEGER NOT NULL, UNIQUE(metric, parties, from_country, to_country));
+CREATE TABLE series_unit(
+    series INTEGER, unit TEXT, levels INTEGER NOT NULL, PRIMARY KEY(series, unit)) WITHOUT ROWID;
 CREATE TABLE article_series(
-    series INTEGER, article INTEGER, figures INTEGER NOT NULL, PRIMARY KEY(series, article)) WITHOUT ROWID;
+    series INTEGER, first_day INTEGER, last_day INTEGER, article INTEGER,
+    PRIMARY KEY(series, first_day, last_day, article)) WITHOUT ROWID;
 CREATE TABLE event(
     article INTEGER, n INTEGER, type TEXT NOT NULL, plover TEXT, date TEXT, first_day INTEGER, last_day INTEGER,
     status TEXT NOT NULL, place TEXT, people TEXT NOT NULL, countries TEXT NOT NULL, start INTEGER, "end" INTEGER,

@@ -1,11 +1,60 @@
-"""Which series the figures of an index belong to: what stands on one line of time, and how many figures are in it."""
+"""Which series the figures of an index belong to: what stands on one line of time, how much of it, and on which days.
+
+A timeline is laid from its beginning by these days, so that its first rows take no more of a long series than they are
+drawn from: a row stands on the days of a period, or of the base of a growth that implies it.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from kzhu.index.figures import Key
+from kzhu.analysis.growth import base_of
+from kzhu.index.figures import NOTHING, Key
+from kzhu.index.schema import UNDATED
+from kzhu.periods import bounds
+
+#: What an article has of a series: how many figures, how many levels in each unit, and on which days rows may stand
+#: for them (first and last, as ordinals). Plain, for `marshal`.
+Share = tuple[Key, int, list[tuple[str, int]], list[tuple[int, int]]]
+
+
+def shares(told: Iterable[Sequence[Any]]) -> list[Share]:
+    """What figures, as `schema.FIGURE` has them, give each series."""
+    found: dict[Key, list[Sequence[Any]]] = {}
+    for row in told:
+        found.setdefault((row[0], row[2], row[11] or "", row[12] or ""), []).append(row)
+    return [
+        (key, len(rows), _units(rows), sorted({days for row in rows for days in _days(row)}))
+        for key, rows in sorted(found.items())
+    ]
+
+
+def _units(rows: Iterable[Sequence[Any]]) -> list[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for row in rows:
+        if row[1] == "level":
+            unit = " ".join(row[5].split())  # as it is kept
+            found[unit] = found.get(unit, 0) + 1
+    return sorted(found.items())
+
+
+def _days(row: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    period, percent, times, base = row[7:11]
+    if not period:
+        yield UNDATED, UNDATED
+        return
+    yield _ordinals(period)
+    if percent is not None or times is not None:
+        against = base_of(period, None if base == NOTHING else base)
+        if against is not None:
+            yield _ordinals(against)
+
+
+def _ordinals(period: str) -> tuple[int, int]:
+    first, last = bounds(period)
+    return first.toordinal(), last.toordinal()
 
 
 class Lines:
@@ -16,18 +65,24 @@ class Lines:
         (highest,) = connection.execute("SELECT max(number) FROM series").fetchone()
         self._free = (highest or 0) + 1
         self._fresh = highest is None
-        #: Number of each series that is asked for, and how many figures came and went.
+        #: Number of each series that is asked for, how many figures came and went, and how many levels of each unit.
         self._numbers: dict[Key, int] = {}
-        self._moved: dict[Key, int] = {}
+        self._moved: dict[int, int] = {}
+        self._levels: dict[tuple[int, str], int] = {}
         self._new: list[Key] = []
 
-    def add(self, key: Key, figures: int) -> int:
-        """Notes that figures come, or with a number below zero that they go; the series' number."""
+    def add(self, share: Share, times: int = 1) -> int:
+        """Notes that an article's figures come, or with -1 that they go; the series' number."""
+        key, figures, units, _ = share
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = self._find(key)
-            self._moved[key] = 0
-        self._moved[key] += figures
+            self._moved[number] = 0
+        self._moved[number] += figures * times
+        levels = self._levels
+        for unit, count in units:
+            at = (number, unit)
+            levels[at] = levels.get(at, 0) + count * times
         return number
 
     def _find(self, key: Key) -> int:
@@ -47,10 +102,13 @@ class Lines:
         sql.executemany(
             "INSERT INTO series VALUES (?, ?, ?, ?, ?, 0)", [(self._numbers[key], *key) for key in self._new]
         )
-        self._change((figures, self._numbers[key]) for key, figures in self._moved.items() if figures)
+        moved = [(figures, number) for number, figures in self._moved.items() if figures]
+        sql.executemany("UPDATE series SET figures = figures + ? WHERE number = ?", moved)
+        sql.executemany("DELETE FROM series WHERE number = ? AND figures = 0", [(number,) for number in self._moved])
+        levels = sorted((*at, count) for at, count in self._levels.items() if count)
         sql.executemany(
-            "DELETE FROM series WHERE number = ? AND figures = 0", [(number,) for number in self._numbers.values()]
+            "INSERT INTO series_unit VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET levels = levels + excluded.levels",
+            levels,
         )
-
-    def _change(self, moved: Iterable[tuple[int, int]]) -> None:
-        self._sql.executemany("UPDATE series SET figures = figures + ? WHERE number = ?", moved)
+        gone = [at[:2] for at in levels if at[2] < 0]
+        sql.executemany("DELETE FROM series_unit WHERE series = ? AND unit = ? AND levels = 0", gone)

@@ -11,10 +11,9 @@ from typing import Any, TypeVar
 
 from kzhu.index import figures
 from kzhu.index.census import Census
-from kzhu.index.figures import Key
 from kzhu.index.rows import Rows
 from kzhu.index.schema import FIRST_DAY
-from kzhu.index.series import Lines
+from kzhu.index.series import Lines, Share, shares
 from kzhu.index.spool import unpacked
 from kzhu.names import fold
 
@@ -162,16 +161,20 @@ class Writer:
             self._remember([(new, countries, series)])
         return places
 
-    def _forget(self, number: int) -> tuple[list[str], list[tuple[Key, int]]]:
+    def _forget(self, number: int) -> tuple[list[str], list[Share]]:
         """Takes an article out of the tables that another column leads; gives what it had there, as in `Rows`."""
         sql = self._sql
         told = sql.execute("SELECT told FROM figure WHERE article = ?", (number,)).fetchone()
-        series = figures.series(figures.rows(told and told[0]))
+        series = shares(figures.rows(told and told[0]))
         sql.executemany(
-            "DELETE FROM article_metric WHERE metric = ? AND article = ?", [(k[0], number) for k, _ in series]
+            "DELETE FROM article_metric WHERE metric = ? AND article = ?", [(share[0][0], number) for share in series]
         )
-        lines = [(self._lines.add(key, -count), number) for key, count in series]
-        sql.executemany("DELETE FROM article_series WHERE series = ? AND article = ?", lines)
+        lines = [
+            (line, *days, number) for share in series for line in (self._lines.add(share, -1),) for days in share[3]
+        ]
+        sql.executemany(
+            "DELETE FROM article_series WHERE series = ? AND first_day = ? AND last_day = ? AND article = ?", lines
+        )
         known = "SELECT country FROM article_country WHERE country = ? AND article = ?"
         every = [country for (country,) in sql.execute(_COUNTRIES)]
         countries = [country for country in every if sql.execute(known, (country, number)).fetchone()]
@@ -179,15 +182,21 @@ class Writer:
         sql.executemany("DELETE FROM article_country WHERE country = ? AND article = ?", gone)
         return countries, series
 
-    def _remember(self, batch: Sequence[tuple[int, list[str], list[tuple[Key, int]]]]) -> None:
+    def _remember(self, batch: Sequence[tuple[int, list[str], list[Share]]]) -> None:
         """Puts articles into the tables that another column leads: number, countries and series of each."""
         sql, add = self._sql, self._lines.add
-        metrics = {(key[0], number) for number, _, series in batch for key, _ in series}
-        lines = [(add(key, count), number, count) for number, _, series in batch for key, count in series]
+        metrics = {(key[0], number) for number, _, series in batch for key, *_ in series}
+        lines = [
+            (line, *days, number)
+            for number, _, series in batch
+            for share in series
+            for line in (add(share),)
+            for days in share[3]
+        ]
         countries = [(country, number) for number, countries, _ in batch for country in countries]
         # In their own order they go in faster.
         sql.executemany("INSERT INTO article_metric VALUES (?, ?)", sorted(metrics))
-        sql.executemany("INSERT INTO article_series VALUES (?, ?, ?)", sorted(lines))
+        sql.executemany("INSERT INTO article_series VALUES (?, ?, ?, ?)", sorted(lines))
         sql.executemany("INSERT INTO article_country VALUES (?, ?)", sorted(countries))
 
     def _unword(self, number: int) -> str:
