@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kzhu.readers.decode import UnreadableError, clean, decode
+from kzhu.readers.files import Files, FoundFile
 from kzhu.readers.jsonl import read_lines
 from kzhu.readers.text import article_ids, find_files, read_bytes, read_file
 from kzhu.records import Article, Problem
@@ -112,21 +113,36 @@ def test_a_name_that_is_no_utf8_is_reported(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/\xff.txt", "w") as file:  # noqa: PTH123 -- a name that Path would refuse
         file.write("x")
     found = find_files(tmp_path)
-    assert found.articles == ()
+    assert list(found.articles) == []
     assert "rename it" in found.problems[0].what
 
 
 def test_ids_are_paths_and_never_shared() -> None:
-    ids = article_ids(["2023/a.txt", "b.txt", "b.TXT", "c.txt", "c.txt.txt"])
+    ids = article_ids(files("2023/a.txt", "b.txt", "b.TXT", "c.txt", "c.txt.txt"))
     assert ids["2023/a.txt"] == "2023/a"
     assert len(set(ids.values())) == len(ids)
+    assert article_ids(files("2023/a.txt", "b.txt")) == {"2023/a.txt": "2023/a", "b.txt": "b"}
+
+
+def files(*paths: str) -> Files:
+    return Files(FoundFile(path, 1, 2) for path in paths).sort()
+
+
+def test_files_are_found_by_their_paths_whatever_letters_these_have() -> None:
+    found = files("b.txt", "ж/a.txt", "a/c.txt", "a-b.txt", "𝄞.txt", "\ufffd.txt")
+    assert [*found.paths()] == sorted(found.paths()) == [file.path for file in found]
+    assert [found.find(path) for path in found.paths()] == [0, 1, 2, 3, 4, 5]
+    assert found.find("a.txt") is None
+    assert found.find("\U0010ffff") is None
+    assert found[-1] == found[5] == FoundFile("𝄞.txt", 1, 2)
+    assert list(found[1:3]) == [found[1], found[2]]
 
 
 def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "device.txt").symlink_to("/dev/zero")
     found = find_files(tmp_path)
-    assert found.articles == ()
+    assert list(found.articles) == []
     assert found.problems == tuple(
         Problem(f"{name}.txt", "is no file but a pipe or a device") for name in ("device", "pipe")
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -17,8 +19,9 @@ from kzhu.index.pack import unpack
 from kzhu.index.plain import load
 from kzhu.index.spool import Spool, unpacked
 from kzhu.knowledge import Knowledge
+from kzhu.readers.files import FoundFile
 from kzhu.readers.stores import read_store
-from kzhu.readers.text import ENDING, Found, FoundFile, article_ids, find_files
+from kzhu.readers.text import ENDING, Found, article_ids, find_files
 from kzhu.reading import Dating, Outcome, Reader, Task
 from kzhu.records import Article, Problem
 from kzhu.stores import Stores, beside
@@ -76,13 +79,13 @@ class Plan:
 
     found: Found
     #: Id of each article file, by path.
-    ids: dict[str, str]
+    ids: Mapping[str, str]
     #: Files beside those to read that the index does not know as they are, and every store.
     files: dict[tuple[str, str], FileRow]
     #: Files that are no more, by kind and path.
     lost: list[tuple[str, str]]
-    #: Paths of articles to read, in order; and their SHA-256 in turn, zeros until they are read.
-    read: list[str]
+    #: Places of articles to read among those found, in order; and their SHA-256 in turn, zeros until they are read.
+    read: Sequence[int]
     digests: bytearray
     #: Ids of articles whose rows go: removed, or read anew. Grows while stores are read.
     gone: set[str]
@@ -95,37 +98,50 @@ class Plan:
     def rows(self) -> Iterator[FileRow]:
         """Every file that the index does not know as it is, once all is read."""
         yield from self.files.values()
-        at = 0
-        for file in self.found.articles:
-            if at < len(self.read) and self.read[at] == file.path:
-                digest = self.digests[at * _DIGEST : (at + 1) * _DIGEST]
-                at += 1
-                yield FileRow("article", file.path, file.size, file.mtime_ns, digest.hex() if any(digest) else None)
+        for at, place in enumerate(self.read):
+            file = self.found.articles[place]
+            digest = self.digests[at * _DIGEST : (at + 1) * _DIGEST]
+            yield FileRow("article", *file, digest.hex() if any(digest) else None)
+
+    def paths(self) -> Iterator[str]:
+        """Paths of the articles to read."""
+        return map(self.found.articles.path, self.read)
+
+    def is_read(self, path: str) -> bool:
+        """Whether an article file is among those to read."""
+        place = self.found.articles.find(path)
+        if place is None:
+            return False
+        at = bisect_left(self.read, place)
+        return at < len(self.read) and self.read[at] == place
 
 
 def plan(places: Places, indexed: Indexed) -> Plan:
     """What is new, changed or gone since an index was written."""
     found = find_files(places.articles, skip=(KNOWLEDGE,) if places.articles == places.archive else ())
-    ids = article_ids(file.path for file in found.articles)
+    ids = article_ids(found.articles)
     files: dict[tuple[str, str], FileRow] = {}
-    to_read: set[str] = set()
-    for file in found.articles:
+    to_read = bytearray(len(found.articles))
+    for place, file in enumerate(found.articles):
         old = indexed.articles.get(file.path)
         if old is not None and old.size == file.size and old.mtime_ns == file.mtime_ns and old.read:
             continue
         before = None if old is None else indexed.digest_of(file.path)
         row = _row("article", file, places, before)
         if row.sha256 is None or row.sha256 != before:
-            to_read.add(file.path)
+            to_read[place] = True
         else:
             files["article", file.path] = row
     if not (_plain(ids) and _plain(indexed.articles)):
         # What shares its name with another keeps its ending, and one that came or went takes or gives it.
-        to_read.update(path for path, article_id in ids.items() if indexed.id_of(path) != article_id)
+        for place, path in enumerate(found.articles.paths()):
+            to_read[place] |= indexed.id_of(path) != ids[path]
     corrected = _corrections(places, found, indexed, files)
     if corrected:
         # A correction is that of "a.txt" and of "a.TXT".
-        to_read.update(path for path in ids if path.rpartition(".")[0] in corrected)
+        for place, path in enumerate(found.articles.paths()):
+            to_read[place] |= path.rpartition(".")[0] in corrected
+    read = array("q", (place for place, wanted in enumerate(to_read) if wanted))
     went = [path for path in indexed.articles if path not in ids]
     lost = [("article", path) for path in went]
     present = {("correction", file.path) for file in found.corrections} | {
@@ -133,11 +149,11 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     }
     lost += [key for key in indexed.others if key[0] in {"correction", "store"} and key not in present]
     removed = {article_id for path in went if (article_id := indexed.id_of(path)) is not None}
-    again = {article_id for path in to_read if (article_id := indexed.id_of(path)) is not None}
-    added, changed = len(to_read) - len(again), len(again)
-    digests = bytearray(_DIGEST * len(to_read))
+    again = {article_id for place in read if (article_id := indexed.id_of(found.articles.path(place)))}
+    added, changed = len(read) - len(again), len(again)
+    digests = bytearray(_DIGEST * len(read))
     gone = removed | again
-    return Plan(found, ids, files, lost, sorted(to_read), digests, gone, corrected, added, changed, len(removed))
+    return Plan(found, ids, files, lost, read, digests, gone, corrected, added, changed, len(removed))
 
 
 def _plain(paths: Iterable[str]) -> bool:
@@ -189,7 +205,7 @@ class Intake:
             todo.found.stores,
             todo.files,
             {path: row for (kind, path), row in indexed.others.items() if kind == "store"},
-            set(todo.ids.values()),
+            _Taken(todo.ids),
             indexed.lines,
             indexed.store_of,
             indexed.problems,
@@ -254,8 +270,8 @@ class Intake:
 
     def _first_look(self) -> Iterator[Task]:
         todo = self._plan
-        files = (self._of_file(path, todo.ids[path], None) for path in todo.read)
-        new_ids = {todo.ids[path] for path in todo.read if self._indexed.id_of(path) != todo.ids[path]}
+        files = (self._of_file(path, todo.ids[path], None) for path in todo.paths())
+        new_ids = (todo.ids[path] for path in todo.paths() if self._indexed.id_of(path) != todo.ids[path])
         yield from chain(files, self._stores.tasks(new_ids))
         todo.added += self._stores.added
         todo.changed += self._stores.changed
@@ -266,7 +282,9 @@ class Intake:
 
     def _note(self, outcome: Outcome, place: int | None = None) -> None:
         """Keeps what an outcome tells of its files; `place` is that of its task at the first look."""
-        correction = None if outcome.path in self._plan.ids else beside(outcome.id, self._corrections)
+        correction = (
+            None if not self._corrections or outcome.path in self._plan.ids else beside(outcome.id, self._corrections)
+        )
         if correction is not None:
             self.lines_corrected.add(correction)
         for problem in outcome.problems:
@@ -330,7 +348,7 @@ class Intake:
                 yield from _kept(kept).announced
 
     def _second_look(self, moved: Mapping[str, Dating]) -> Iterator[Task]:
-        paths = {article_id: path for path, article_id in self._plan.ids.items()} if moved else {}
+        paths = {article_id: path for path, article_id in self._plan.ids.items() if article_id in moved}
         lines: dict[str, set[str]] = {}
         for article_id, dating in moved.items():
             if article_id in paths:
@@ -344,6 +362,18 @@ class Intake:
                 if isinstance(article, Article) and article.id in wanted:
                     wanted.remove(article.id)
                     yield Task(article.id, store, article, beside(article.id, self._corrections), moved[article.id])
+
+
+class _Taken(Container[str]):
+    """The ids of files: of a million, none is held that its path can tell."""
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        self._ids = ids
+        plain = all(path == article_id + ENDING for path, article_id in ids.items())
+        self._all = None if plain else frozenset(ids.values())
+
+    def __contains__(self, article_id: object) -> bool:
+        return f"{article_id}{ENDING}" in self._ids if self._all is None else article_id in self._all
 
 
 def _narrowed(dating: Dating, announced: Gathered) -> Dating:

@@ -8,13 +8,14 @@ The correction of a line is ID.yaml in the article folder, as that of ID.txt is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kzhu.folders import Places
 from kzhu.index.build import FileRow
+from kzhu.readers.files import FoundFile
 from kzhu.readers.stores import digest, read_store
-from kzhu.readers.text import FoundFile
 from kzhu.reading import Task
 from kzhu.records import Problem
 
@@ -35,7 +36,7 @@ class Stores:
     #: Stores as the index knows them.
     known: Mapping[str, FileRow]
     #: Ids of the articles that have files of their own.
-    taken: set[str]
+    taken: Container[str]
     #: The index's articles of a store: SHA-256 by id.
     lines: Callable[[str], dict[str, str]]
     #: The store that the index has an id from; None where it has it from none.
@@ -59,7 +60,7 @@ class Stores:
     #: Stores that must be gone through, though they are as they were.
     _stale: set[str] = field(default_factory=set)
 
-    def tasks(self, new_ids: set[str]) -> Iterator[Task]:
+    def tasks(self, new_ids: Iterable[str]) -> Iterator[Task]:
         """The lines to read.
 
         Args:
@@ -71,7 +72,7 @@ class Stores:
             self.gone.update(went)
             self.removed += len(went)
         if self.known:
-            self._stale |= {store for store in map(self.store_of, new_ids | self.corrected) if store}
+            self._stale |= {store for store in map(self.store_of, chain(new_ids, self.corrected)) if store}
         moved = {store.path for store in self.found if self._moved(store)}
         total = sum(store.size for store in self.found) or 1
         before = 0

@@ -323,17 +323,23 @@ def _knowledge_files(places: Places) -> tuple[FileRow, ...]:
 def _problems(todo: Plan, intake: Intake, indexed: Indexed) -> list[tuple[str, Problem]]:
     """Problems as they stand after an update: those of unchanged files stay."""
     told = intake.problems
-    read = set(todo.read) | {about for about, _ in told} | intake.stores_read | intake.lines_corrected
+    read = {about for about, _ in told} | intake.stores_read | intake.lines_corrected
     stores = {store.path for store in todo.found.stores}
-    stems = {path.rpartition(".")[0] for path in todo.ids}
+    beside = {file.path.rpartition(".")[0] for file in todo.found.corrections}
+    # Of a million articles no more is held than what corrections stand beside.
+    stems = {stem for path in (todo.ids if beside else ()) if (stem := path.rpartition(".")[0]) in beside}
     # What stands beside no file is the correction of a line of a store, or of nothing.
     of_lines, lone = set[str](), set[str]()
     for path, stem in ((file.path, file.path.rpartition(".")[0]) for file in todo.found.corrections):
         stays = stem not in todo.gone and indexed.store_of(stem) in stores
         if stem not in stems:
             (of_lines if stays or path in intake.lines_corrected else lone).add(path)
-    there = todo.ids.keys() | stores | of_lines
-    kept = [(about, problem) for about, problem in indexed.problems if about in there and about not in read]
+    there = stores | of_lines
+    kept = [
+        (about, problem)
+        for about, problem in indexed.problems
+        if (about in todo.ids or about in there) and about not in read and not todo.is_read(about)
+    ]
     orphans = [
         (path, Problem(path, "is a correction without an article beside it", fatal=False)) for path in sorted(lone)
     ]

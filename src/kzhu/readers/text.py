@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from kzhu.readers.decode import UnreadableError, decode
+from kzhu.readers.files import Files, FoundFile
 from kzhu.readers.stores import is_store
 from kzhu.records import Article, Problem
 
@@ -26,20 +27,11 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class FoundFile(NamedTuple):
-    """A file of the article folder."""
-
-    #: Path inside the folder, "/" between its parts.
-    path: str
-    size: int
-    mtime_ns: int
-
-
 class Found(NamedTuple):
     """What stands in an article folder."""
 
     #: Articles, by path.
-    articles: tuple[FoundFile, ...]
+    articles: Files
     #: Corrections (NAME.yaml), by path.
     corrections: tuple[FoundFile, ...]
     #: Every folder walked, as (path inside, "" for the folder itself; mtime in ns).
@@ -60,11 +52,9 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
     """
     root = os.fspath(folder)
     skipped = set(skip)
-    articles: list[FoundFile] = []
+    articles = Files()
     corrections: list[FoundFile] = []
     stores: list[FoundFile] = []
-    # The last four letters of a name tell most; "yaml" wants its dot besides.
-    kinds = {ENDING: articles, "yaml": corrections}
     folders: list[tuple[str, int]] = []
     problems: list[Problem] = []
     walked: set[tuple[int, int]] = set()
@@ -83,6 +73,7 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
             problems.append(Problem(inside or root, f"the folder cannot be read: {error.strerror}"))
             continue
         folders.append((inside, state.st_mtime_ns))
+        here: list[FoundFile] = []
         for entry in entries:
             name = entry.name
             path = f"{inside}/{name}" if inside else name
@@ -90,14 +81,17 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
                 if not name.startswith(".") and not (not inside and name in skipped):
                     (links if entry.is_symlink() else waiting).append(path)
                 continue
-            kind = articles if name.endswith(ENDING) else stores if is_store(name) else kinds.get(name[-4:].lower())
+            # The last four letters of a name tell most; "yaml" wants its dot besides.
+            last = name[-4:].lower()
+            kind = here if last == ENDING else stores if is_store(name) else corrections if last == "yaml" else None
             if kind is None or name.startswith(".") or (kind is corrections and name[-5:-4] != "."):
                 continue
             found = _stat(entry, path, problems)
             if found is not None:
                 kind.append(found)
-    listed = [tuple(sorted(found)) for found in (articles, corrections, stores)]
-    return Found(listed[0], listed[1], tuple(sorted(folders)), tuple(sorted(problems)), listed[2])
+        articles.extend(sorted(here))
+    listed = [tuple(sorted(found)) for found in (corrections, stores)]
+    return Found(articles.sort(), listed[0], tuple(sorted(folders)), tuple(sorted(problems)), listed[1])
 
 
 def _stat(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> FoundFile | None:
@@ -119,17 +113,16 @@ def _stat(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> FoundF
     return FoundFile(path, state.st_size, state.st_mtime_ns)
 
 
-def article_ids(paths: Iterable[str]) -> dict[str, str]:
+def article_ids(files: Files) -> Mapping[str, str]:
     """The id of each article file: its path without the ending; where two would share one, both keep the ending.
 
-    >>> article_ids(["a.txt", "b.txt", "b.TXT"])
-    {'a.txt': 'a', 'b.txt': 'b.txt', 'b.TXT': 'b.TXT'}
+    >>> dict(article_ids(Files(FoundFile(path, 0, 0) for path in ("a.txt", "b.TXT", "b.txt"))))
+    {'a.txt': 'a', 'b.TXT': 'b.TXT', 'b.txt': 'b.txt'}
     """
-    paths = list(paths)
-    if all(path.endswith(ENDING) for path in paths):
-        return {path: path[: -len(ENDING)] for path in paths}
+    if all(path.endswith(ENDING) for path in files.paths()):
+        return _PlainIds(files)
     stems: dict[str, list[str]] = {}
-    for path in paths:
+    for path in files.paths():
         stems.setdefault(os.path.splitext(path)[0], []).append(path)
     taken = {path for sharing in stems.values() if len(sharing) > 1 for path in sharing}
     ids: dict[str, str] = {}
@@ -137,6 +130,27 @@ def article_ids(paths: Iterable[str]) -> dict[str, str]:
         for path in sharing:
             ids[path] = path if len(sharing) > 1 or stem in taken else stem
     return ids
+
+
+class _PlainIds(Mapping[str, str]):
+    """Ids where no two can be the same: told from the paths, so that nothing else is held."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self:
+            raise KeyError(path)
+        return path[: -len(ENDING)]
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and self._files.find(path) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return self._files.paths()
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def read_bytes(raw: bytes, article_id: str, path: str | None, where: str | None = None) -> Reading:
