@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.tokens import first_word, tokenize
@@ -145,7 +146,7 @@ class Gazetteer(Generic[T]):
         end = len(words) if last is None else last
         by_first, cut_up = self._by_first, self._begun
         if among is None:
-            begins = [i for i, word in enumerate(words[first:end], first) if word in by_first]
+            begins = list(compress(range(first, end), map(by_first.__contains__, words[first:end])))
         else:
             begins = [i for i in among if words[i] in by_first]
         found: list[Found[T]] = []

@@ -91,7 +91,7 @@ def antecedent(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
     last = told.counted
     if last is not None and last.kind != "change":
         at = scene.document.token_at(last.span.start)
-        k = bisect_left(scene.document.sentences, passage.sentence.start, key=lambda item: item.start)
+        k = bisect_left(scene.document.sentences, (passage.sentence.start,))
         near = scene.document.sentences[max(0, k - _SENTENCES)].first <= at
         if near and (named is None or named[1] <= scene.document.token_at(last.span.end)):
             return last.metric, last.unit
@@ -114,7 +114,7 @@ def answered(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if quantity.first > passage.sentence.first + 6:
         return None
     sentences, lowers = document.sentences, document.lowers
-    k = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start) - 1
+    k = bisect_left(sentences, (passage.sentence.start,)) - 1
     if k < 0 or "?" not in lowers[sentences[k].last - 2 : sentences[k].last]:
         return None
     first, last = sentences[k].first, min(sentences[k].last, sentences[k].first + 14)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from kzhu.extract.document import Sentence
 from kzhu.extract.figures.scene import Scene
 
 _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
-_PREPOSITIONS = frozenset("of in at on for to from after under by with through".split())
 _STOPS = frozenset({",", ";", "–", "—", ")", ":"})
 #: Verbs of telling, as they stand behind or before what is told.
 SAYING = frozenset(
@@ -59,33 +56,6 @@ _QUOTE = 3000
 _BEHIND = 4
 #: Tokens of ", the minister told his host," to either side of its verb.
 _ASIDE = 6
-
-
-def asides(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
-    """The relative clauses set off by commas, as tokens [first, last): ", which opened in 1995,"."""
-    lowers = scene.document.lowers
-    found: list[tuple[int, int]] = []
-    if _RELATIVE.isdisjoint(lowers[sentence.first : sentence.last]):
-        return found  # the most
-    j = sentence.first
-    while j < sentence.last:
-        begin = _set_off(lowers, j, sentence.first) if lowers[j] in _RELATIVE else -1
-        if begin >= 0:
-            while j < sentence.last and lowers[j] not in _STOPS:
-                j += 1
-            found.append((begin, j))
-        j += 1
-    return found
-
-
-def _set_off(lowers: tuple[str, ...], j: int, first: int) -> int:
-    """Where a relative clause with its pronoun at j begins behind a stop (", four of which"); -1 where it does not."""
-    k = j - 1
-    while k > first and j - k <= 4 and lowers[k] not in _STOPS:
-        k -= 1
-    if lowers[k] not in _STOPS or (k < j - 1 and lowers[j - 1] not in _PREPOSITIONS):
-        return -1
-    return k + 1
 
 
 def begins(scene: Scene, first: int, floor: int) -> bool:
@@ -213,15 +183,8 @@ def quoted(scene: Scene, token: int, sentence: Sentence) -> bool:
     """Whether a token of a sentence stands within its quotation marks."""
     text = scene.document.text
     at = scene.document.starts[token]
-    begin = max(scene.document.starts[paragraph_first(scene, sentence)], at - _QUOTE)
+    begin = max(scene.document.starts[scene.openings[sentence.paragraph]], at - _QUOTE)
     opened = max(text.rfind("“", begin, at), text.rfind("«", begin, at))
     if opened >= 0:
         return max(text.rfind("”", opened, at), text.rfind("»", opened, at)) < 0
     return text.count('"', begin, at) % 2 == 1
-
-
-def paragraph_first(scene: Scene, sentence: Sentence) -> int:
-    """The first token of a sentence's paragraph."""
-    sentences = scene.document.sentences
-    k = bisect_left(sentences, sentence.paragraph, key=lambda item: item.paragraph)
-    return sentences[k].first if k < len(sentences) else sentence.first

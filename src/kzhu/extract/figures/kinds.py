@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
@@ -50,6 +51,8 @@ _SEEING = frozenset({"see", "sees", "saw"})
 _OPENING = frozenset({",", ":", ";"})
 _VERB_REACH = 5
 _APPOSED = 3
+#: What ends the clause that a quantity begins.
+_ENDING = frozenset({",", ";", "(", "which", "who", "that"})
 _GOING_ELSEWHERE = frozenset("but and while which who or so yet though although as with".split())
 #: Tokens before a size that may say it is planned: "will be 12 km long".
 _SIZED = 6
@@ -98,6 +101,12 @@ _NO_PAST = frozenset(
 #: Tokens of the sentence before that are looked through.
 _REACH = 60
 _SUBJECT_REACH = 14
+
+
+#: Words that may make an aim or state a fact; others do so only as the past of a regular verb.
+_TELLING = _AIMS.union(
+    FACTS, _ABLE, _COUNTING, _CALLS, _NAMES, {"put", "puts", "could", "might", "agreed", "let", "cost", "means", "mean"}
+)
 
 
 def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size: bool) -> bool:
@@ -166,17 +175,20 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
             return told
         subject = True
     for j in range(quantity.first - 1, floor - 1, -1):
-        if lowers[j] in _SEEING and quantity.kind == "count":
+        low = lowers[j]
+        if low in _SEEING and quantity.kind == "count":
             return False  # "the clinic sees 200 patients a day"
-        told = _tells(words, lowers, j)
-        if told is not None:
-            return told or _is_forecast(lowers, max(floor, j - _SUBJECT_REACH), j)
-        if lowers[j] in _BARRIERS and j < first:
+        if low in _TELLING or low.endswith("ed"):
+            told = _tells(words, lowers, j)
+            if told is not None:
+                return told or _is_forecast(lowers, max(floor, j - _SUBJECT_REACH), j)
+        if low in _BARRIERS and j < first:
             return False
     # The quantity is the subject, or before it: look on.
     if not ahead:
         return False
-    if _WITHIN in zip(lowers[quantity.last : passage.sentence.last], lowers[quantity.last + 1 :], strict=False):
+    after = lowers[quantity.last : passage.sentence.last + 1]
+    if "within" in after and _WITHIN in pairwise(after):
         return True
     end = min(passage.sentence.last, quantity.last + _SUBJECT_REACH)
     if not subject and "and" in lowers[quantity.last : end]:
@@ -187,11 +199,13 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
 def _told_behind(words: tuple[str, ...], lowers: tuple[str, ...], begin: int, end: int) -> bool | None:
     """What the first verb of tokens [begin, end) tells, up to a comma or relative clause."""
     for j in range(begin, end):
-        if lowers[j] in {",", ";", "("} or lowers[j] in {"which", "who", "that"}:
+        low = lowers[j]
+        if low in _ENDING:
             return None
-        told = _tells(words, lowers, j)
-        if told is not None:
-            return told
+        if low in _TELLING or low.endswith("ed"):
+            told = _tells(words, lowers, j)
+            if told is not None:
+                return told
     return None
 
 
@@ -271,7 +285,7 @@ def follows_a_plan(scene: Scene, passage: Passage) -> bool:
     words = document.lowers[sentence.first : sentence.first + 8]
     if words[:1] not in _GOING_ON or not _PRESENT.intersection(words):
         return False
-    k = bisect_left(document.sentences, sentence.start, key=lambda item: item.start) - 1
+    k = bisect_left(document.sentences, (sentence.start,)) - 1
     before = document.sentences[k] if k >= 0 else None
     if before is None or before.paragraph != sentence.paragraph:
         return False

@@ -81,7 +81,7 @@ def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: 
     lowers, sentences = scene.document.lowers, scene.document.sentences
     if not growth and _IT.isdisjoint(lowers[passage.sentence.first : quantity.first]):
         return None
-    k = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start) - 1
+    k = bisect_left(sentences, (passage.sentence.start,)) - 1
     if k < 0 or passage.sentence.paragraph - sentences[k].paragraph > 1:
         return None
     for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)[-_FEW:]):

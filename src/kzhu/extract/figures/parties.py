@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhu.extract.document import Sentence
 from kzhu.extract.figures.cast import STRONG, Cast
 from kzhu.extract.figures.clauses import cited
-from kzhu.extract.figures.scene import Passage, Scene, places_within
+from kzhu.extract.figures.scene import Passage, Scene, named_within, places_within
 from kzhu.extract.figures.sides import scene_of, sides_of, without_borders
 from kzhu.extract.places import PlaceMention
 
@@ -29,7 +29,7 @@ _ABROAD = frozenset({"foreign", "international", "overseas"})
 
 def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int, *, mutual: bool) -> tuple[str, ...]:
     """The countries of the figure in tokens [first, last)."""
-    home = heading(scene, passage)
+    home = scene.headings.get(scene.openings[passage.sentence.paragraph]) if scene.headings else None
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
     bordering = False
@@ -118,23 +118,6 @@ def _start(scene: Scene, around: tuple[PlaceMention, ...]) -> list[str]:
     return next((list(place.countries) for place in around if lowers[place.first - 1] == "from"), [])
 
 
-def heading(scene: Scene, passage: Passage) -> str | None:
-    """The country that stands alone at the head of the sentence's paragraph: "MONGOLIA. The parliament ..."."""
-    opening = _paragraph(scene, passage.sentence)
-    mention = next(iter(places_within(scene.places, opening, opening + 1)), None)
-    if mention is None or mention.kind != "country" or len(mention.countries) != 1:
-        return None
-    after = scene.document.lowers[mention.last : mention.last + 1]
-    return mention.countries[0] if after in {(".",), (":",)} else None
-
-
-def _paragraph(scene: Scene, sentence: Sentence) -> int:
-    """The first token of a sentence's paragraph."""
-    sentences = scene.document.sentences
-    k = bisect_left(sentences, sentence.paragraph, key=lambda item: item.paragraph)
-    return sentences[k].first if k < len(sentences) else sentence.first
-
-
 def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: int) -> tuple[str, ...]:
     pair = cast.pair
     if len(here) > 1 and len(passage.quantities) > 1 and (goal := _goal(scene, passage, first)) is not None:
@@ -196,7 +179,7 @@ def _nearest(passage: Passage, first: int) -> str | None:
 
 def _speaking(scene: Scene, passage: Passage) -> set[str]:
     """Countries for whom the people speak that this paragraph has named so far."""
-    begin = scene.document.starts[_paragraph(scene, passage.sentence)]
+    begin = scene.document.starts[scene.openings[passage.sentence.paragraph]]
     people = scene.people
     i = bisect_left(people, (begin, ""))
     j = bisect_left(people, (passage.sentence.end, ""))
@@ -249,13 +232,13 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
 def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:
     """Other countries than the main one, of the sentence's paragraph; nearest first."""
     document = scene.document
-    k = bisect_left(document.sentences, sentence.start, key=lambda item: item.start)
+    k = bisect_left(document.sentences, (sentence.start,))
     found: list[str] = []
     for j in range(k, max(-1, k - 12), -1):
         if j >= len(document.sentences) or document.sentences[j].paragraph < sentence.paragraph:
             break
         one = document.sentences[j]
-        for mention in places_within(scene.places, one.first, min(one.last, one.first + _REACH)):
+        for mention in named_within(scene, one.first, min(one.last, one.first + _REACH)):
             if mention.kind in STRONG:
                 found += [code for code in mention.countries if code != cast.main and code not in found]
     return found

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kzhu.errors import PeriodError
 from kzhu.extract.document import Sentence
-from kzhu.extract.figures.clauses import SAYING, asides, begins, is_past, is_verb, parts, quoted
+from kzhu.extract.figures.clauses import SAYING, begins, is_past, is_verb, parts, quoted
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.spans import is_said
 from kzhu.extract.quantities import Quantity
@@ -114,7 +114,7 @@ def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time
         and is_past(scene, passage.sentence, time.first, time.last) is True
     ):
         return True  # "was opened in 2019 and now has 410 pupils"
-    for first, last in asides(scene, passage.sentence):
+    for first, last in passage.asides:
         within = first <= quantity.first < last
         if (first <= time.first < last and not within) or (within and time.first >= last):
             return True
@@ -225,9 +225,9 @@ def _is_aside(words: tuple[str, ...]) -> bool:
 def polling_day(scene: Scene, passage: Passage) -> str | None:
     """The day of a vote: the last told before, else the next told in the three sentences behind; no day of telling."""
     times = scene.times
-    k = bisect_left(times, passage.sentence.last, key=lambda time: time.first)
+    k = bisect_left(scene.time_firsts, passage.sentence.last)
     sentences = scene.document.sentences
-    j = bisect_left(sentences, passage.sentence.start, key=lambda item: item.start)
+    j = bisect_left(sentences, (passage.sentence.start,))
     end = sentences[min(j + 3, len(sentences) - 1)].last
     for time in (*reversed(times[max(0, k - _LOOK_BACK) : k]), *times[k : k + _LOOK_AHEAD]):
         day = time.edtf
@@ -273,7 +273,7 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """
     coming = _is_coming(scene, passage, quantity)
     document = scene.document
-    k = bisect_left(scene.times, passage.sentence.last, key=lambda time: time.first)
+    k = bisect_left(scene.time_firsts, passage.sentence.last)
     floor = max(0, k - _LOOK_BACK)
     said = before = None
     for time in reversed(scene.times[floor:k]):
@@ -303,7 +303,7 @@ def of_lead(scene: Scene) -> str | None:
     lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
     if lead is None:
         return None
-    k = bisect_left(scene.times, lead.first, key=lambda time: time.first)
+    k = bisect_left(scene.time_firsts, lead.first)
     for time in scene.times[k : k + _LOOK_BACK]:
         near = document.sentence_at(time.span.start)
         if near is None or near.paragraph > lead.paragraph:

@@ -12,7 +12,7 @@ from kzhu.extract.figures.cues import find_cues
 from kzhu.extract.figures.growth import find_growths
 from kzhu.extract.figures.levels import level
 from kzhu.extract.figures.owners import attach
-from kzhu.extract.figures.scene import IDLE, Passage, Scene, passages, places_within
+from kzhu.extract.figures.scene import IDLE, Passage, Scene, named_within, passages, scene_of_text
 from kzhu.extract.figures.setting import Setting, metric_named
 from kzhu.extract.figures.told import Told, after, hinted
 from kzhu.extract.places import PlaceMention
@@ -55,7 +55,7 @@ def read_figures(
         several = several or len(quantity.others) > 1
         if quantity.kind != "count":
             amounts.update(range(quantity.first, quantity.last))
-    scene = Scene(
+    scene = scene_of_text(
         document,
         knowledge,
         published,
@@ -128,7 +128,7 @@ def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> boo
 
 def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
     """A currency whose name several share is that of the country the article is about, where it has one ("pesos")."""
-    near = places_within(scene.places, quantity.first - _BESIDE, quantity.first)
+    near = named_within(scene, quantity.first - _BESIDE, quantity.first)
     beside = [code for place in reversed(near) for code in place.countries]
     for country in (*beside, cast.main, cast.other):
         for code in quantity.others:

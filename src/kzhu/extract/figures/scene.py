@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
@@ -20,6 +21,11 @@ _MOST = 40
 _PAGES = 1500
 #: Kinds of quantity that make no figure.
 IDLE = frozenset({"time", "age", "degree"})
+_HEADED = frozenset({(".",), (":",)})
+_RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
+_PREPOSITIONS = frozenset("of in at on for to from after under by with through".split())
+_STOPS = frozenset({",", ";", "–", "—", ")", ":"})
+_first = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,14 @@ class Scene:
     times: tuple[Time, ...]
     places: tuple[PlaceMention, ...]
     #: Where people are named (character) and the country they speak for, in order.
-    people: tuple[tuple[int, str], ...] = ()
+    people: tuple[tuple[int, str], ...]
+    #: The first tokens of the times and of the places, to look them up by.
+    time_firsts: tuple[int, ...]
+    place_firsts: tuple[int, ...]
+    #: The first token of each paragraph by its number.
+    openings: dict[int, int]
+    #: The country that stands alone at the head of a paragraph, by its first token: "MONGOLIA. The parliament ...".
+    headings: dict[int, str]
 
 
 class Passage(NamedTuple):
@@ -45,20 +58,63 @@ class Passage(NamedTuple):
     cues: tuple[Cue, ...]
     times: tuple[Time, ...]
     places: tuple[PlaceMention, ...]
+    #: Its relative clauses set off by commas.
+    asides: tuple[tuple[int, int], ...]
+
+
+def scene_of_text(
+    document: Document,
+    knowledge: Knowledge,
+    published: Published,
+    quantities: tuple[Quantity, ...],
+    cues: tuple[Cue, ...],
+    times: tuple[Time, ...],
+    places: tuple[PlaceMention, ...],
+    people: tuple[tuple[int, str], ...],
+) -> Scene:
+    """The scene of a text in which all this was found."""
+    lowers = document.lowers
+    openings = {sentence.paragraph: sentence.first for sentence in reversed(document.sentences)}
+    place_firsts = tuple(map(_first, places))
+    heads = set(openings.values()).intersection(place_firsts)
+    headings: dict[int, str] = {}
+    for place in places if heads else ():
+        alone = place.first in heads and place.kind == "country" and len(place.countries) == 1
+        if alone and lowers[place.last : place.last + 1] in _HEADED:
+            headings[place.first] = place.countries[0]
+    return Scene(
+        document,
+        knowledge,
+        published,
+        quantities,
+        cues,
+        times,
+        places,
+        people,
+        tuple(map(_first, times)),
+        place_firsts,
+        openings,
+        headings,
+    )
 
 
 def passages(scene: Scene) -> list[Passage]:
     """The sentences of the body that hold a quantity."""
     found: list[Passage] = []
-    k, quantities = 0, scene.quantities
-    times, places = [time.first for time in scene.times], [place.first for place in scene.places]
-    for sentence in scene.document.sentences:
-        while k < len(quantities) and quantities[k].first < sentence.first:
+    quantities, sentences, lowers = scene.quantities, scene.document.sentences, scene.document.lowers
+    firsts = [sentence.first for sentence in sentences]
+    k, count = 0, len(quantities)
+    while k < count:
+        first = quantities[k].first
+        # Of sentences that begin at one token only the last holds any.
+        number = bisect_right(firsts, first) - 1
+        begin, k = k, k + 1
+        if number < 0 or first >= (last := sentences[number].last):
+            continue
+        while k < count and quantities[k].first < last:
             k += 1
-        begin = k
-        while k < len(quantities) and quantities[k].first < sentence.last:
-            k += 1
-        if k == begin or sentence.zone != "body" or IDLE.issuperset([one.kind for one in quantities[begin:k]]):
+        sentence = sentences[number]
+        if sentence.zone != "body" or IDLE.issuperset([one.kind for one in quantities[begin:k]]):
             continue
         for part, i, j in _parts(quantities, sentence, begin, k):
             first, last = part.first, part.last
@@ -67,13 +123,36 @@ def passages(scene: Scene) -> list[Passage]:
                     part,
                     quantities[i:j],
                     between(scene.cues, first, last),
-                    scene.times[bisect_left(times, first) : bisect_left(times, last)],
-                    scene.places[bisect_left(places, first) : bisect_left(places, last)],
+                    scene.times[bisect_left(scene.time_firsts, first) : bisect_left(scene.time_firsts, last)],
+                    named_within(scene, first, last),
+                    () if _RELATIVE.isdisjoint(lowers[first:last]) else _asides(lowers, first, last),
                 )
             )
-        if k == len(quantities):
-            break
     return found
+
+
+def _asides(lowers: tuple[str, ...], first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """The relative clauses of tokens [first, last) that commas set off, as tokens: ", which opened in 1995,"."""
+    found: list[tuple[int, int]] = []
+    j = first
+    while j < last:
+        begin = _set_off(lowers, j, first) if lowers[j] in _RELATIVE else -1
+        if begin >= 0:
+            while j < last and lowers[j] not in _STOPS:
+                j += 1
+            found.append((begin, j))
+        j += 1
+    return tuple(found)
+
+
+def _set_off(lowers: tuple[str, ...], j: int, first: int) -> int:
+    """Where a relative clause with its pronoun at j begins behind a stop (", four of which"); -1 where it does not."""
+    k = j - 1
+    while k > first and j - k <= 4 and lowers[k] not in _STOPS:
+        k -= 1
+    if lowers[k] not in _STOPS or (k < j - 1 and lowers[j - 1] not in _PREPOSITIONS):
+        return -1
+    return k + 1
 
 
 def _parts(
@@ -93,12 +172,14 @@ def _parts(
 
 
 def places_within(places: tuple[PlaceMention, ...], first: int, last: int) -> tuple[PlaceMention, ...]:
-    """The places named within tokens [first, last)."""
-    return places[bisect_left(places, first, key=_place_first) : bisect_left(places, last, key=_place_first)]
+    """The places of one passage, mostly few, that are named within tokens [first, last)."""
+    return tuple([place for place in places if first <= place.first < last]) if places else ()
 
 
-def _place_first(place: PlaceMention) -> int:
-    return place.first
+def named_within(scene: Scene, first: int, last: int) -> tuple[PlaceMention, ...]:
+    """The places of the whole article that are named within tokens [first, last)."""
+    firsts = scene.place_firsts
+    return scene.places[bisect_left(firsts, first) : bisect_left(firsts, last)]
 
 
 def around(scene: Scene, token: int) -> tuple[str, ...]:

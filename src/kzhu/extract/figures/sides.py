@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from kzhu.extract.figures.clauses import asides, cited, is_verb
+from kzhu.extract.figures.clauses import cited, is_verb
 from kzhu.extract.figures.scene import Passage, Scene, places_within
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
@@ -44,7 +44,7 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
         begin = max(begin, antecedent[0].last)
     skipped = cited(scene, passage.sentence, first, last)
     # What another clause does to it tells little: "the dam, which a Thai company is building, will have".
-    skipped += [(b, e) for b, e in asides(scene, passage.sentence) if not b <= first < e and "also" not in lowers[b:e]]
+    skipped += [(b, e) for b, e in passage.asides if not b <= first < e and "also" not in lowers[b:e]]
     found: list[str] = []
     places = [
         place
@@ -63,7 +63,7 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
 def scene_of(scene: Scene, passage: Passage, first: int) -> tuple[PlaceMention, ...]:
     """The place that a quantity is told of: "the port of Riga, where a firm will build a terminal of 12 hectares"."""
     lowers = scene.document.lowers
-    for begin, end in asides(scene, passage.sentence):
+    for begin, end in passage.asides:
         if begin <= first < end and lowers[begin] == "where":
             before = places_within(passage.places, begin - _ANTECEDENT, begin)
             return tuple(place for place in before if place.kind in {"place", "country"})[-1:]
@@ -115,7 +115,7 @@ def home_of(scene: Scene, passage: Passage, first: int) -> tuple[str, ...]:
         near = place.last + 2 < first <= place.last + _APPOSED and lowers[place.last] == ","
         if near and lowers[place.last + 1] in _APPOSING and "," not in lowers[place.last + 1 : first]:
             return place.countries  # "Morocco, with a population of 37 million, is ..."
-    for begin, end in asides(scene, passage.sentence):
+    for begin, end in passage.asides:
         if not begin <= first < end or lowers[begin] not in {"which", "where"}:
             continue
         before = places_within(passage.places, begin - _ANTECEDENT, begin)

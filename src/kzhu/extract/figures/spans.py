@@ -171,7 +171,7 @@ def coming(scene: Scene, passage: Passage, published: Published) -> str | None:
     # "will recite at the ceremony"
     if latest is None or (_GOING.isdisjoint(words) and not any(pair in _OCCASIONS for pair in pairwise(words))):
         return None
-    k = bisect_left(scene.times, passage.sentence.first, key=lambda time: time.first)
+    k = bisect_left(scene.time_firsts, passage.sentence.first)
     for time in reversed(scene.times[max(0, k - 8) : k]):
         if time.kind != "date" or time.edtf is None or len(time.edtf) < len("2024-06-12"):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from kzhu.extract.figures.clauses import asides, is_verb
+from kzhu.extract.figures.clauses import is_verb
 from kzhu.extract.figures.parties import parties_of
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.figures.setting import Setting
@@ -196,7 +196,7 @@ def _the_country(setting: Setting, quantity: Quantity) -> str | None:
     if any(place.kind != "place" for place in passage.places):
         return None
     begin = scene.document.sentences[0].first if scene.document.sentences else 0
-    k = bisect_left(scene.places, passage.sentence.first, key=lambda place: place.first)
+    k = bisect_left(scene.place_firsts, passage.sentence.first)
     for place in reversed(scene.places[max(0, k - _LOOK_BACK) : k]):
         if place.first >= begin and place.kind == "country" and len(place.countries) == 1:
             return place.countries[0] if place.countries[0] in setting.cast.pair else None
@@ -264,7 +264,7 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     if ruled:
         seats = (place for place in passage.places if quantity.first - _SUBJECT < place.first < quantity.first)
         sides = sorted({code for place in seats for code in place.countries})  # "the government in Rabat"
-    aside = asides(scene, passage.sentence)  # ", of which half came from Turkey"
+    aside = passage.asides  # ", of which half came from Turkey"
     named = {
         code
         for place in passage.places

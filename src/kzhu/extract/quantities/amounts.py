@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.lexicon import Lexicon
 from kzhu.extract.quantities.nouns import noun_after
-from kzhu.extract.quantities.numbers import MAGNITUDES, STARTS, Number, digits, number_at
+from kzhu.extract.quantities.numbers import MAGNITUDES, STARTS, Number, digits, from_digits, number_at
 from kzhu.extract.quantities.quantity import QuantityKind
 from kzhu.knowledge import Knowledge
 
@@ -30,6 +30,12 @@ _MEASURES: dict[str, QuantityKind] = {
 #: Units of one capital letter must touch their number: "5V", not "5 V".
 _TOUCHING = frozenset("W V F A L".split())
 _SIZED = frozenset("long high wide deep tall thick above below away off apart ( ) , . ;".split())
+
+_MINUS = frozenset({"minus", "-", "−", "-−"})
+_MILLION = frozenset({"m", "M"})
+_OLD = frozenset({"year-old", "years-old", "month-old", "day-old", "week-old"})
+#: Behind a number, what may be more than the first word of its unit.
+_UNITED = _DASHES | _OLD | {"times", "fold", "x", "of"}
 
 
 class Amount(NamedTuple):
@@ -55,29 +61,34 @@ class Amounts:
 
     def at(self, i: int, floor: int) -> Amount | None:
         """The number at token i with the currency or unit that touches it."""
-        words = self.words
-        glued = self.glued(i)
-        if glued is not None:
-            return glued
-        if not ("0" <= words[i] < ":" or self.lowers[i] in STARTS):
-            return None
-        number = number_at(self.document, i)
+        words, lowers, lexicon = self.words, self.lowers, self.lexicon
+        number: Number | None
+        if "0" <= words[i] < ":":
+            number = from_digits(self.document, i)
+        else:
+            if not words[i].isalpha() and (glued := self.glued(i)) is not None:
+                return glued
+            number = number_at(self.document, i) if lowers[i] in STARTS else None
         if number is None:
             return None
-        first, code = self.money_before(i, floor)
-        negative, first = self._sign(first, i, floor)
+        first, code, negative = i, None, False
+        if i > floor and ((before := words[i - 1]) in lexicon.money_ends or before in _DASHES):
+            first, code = self.money_before(i, floor)
+        if first < i or (first > floor and lowers[first - 1] in _MINUS):
+            negative, first = self._sign(first, i, floor)
         last = number.last
         if code is not None:
             number, last = self._million(number, money=True)
             if last < len(words) and words[last] in {"US", "USD"} and code == "USD":
                 last += 1
-            elif self.lowers[last : last + 4] == ("u", ".", "s", "."):
+            elif lowers[last : last + 4] == ("u", ".", "s", "."):
                 last += 4
-            names = self.lexicon.money_names.at(self.lowers, last) if last < len(words) else None
+            names = lexicon.money_names.at(lowers, last) if last < len(words) else None
             if names is not None and code in names.values:
                 last = names.last
             return Amount(first, last, number, "money", code, negative=negative)
-        number, last = self._million(number, money=False)
+        if last < len(words) and words[last] in _MILLION:
+            number, last = self._million(number, money=False)
         return self._with_unit(first, last, number, negative=negative)
 
     def glued(self, i: int) -> Amount | None:
@@ -157,7 +168,7 @@ class Amounts:
     def _million(self, number: Number, *, money: bool) -> tuple[Number, int]:
         """Reads "m" behind a number as million where it cannot be the metre."""
         last = number.last
-        if last >= len(self.words) or self.words[last] not in {"m", "M"} or number.spelled or number.magnitude != 1:
+        if last >= len(self.words) or self.words[last] not in _MILLION or number.spelled or number.magnitude != 1:
             return number, last
         after = self.lowers[last + 1] if last + 1 < len(self.words) else "."
         million = money or (
@@ -216,6 +227,8 @@ class Amounts:
         lowers, behind = self.lowers, i
         if i >= len(lowers):
             return Amount(first, i, number, None, None, (), negative)
+        if lowers[i] not in _UNITED:
+            return self._measured(first, behind, i, number, negative=negative)
         if lowers[i] in {"times", "fold"} or (lowers[i] == "x" and self.touches(i)):
             return Amount(first, i + 1, number, "times", "times", (), negative)
         if lowers[i] in _DASHES and self.touches(i) and self.touches(i + 1):
@@ -223,14 +236,18 @@ class Amounts:
                 return Amount(first, i + 2, number, "times", "times", (), negative)
             if (compound := self._compound(first, number, i + 1, negative=negative)) is not None:
                 return compound
-            if lowers[i + 1] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
+            if lowers[i + 1] in _OLD:
                 return Amount(first, i + 2, number, "age", lowers[i + 1].split("-")[0].rstrip("s"), (), negative)
             i += 1
-        if lowers[i] in {"year-old", "years-old", "month-old", "day-old", "week-old"}:
+        if lowers[i] in _OLD:
             return Amount(first, i + 1, number, "age", lowers[i].split("-")[0].rstrip("s"), (), negative)
         if lowers[i] == "of" and number.value < 1 and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
             i += 3 if self.unit(i + 2) is None else 2  # "1/8 of a US gallon"
-        found = self.unit(i)
+        return self._measured(first, behind, i, number, negative=negative)
+
+    def _measured(self, first: int, behind: int, i: int, number: Number, *, negative: bool) -> Amount:
+        """The amount of a number that ends before token `behind`, with the unit that begins at token i, if any."""
+        lowers, found = self.lowers, self.unit(i)
         if found is None:
             return Amount(first, behind, number, None, None, (), negative)
         last, kind, unit, others = found

@@ -38,6 +38,10 @@ _BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "tot
 _SIGNS: dict[str, Bound] = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
 #: Tokens in which a bound ends.
 _ENDS = frozenset({"-"}).union(_BY_LAST, _SIGNS)
+#: Right before an amount that may have a bound: most amounts have no such word before them.
+BEFORE = _ENDS | _BETWEEN
+#: Right behind one: "or more", "+".
+BEHIND = frozenset({"or", "+"})
 _UP_TO = ("up", "to")
 _MARKS = frozenset({"mark", "threshold", "level", "barrier", "line", "milestone", "limit"})
 _GOING = frozenset(

@@ -26,9 +26,7 @@ _DASHES = frozenset("-–—‐‑")
 
 
 def is_decoy(document: Document, quantity: Quantity) -> bool:
-    """Whether a number measures nothing, given what it was read as."""
-    if quantity.kind not in {"bare", "count"}:
-        return False
+    """Whether a number measures nothing, given what it was read as: bare, or the count of something."""
     i, behind = quantity.number
     words, lowers = document.words, document.lowers
     if not ("0" <= words[i] < ":"):

@@ -14,7 +14,7 @@ from typing import Literal
 
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.amounts import Amount, Amounts
-from kzhu.extract.quantities.bounds import bound_before, bound_behind
+from kzhu.extract.quantities.bounds import BEFORE, BEHIND, bound_before, bound_behind
 from kzhu.extract.quantities.companions import shared, twins
 from kzhu.extract.quantities.decoys import is_decoy
 from kzhu.extract.quantities.lexicon import lexicon
@@ -23,7 +23,7 @@ from kzhu.extract.quantities.numbers import AFTER_ARTICLE, ARTICLES, STARTS
 from kzhu.extract.quantities.quantity import Quantity, QuantityKind
 from kzhu.extract.quantities.turns import DOWN, MULTIPLIED, PHRASAL, UP
 from kzhu.knowledge import Knowledge
-from kzhu.records import Span
+from kzhu.records import Bound, Span
 
 _AGES = frozenset({"age", "expectancy"})
 _BEING = frozenset({("was",), ("is",), ("be",), ("turned",), ("turns",)})
@@ -53,6 +53,13 @@ _SHIFTED = frozenset("earlier ago before later after prior previously since".spl
 #: Tokens at which a quantity can begin, besides those with a digit.
 BEGINNINGS = STARTS | frozenset(MULTIPLIED)
 _DIGITS = frozenset("0123456789")
+#: Behind an amount that another goes on with, or "-odd"; behind one that is told by another; before one that turned.
+_GOING_ON = _DASHES | {"to", "and"}
+_RATED = _PER.union(_PER_ADVERBS, _AGAINST)
+_SMALL = frozenset({"by", "of", "another", "further", "only", "just"})
+_TURNING = UP | DOWN | _SMALL
+#: Kinds of what may measure nothing.
+_NAMELESS = frozenset({"bare", "count"})
 
 
 def find_quantities(
@@ -68,7 +75,7 @@ def find_quantities(
         quantity = finder.at(i, behind)
         if quantity is None:
             continue
-        if not is_decoy(document, quantity):
+        if quantity.kind not in _NAMELESS or not is_decoy(document, quantity):
             found.append(quantity)
             behind = quantity.last
         elif quantity.high is not None:
@@ -107,17 +114,19 @@ class _Finder:
         low = self.lowers[i]
         if low in MULTIPLIED:
             return self._multiplied(i, floor)
-        lowers = self.lowers
+        lowers, count = self.lowers, len(self.lowers)
         amount = self.amounts.at(i, floor)
         if amount is None:
             return None
         number = amount.number
         value, high, last = number.value, number.high, amount.last
         kind, unit, others, course = amount.kind, amount.unit, amount.others, False
-        odd = kind is None and self._is_odd(last)
-        last += 2 * odd  # "140-odd companies"
+        odd, other = False, None
+        if last < count and lowers[last] in _GOING_ON:
+            odd = kind is None and self._is_odd(last)
+            last += 2 * odd  # "140-odd companies"
+            other = None if high is not None else self._second(amount, floor)
         odd = odd or low.endswith("-odd")
-        other = None if high is not None else self._second(amount, floor)
         if other is not None:
             value, high = _range(amount, other)
             kind, unit, last = other.kind or kind, other.unit or unit, other.last
@@ -136,12 +145,17 @@ class _Finder:
             kind = "part"
         elif kind == "bare" and value <= 120 and self._is_age(i, floor):
             kind, unit = "age", "year"
-        rate = self._exchanged(last) if kind in {"bare", "money"} else 0
-        per, last = ("exchange", rate) if rate else self._per(last)
-        if rate and kind == "bare" and (local := self._currency_before(i)):
-            kind, unit, others = "money", local[0], local
-        behind, after = bound_behind(lowers, last)
-        bound, begin = bound_before(lowers, amount.first, floor)
+        per: str | None = None
+        if last < count and lowers[last] in _RATED:
+            rate = self._exchanged(last) if kind in {"bare", "money"} else 0
+            per, last = ("exchange", rate) if rate else self._per(last)
+            if rate and kind == "bare" and (local := self._currency_before(i)):
+                kind, unit, others = "money", local[0], local
+        behind, after = bound_behind(lowers, last) if last < count and lowers[last] in BEHIND else (None, last)
+        bound: Bound = "="
+        begin = first = amount.first
+        if first > floor and lowers[first - 1] in BEFORE:
+            bound, begin = bound_before(lowers, first, floor)
         if lowers[i].startswith("sub-"):
             bound = "<"
         if other is not None and bound == "=" and amount.first - 1 >= floor and lowers[amount.first - 1] in {
@@ -153,10 +167,12 @@ class _Finder:
         if behind is not None and bound == "=":
             bound, last = behind, after
         document = self.document
+        turned = begin > floor and lowers[begin - 1] in _TURNING
+        direction = _direction(document, begin, floor) if turned else None
         return Quantity(
             Span(document.starts[begin], document.ends[last - 1]), begin, amount.first, last, value, high, kind, unit,
-            bound, others, noun, per, _direction(document, begin, floor), course, number.high is not None,
-            partitive=last < len(lowers) and lowers[last] == "of", spelled=number.spelled,
+            bound, others, noun, per, direction, course, number.high is not None,
+            partitive=last < count and lowers[last] == "of", spelled=number.spelled,
             number=(number.first, number.last),
         )  # fmt: skip
 
@@ -344,6 +360,6 @@ def _direction(document: Document, i: int, floor: int) -> Literal["up", "down"] 
             return "up"
         if low in DOWN:
             return "down"
-        if low not in {"by", "of", "another", "further", "only", "just"}:
+        if low not in _SMALL:
             break
     return None

@@ -110,6 +110,9 @@ STARTS = frozenset(UNDER_HUNDRED) | frozenset(_VAGUE) | frozenset(_HYPHENED_PART
 #: What stands behind a number word where the number goes on or is a part.
 _GOING_ON = frozenset({"and", "in", "out"}).union(UNDER_HUNDRED, MAGNITUDES, _PARTS)
 
+#: What stands behind digits where the number goes on, groups of three digits apart.
+_WITH_DIGITS = frozenset({"and", "-", "/", "⁄", "/⁄"}).union(MAGNITUDES, _SHORT, _LETTERS, _GLYPHS)
+
 
 class Number(NamedTuple):
     """A number in tokens [first, last)."""
@@ -140,6 +143,8 @@ def digits(token: str) -> Decimal | None:
     """
     if len(token) > _LONGEST:
         return None
+    if token.isdigit():
+        return Decimal(token)
     commas, points = token.count(","), token.count(".")
     if not commas and points <= 1:
         return Decimal(token)
@@ -162,7 +167,7 @@ def number_at(document: Document, i: int) -> Number | None:
     """The number that begins at token i."""
     low = document.lowers[i]
     if "0" <= low < ":":
-        return _from_digits(document, i)
+        return from_digits(document, i)
     if low in _VAGUE:
         return _vague(document, i)
     if low in _HYPHENED_PARTS:
@@ -182,12 +187,15 @@ def _joined(document: Document, i: int) -> bool:
     return i < len(document.starts) and document.starts[i] == document.ends[i - 1]
 
 
-def _from_digits(document: Document, i: int) -> Number | None:
+def from_digits(document: Document, i: int) -> Number | None:
+    """The number that begins at token i with a digit."""
     words, starts, ends = document.words, document.starts, document.ends
     value = digits(words[i])
     if value is None:
         return None
     last, count = i + 1, len(words)
+    if last < count and words[i - 1] != "." and len(words[last]) != 3 and document.lowers[last] not in _WITH_DIGITS:
+        return Number(i, last, value)  # the most
     if i and words[i - 1] == "." and starts[i] == ends[i - 1] and (i < 2 or ends[i - 2] < starts[i - 1]):
         value = digits(f"0.{words[i]}") if words[i].isdigit() else value  # .001
     elif len(words[i]) <= 3 and words[i].isdigit() and words[i][0] != "0":
