@@ -18,7 +18,9 @@ Part = Literal["early", "mid", "late"]
 Vague = Literal["present", "past", "future"]
 
 
-@dataclass(frozen=True, slots=True)
+# Neither is ever changed once it is made; to have that checked, each field would be set by a call, and a text's times
+# would take twice as long to find.
+@dataclass(slots=True, unsafe_hash=True)
 class Meaning:
     """What the words alone say; a field is None where they do not say it.
 
@@ -65,7 +67,10 @@ class Meaning:
     vague: Vague | None = None
 
 
-@dataclass(frozen=True, slots=True)
+_NOTHING = Meaning()
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Time:
     """One time expression. Before it is resolved, `edtf` is set only where the words alone give the whole date."""
 
@@ -82,7 +87,7 @@ class Time:
     #: "absolute" (13 July 2023), "partial" (Nov. 2, October), "relative" (last year, yesterday, Tuesday),
     #: "same" (the same period of 2022, year-on-year: a base to measure a growth against).
     form: Form
-    meaning: Meaning = Meaning()
+    meaning: Meaning = _NOTHING
     #: Both ends of an interval told by two expressions ("from 2005 to the 1st quarter of 2023"), or the one start
     #: of an interval that runs to now ("since 2005").
     parts: tuple[Time, ...] = ()
