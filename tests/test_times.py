@@ -12,7 +12,7 @@ from conftest import Steps
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.times import Time, find_times, resolve_times
-from kzhu.extract.triggers import find_marks
+from kzhu.extract.triggers import is_mark
 from kzhu.periods import is_period
 from kzhu.records import Published, Span
 from kzhu.tokens import tokenize
@@ -32,7 +32,8 @@ def document(text: str) -> Document:
         first, last = whole.token_at(at), whole.token_at(at + len(line))
         sentences.append(Sentence(at, at + len(line), first, last, number, "body"))
         at += len(line) + 1
-    return replace(whole, sentences=tuple(sentences), marks=find_marks(whole.lowers, frozenset(whole.lowers)))
+    marks = tuple(i for i, word in enumerate(whole.lowers) if is_mark(word))
+    return replace(whole, sentences=tuple(sentences), marks=marks)
 
 
 def read(text: str, published: Published = PUBLISHED) -> list[tuple[str, str | None]]:

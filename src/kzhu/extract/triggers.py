@@ -1,8 +1,6 @@
-"""The words that several rooms wait for, found in one walk over a text instead of one for each room."""
+"""The words that several rooms wait for, told once for each word instead of by a walk for each room."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from kzhu.extract import attribution, places, source
 from kzhu.extract.quantities import find as quantities
@@ -13,7 +11,6 @@ _TRIGGERS = times.TRIGGERS | places.TRIGGERS | attribution.TRIGGERS | source.TRI
 _SIGNS = frozenset({*".,;:!?…\"'`“”„‘’«»()[]-–—", "'s", "’s"})
 
 
-def find_marks(lowers: Sequence[str], vocabulary: frozenset[str]) -> tuple[int, ...]:
-    """Tokens, in order, that are such a word, or neither all letters nor a sign of every text: numbers, compounds."""
-    wanted = {word for word in vocabulary if not word.isalpha()} - _SIGNS | (_TRIGGERS & vocabulary)
-    return tuple([i for i, word in enumerate(lowers) if word in wanted])
+def is_mark(word: str) -> bool:
+    """Whether a small word is such a one, or neither all letters nor a sign of every text: a number, a compound."""
+    return word in _TRIGGERS if word.isalpha() else word not in _SIGNS or word in _TRIGGERS

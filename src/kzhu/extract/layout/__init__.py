@@ -11,6 +11,7 @@ from bisect import bisect_left
 from kzhu.extract.document import Document, Sentence, Zone
 from kzhu.extract.layout import sentences
 from kzhu.extract.layout.blocks import Block, find_blocks
+from kzhu.extract.layout.cutting import cut_text
 from kzhu.extract.layout.dateline import Dateline, read_dateline
 from kzhu.extract.layout.furniture import (
     find_notices,
@@ -23,10 +24,8 @@ from kzhu.extract.layout.furniture import (
     is_signature,
 )
 from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
-from kzhu.extract.triggers import find_marks
 from kzhu.knowledge import Knowledge
 from kzhu.records import Span
-from kzhu.tokens import cut_words
 
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d)(?!\d)\s*", re.IGNORECASE)
 #: No headline is longer, in characters; one that ends with a stop is shorter still.
@@ -74,18 +73,16 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
     for blank in _BLANKS:
         if blank in plain:
             plain = plain.replace(blank, " ")
-    words, starts, ends = cut_words(text)
-    lowers = tuple(map(str.lower, words))
-    vocabulary = frozenset(lowers)
+    tokens = cut_text(text)
+    vocabulary = frozenset(tokens.lowers)
     layout = _read_layout(printed, plain, find_notices(vocabulary, knowledge), knowledge)
-    cut = _sentences(plain, layout, starts)
     return Document(
         text=text,
-        words=tuple(words),
-        lowers=lowers,
-        starts=tuple(starts),
-        ends=tuple(ends),
-        sentences=cut,
+        words=tokens.words,
+        lowers=tokens.lowers,
+        starts=tokens.starts,
+        ends=tokens.ends,
+        sentences=_sentences(plain, layout, tokens.starts),
         headline=layout.headline,
         date_line=layout.date_line,
         byline=layout.byline,
@@ -93,8 +90,8 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         head=layout.head,
         signature=layout.signature,
         furniture=tuple(sorted(layout.furniture)),
-        capitals=tuple([i for i, word in enumerate(words) if word[0].isupper()]),
-        marks=find_marks(lowers, vocabulary),
+        capitals=tokens.capitals,
+        marks=tokens.marks,
         vocabulary=vocabulary,
     )
 
@@ -105,7 +102,7 @@ def _blanked(markup: re.Match[str]) -> str:
     return breaks.ljust(markup.end() - markup.start())
 
 
-def _sentences(text: str, layout: _Layout, starts: list[int]) -> tuple[Sentence, ...]:
+def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     token, size = 0, len(starts)
     paragraphs = list(layout.body)
