@@ -9,11 +9,10 @@ from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.careers import read_careers, spans_years
 from kzhu.extract.events.frames import read_verb
 from kzhu.extract.events.nouns import read_noun
-from kzhu.extract.events.scene import Scene, lay_out
+from kzhu.extract.events.scene import Scene, Told, lay_out
 from kzhu.extract.events.scores import read_scores
 from kzhu.extract.events.stays import read_stays, stayed_in
 from kzhu.extract.events.story import tell
-from kzhu.extract.events.words import DAYS
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -41,34 +40,40 @@ def read_events(
         knowledge: events.yaml holds the words that tell an event.
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
-    careers = any(map(spans_years, scene.times))
-    hits, at, stays, sport = scene.hits, 0, stayed_in(scene), scene.sport
+    hits, heard, sport = scene.hits, scene.heard, scene.sport
+    careers = [time for time in scene.times if spans_years(time)]
+    stays = stayed_in(scene)
+    at, end = 0, len(hits)
     for sentence in document.sentences:
         if sentence.zone != "body":
             continue
-        at, end = bisect_left(hits, sentence.first, at), bisect_left(hits, sentence.last, at)
-        if at < end:
-            _listen(scene, sentence, hits[at:end])
+        if at < end and hits[at] < sentence.last:
+            begin = bisect_left(hits, sentence.first, at)
+            at = bisect_left(hits, sentence.last, begin)
+            if begin < at:
+                _listen(scene, sentence, hits[begin:at])
         if careers:
-            scene.heard.extend(read_careers(scene, sentence))
+            heard.extend(read_careers(scene, sentence))
         if stays:
-            scene.heard.extend(read_stays(scene, sentence, stays))
+            heard.extend(read_stays(scene, sentence, stays))
         if sport:
-            scene.heard.extend(read_scores(scene, sentence))
-            scene.played = scene.played or any(told.type == "sport" for told in scene.heard[-9:])
-    starts, ends = document.starts, document.ends
-    return tuple(
-        Event(
-            type=told.type,
-            plover=told.plover,
-            date=told.date,
-            status=told.status,
-            place=told.place,
-            people=tuple(person.name for person in told.people),
-            countries=tuple(sorted(told.countries)),
-            span=Span(starts[told.first], ends[max(told.first, told.last - 1)]),
-        )
-        for told in tell(scene, scene.heard)
+            heard.extend(read_scores(scene, sentence))
+            scene.played = scene.played or any(told.type == "sport" for told in heard[-9:])
+    return tuple([_event(document, told) for told in tell(scene, heard)])
+
+
+def _event(document: Document, told: Told) -> Event:
+    """An event as a record has it."""
+    first, people = told.first, told.people
+    return Event(
+        told.type,
+        told.plover,
+        told.date,
+        told.status,
+        told.place,
+        tuple([person.name for person in people]) if people else (),
+        tuple(sorted(told.countries)),
+        Span(document.starts[first], document.ends[max(first, told.last - 1)]),
     )
 
 
@@ -89,9 +94,8 @@ def _listen(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
 def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
     """Add the tellings at some of a sentence's tokens, where triggers stand, to what is heard."""
     lowers, lexicon = scene.document.lowers, scene.lexicon
-    nouns, verbs, wanted = lexicon.nouns, lexicon.verbs, lexicon.wanted
-    signs: frozenset[str] | None = None
-    timeless = False
+    nouns, frames = lexicon.nouns, lexicon.frames
+    fitting, timeless = -1, False
     skip = sentence.first
     for i in hits:
         if i < skip:
@@ -106,13 +110,25 @@ def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
                         scene.heard.append(told)
                         skip = i + len(noun.words)
                     break
-        if i >= skip and word in verbs:
-            if signs is None:
-                first, last = sentence.first, sentence.last
-                signs = frozenset(compress(lowers[first:last], scene.signs[first:last]))
-                timeless = DAYS.isdisjoint(signs) and not scene.dated(first, last)
-            if word in wanted and wanted[word].isdisjoint(signs):
-                continue
-            told = read_verb(scene, sentence, i, signs, timeless=timeless)
-            if told is not None:
-                scene.heard.append(told)
+        if i >= skip and word in frames:
+            if fitting < 0:
+                fitting, timeless = _fitting(scene, sentence)
+            if frames[word] & fitting:
+                told = read_verb(scene, sentence, i, fitting, timeless=timeless)
+                if told is not None:
+                    scene.heard.append(told)
+
+
+def _fitting(scene: Scene, sentence: Sentence) -> tuple[int, bool]:
+    """The bits of the frames that a sentence leaves possible; whether nothing in it tells a day."""
+    lexicon, first, last = scene.lexicon, sentence.first, sentence.last
+    signs, fitting = lexicon.signs, lexicon.anywhere
+    for word in compress(scene.document.lowers[first:last], scene.signs[first:last]):
+        fitting |= signs[word]
+    timeless = not (fitting & lexicon.day or scene.dated(first, last))
+    fitting &= scene.frames
+    if timeless:
+        fitting &= lexicon.undated
+    if not scene.peopled(first, last):
+        fitting &= lexicon.unpaired
+    return fitting, timeless

@@ -70,8 +70,7 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
         limit = during = at + 1 + words.index("during")
     if _ENDING.isdisjoint(words):
         return first, limit, during
-    for j in range(at + 3, limit):
-        word = lowers[j]
+    for j, word in enumerate(lowers[at + 3 : limit], at + 3):
         if word not in _ENDING:
             continue
         if word == ",":

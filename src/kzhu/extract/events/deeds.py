@@ -70,7 +70,7 @@ def event_of(clause: Clause) -> Told:
     if clause.thing >= 0:
         told.known = "the" in scene.document.lowers[max(sentence.first, clause.thing - 2) : clause.thing]
         names = words[clause.thing : clause.last]
-        told.name = frozenset(word.lower() for word in names if word[0].isupper() and len(word) > 3)
+        told.name = frozenset([word.lower() for word in names if len(word) > 3 and word[0].isupper()])
     return told
 
 

@@ -29,30 +29,28 @@ _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 
 
-def read_verb(scene: Scene, sentence: Sentence, at: int, signs: frozenset[str], *, timeless: bool) -> Told | None:
+def read_verb(scene: Scene, sentence: Sentence, at: int, fitting: int, *, timeless: bool) -> Told | None:
     """The event that the verb at a token tells, in the first frame that fits; None where none does.
 
     Args:
         scene: the article.
         sentence: where the verb stands.
         at: its token.
-        signs: those of the sentence's words that some frame wants.
+        fitting: the bits of the frames that its sentence leaves possible.
         timeless: whether it has no date, and no word that tells a day by another.
     """
     lowers = scene.document.lowers
     word = lowers[at]
     if (at > sentence.first and lowers[at - 1] in DETERMINERS) or word in _PARTICLES:
         return None
-    if lowers[at + 1 : at + 2] in _NO_VERB or scene.covered(at):
+    if lowers[at + 1 : at + 2] in _NO_VERB or scene.taken[at]:
         return None
     first = last = -1
     during: int | None = None
     word_behind = "."
     groups: dict[Form, Group] = {}
     for form, frame in scene.lexicon.verbs[word]:
-        if (timeless and frame.dated) or (frame.wanted and frame.wanted.isdisjoint(signs)):
-            continue
-        if not _may_fit(scene, sentence, at, frame):
+        if not frame.bit & fitting or (frame.beside and not _beside(lowers, at, frame)):
             continue
         group = groups.get(form)
         if group is None:
@@ -75,23 +73,18 @@ def _tense_fits(tense: Tense, frame: Frame, timeless: bool) -> bool:
     """Whether a verb so told can be an event: a wish only in sport, the present with a date or as a state."""
     if tense == "unreal":
         return frame.type == "sport" and not timeless
-    return not timeless or tense != "present" or frame.type == "commemoration" or "ahead" in frame.needs
+    return not timeless or tense != "present" or frame.type == "commemoration" or frame.ahead
 
 
-def _may_fit(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> bool:
-    """Whether what can be looked up at once leaves a frame possible: its topic, its particle, somebody named."""
-    if frame.topic and frame.topic not in scene.topics:
-        return False
-    if frame.beside:
-        lowers = scene.document.lowers
-        after = behind(lowers, at)
-        return after < len(lowers) and frame.things.at(lowers, after) > 0
-    return not frame.paired or bool(scene.people_in(sentence.first, sentence.last))
+def _beside(lowers: tuple[str, ...], at: int, frame: Frame) -> bool:
+    """Whether the particle of a frame stands behind the verb at a token."""
+    after = behind(lowers, at)
+    return after < len(lowers) and frame.things.at(lowers, after) > 0
 
 
 def _read(clause: Clause, during: int | None, *, timeless: bool) -> Told | None:
     scene, frame, at = clause.scene, clause.frame, clause.at
-    if "undergone" in frame.needs and not clause.group.passive:
+    if frame.undergone and not clause.group.passive:
         return None
     if frame.type == "opening" and clause.has(_SESSIONS, clause.first, min(at, clause.first + 4)):
         # "The forum, which filled the hall of the university, was opened by".
@@ -164,7 +157,7 @@ def _told(clause: Clause) -> bool:
         return False
     if tense == "present" and habitual(clause.scene, clause.sentence, clause.at):
         return False
-    if "ahead" in frame.needs:
+    if frame.ahead:
         return tense in {"past", "present", "perfect"}
     if tense == "planned" and clause.date is None and clause.lowers[clause.group.first] == "should":
         return False

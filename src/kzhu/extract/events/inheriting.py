@@ -62,7 +62,7 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
     told.countries = (
         spoken_for if told.type in {"meeting", "call"} and len(spoken_for) > 1 else told.countries | spoken_for
     )
-    if told.type in {"opening", "commemoration"} and len(told.countries) == 1 and told.countries < set(scene.pair):
+    if len(told.countries) == 1 and told.type in {"opening", "commemoration"} and told.countries < set(scene.pair):
         told.countries |= set(scene.pair)
     if told.type == "decision" and not told.countries:
         # "The bank cut its rate. It last lowered it in January."
@@ -70,11 +70,11 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
         if not told.countries and scene.city_country:
             # A court that sentences somebody, a government at home.
             told.countries.add(scene.city_country)
-    pair = set(scene.pair_at(told.sentence))
-    if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:
-        pair = {scene.country_of(told.place) or ""} - {""} or pair
     one_sided = told.type in _TWO_SIDED and len(told.countries) < 2 and not (told.type == "meeting" and told.people)
     if one_sided or (not told.countries and told.type not in _STATELESS):
+        pair = set(scene.pair_at(told.sentence))
+        if not told.countries and told.place and told.type in {"consultation", "meeting"} and not scene.sides:
+            pair = {scene.country_of(told.place) or ""} - {""} or pair
         told.countries |= pair
     elif not told.countries and told.type == "summit" and setting is not None:
         told.countries |= setting.countries
@@ -95,10 +95,12 @@ def _news_of_day(scene: Scene, told: Told) -> str | None:
     """The day that a report of several days has come to: the last told before, if one of the news."""
     if told.type not in _TALKS | {"agreement", "award"} or not scene.day or len(scene.day) != 10 or scene.sport:
         return None
-    begin = next((sentence.first for sentence in scene.document.sentences if sentence.zone == "body"), 0)
-    for time in reversed(scene.times_in(max(begin, told.sentence.first - _BACK), told.sentence.first)):
+    first = told.sentence.first
+    for time in reversed(scene.times_in(max(scene.begin, first - _BACK), first)):
+        if time.grain != "day":
+            continue
         value = scene.value(time)
-        if time.grain != "day" or not value or len(value) != 10:
+        if not value or len(value) != 10:
             continue
         if 0 <= (bounds(scene.published.date or value)[1] - bounds(value)[0]).days <= _NEWS_DAYS:
             return value
@@ -108,9 +110,8 @@ def _news_of_day(scene: Scene, told: Told) -> str | None:
 def _complete(scene: Scene, told: Told, *, first: bool) -> None:
     """Put the principal of the article beside a single participant; the lead's meeting is of its two sides."""
     if len(told.people) == 1:
-        principal = next((person for person in scene.people if person.role), None)
-        if principal is not None and principal is not told.people[0]:
-            told.people.insert(0, principal)
+        if scene.sides and scene.sides[0] is not told.people[0]:
+            told.people.insert(0, scene.sides[0])
     elif not told.people and first and len(scene.sides) > 1:
         told.people = list(scene.sides)
 

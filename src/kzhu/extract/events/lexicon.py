@@ -74,10 +74,17 @@ class Frame:
     wanted: frozenset[str]
     #: What an article must be about for it to fit: "sport", "space", or anything ("").
     topic: str
-    #: Whether it asks for a date, for its particle right behind the verb, for people who meet.
+    #: Whether it asks for a date, for its particle right behind the verb, for people who meet and nothing else, for a
+    #: passive, for a day or year by which it is to stand.
     dated: bool
     beside: bool
     paired: bool
+    undergone: bool
+    ahead: bool
+    #: Whether it asks for some thing or subject at all.
+    acting: bool
+    #: The bit that stands for it among all frames.
+    bit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,18 @@ class Lexicon:
 
     nouns: dict[str, tuple[Noun, ...]]
     verbs: dict[str, tuple[tuple[Form, Frame], ...]]
-    #: For each verb form words of which a sentence must have one; none where a frame does without.
-    wanted: dict[str, frozenset[str]]
-    #: All words wanted by some frame, and those that tell a day.
-    signs: frozenset[str]
+    #: The bits of the frames that each verb form has, and of those that each word lets fit when its sentence has it;
+    #: a word that tells a day has the bit `day`.
+    frames: dict[str, int]
+    signs: dict[str, int]
+    day: int
+    #: The bits of the frames that fit any sentence, those that do without a date, without people, and in an article
+    #: about nothing special; those besides that fit one about a subject.
+    anywhere: int
+    undated: int
+    unpaired: int
+    common: int
+    topics: dict[str, int]
     #: Bodies by the type of their meetings.
     bodies: dict[str, Phrases]
     #: Every thing and subject of an opening, a commemoration and so on, for the needs of frames.
@@ -117,6 +132,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     nouns: dict[str, list[Noun]] = {}
     verbs: dict[str, list[tuple[Form, Frame]]] = {}
     bodies: dict[str, Phrases] = {}
+    frames: list[Frame] = []
     for event in knowledge.events.values():
         for noun in event.nouns:
             for text in dict.fromkeys((noun, plural_of(noun))):
@@ -136,8 +152,6 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             wanted = next((_WANTED[need] for need in told.needs if need in _WANTED), things.signs | subjects.signs)
             wanted |= pronoun
             topic = next((_TOPICS[need] for need in told.needs if need in _TOPICS), "")
-            dated, beside = "date" in told.needs, "beside" in told.needs
-            paired = event.key == "meeting" and "pair" in told.needs
             frame = Frame(
                 event.key,
                 plover,
@@ -146,10 +160,15 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 told.needs,
                 wanted,
                 topic,
-                dated=dated,
-                beside=beside,
-                paired=paired,
+                dated="date" in told.needs,
+                beside="beside" in told.needs,
+                paired=event.key == "meeting" and "pair" in told.needs and "beside" not in told.needs,
+                undergone="undergone" in told.needs,
+                ahead="ahead" in told.needs,
+                acting=bool(things or subjects),
+                bit=1 << len(frames),
             )
+            frames.append(frame)
             for verb in told.verbs:
                 for form, kind in forms_of(verb).items():
                     verbs.setdefault(form, []).append((kind, frame))
@@ -159,14 +178,35 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         nouns={first: tuple(sorted(found, key=lambda noun: -len(noun.words))) for first, found in nouns.items()},
         # "Spoke by telephone" must win over "spoke with".
         verbs={form: tuple(sorted(found, key=lambda told: told[1].type != "call")) for form, found in verbs.items()},
-        wanted={
-            form: frozenset().union(*(frame.wanted for _, frame in found))
-            for form, found in verbs.items()
-            if all(frame.wanted for _, frame in found)
+        frames={form: _bits([frame for _, frame in found]) for form, found in verbs.items()},
+        signs=_signs(frames, 1 << len(frames)),
+        day=1 << len(frames),
+        anywhere=_bits([frame for frame in frames if not frame.wanted]),
+        undated=_bits([frame for frame in frames if not frame.dated]),
+        unpaired=_bits([frame for frame in frames if not frame.paired]),
+        common=_bits([frame for frame in frames if not frame.topic]),
+        topics={
+            topic: _bits([frame for frame in frames if frame.topic == topic]) for topic in sorted(set(_TOPICS.values()))
         },
-        signs=DAYS.union(*(frame.wanted for found in verbs.values() for _, frame in found)),
         bodies=bodies,
         facilities=facilities,
         plover={event.key: event.plover for event in knowledge.events.values()},
         triggers=frozenset(nouns) | frozenset(verbs),
     )
+
+
+def _bits(frames: list[Frame]) -> int:
+    """The bits of some frames together."""
+    bits = 0
+    for frame in frames:
+        bits |= frame.bit
+    return bits
+
+
+def _signs(frames: list[Frame], day: int) -> dict[str, int]:
+    """The bits of the frames that want each word; those that tell a day have a bit of their own besides."""
+    signs = dict.fromkeys(DAYS, day)
+    for frame in frames:
+        for word in frame.wanted:
+            signs[word] = signs.get(word, 0) | frame.bit
+    return signs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from kzhu.extract.events.bodies import sits
 from kzhu.extract.events.clauses import Clause
@@ -340,11 +341,27 @@ _EARLY = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
+def _tests(needs: tuple[str, ...], *, early: bool) -> tuple[Callable[[Clause], bool], ...]:
+    """The tests of some needs, before or after people are looked for."""
+    return tuple(_TESTS[need] for need in needs if (need in _EARLY) == early)
+
+
 def met_so_far(clause: Clause) -> bool:
     """Whether what its frame needs stands in a clause, people left out."""
-    return all(_TESTS[need](clause) for need in clause.frame.needs if need in _EARLY)
+    for test in _tests(clause.frame.needs, early=True):
+        if not test(clause):
+            break
+    else:
+        return True
+    return False
 
 
 def met(clause: Clause) -> bool:
     """Whether everything that the clause's frame needs stands in it."""
-    return all(_TESTS[need](clause) for need in clause.frame.needs if need not in _EARLY)
+    for test in _tests(clause.frame.needs, early=False):
+        if not test(clause):
+            break
+    else:
+        return True
+    return False

@@ -244,9 +244,9 @@ def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kin
     told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"
     told.name = frozenset(
         [
-            lowers[i]
-            for i in range(phrase.first, phrase.reach)
-            if words[i] != lowers[i] and words[i][0].isupper() and (len(words[i]) > 3 or words[i] == "UN")
+            lower
+            for word, lower in zip(words[phrase.first : phrase.reach], lowers[phrase.first : phrase.reach], strict=True)
+            if word != lower and word[0].isupper() and (len(word) > 3 or word == "UN")
         ]
     )
     told.last = _quote_last(scene, told, where, last)

@@ -36,6 +36,10 @@ _TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY, _DOUBTFUL, _SIGN = 1, 2, 4, 8,
 _HAVING = {use: bytes(1 if byte & use else 0 for byte in range(256)) for use in (1, 2, 4, 8, 16, 32, 64, 128)}
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
 _SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
+#: More than any token: what closes the rows of first tokens, so that none need be asked for its length.
+_BEYOND = 1 << 62
+#: Bytes of words that make an article one about nothing.
+_TOPICLESS = bytes(byte for byte in range(256) if not byte & (_SPORT | _VOTING | _SPACE | _MONEY))
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
 
@@ -130,14 +134,17 @@ class Scene:
     sections: dict[int, str] = field(default_factory=dict)
     #: Tokens at which a noun or verb of an event may stand.
     hits: list[int] = field(default_factory=list)
-    #: 1 for tokens that some frame wants in its sentence.
+    #: 1 for tokens that some frame wants in its sentence; the bits of the frames that fit what it is about.
     signs: bytes = b""
+    frames: int = 0
     #: Everything told so far, and whether a match was.
     heard: list[Told] = field(default_factory=list)
     played: bool = False
-    #: The first people with an office, of different countries: the two sides of the story.
+    #: The first people with an office, of different countries: its principal and the other side of the story.
     sides: list[Person] = field(default_factory=list)
-    #: First tokens of the people, places and dates, to look them up by.
+    #: First token of the body.
+    begin: int = 0
+    #: First tokens of the people, places and dates, to look them up by; `_BEYOND` closes each row.
     named_at: list[int] = field(default_factory=list)
     places_at: list[int] = field(default_factory=list)
     times_at: list[int] = field(default_factory=list)
@@ -150,13 +157,18 @@ class Scene:
         """Mentions of people that begin in tokens [first, last)."""
         at = self.named_at
         i = bisect_left(at, first)
-        return self.named[i : bisect_left(at, last, i)] if i < len(at) and at[i] < last else []
+        return self.named[i : bisect_left(at, last, i)] if at[i] < last else []
+
+    def peopled(self, first: int, last: int) -> bool:
+        """Whether a mention of somebody begins in tokens [first, last)."""
+        at = self.named_at
+        return at[bisect_left(at, first)] < last
 
     def places_in(self, first: int, last: int) -> Sequence[PlaceMention]:
         """Place mentions that begin in tokens [first, last)."""
         at = self.places_at
         i = bisect_left(at, first)
-        return self.places[i : bisect_left(at, last, i)] if i < len(at) and at[i] < last else ()
+        return self.places[i : bisect_left(at, last, i)] if at[i] < last else ()
 
     def pair_at(self, sentence: Sentence) -> tuple[str, ...]:
         """The countries that a sentence is about where it names none."""
@@ -165,7 +177,7 @@ class Scene:
 
     def value(self, time: Time) -> str | None:
         """The date that a time expression gives an event."""
-        if all(word in _PARTS_OF_DAY for word in self.document.lowers[time.first : time.last]):
+        if _PARTS_OF_DAY.issuperset(self.document.lowers[time.first : time.last]):
             return self.day or time.edtf
         return time.edtf or self.published.date
 
@@ -173,19 +185,18 @@ class Scene:
         """Dates that begin in tokens [first, last)."""
         at = self.times_at
         i = bisect_left(at, first)
-        return self.times[i : bisect_left(at, last, i)] if i < len(at) and at[i] < last else ()
+        return self.times[i : bisect_left(at, last, i)] if at[i] < last else ()
 
     def dated(self, first: int, last: int) -> bool:
         """Whether a date begins in tokens [first, last)."""
         at = self.times_at
-        i = bisect_left(at, first)
-        return i < len(at) and at[i] < last
+        return at[bisect_left(at, first)] < last
 
     def demonym_at(self, i: int) -> bool:
         """Whether token i is an adjective of a country."""
         at = self.places_at
         j = bisect_left(at, i)
-        while j < len(at) and at[j] == i:
+        while at[j] == i:
             if self.places[j].kind == "demonym":
                 return True
             j += 1
@@ -196,7 +207,7 @@ class Scene:
         at = self.places_at
         i = bisect_left(at, first)
         found: set[str] = set()
-        while i < len(at) and at[i] < last:
+        while at[i] < last:
             place = self.places[i]
             if place.kind != "place":
                 found.update(place.countries)
@@ -237,15 +248,14 @@ def lay_out(
     for person in people:
         for span in person.mentions:
             first = bisect_left(starts, span.start)
-            named.append(Named(first, max(first + 1, bisect_left(starts, span.end, first)), person))
+            named.append(Named(first, bisect_left(starts, span.end, first + 1), person))
     named.sort(key=_FIRST)
     # A day or week of a year not known ("last week") still dates: to the time of publication, as far as that is known.
+    known = published.date
     dates = [
         time
         for time in times
-        if time.kind == "date"
-        and time.form != "same"
-        and (time.edtf or (published.date and time.grain in {"day", "week"}))
+        if time.kind == "date" and time.form != "same" and (time.edtf or (known and time.grain in {"day", "week"}))
     ]
     lex = lexicon(knowledge)
     uses = bytes(map(_uses(lex).get, lowers, repeat(0)))
@@ -255,25 +265,23 @@ def lay_out(
     scene = Scene(document, knowledge, lex, people, named, places, dates, quoted, edges, published, source)
     scene.hits = list(compress(range(len(uses)), uses.translate(_HAVING[_TRIGGER])))
     scene.signs = uses.translate(_HAVING[_SIGN])
-    scene.sport = uses.translate(_HAVING[_SPORT]).count(1) >= _SPORT_WORDS
-    scene.voting = uses.translate(_HAVING[_VOTING]).count(1) >= _TOPIC_WORDS
-    space = uses.translate(_HAVING[_SPACE]).count(1) >= _TOPIC_WORDS
-    money = uses.translate(_HAVING[_MONEY]).count(1) >= _MONEY_WORDS
-    scene.taken = bytearray(len(uses) + 1)
+    _find_topics(scene, uses.translate(None, _TOPICLESS))
+    taken = scene.taken = bytearray(len(uses) + 1)
     for first, last, _ in named:
-        scene.taken[first:last] = b"\1" * (last - first)
+        taken[first:last] = b"\1" * (last - first)
     for time in dates:
-        scene.taken[time.first : time.last] = b"\1" * (time.last - time.first)
-    topics = (("sport", scene.sport), ("space", space), ("bank", money))
-    scene.topics = frozenset([name for name, about in topics if about])
+        taken[time.first : time.last] = b"\1" * (time.last - time.first)
     scene.named_at = [item.first for item in named]
     scene.namings = frozenset(scene.named_at)
     scene.places_at = [place.first for place in places]
     scene.times_at = [time.first for time in dates]
+    for row in (scene.named_at, scene.places_at, scene.times_at):
+        row.append(_BEYOND)
+    sides = scene.sides
     for person in people:
-        if person.role and all(other.country != person.country for other in scene.sides):
-            scene.sides.append(person)
-            if len(scene.sides) > 1:
+        if person.role and (not sides or sides[0].country != person.country):
+            sides.append(person)
+            if len(sides) > 1:
                 break
     _find_pair(scene)
     _find_news(scene)
@@ -281,9 +289,26 @@ def lay_out(
     return scene
 
 
+def _find_topics(scene: Scene, uses: bytes) -> None:
+    """What the article is about, by its words that some subject uses; which frames can fit then."""
+    topics = []
+    if uses:
+        scene.sport = uses.translate(_HAVING[_SPORT]).count(1) >= _SPORT_WORDS
+        scene.voting = uses.translate(_HAVING[_VOTING]).count(1) >= _TOPIC_WORDS
+        space = uses.translate(_HAVING[_SPACE]).count(1) >= _TOPIC_WORDS
+        money = uses.translate(_HAVING[_MONEY]).count(1) >= _MONEY_WORDS
+        about = (("sport", scene.sport), ("space", space), ("bank", money))
+        topics = [name for name, is_about in about if is_about]
+        scene.topics = frozenset(topics)
+    scene.frames = scene.lexicon.common
+    for topic in topics:
+        scene.frames |= scene.lexicon.topics.get(topic, 0)
+
+
 def _find_pair(scene: Scene) -> None:
-    if len(scene.sides) > 1 and all(person.country for person in scene.sides):
-        scene.pair = tuple(person.country for person in scene.sides if person.country)
+    first, second = scene.sides if len(scene.sides) > 1 else (None, None)
+    if first is not None and second is not None and first.country and second.country:
+        scene.pair = (first.country, second.country)
     else:
         counts: dict[str, int] = {}
         for place in scene.places:
@@ -298,12 +323,14 @@ def _find_pair(scene: Scene) -> None:
 
 def _find_sections(scene: Scene) -> None:
     """Paragraphs that begin with a country in capitals: what they tell is of that country."""
-    words, paragraph = scene.document.words, -1
+    words, before = scene.document.words, -1
     for sentence in scene.document.sentences:
-        if sentence.paragraph == paragraph or sentence.zone != "body":
+        _, _, first, _, paragraph, zone = sentence
+        if paragraph == before or zone != "body":
             continue
-        paragraph = sentence.paragraph
-        if words[sentence.first].isupper() and len(words[sentence.first]) > 3:
+        before = paragraph
+        word = words[first]
+        if word.isupper() and len(word) > 3:
             for place in scene.places_in(sentence.first, sentence.first + 1):
                 if place.kind == "country" and words[place.last : place.last + 1] in {(".",), (":",), ("–",), ("—",)}:
                     scene.sections[paragraph] = place.countries[0]
@@ -312,13 +339,18 @@ def _find_sections(scene: Scene) -> None:
 def _find_news(scene: Scene) -> None:
     """The day and the city of the news itself."""
     document, published = scene.document, scene.published
-    lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
+    lead = None
+    for sentence in document.sentences:
+        if sentence.zone == "body":
+            lead = sentence
+            break
     latest = None
     if published.date:
         latest = bounds(published.date)[1]
     elif published.latest:
         latest = bounds(published.latest)[1]
     if lead is not None:
+        scene.begin = lead.first
         dateline = document.token_at(document.dateline.start) if document.dateline else lead.first
         for time in (*scene.times_in(lead.first, lead.last), *scene.times_in(dateline, lead.first)):
             value = scene.value(time)

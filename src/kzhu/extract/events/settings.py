@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import timedelta
+from itertools import pairwise
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene
@@ -17,7 +18,17 @@ _CONTINUING = word_set(
 )
 #: Before a date these make a deadline or a beginning of it.
 _BEFORE = word_set("earlier previously later")
+_CROSSING = word_set("; while when but")
 _DEADLINES = word_set("by since until till than")
+#: What of these is no date of something, by whether purposes and beginnings count.
+_SKIPPED = {
+    (True, False): _DEADLINES,
+    (True, True): _DEADLINES | {"from"},
+    (False, False): _DEADLINES | {"for"},
+    (False, True): _DEADLINES | {"for", "from"},
+}
+#: Words behind a trigger at which its own date may end.
+_TURNING = SAYING | {":", ",", "which", "whom"}
 _SOON = word_set("hours minutes shortly soon immediately right just")
 _PARTS_OF_DAY = word_set("evening morning afternoon night")
 _SAME_TIMES = _PARTS_OF_DAY | {"same"}
@@ -52,61 +63,62 @@ def own_date(
     """
     lowers = scene.document.lowers
     end = sentence.last if stop is None else stop
-    skipped = _DEADLINES if purpose else _DEADLINES | {"for"}
-    if begun:
-        skipped |= {"from"}
     told = scene.times_in(sentence.first, end)
     if not told:
         return None
-    times = [time for time in told if lowers[time.first - 1] not in skipped]
-    if not times:
-        return _led_by_when(scene, sentence, first)
-    for time in times:
-        if first <= time.first < last:
+    skipped = _SKIPPED[purpose, begun]
+    opening = before = behind = None
+    for time in told:
+        at = time.first
+        if lowers[at - 1] in skipped:
+            continue
+        if first <= at < last:
             return scene.value(time)
+        opening = opening or time
+        if at < first:
+            before = time
+        elif behind is None:
+            behind = time
     led = _led_by_when(scene, sentence, first)
-    if led is not None:
+    if opening is None or led is not None:
         return led
-    near = _near_end(scene, last, end, relative=relative)
-    behind = next((time for time in times if last <= time.first < near), None)
-    if behind is not None and "," not in lowers[last : behind.first]:
-        return scene.value(behind)
-    floor = _clause_start(scene, sentence, first)
-    before = [time for time in times if floor <= time.first < first]
-    if before:
-        return scene.value(before[-1])
+    if behind is not None:
+        if _parted(scene, last, behind.first, end, relative=relative):
+            behind = None
+        elif "," not in lowers[last : behind.first]:
+            return scene.value(behind)
+    if before is not None and _reaches(scene, sentence, first, before.first):
+        return scene.value(before)
     if behind is not None:
         return scene.value(behind)
-    opening = times[0]
     if opening.first - sentence.first <= (4 if lowers[sentence.first] in _BEFORE else 2) and opening.last <= first:
         crossed = lowers[opening.last : first]
-        if not any(word in {";", "while", "when", "but"} for word in crossed):
+        if _CROSSING.isdisjoint(crossed):
             return scene.value(opening)
     return None
 
 
-def _near_end(scene: Scene, last: int, end: int, *, relative: bool) -> int:
-    """Token before which a date behind the trigger is still its own."""
+def _parted(scene: Scene, last: int, at: int, end: int, *, relative: bool) -> bool:
+    """Whether something from the trigger's end on makes a date at a token behind it that of another thing."""
     lowers = scene.document.lowers
-    limit = last
-    while limit < end and not scene.edges[limit] and lowers[limit] not in SAYING:
-        if lowers[limit] == ":":
-            break
-        if lowers[limit] in {"which", "whom"} and lowers[limit - 1] != ",":
-            break
-        if lowers[limit].endswith("ed") and limit + 1 < end and lowers[limit + 1] == "by" and limit > last:
+    if scene.edges.find(1, last, at + 1) >= 0:
+        return True
+    for i, word in enumerate(lowers[last : at + 1], last):
+        if word.endswith("ed") and i > last and i + 1 < end and lowers[i + 1] == "by":
             # "At the site of the embassy bombed by ... in 1999".
-            break
-        if lowers[limit] == "," and (
-            not _continues(scene, limit, end) or (not relative and lowers[limit + 1] in {"which", "whose", "that"})
-        ):
-            break
-        limit += 1
-    return limit
+            return True
+        if word not in _TURNING:
+            continue
+        if word == ",":
+            if not _continues(scene, i, end) or (not relative and lowers[i + 1] in {"which", "whose", "that"}):
+                return True
+        elif word not in {"which", "whom"} or lowers[i - 1] != ",":
+            return True
+    return False
 
 
-def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
-    """Token from which a date before the trigger is still its own.
+def _reaches(scene: Scene, sentence: Sentence, first: int, at: int) -> bool:
+    """Whether the trigger's clause reaches back to a date at a token before it.
 
     The preposition of the trigger itself is no boundary: "told reporters yesterday after talks".
     """
@@ -117,12 +129,15 @@ def _clause_start(scene: Scene, sentence: Sentence, first: int) -> int:
         if lowers[floor - 1] in _SOON:
             # "On Friday evening, hours after a call".
             floor -= 2 if lowers[floor - 2] == "," else 1
-    while floor > sentence.first and not scene.edges[floor - 1] and lowers[floor - 1] != ",":
-        if lowers[floor] == "will" and lowers[floor - 1] == "and":
-            # "Met with B on Tuesday and will go to Rome".
-            break
-        floor -= 1
-    return floor
+    if floor <= at:
+        return True
+    if scene.edges.find(1, at, floor) >= 0:
+        return False
+    back = lowers[at : floor + 1]
+    if "," in back[:-1]:
+        return False
+    # "Met with B on Tuesday and will go to Rome".
+    return not ("will" in back and any(pair == ("and", "will") for pair in pairwise(back)))
 
 
 def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
@@ -235,7 +250,8 @@ def _continues(scene: Scene, comma: int, last: int) -> bool:
         return False
     if scene.document.lowers[i] in _CONTINUING or scene.times_in(i, i + 1):
         return True
-    return any(place.kind in {"place", "country"} for place in scene.places_in(i, i + 1))
+    places = scene.places_in(i, i + 1)
+    return bool(places) and any(place.kind in {"place", "country"} for place in places)
 
 
 def same_time(scene: Scene, sentence: Sentence) -> bool:

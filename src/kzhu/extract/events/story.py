@@ -19,6 +19,8 @@ _TALK_WORDS = frozenset(
 _GATHERINGS = _TALKS | {"commemoration", "opening"}
 _TITLE, _NEAR = 24, 120
 _LEADING = frozenset({"headed", "led", "chaired", "opened", "attended", "moderated"})
+#: Types that may only word another event of their sentence.
+_REWORDED = frozenset({"meeting", "sport", "opening", "commemoration", "decision"})
 #: Tokens from "will meet again" to the summit at which.
 _AT = 14
 #: Events back to which "the meeting" or a second telling can reach.
@@ -34,14 +36,15 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
     for i, told in enumerate(heard):
         if told.sentence.start != before:
             before, setting = told.sentence.start, None
-        near = heard[max(0, i - 3) : i + 4]
-        if _listed(near, told) or _told_better(near, told) or _decreed(near, told):
-            continue
-        summit = _summit_of(near, told)
-        if summit is not None:
-            add_people(summit, told.people)
-            summit.countries |= told.countries
-            continue
+        if told.type in _REWORDED:
+            near = heard[i - 3 if i > 3 else 0 : i + 4]
+            if _listed(near, told) or _told_better(near, told) or _decreed(near, told):
+                continue
+            summit = _summit_of(near, told)
+            if summit is not None:
+                add_people(summit, told.people)
+                summit.countries |= told.countries
+                continue
         if told.back:
             target = _meant(events, told)
             if target is not None:
@@ -80,7 +83,11 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
         for event in events
         if event.type in _TALKS and (event.people or event.type not in {"meeting", "call"})
     }
-    return [event for event in events if not _shadow(event, told_days) and not _one_sided(event)]
+    return [
+        event
+        for event in events
+        if event.type not in {"meeting", "call"} or not (_shadow(event, told_days) or _one_sided(event))
+    ]
 
 
 def _hold_ceremony(events: list[Told], told: Told) -> None:
@@ -107,11 +114,15 @@ def _one_by_one(scene: Scene, told: Told) -> list[Told]:
 
 def _add(events: list[Told], told: Told) -> Told:
     """Join a telling to the event it tells again, or add it; gives that event."""
-    known = next((event for event in events[-_MEMORY:] if event.type == told.type and same(event, told)), None)
-    if known is None:
+    kind = told.type
+    for event in events[-_MEMORY:]:
+        if event.type == kind and same(event, told):
+            known = event
+            break
+    else:
         events.append(told)
         return told
-    if told.type == "meeting" and told.people and len(known.people) > len(told.people) + (len(told.people) < 2):
+    if kind == "meeting" and told.people and len(known.people) > len(told.people) + (len(told.people) < 2):
         events += _parted(known, told)
     join(known, told)
     return known
@@ -129,9 +140,12 @@ def _parted(event: Told, told: Told) -> list[Told]:
 
 def _lead(scene: Scene, events: list[Told]) -> None:
     """Add those by whom a delegation was led or an event opened to the event told last before them."""
-    lowers = scene.document.lowers
+    document = scene.document
+    lowers = document.lowers
+    if "by" not in document.vocabulary:
+        return
     gatherings = [event for event in events if event.type in _GATHERINGS and event.status == "past"]
-    if not gatherings:
+    if not gatherings or _LEADING.isdisjoint(document.vocabulary):
         return
     starts = [event.sentence.first for event in gatherings]
     for named in scene.people_in(starts[0], starts[-1] + _NEAR):
@@ -262,12 +276,12 @@ def _meant(events: list[Told], told: Told) -> Told | None:
 
 
 def _one_sided(event: Told) -> bool:
-    """Whether a meeting is told of one person only, and of nobody else's country: an interview."""
-    if event.type not in {"meeting", "call"} or event.status == "planned" or len(event.people) != 1:
+    """Whether a meeting or call is told of one person only, and of nobody else's country: an interview."""
+    if event.status == "planned" or len(event.people) != 1:
         return False
     return len(event.countries) < 2 and event.key in {"conversation", "talks", "talk", "interview", "meeting"}
 
 
 def _shadow(event: Told, told_days: set[str | None]) -> bool:
-    """A meeting without people on the day of a talk that has some is its shadow."""
-    return event.type in {"meeting", "call"} and not event.people and event.status == "past" and event.date in told_days
+    """A meeting or call without people on the day of a talk that has some is its shadow."""
+    return not event.people and event.status == "past" and event.date in told_days

@@ -27,6 +27,7 @@ _SKIPPED = word_set(
     """
 )
 _NOT = frozenset({"not", "never", "without", "nor", "neither", "cannot", "hardly", "no"})
+_PASSING = _SKIPPED | _NOT
 #: Words before "to" that make a plan of what follows.
 _PLANS = word_set(
     """
@@ -79,10 +80,9 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     j = i - 1
     while j >= floor:
         word = lowers[j]
-        if word in _NOT:
-            denied = True
-        elif word not in _SKIPPED and not (word.endswith("ly") and len(word) > 4):
+        if word not in _PASSING and not (word.endswith("ly") and len(word) > 4):
             break
+        denied = denied or word in _NOT
         j -= 1
     else:
         word = ""

@@ -51,10 +51,9 @@ def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Where |
     text = scene.document.text
     best: tuple[int, PlaceMention] | None = None
     places = scene.places_in(first, last)
-    people = scene.people_in(first, last) if places else []
     for place in places:
         rank = _rank(scene, place, sentence)
-        if rank and (best is None or rank < best[0]) and not any(n.first <= place.first < n.last for n in people):
+        if rank and (best is None or rank < best[0]) and not _in_person(scene, place.first, first):
             best = (rank, place)
     found = None
     if best is not None:
@@ -65,8 +64,15 @@ def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Where |
     return _unknown(scene, first, last, found) or found
 
 
+def _in_person(scene: Scene, at: int, first: int) -> bool:
+    """Whether a token is part of the name of somebody that begins at token `first` or behind it."""
+    return scene.taken[at] > 0 and any(named.last > at for named in scene.people_in(first, at + 1))
+
+
 def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
     """1 for a city, 2 for another place, 3 for a country; 0 where the mention tells no place."""
+    if place.kind == "demonym":
+        return 0
     lowers = scene.document.lowers
     i = place.first - 1
     while i > sentence.first and i > place.first - 5 and (lowers[i] in _BETWEEN or scene.demonym_at(i)):
@@ -100,7 +106,10 @@ def _goes_on(scene: Scene, place: PlaceMention) -> bool:
 def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where | None:
     """A place that no file knows: "the Hungarian capital", "the village of" or "in" with a capitalised name."""
     lowers, words = scene.document.lowers, scene.document.words
-    for i, word in enumerate(lowers[first : last - 1], first):
+    stretch = lowers[first : last - 1]
+    if _NAMING.isdisjoint(stretch):
+        return None
+    for i, word in enumerate(stretch, first):
         if word not in _NAMING:
             continue
         if word == "capital" and i > first:
