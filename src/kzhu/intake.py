@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from kzhu.analysis.dating import Announcement, Gathered, announcing_keys, hinting_keys
 from kzhu.folders import KNOWLEDGE, Places
@@ -31,13 +30,8 @@ from kzhu.workers import each
 _DIGEST = 32
 
 
-class State(NamedTuple):
-    """A file as an index knows it."""
-
-    size: int
-    mtime_ns: int
-    #: Whether it could be read.
-    read: bool
+def _no_files() -> Iterator[tuple[str, int, int]]:
+    return iter(())
 
 
 def _nobody(_path: str) -> str | None:
@@ -56,8 +50,9 @@ def _no_dating(_asked: Iterable[str]) -> dict[str, str]:
 class Indexed:
     """What an index knows before an update; what is seldom asked for is looked up when it is."""
 
-    #: The article files, by path; and all others, by kind and path.
-    articles: Mapping[str, State] = field(default_factory=dict)
+    #: The article files in order of their paths, as `FoundFile` has them, with a size below zero where one could not be
+    #: read; and all others, by kind and path.
+    articles: Callable[[], Iterator[tuple[str, int, int]]] = _no_files
     others: Mapping[tuple[str, str], FileRow] = field(default_factory=dict)
     #: SHA-256 of an article file, and the id of its article.
     digest_of: Callable[[str], str | None] = _nobody
@@ -122,17 +117,31 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     ids = article_ids(found.articles)
     files: dict[tuple[str, str], FileRow] = {}
     to_read = bytearray(len(found.articles))
+    went: list[str] = []
+    plain = True
+    # Both come in one order, so that nothing is held to compare them.
+    known = indexed.articles()
+    old = next(known, None)
     for place, file in enumerate(found.articles):
-        old = indexed.articles.get(file.path)
-        if old is not None and old.size == file.size and old.mtime_ns == file.mtime_ns and old.read:
-            continue
-        before = None if old is None else indexed.digest_of(file.path)
+        path = file.path
+        plain = plain and path.endswith(ENDING)
+        while old is not None and old[0] < path:
+            went.append(old[0])
+            old = next(known, None)
+        same, before = old == file, None
+        if old is not None and old[0] == path:
+            old = next(known, None)
+            if same:
+                continue
+            before = indexed.digest_of(path)
         row = _row("article", file, places, before)
         if row.sha256 is None or row.sha256 != before:
             to_read[place] = True
         else:
             files["article", file.path] = row
-    if not (_plain(ids) and _plain(indexed.articles)):
+    if old is not None:
+        went += [old[0], *(path for path, *_ in known)]
+    if not (plain and all(path.endswith(ENDING) for path in went)):
         # What shares its name with another keeps its ending, and one that came or went takes or gives it.
         for place, path in enumerate(found.articles.paths()):
             to_read[place] |= indexed.id_of(path) != ids[path]
@@ -142,7 +151,6 @@ def plan(places: Places, indexed: Indexed) -> Plan:
         for place, path in enumerate(found.articles.paths()):
             to_read[place] |= path.rpartition(".")[0] in corrected
     read = array("q", (place for place, wanted in enumerate(to_read) if wanted))
-    went = [path for path in indexed.articles if path not in ids]
     lost = [("article", path) for path in went]
     present = {("correction", file.path) for file in found.corrections} | {
         ("store", file.path) for file in found.stores
@@ -154,11 +162,6 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     digests = bytearray(_DIGEST * len(read))
     gone = removed | again
     return Plan(found, ids, files, lost, read, digests, gone, corrected, added, changed, len(removed))
-
-
-def _plain(paths: Iterable[str]) -> bool:
-    """Whether no two of these articles can share a name, so that each one's id is its path without the ending."""
-    return all(path.endswith(ENDING) for path in paths)
 
 
 def _corrections(places: Places, found: Found, indexed: Indexed, files: dict[tuple[str, str], FileRow]) -> set[str]:
@@ -348,7 +351,8 @@ class Intake:
                 yield from _kept(kept).announced
 
     def _second_look(self, moved: Mapping[str, Dating]) -> Iterator[Task]:
-        paths = {article_id: path for path, article_id in self._plan.ids.items() if article_id in moved}
+        pairs = self._plan.ids.items() if moved else ()
+        paths = {article_id: path for path, article_id in pairs if article_id in moved}
         lines: dict[str, set[str]] = {}
         for article_id, dating in moved.items():
             if article_id in paths:

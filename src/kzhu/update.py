@@ -25,7 +25,7 @@ from kzhu.index.build import Contents, FileRow, Word
 from kzhu.index.census import Known
 from kzhu.index.spool import Spool
 from kzhu.index.write import DayOverflowError
-from kzhu.intake import Indexed, Intake, Plan, State, plan
+from kzhu.intake import Indexed, Intake, Plan, plan
 from kzhu.knowledge import Knowledge, cached_knowledge
 from kzhu.names import fold
 from kzhu.records import Problem
@@ -274,12 +274,10 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
         return {row[0]: row[1] for number in sorted(numbers) for row in connection.execute(kept, (number,))}
 
     return Indexed(
-        articles={
-            row[0]: State(*row[1:])
-            for row in connection.execute(
-                "SELECT path, size, mtime_ns, sha256 IS NOT NULL FROM file WHERE kind = 'article'"
-            )
-        },
+        articles=lambda: connection.execute(
+            "SELECT path, CASE WHEN sha256 IS NULL THEN -1 ELSE size END, mtime_ns FROM file WHERE kind = 'article'"
+            " ORDER BY path"
+        ),
         others={
             (row[0], row[1]): FileRow(*row)
             for row in connection.execute(

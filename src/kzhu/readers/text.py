@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -132,6 +132,17 @@ def article_ids(files: Files) -> Mapping[str, str]:
     return ids
 
 
+class _PlainItems(ItemsView[str, str]):
+    """Paths and ids in turn, without looking each path up."""
+
+    def __init__(self, ids: _PlainIds) -> None:
+        super().__init__(ids)
+        self._ids = ids
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((path, path[: -len(ENDING)]) for path in self._ids)
+
+
 class _PlainIds(Mapping[str, str]):
     """Ids where no two can be the same: told from the paths, so that nothing else is held."""
 
@@ -145,6 +156,9 @@ class _PlainIds(Mapping[str, str]):
 
     def __contains__(self, path: object) -> bool:
         return isinstance(path, str) and self._files.find(path) is not None
+
+    def items(self) -> ItemsView[str, str]:
+        return _PlainItems(self)
 
     def __iter__(self) -> Iterator[str]:
         return self._files.paths()
