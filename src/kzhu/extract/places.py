@@ -215,7 +215,7 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     before: PlaceMention | None = None
     names, words = lexicon.names, document.words
     begins = names.begins(words, document.capitals, document.vocabulary)
-    for hit in names.find(words, among=begins):
+    for hit in names.found(words, begins):
         mention = _mention(document, lexicon, hit, before)
         if mention is not None:
             found[mention.first] = before = mention

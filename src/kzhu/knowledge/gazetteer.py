@@ -19,16 +19,12 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-class _Begun(NamedTuple, Generic[T]):
-    """The names that begin with one token."""
-
-    #: What the token alone stands for; empty where it is no name.
-    alone: tuple[T, ...]
-    #: The lengths of longer names, the longest first, and their second tokens: few texts go on with one of these.
-    lengths: tuple[int, ...]
-    seconds: frozenset[str]
-    #: Longer names, and what they stand for.
-    longer: dict[tuple[str, ...], tuple[T, ...]]
+#: Longer names that have their first two tokens in common: their lengths, the longest first, and what they stand for.
+_Longer = tuple[tuple[int, ...], dict[tuple[str, ...], tuple[T, ...]]]
+#: The names that begin with one token: what the token alone stands for, empty where it is no name; and longer ones by
+#: their second token. Few texts go on with one of these, so that "Ministry" costs no more than any word, however many
+#: ministries are known.
+_Begun = tuple[tuple[T, ...], dict[str, _Longer[T]]]
 
 
 def _begun(names: list[tuple[str, T]]) -> _Begun[T]:
@@ -38,15 +34,32 @@ def _begun(names: list[tuple[str, T]]) -> _Begun[T]:
         values = by_tokens.setdefault(_tokens(name), [])
         if value not in values:
             values.append(value)
-    longer = {key: tuple(values) for key, values in by_tokens.items() if len(key) > 1}
-    return _Begun(
-        next((tuple(values) for key, values in by_tokens.items() if len(key) == 1), ()),
-        # The longest name must win, "Republic of Kazakhstan" over "Republic". And "Ministry" costs no more than any
-        # word, however many ministries are known.
-        tuple(sorted({len(key) for key in longer}, reverse=True)),
-        frozenset(key[1] for key in longer),
-        longer,
-    )
+    alone: tuple[T, ...] = ()
+    seconds: dict[str, dict[tuple[str, ...], tuple[T, ...]]] = {}
+    for key, values in by_tokens.items():
+        if len(key) > 1:
+            seconds.setdefault(key[1], {})[key] = tuple(values)
+        else:
+            alone = tuple(values)
+    # The longest name must win, "Republic of Kazakhstan" over "Republic".
+    return alone, {
+        second: (tuple(sorted({len(key) for key in longer}, reverse=True)), longer)
+        for second, longer in seconds.items()
+    }
+
+
+class _Ready(dict[str, "_Begun[T]"], Generic[T]):
+    """First tokens that a text has said, and their names; most it never says, so names are cut up only then."""
+
+    def __init__(self, by_first: dict[str, list[tuple[str, T]]], capitals: dict[str, list[tuple[str, T]]]) -> None:
+        super().__init__()
+        self._by_first = by_first
+        self._capitals = capitals
+
+    def __missing__(self, word: str) -> _Begun[T]:
+        capitals = [(upper, value) for name, value in self._capitals.get(word, ()) if (upper := name.upper()) != name]
+        begun = self[word] = _begun([*self._by_first[word], *capitals])
+        return begun
 
 
 class Found(NamedTuple, Generic[T]):
@@ -60,7 +73,7 @@ class Found(NamedTuple, Generic[T]):
 class Gazetteer(Generic[T]):
     """Names, each of one or more tokens, with what they stand for. A name may stand for several things."""
 
-    __slots__ = ("_begun", "_by_first", "_capitals", "_small")
+    __slots__ = ("_begun", "_by_first", "_capitals", "_small", "_small_lowers")
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[str, T]]] = {}
@@ -90,11 +103,11 @@ class Gazetteer(Generic[T]):
         self._make_ready()
 
     def _make_ready(self) -> None:
-        #: Of first tokens that a text has said. Most it never says, so their names are cut up only then.
-        self._begun: dict[str, _Begun[T]] = {}
+        self._begun = _Ready(self._by_first, self._capitals)
         #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
         #: Each with how it is written in lower case.
         self._small = tuple((first, first.lower()) for first in self._by_first if not first[0].isupper())
+        self._small_lowers = frozenset(lower for _, lower in self._small)
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -103,13 +116,8 @@ class Gazetteer(Generic[T]):
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
-        found = self.find(words, i, among=(i,)) if words[i] in self._by_first else None
+        found = self.found(words, (i,)) if words[i] in self._by_first else None
         return found[0] if found else None
-
-    def _named(self, word: str) -> list[tuple[str, T]]:
-        """The names that begin with a token."""
-        capitals = [(upper, value) for name, value in self._capitals.get(word, ()) if (upper := name.upper()) != name]
-        return [*self._by_first[word], *capitals]
 
     def may_name(self, words: Sequence[str]) -> bool:
         """Whether any of the words begins a name."""
@@ -125,10 +133,9 @@ class Gazetteer(Generic[T]):
         """
         by_first = self._by_first
         begins = [i for i in capitals if words[i] in by_first]
-        small = [word for word, lower in self._small if lower in vocabulary]
-        if not small:
+        if self._small_lowers.isdisjoint(vocabulary):
             return begins
-        for word in small:
+        for word in [word for word, lower in self._small if lower in vocabulary]:
             i = -1
             for _ in range(words.count(word)):
                 i = words.index(word, i + 1)
@@ -143,23 +150,27 @@ class Gazetteer(Generic[T]):
 
         `among` tells, in their order, the tokens at which a name may begin, where not every one of them may.
         """
-        end = len(words) if last is None else last
-        by_first, cut_up = self._by_first, self._begun
+        by_first = self._by_first
         if among is None:
+            end = len(words) if last is None else last
             begins = list(compress(range(first, end), map(by_first.__contains__, words[first:end])))
         else:
             begins = [i for i in among if words[i] in by_first]
+        return self.found(words, begins, last) if begins else []
+
+    def found(self, words: Sequence[str], begins: Sequence[int], last: int | None = None) -> list[Found[T]]:
+        """The same for tokens that all begin a name, as `begins` gives them."""
+        end = len(words) if last is None else last
+        final, ready = end - 1, self._begun
         found: list[Found[T]] = []
-        behind = first
+        behind = 0
         for i in begins:
             if i < behind:
                 continue
-            word, behind = words[i], i + 1
-            if (begun := cut_up.get(word)) is None:
-                begun = cut_up[word] = _begun(self._named(word))
-            alone, lengths, seconds, longer = begun
+            alone, seconds = ready[words[i]]
             # Few texts go on as a longer name does.
-            if behind < end and words[behind] in seconds:
+            if i < final and (follows := words[i + 1]) in seconds:
+                lengths, longer = seconds[follows]
                 for length in lengths:
                     # Behind the end a slice would be shorter than asked for.
                     if i + length <= end and (values := longer.get(tuple(words[i : i + length]))) is not None:
@@ -168,7 +179,7 @@ class Gazetteer(Generic[T]):
                         break
                 else:
                     if alone:
-                        found.append(Found(i, behind, alone))
+                        found.append(Found(i, i + 1, alone))
             elif alone:
-                found.append(Found(i, behind, alone))
+                found.append(Found(i, i + 1, alone))
         return found

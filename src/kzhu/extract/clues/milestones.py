@@ -43,14 +43,15 @@ def find_milestone_clues(document: Document, knowledge: Knowledge) -> Iterator[C
     names = _milestones(knowledge)
     begins = names.begins(document.words, document.capitals, document.vocabulary)
     # Many a text has such words, few have a milestone.
-    if not names.find(document.words, among=begins):
+    told = {i for hit in names.found(document.words, begins) for i in range(hit.first, hit.last)}
+    if not told:
         return
+    begins = [i for i in begins if i in told]
     seen: set[str] = set()
     for sentence in document.sentences:
         if (low := bisect_left(begins, sentence.first)) == (high := bisect_left(begins, sentence.last)):
             continue
-        among = begins[low:high]
-        for hit in names.find(document.words, sentence.first, sentence.last, among):
+        for hit in names.found(document.words, begins[low:high], sentence.last):
             for entry in hit.values:
                 counted = None if entry.key in seen else _counted(document, sentence, hit.first, hit.last, entry)
                 if counted is None or not _concerns(document, sentence, entry, knowledge):

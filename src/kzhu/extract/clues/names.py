@@ -97,7 +97,7 @@ def _names(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
     for first, last, weight in zones:
         if (low := bisect_left(begins, first)) == (high := bisect_left(begins, last)):
             continue
-        for hit in dated_names.find(words, first, last, begins[low:high]):
+        for hit in dated_names.found(words, begins[low:high], last):
             dated = hit.values[0]
             if dated.name in seen or (weight == 1 and _part_of_a_name(document, hit.first, hit.last, first, last)):
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kzhu.extract.document import Document
 from kzhu.extract.people.heads import head_at
 from kzhu.extract.people.identity import Figure
@@ -41,57 +43,66 @@ _NATIONAL = frozenset(("country", "demonym"))
 _BEFORE = frozenset(("the", "republic", "of"))
 
 
-def offices_told_alone(
-    document: Document, attached: set[int], lex: Lexicon, marks: Marks
-) -> dict[tuple[str, str], str]:
-    """Offices with their country that stand beside no name: (office, country) -> wording.
+class OfficesAlone:
+    """Offices with their country that stand beside no name; looked for when first asked for, as few people need them.
 
     "The President of Kazakhstan conveyed ..." tells what kind of head of state the text's Tokayev is.
     """
-    lowers, words, heads = document.lowers, document.words, lex.heads
-    found: dict[tuple[str, str], str] = {}
-    for first, place in marks.place_at.items():
-        kind = place.kind
-        if kind not in _NATIONAL or place.first != first or len(place.countries) != 1 or first in attached:
-            continue
-        code = place.countries[0]
-        office: tuple[int, int] | None = None
-        if kind == "country" and first >= 2 and lowers[first - 1] in _BEFORE:
-            at = first
-            while at > 0 and lowers[at - 1] in _BEFORE:
-                at -= 1
-            if at < first and at > 0 and lowers[at] == "of":
-                head = head_at(lowers, at, max(0, at - 4), lex)
-                if head is not None and head[1] == "offices":
-                    office = (head[0], at)
-        if office is None:
-            at = place.last
-            if at < len(words) and words[at] in {"'s", "’s"}:
-                at += 1
-            elif kind == "country":
+
+    def __init__(self, document: Document, attached: set[int], lex: Lexicon, marks: Marks) -> None:
+        self._document = document
+        self._attached = attached
+        self._lex = lex
+        self._marks = marks
+
+    @cached_property
+    def wordings(self) -> dict[tuple[str, str], str]:
+        """(office, country) -> wording."""
+        document, attached, lex = self._document, self._attached, self._lex
+        lowers, words, heads = document.lowers, document.words, lex.heads
+        found: dict[tuple[str, str], str] = {}
+        for first, place in self._marks.place_at.items():
+            kind = place.kind
+            if kind not in _NATIONAL or place.first != first or len(place.countries) != 1 or first in attached:
                 continue
-            for end in range(at + 1, min(at + 4, len(words)) + 1):
-                head = head_at(lowers, end, at, lex) if lowers[end - 1] in heads else None
-                if head is not None and head[1] == "offices" and head[0] == at:
-                    office = (at, end)
-        if office is not None:
-            name = " ".join(words[office[0] : office[1]])
-            found.setdefault((name.lower(), code), f"{name} of {lex.country_names.get(code, code)}")
-    return found
+            code = place.countries[0]
+            office: tuple[int, int] | None = None
+            if kind == "country" and first >= 2 and lowers[first - 1] in _BEFORE:
+                at = first
+                while at > 0 and lowers[at - 1] in _BEFORE:
+                    at -= 1
+                if at < first and at > 0 and lowers[at] == "of":
+                    head = head_at(lowers, at, max(0, at - 4), lex)
+                    if head is not None and head[1] == "offices":
+                        office = (head[0], at)
+            if office is None:
+                at = place.last
+                if at < len(words) and words[at] in {"'s", "’s"}:
+                    at += 1
+                elif kind == "country":
+                    continue
+                for end in range(at + 1, min(at + 4, len(words)) + 1):
+                    head = head_at(lowers, end, at, lex) if lowers[end - 1] in heads else None
+                    if head is not None and head[1] == "offices" and head[0] == at:
+                        office = (at, end)
+            if office is not None:
+                name = " ".join(words[office[0] : office[1]])
+                found.setdefault((name.lower(), code), f"{name} of {lex.country_names.get(code, code)}")
+        return found
 
 
-def _only_head_of_state(role: Role | None, alone: dict[tuple[str, str], str]) -> Role | None:
+def _only_head_of_state(role: Role | None, alone: OfficesAlone) -> Role | None:
     """As in "Head of State" in the words that the text has for its only such office."""
     if role is None or role.text.lower() != "head of state":
         return role
-    held = [(key, wording) for key, wording in alone.items() if key[0] in _HEADS_OF_STATE]
+    held = [(key, wording) for key, wording in alone.wordings.items() if key[0] in _HEADS_OF_STATE]
     if len(held) != 1:
         return role
     (_, code), wording = held[0]
     return Role(wording, "offices", code, False, wording.split(" of ")[0], True)
 
 
-def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str], published: Published) -> Role | None:
+def upgraded(role: Role | None, figure: Figure, alone: OfficesAlone, published: Published) -> Role | None:
     """The role with what the text says of the office elsewhere."""
     known = figure.known
     country = (role.country if role else None) or (known.country if known else None)
@@ -101,7 +112,7 @@ def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str
         if known is None:
             return None
         held = {fold(office.role) for office in known.offices if _may_hold(office, published)}
-        for (name, code), wording in alone.items():
+        for (name, code), wording in alone.wordings.items():
             if code == country and fold(wording) in held:
                 return Role(wording, "offices", code, False, name, True)
         return None
@@ -110,7 +121,7 @@ def upgraded(role: Role | None, figure: Figure, alone: dict[tuple[str, str], str
         return upgraded(None, figure, alone, published) or role
     if role.kind != "offices" or (role.country is not None and role.office.lower() != "head of state"):
         return role
-    for (name, code), wording in alone.items():
+    for (name, code), wording in alone.wordings.items():
         same = name == role.text.lower() or (role.office.lower() == "head of state" and name in _HEADS_OF_STATE)
         if code == country and same:
             return Role(wording, "offices", code, False, wording.split(" of ")[0], True)

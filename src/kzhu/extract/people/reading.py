@@ -12,7 +12,7 @@ from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.identity import Figure, Gathering, is_restored, run_text
 from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_name, score
 from kzhu.extract.people.lexicon import Lexicon, find_known, given_strength, lexicon
-from kzhu.extract.people.offices import fullest, offices_told_alone, upgraded
+from kzhu.extract.people.offices import OfficesAlone, fullest, upgraded
 from kzhu.extract.people.roles import Phrase, phrase_before
 from kzhu.extract.people.runs import Marks, Run, find_runs
 from kzhu.extract.people.wording import Role, going_on, is_plural, word_role
@@ -40,7 +40,7 @@ def read_people(
     roles = {id(figure): _roles_of(document, figure, lex, marks) for figure in gathering.figures}
     _tell_relative_roles(document, gathering, roles, lex, marks)
     attached = {i for figure in gathering.figures for _, phrase in figure.phrases for i in _tokens_of(phrase)}
-    alone = offices_told_alone(document, attached, lex, marks)
+    alone = OfficesAlone(document, attached, lex, marks)
     told: dict[int, tuple[Role | None, str | None]] = {}
     countries = give_countries_told_by_people_nouns(document, gathering, marks)
     ground = Ground(document, places, attached, marks, lex)

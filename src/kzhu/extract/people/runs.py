@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,8 +63,12 @@ class Marks:
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
         body_at = self.body_at
-        small = not lex.small_bodies.isdisjoint(words)
-        for first, last, values in lex.bodies.find(words, among=range(len(words)) if small else document.capitals):
+        bodies, capitals = lex.bodies, document.capitals
+        if lex.small_bodies.isdisjoint(words):
+            named = bodies.find(words, among=capitals)
+        else:
+            named = bodies.found(words, bodies.begins(words, capitals, document.vocabulary))
+        for first, last, values in named:
             body = (first, last, values[0])
             for i in range(first, last):
                 body_at[i] = body
@@ -73,42 +78,37 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers = document.words, document.lowers
     never, place_at, body_at = lex.never, marks.place_at, marks.body_at
+    capitals = document.capitals
     found: list[Run] = []
-    sentences = iter(document.sentences)
-    sentence: Sentence | None = None
-    last = stop = 0
-    for first in document.capitals:
-        if first < last:
+    high = last = 0
+    for sentence in document.sentences:
+        low = bisect_left(capitals, sentence.first, high)
+        stop = sentence.last
+        high = bisect_left(capitals, stop, low)
+        if low == high or (words[capitals[low]].isupper() and document.text[sentence.start : sentence.end].isupper()):
             continue
-        if first >= stop:
-            while first >= stop:
-                sentence = next(sentences, None)
-                if sentence is None:
-                    return found
-                stop = sentence.last
-            last = sentence.first if sentence else 0
+        for first in capitals[low:high]:
             if first < last:
                 continue
-            if words[first].isupper() and sentence and document.text[sentence.start : sentence.end].isupper():
-                last = stop
+            last = first + 1
+            word, follows = words[first], words[last] if last < stop else ","
+            # Most words that follow are small. Newlines inside a name are a broken line; a paragraph's end never
+            # stands inside a sentence.
+            if follows in PARTICLES if follows.islower() else follows != "," and _may_go_on(word, follows):
+                last = _stretch(document, first, stop)
+                if last > first + 1:
+                    found += _names_in(document, sentence, first, last, marks, lex)
+                    continue
+            if (
+                lowers[first] in never
+                or first in place_at
+                or first in body_at
+                or (word.isupper() and _is_acronym(word))
+            ):
                 continue
-        if sentence is None:
-            continue
-        word = words[first]
-        follows = words[first + 1] if first + 1 < stop else ","
-        last = first + 1
-        # Most words that follow are small. Newlines inside a name are a broken line; a paragraph's end never stands
-        # inside a sentence.
-        if follows in PARTICLES if follows.islower() else follows != "," and _may_go_on(word, follows):
-            last = _stretch(document, first, stop)
-            if last > first + 1:
-                found += _names_in(document, sentence, first, last, marks, lex)
-                continue
-        if lowers[first] in never or first in place_at or first in body_at or (word.isupper() and _is_acronym(word)):
-            continue
-        run = _run(document, sentence, first, first, last, None, lex)
-        if run is not None:
-            found.append(run)
+            run = _run(document, sentence, first, first, last, None, lex)
+            if run is not None:
+                found.append(run)
     return found
 
 
