@@ -15,6 +15,9 @@ from kzhu.index.words import SWIFT, words_beside
 from kzhu.index.write import Writer, bits_for, numbered
 from kzhu.records import Problem
 
+#: Kilobytes for pages while the indexes are made, and as much again for what is sorted.
+_SORTING = 32 << 10
+
 
 class FileRow(NamedTuple):
     """A file that an index was built from."""
@@ -66,7 +69,8 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
     (_, _, file) = connection.execute("PRAGMA database_list").fetchone()
     texts = numbered(spool.texts(), bits)
     with words_beside(f"{file}.words" if file else None, texts, alone=jobs < 2) as words, _without_garbage():
-        connection.executescript(f"{SWIFT} PRAGMA temp_store = MEMORY;")
+        # What sorting millions of entries takes goes into a file once it is more than the cache.
+        connection.executescript(f"{SWIFT} PRAGMA temp_store = {'FILE' if file else 'MEMORY'};")
         schema.create(connection)
         connection.execute("BEGIN")
         census = Census(connection, bits, contents.known)
@@ -74,6 +78,7 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
         writer = Writer(connection, bits, census)
         writer.fill(spool.sorted())
         writer.settle()
+        connection.execute(f"PRAGMA cache_size = -{_SORTING}")
         for statement in schema.INDEXES.split(";"):
             connection.execute(statement)
         census.count()

@@ -18,8 +18,8 @@ from typing import IO, Any, NamedTuple
 from kzhu.index.rows import Rows
 
 #: Bytes of a run, and of a block of it, which is read at once.
-_RUN = 32 << 20
-_BLOCK = 128 << 10
+_RUN = 16 << 20
+_BLOCK = 64 << 10
 _SIZE = 8
 
 
