@@ -9,7 +9,7 @@ ministry, an agency, an administration. A minister who "said" is no origin, nor 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.issuers import body_before, body_from, company_at
@@ -58,8 +58,7 @@ _LEAD = 5
 _SUBJECT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A body that a sentence names as its source."""
 
     #: Tokens [first, last), determiners left out.

@@ -251,9 +251,14 @@ def _speaks_of_itself(lowers: tuple[str, ...], i: int) -> bool:
 def _named(document: Document, first: int, last: int, knowledge: Knowledge) -> list[tuple[int, int, str]]:
     """Outlets named among tokens, with their kind: known ones, and sites by their form ("Liter.kz")."""
     words, starts, ends, text = document.words, document.starts, document.ends, document.text
-    found = [(hit.first, hit.last, hit.values[0]) for hit in _publishers(knowledge).find(words, first, last)]
+    publishers, spoken = _publishers(knowledge), words[first:last]
+    found: list[tuple[int, int, str]] = []
+    if publishers.may_name(spoken):
+        found = [(hit.first, hit.last, hit.values[0]) for hit in publishers.find(words, first, last)]
+    if "." not in spoken[1:-1]:
+        return found
     taken = {i for a, b, _ in found for i in range(a, b)}
-    for i in range(first, last - 2) if "." in words[first + 1 : last - 1] else ():
+    for i in range(first, last - 2):
         if words[i + 1] == "." and i not in taken and ends[i] == starts[i + 1] and ends[i + 1] == starts[i + 2]:
             site = _SITE.fullmatch(text, starts[i], ends[i + 2])
             if site and words[i + 2].islower() and len(words[i + 2]) <= 4:

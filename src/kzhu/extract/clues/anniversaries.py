@@ -65,7 +65,7 @@ def find_anniversary_clues(document: Document, times: Sequence[Time]) -> Iterato
 
 def anniversary_clue(reason: str, year: int, words: Sequence[str], span: tuple[int, int]) -> Clue:
     """The clue of an anniversary that falls in a year, told in a sentence of these words."""
-    this_year = any(words[i : i + 2] == ("this", "year") for i in range(len(words)))
+    this_year = "this" in words and any(words[i : i + 2] == ("this", "year") for i in range(len(words)))
     if this_year or AHEAD.isdisjoint(words):
         return Clue(reason, ((f"{year:04}-01-01", f"{year:04}-12-31"),), weight=4 if this_year else 2, span=span)
     # A jubilee is got ready for in the year before.

@@ -34,7 +34,8 @@ _NEAR = timedelta(days=3 * 365)
 _SOON = timedelta(days=10)
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed once it is made; to have that checked, each field would be set by a call.
+@dataclass(slots=True, unsafe_hash=True)
 class Clue:
     """One reason why an article was published when it was. Plain values only, so that an index can store it."""
 
@@ -200,5 +201,8 @@ def _day(year: int, month: int, day: int) -> date:
 
 def _meet(one: tuple[Stretch, ...], two: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Days in both."""
+    if len(one) == len(two) == 1:
+        first, last = max(one[0][0], two[0][0]), min(one[0][1], two[0][1])
+        return ((first, last),) if first <= last else ()
     both = {(max(a, c), min(b, d)) for a, b in one for c, d in two}
     return tuple(sorted([ends for ends in both if ends[0] <= ends[1]]))

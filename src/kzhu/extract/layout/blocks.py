@@ -63,6 +63,8 @@ def _wrap_width(lines: list[Block]) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Block:
+    if text[start].isalnum() and text[end - 1] in ".,!?":
+        return start, end
     while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):

@@ -161,7 +161,9 @@ def is_furniture(text: str, start: int, end: int, notices: tuple[str, ...], know
                 return True
         if "#" in lower and _HASHTAGS.fullmatch(text, start, end):
             return True
-        if _is_caption(text, start, end, lower):
+        if ("hoto" in lower or "redit" in lower or "mage" in lower or "icture" in lower) and _is_caption(
+            text, start, end, lower
+        ):
             return True
         if length <= 120 and text[end - 1] not in ".!?" and ("http" in lower or "www." in lower):
             return True
@@ -215,8 +217,6 @@ def _is_rates(line: str, _phrases: _Phrases) -> bool:
 
 def _is_caption(text: str, start: int, end: int, lower: str) -> bool:
     """A short paragraph that ends with a photo credit: "The talks in Astana. Photo: Akorda"."""
-    if not ("hoto" in lower or "redit" in lower or "mage" in lower or "icture" in lower):
-        return False
     if lower.rstrip(".)] ").endswith(("file photo", "archive photo", "illustrative photo")):
         return True
     credits_ = list(_CREDIT.finditer(text, start, end))

@@ -34,7 +34,7 @@ def resolve_times(document: Document, times: tuple[Time, ...], published: Publis
         found = [
             a if a == b else _next(time, a) if one_year else None for time, a, b in zip(times, found, last, strict=True)
         ]
-    return tuple(time if value is None else _dated(time, value) for time, value in zip(times, found, strict=True))
+    return tuple([time if value is None else _dated(time, value) for time, value in zip(times, found, strict=True)])
 
 
 def _next(time: Time, value: str | None) -> str | None:

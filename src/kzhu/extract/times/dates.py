@@ -284,7 +284,7 @@ def settle_order(document: Document, times: list[Time]) -> list[Time]:
 
     Where none tells, or they disagree, only the year is known.
     """
-    if not any(time.grain == "year" and time.meaning.day for time in times):
+    if not [time for time in times if time.grain == "year" and time.meaning.day]:
         return times
     orders = {
         _small_pair(document, time) for time in times if document.words[time.first + 1 : time.first + 2] == ("/",)

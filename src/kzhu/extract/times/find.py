@@ -89,7 +89,7 @@ def find_times(document: Document) -> tuple[Time, ...]:
             found.append(time)
             floor = time.last
     times = share_years(document, join(document, dates.settle_order(document, _outside(document, found))))
-    return tuple(_with_tense(document, time) for time in times)
+    return tuple([_with_tense(document, time) for time in times])
 
 
 def _figure(document: Document, i: int, floor: int) -> Time | None:
@@ -144,7 +144,7 @@ def _meaning_with(said: Meaning, tense: Tense | None) -> Meaning:
 
 
 def _with_tense(document: Document, time: Time) -> Time:
-    parts = tuple(_with_tense(document, part) for part in time.parts) if time.parts else ()
+    parts = tuple([_with_tense(document, part) for part in time.parts]) if time.parts else ()
     said = time.meaning
     if time.kind == "date" and said.tense is None and needs_tense(said):
         said = _meaning_with(said, tense_of(document, time.first, time.last))

@@ -19,25 +19,32 @@ _AND = frozenset({("and",), ("or",), ("and", "the")})
 #: What leads to the time of a happening, not to that of a paper ("the treaty of 5 June 1997").
 _WHEN = frozenset({("in",), ("on",)})
 _POSSESSIVE = frozenset({"'s", "’s"})
+#: No more tokens stand between two expressions that belong together.
+_GAP = 2
+#: Before "since 2005", "since the 1990s" and "from 2005 to date".
+_STARTS = frozenset({"since", "from", "the"})
 
 
 def join(document: Document, times: list[Time]) -> list[Time]:
     """The expressions in order, those that belong together made one."""
+    lowers = document.lowers
     joined: list[Time] = []
     for time in times:
-        whole = _together(document, joined[-1], time) if joined else None
-        if whole is not None:
-            joined[-1] = whole
-            continue
-        if joined and time.grain == joined[-1].grain and document.lowers[joined[-1].last : time.first] in _AND:
-            # "in June and July 2023": both of that year.
-            joined[-1] = _borrow(joined[-1], time)
+        if joined and time.first - joined[-1].last <= _GAP:
+            before = joined[-1]
+            whole = _together(document, before, time)
+            if whole is not None:
+                joined[-1] = whole
+                continue
+            if time.grain == before.grain and lowers[before.last : time.first] in _AND:
+                # "in June and July 2023": both of that year.
+                joined[-1] = _borrow(before, time)
         joined.append(time)
-    return [_since(document, time) for time in joined]
+    return [_since(document, time) if time.first and lowers[time.first - 1] in _STARTS else time for time in joined]
 
 
 def _together(document: Document, a: Time, b: Time) -> Time | None:
-    if b.kind != "date" or b.first - a.last > 2:
+    if b.kind != "date":
         return None
     gap = document.lowers[a.last : b.first]
     if gap[:1] in _UP_TO:
