@@ -54,7 +54,8 @@ def level_figures(
         period=period,
         change=change,
     )
-    figure = _directed(setting, quantity, figure, told)
+    if key == "investment":
+        figure = _directed(setting, quantity, figure, told)
     if high is not None and _is_way(scene, quantity):
         before: Kind = figure.kind if is_forecast(scene, passage, quantity) else "level"
         period = figure.period if before == "target" else _before(figure, metric, told)
@@ -88,13 +89,11 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         period=period,
         change=None if key in _RATES and target else growth.change(period, ahead=target),
     )
-    return _directed(setting, quantity, figure, told)
+    return _directed(setting, quantity, figure, told) if key == "investment" else figure
 
 
 def _directed(setting: Setting, quantity: Quantity, figure: Figure, told: Told) -> Figure:
     """An investment with whose money it is and where it goes, as this sentence or the figure before tells."""
-    if figure.metric != "investment":
-        return figure
     source, goal = flow_of(setting.scene, setting.passage, quantity.first, figure.parties)
     last = told.last
     if source is None and last is not None and (last.metric, last.parties) == (figure.metric, figure.parties):

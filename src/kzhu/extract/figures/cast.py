@@ -38,15 +38,20 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     named once behind is not.
     """
     named: set[str] = set()
-    lead = next((sentence for sentence in document.sentences if sentence.zone == "body"), None)
+    lead = None
+    for sentence in document.sentences:
+        if sentence.zone == "body":
+            lead = sentence
+            break
     front = _bodies(document, lead, knowledge)
     # A country of which the front names but a city, and nothing is said behind, is only the scene of a congress.
     firm, behind = set(front), set[str]()
     counts = dict(front)
     named.update(front)
+    head, body = (0, 0) if lead is None else (lead.first, lead.last)
     for mention, listed in zip(places, _listed(places), strict=True):
         strong = mention.kind in STRONG
-        ahead = lead is not None and mention.first < lead.last and _is_front(document, lead, mention)
+        ahead = (first := mention.first) < body and (first >= head or _is_on_top(document, mention))
         if listed and not ahead:
             continue
         weight = 2 if strong else 1
@@ -105,10 +110,8 @@ def _listed(places: tuple[PlaceMention, ...]) -> list[bool]:
     return listed
 
 
-def _is_front(document: Document, lead: Sentence, mention: PlaceMention) -> bool:
-    """Whether a place stands in the headline, the dateline or the first sentence."""
-    if mention.first >= lead.first:
-        return True
+def _is_on_top(document: Document, mention: PlaceMention) -> bool:
+    """Whether a place stands in the headline or the dateline."""
     headline, dateline = document.headline, document.dateline
     return (headline is not None and mention.span.overlaps(headline)) or (
         dateline is not None and mention.span.overlaps(dateline)

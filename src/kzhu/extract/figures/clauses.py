@@ -38,6 +38,7 @@ _BASES = frozenset(
     "be have open start begin employ turn produce create enter come go make give build launch bring carry serve supply"
     " generate finish end last host receive process store handle provide replace reach raise put add".split()
 )
+_JOINTS = frozenset({";", "and", "but"})
 _MODALS = frozenset("will would should shall can could may might must to".split())
 _PAST = frozenset(
     "was were had took came went met sat held gave got saw made left ran stood lost won began sent brought drew fell"
@@ -64,6 +65,8 @@ def begins(scene: Scene, first: int, floor: int) -> bool:
     The words from token `floor` on are looked at.
     """
     lowers = scene.document.lowers
+    if _BEGUN.isdisjoint(lowers[max(floor, first - 1 - _REACH) : first]):
+        return False  # the most
     j = first - 1
     while j >= floor and first - j <= _REACH and lowers[j] not in _BEGUN:
         if lowers[j] in {",", "since"} or _tense(lowers, j) is not None:
@@ -165,6 +168,8 @@ def _tense(lowers: tuple[str, ...], j: int) -> bool | None:
 def parts(scene: Scene, begin: int, end: int) -> bool:
     """Whether an "and" or "but" with a verb behind it stands in tokens [begin, end): two things are told."""
     lowers = scene.document.lowers
+    if _JOINTS.isdisjoint(lowers[begin:end]):
+        return False  # the most
     for j in range(begin, end):
         if lowers[j] == ";":
             return True

@@ -236,15 +236,15 @@ def _will_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) ->
 def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether goods by the year are what a plant is to make: "should open and turn out 80,000 tonnes a year"."""
     lowers = scene.document.lowers
+    before = lowers[passage.sentence.first : quantity.first]
+    if _PLANTS.isdisjoint(before):
+        return False  # the most
     yearly = quantity.per in {"year", "day", "month", "hour"} or any(
         pair in _A_YEAR or pair[1] in _YEARLY for pair in pairwise(lowers[quantity.last : quantity.last + 6])
     )
-    before = lowers[passage.sentence.first : quantity.first]
     if not yearly or quantity.unit in HUMAN or "output" in before or "production" in before:
         return False
-    return not _PLANTS.isdisjoint(lowers[passage.sentence.first : quantity.first]) and is_target(
-        scene, passage, quantity, passage.sentence.first
-    )
+    return is_target(scene, passage, quantity, passage.sentence.first)
 
 
 def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) -> str:

@@ -68,7 +68,7 @@ def period_of(
         return None
     if told.last is not None and _is_again(scene, quantity, told.last):
         return told.last.period
-    others = tuple(level for level in setting.levels if level is not quantity)
+    others = tuple([level for level in setting.levels if level is not quantity])
     pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
     fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
     fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))
@@ -330,8 +330,10 @@ def _is_progress(scene: Scene, metric: Metric, quantity: Quantity) -> bool:
 def _is_again(scene: Scene, quantity: Quantity, last: Figure) -> bool:
     """Whether it tells the figure before in another way: "15.4 million hectares, or 91.2% of the area"."""
     first = quantity.begin
+    if scene.document.lowers[first - 1] != "or":
+        return False  # the most
     behind = scene.document.token_at(last.span.end)
-    return behind <= first <= behind + 2 and scene.document.lowers[first - 1] == "or"
+    return behind <= first <= behind + 2
 
 
 def growth_period(setting: Setting, quantity: Quantity, metric: Metric, told: Told, *, target: bool) -> str | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from kzhu.errors import PeriodError
 from kzhu.extract.figures.scene import Passage, Scene
@@ -23,6 +23,7 @@ LESS = frozenset(
     "less behind lower fewer smaller below down decrease decline drop fall reduction cheaper slower downward slump"
     " contraction cut loss".split()
 )
+TURNS = MORE | LESS
 _YEARLY = frozenset({"year-on-year", "year-over-year", "y/y", "yoy", "annually", "annualised", "annualized"})
 #: Small words that may stand between a growth's verb and its amount.
 _LINKS = frozenset({"by", "of", "a", "an", "another", "further", "some", "the", "only", "just", "to", "and", "had"})
@@ -55,8 +56,7 @@ _AGAIN = frozenset({("much", "again"), ("many", "again"), ("large", "again"), ("
 _HELD = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """A growth and its size, signed."""
 
     quantity: Quantity
@@ -66,8 +66,6 @@ class Growth:
     base: Time | None
     #: Year on year, with no period named.
     yearly: bool
-    #: Its position among the passage's quantities.
-    index: int
     #: Since when, where that is told: "tripled since 2019".
     since: str | None = None
     #: Over how many days or years, where that is told: "in a week", "in five years".
@@ -90,7 +88,7 @@ def sign_of(scene: Scene, quantity: Quantity) -> int:
         return 1
     if after[:1]:
         turn = _turn_behind(after)
-        if turn and after[0] in _YEARLY | {"on"} and quantity.direction:
+        if turn and quantity.direction and (after[0] in _YEARLY or after[0] == "on"):
             return 1 if quantity.direction == "up" else -1  # "shrank by 6% year-on-year"
         if turn:
             return turn
@@ -145,11 +143,7 @@ def _turn_behind(after: tuple[str, ...]) -> int:
         return 1
     if word in LESS:
         return -1
-    if (
-        len(after) > 1
-        and word in {"annual", "yearly", "price", "pay", "year-on-year", "share"}
-        and after[1] in MORE | LESS
-    ):
+    if len(after) > 1 and word in {"annual", "yearly", "price", "pay", "year-on-year", "share"} and after[1] in TURNS:
         return 1 if after[1] in MORE else -1
     return 0
 
@@ -191,7 +185,6 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
             value,
             times,
             *_base(scene, passage, k),
-            k,
             _since(scene, passage, quantity),
             *_over(scene, quantity),
         )
@@ -213,6 +206,8 @@ def _over(scene: Scene, quantity: Quantity) -> tuple[int, int]:
 
 def _since(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The year or month right behind a growth's "since"."""
+    if "since" not in scene.document.vocabulary:
+        return None  # the most
     for time in passage.times:
         begins = "since" in scene.document.lowers[time.first - 1 : time.first + 1]
         if quantity.last <= time.first <= quantity.last + 1 and begins and time.edtf is not None:
@@ -274,10 +269,10 @@ def _compares(words: tuple[str, ...]) -> bool:
     if not _COMPARING.isdisjoint(words) or words[-1:] == ("as",):
         return True
     if len(words) > 1 and words[-1] in {"in", "of", "for"} and not _MEASURED.isdisjoint(words):
-        return all(word in MORE or word in LESS or word in _AGAINST or word in _MEASURED for word in words)
+        return all(word in TURNS or word in _AGAINST or word in _MEASURED for word in words)
     if not words or words[-1] not in {"on", "over", "from", "the"}:
         return False
-    return all(word in MORE or word in LESS or word in _AGAINST for word in words) and words[-1:] != ("the",)
+    return all(word in TURNS or word in _AGAINST for word in words) and words[-1:] != ("the",)
 
 
 def base_period(growth: Growth, period: str | None, *, ahead: bool = False) -> str | None:

@@ -189,7 +189,8 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Imports or exports, where a country buys or sells for the amount: "Norway bought cocoa for $3 million"."""
     lowers = scene.document.lowers
     first = quantity.begin
-    after = tuple(low for low in lowers[quantity.last : quantity.last + 4] if low not in {"'", "’"})
+    after = lowers[quantity.last : quantity.last + 4]
+    after = tuple([low for low in after if low not in {"'", "’"}]) if "worth" in after else ()
     if after[:2] == ("worth", "of"):
         if after[2:3] == ("goods",) and _PURCHASE.keys().isdisjoint(lowers[max(0, first - 6) : first]):
             return "trade-turnover"

@@ -146,8 +146,11 @@ def _measures(metric: Metric, dimension: str | None) -> bool:
 def _aside(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[int, int] | None:
     """The commas around what is said by the way of a subject: "exports, mostly yarn, brought in 9 million"."""
     lowers = scene.document.lowers
-    last = next((j for j in range(quantity.first - 1, passage.sentence.first, -1) if lowers[j] == ","), None)
-    if last is None or quantity.first - last > _ASIDE or lowers[last + 1] not in FACTS:
+    near = lowers[max(passage.sentence.first + 1, quantity.first - _ASIDE) : quantity.first]
+    if "," not in near:
+        return None  # the most
+    last = quantity.first - 1 - near[::-1].index(",")
+    if lowers[last + 1] not in FACTS:
         return None
     first = next((j for j in range(last - 1, passage.sentence.first, -1) if lowers[j] == ","), None)
     while first is not None and last - first < _ASIDES:
@@ -174,19 +177,21 @@ def _distance(
         words = lowers[cue.last : quantity.first]
         if aside is not None and cue.last <= aside[0]:
             words = (*lowers[cue.last : aside[0]], *lowers[aside[1] + 1 : quantity.first])
-        crossed = sum(
-            1
-            for other in passage.quantities
-            if cue.last <= other.first < quantity.first
-            and not other.twin
-            and not (other.spelled and other.value < _TEN)
-        )
+        crossed = 0
+        for other in passage.quantities:
+            if other.first >= quantity.first:
+                break
+            if cue.last <= other.first and not other.twin and not (other.spelled and other.value < _TEN):
+                crossed += 1
         rank = len(words) + 2 * crossed
         rank += 12 * _count(words, BARRIERS) + 3 * _count(words, _JOINTS)
         return rank + (2 if cue.verb else 0)
     if cue.first >= quantity.last:
         words = lowers[quantity.last : cue.first]
-        crossed = sum(1 for other in passage.quantities if quantity.last <= other.first < cue.first and not other.twin)
+        crossed = 0
+        for other in passage.quantities:
+            if quantity.last <= other.first < cue.first and not other.twin:
+                crossed += 1
         rank = 2 * len(words) + 4 + 40 * crossed + 12 * _count(words, BARRIERS)
         rank += 6 * _count(words, _STOPS) + 8 * ("," in words)
         # "$9.5 billion in exports", "$330 million of investment"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhu.extract.figures.growth import LESS, MORE, Growth
+from kzhu.extract.figures.growth import TURNS, Growth
 from kzhu.extract.figures.scene import Passage, Scene
 
 _REACHED = frozenset(
@@ -43,7 +43,7 @@ def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     nouns = [cue for cue in passage.cues if not cue.verb and passage.quantities[growth].last <= cue.first < first]
     if _ends_in_to(words) and "and" not in words:
         return len(words) <= 14 and "from" not in words
-    if words == (",", "at") or (words[-1:] == ("at",) and len(words) <= 3 and words[0] in MORE | LESS):
+    if words == (",", "at") or (words[-1:] == ("at",) and len(words) <= 3 and words[0] in TURNS):
         return True  # "closed 2 percent up at 290 kroner", "down by a third, at 90 million"
     reached = not _REACHED.isdisjoint((*words[-4:], *bound_words))
     going_on = words[:2] in {(",", "and"), (",", "to")}  # "has tripled, and it is now more than 19,000"
@@ -64,14 +64,17 @@ def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
     """Whether a growth follows its level: "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more"."""
     lowers = scene.document.lowers
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
-    if any(lowers[j] == "since" and lowers[j + 1] in _NOUN_BEGINS for j in range(begin, end)):
+    if "since" in lowers[begin:end] and any(
+        lowers[j] == "since" and lowers[j + 1] in _NOUN_BEGINS for j in range(begin, end)
+    ):
         return False  # "512 million dollars, since the leaf went up in price by 14%"
     if end - begin > 24 or not _APART.isdisjoint(lowers[begin:end]):
         return False
     if _has_own_time(scene, passage, level, growth):
         return False
     after = passage.quantities[growth].last
-    if any(after <= cue.first <= after + 1 and not cue.verb for cue in passage.cues) and lowers[after] in MORE | LESS:
+    turns = not TURNS.isdisjoint(lowers[after : after + 1])
+    if turns and any(after <= cue.first <= after + 1 and not cue.verb for cue in passage.cues):
         return False  # "1,500 dockers walked out, demanding 6 percent more pay"
     for cue in passage.cues:
         if begin <= cue.first < end and not cue.verb and lowers[cue.first - 1] not in {"in", "of", "on", "for"}:

@@ -33,7 +33,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
     bordering = False
-    if not mutual:
+    if not mutual and passage.places:
         places = without_borders(scene, passage.places)
         if len(places) < len(passage.places):
             bordering, passage = True, passage._replace(places=places)
@@ -196,6 +196,8 @@ def _countries(places: tuple[PlaceMention, ...], *, strong: bool) -> list[str]:
 
 def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceMention, ...]:
     """Places of the figure's own clause: back to a comma or to 14 tokens, on to the next stop; nobody cited."""
+    if not passage.places:
+        return ()
     lowers = scene.document.lowers
     begin = first
     if begin - 1 > passage.sentence.first and lowers[begin - 1] == ",":

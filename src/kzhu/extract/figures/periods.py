@@ -49,6 +49,7 @@ _SMALL = frozenset(
 _LOOK_AHEAD = 8
 _PART_OF = frozenset({"them", "whom", "which", "including"})
 _RELATIVE = frozenset({"which", "who", "whose"})
+_LEADING_AWAY = _RELATIVE | {"that"}
 
 
 def own_time(
@@ -67,6 +68,8 @@ def own_time(
     against (`bases`) date nothing; days count only where `fine`, for a flow is dated by months and years, and a day
     only says when it was told; where `unsaid`, a day beside a verb of saying counts for nothing either.
     """
+    if not passage.times:
+        return None
     best: tuple[int, Time] | None = None
     first = quantity.begin
     in_brackets = scene.document.lowers[first - 1] == "("
@@ -77,7 +80,7 @@ def own_time(
             continue
         if in_brackets and time.last == first - 1 and time.edtf is not None:
             return time  # "32% less than in the same period of 2022 (6.6 billion)"
-        if time.kind != "date" or time.edtf is None or any(time is base for base in bases):
+        if time.kind != "date" or time.edtf is None or (bases and any(time is base for base in bases)):
             continue
         weekly = time.grain == "week" and 0 <= time.first - quantity.last <= 1
         if (time.grain in _FINE and not fine and not weekly) or _is_base(scene, time):
@@ -202,6 +205,8 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
 
 def _leads_away(words: tuple[str, ...], quantity: Quantity) -> bool:
     """Whether a relative clause of something else stands between, as in "90 trams which it will order" none does."""
+    if _LEADING_AWAY.isdisjoint(words):
+        return False  # the most
     if quantity.kind in {"percent", "part"} and words[:1] == ("of",) and "," not in words:
         return False  # "38% of all the tea which it sold in 2022"
     return any(
@@ -245,13 +250,14 @@ def is_rate(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     lowers = scene.document.lowers
     if quantity.per in _RATES:
         return True
-    return any(
-        time.kind == "set"
-        and time.grain != "day"
-        and (-8 <= time.first - quantity.last <= 8 or time.first == passage.sentence.first)
-        and ("and" not in lowers[time.last : quantity.first] or time.first == passage.sentence.first)
-        for time in passage.times
-    )
+    for time in passage.times:
+        if time.kind != "set" or time.grain == "day":
+            continue
+        if time.first == passage.sentence.first:
+            return True
+        if -8 <= time.first - quantity.last <= 8 and "and" not in lowers[time.last : quantity.first]:
+            return True
+    return False
 
 
 def later(period: str | None, published: Published) -> bool:

@@ -63,13 +63,14 @@ def bought_or_sold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]
 
 def _pays_abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether it is "paid Russia some 4 billion euros for diamonds"."""
+    if "for" not in lowers[quantity.last : quantity.last + 3]:
+        return False  # the most
     place = next((place for place in reversed(passage.places) if place.last <= quantity.first), None)
     return (
         place is not None
         and place.kind == "country"
         and quantity.first - place.last <= 3
         and lowers[place.first - 1] in _PAYING
-        and "for" in lowers[quantity.last : quantity.last + 3]
     )
 
 

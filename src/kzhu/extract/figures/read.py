@@ -151,7 +151,7 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
             hints = hinted(scene, Figure(reading[0], "level", (), quantity.value, reading[1], quantity.span), hints)
     if not readings and not growths:
         return [], told
-    owners = attach(scene, passage, growths, sorted(readings))
+    owners = attach(scene, passage, growths, sorted(readings)) if growths else {}
     changes = {owners[k]: growth for k, growth in growths.items() if k in owners}
     bases = tuple([growth.base for growth in growths.values() if growth.base is not None])
     setting = Setting(scene, cast, passage, tuple([quantities[k] for k in readings]), bases)
@@ -166,8 +166,8 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
             continue
         for figure in found:
             figures.append(figure)
-            flow = metric_named(scene, figure.metric).time == "flow" and not _is_base(scene, quantity)
-            flow = flow and len(figure.period or "") != len("2024-06-12")
+            flow = figure.period is not None and len(figure.period) != len("2024-06-12") and figure.kind != "target"
+            flow = flow and metric_named(scene, figure.metric).time == "flow" and not _is_base(scene, quantity)
             told = after(scene, passage, figure, told, flow=flow)
     return figures, told
 

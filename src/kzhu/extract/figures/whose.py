@@ -51,6 +51,9 @@ _LENDERS = (
     ("asian", "infrastructure", "investment", "bank"), ("african", "development", "bank"), ("eurasian", "development"),
     ("inter-american", "development", "bank"), ("islamic", "development", "bank"), ("eurasian", "fund"),
 )  # fmt: skip
+_LENDERS_BEGIN = frozenset([name[0] for name in _LENDERS])
+#: What they lend and give.
+_LOANS = frozenset({"loan", "grant", "other:aid"})
 #: Those who live where something is to be built.
 _LOCALS = frozenset({"resident", "villager", "local", "inhabitant", "householder", "neighbour", "neighbor"})
 _ABROAD = frozenset({"abroad", "overseas"})
@@ -148,13 +151,15 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
         return own
     if metric.key in {"price", "cost"} and _is_of_goods(setting, quantity):
         return setting.cast.pair
-    if home := _at_home(setting, quantity, metric):
+    if quantity.kind == "money" and (home := _at_home(setting, quantity, metric)):
         return home
-    if (goal := _lent(setting.scene, passage, metric)) is not None:
+    if metric.key in _LOANS and (goal := _lent(setting.scene, passage)) is not None:
         return (goal,)
     if metric.key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
         source = source_of(setting)
         return (source,) if source else None
+    if not passage.places:
+        return None
     single = not metric.mutual and metric.key != "share"
     if single or metric.key.startswith("other") or metric.key == "companies":
         framed = _framed(setting, quantity) if metric.key != "price" else ()
@@ -203,11 +208,11 @@ def _the_country(setting: Setting, quantity: Quantity) -> str | None:
     return None
 
 
-def _lent(scene: Scene, passage: Passage, metric: Metric) -> str | None:
+def _lent(scene: Scene, passage: Passage) -> str | None:
     """Whom a bank of many countries lends to: "The World Bank lent Georgia 35 million dollars"."""
-    if metric.key not in {"loan", "grant", "other:aid"}:
-        return None
     lowers = scene.document.lowers[passage.sentence.first : passage.sentence.last]
+    if _LENDERS_BEGIN.isdisjoint(lowers):
+        return None  # the most
     if not any(lowers[j : j + len(name)] == name for name in _LENDERS for j in _at(lowers, name[0])):
         return None
     goals = {code for place in passage.places if place.kind == "country" for code in place.countries}
@@ -221,7 +226,7 @@ def _at(words: tuple[str, ...], word: str) -> list[int]:
 def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
     """Whether an amount is the whole world's: "World demand for coal grew by 1.4%"."""
     lowers = scene.document.lowers
-    if _WORLD.isdisjoint(lowers[passage.sentence.first : first]):
+    if _WORLD.isdisjoint(scene.document.vocabulary) or _WORLD.isdisjoint(lowers[passage.sentence.first : first]):
         return False
     return any(
         lowers[j] in _WORLD and lowers[j + 1] not in _WORLDLY and lowers[j - 1] != "the"

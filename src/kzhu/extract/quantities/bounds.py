@@ -33,6 +33,11 @@ for _bound, _phrases in _WORDS.items():
         _BY_LAST.setdefault(_words[-1], []).append((_words, _bound))
 for _listed in _BY_LAST.values():
     _listed.sort(key=lambda item: -len(item[0]))
+#: The phrases of one word, and the words before the last of longer ones: most words that end a bound end none here.
+_ALONE = frozenset([last for last, listed in _BY_LAST.items() if len(listed[-1][0]) == 1])
+_BEFORE_LAST = {
+    last: frozenset([words[-2] for words, _ in listed if len(words) > 1]) for last, listed in _BY_LAST.items()
+}
 #: Words that may stand between the bound and the amount: "more than another 5,000", "over the 100 mark".
 _BETWEEN = frozenset({"a", "an", "the", "another", "further", "additional", "total", "of", "by"})
 _SIGNS: dict[str, Bound] = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
@@ -72,7 +77,9 @@ def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]
         sign = _SIGNS.get(lowers[j])
         if sign is not None:
             return sign, j
-        for words, bound in _BY_LAST.get(lowers[j], ()):
+        low = lowers[j]
+        told = low in _ALONE or (j > floor and lowers[j - 1] in _BEFORE_LAST.get(low, ()))
+        for words, bound in _BY_LAST[low] if told else ():
             first = j + 1 - len(words)
             if words == _UP_TO and first > floor and lowers[first - 1] in _GOING:
                 continue  # "freight is to go up to 5 million tons", "added up to $5 million"
