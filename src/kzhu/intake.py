@@ -320,11 +320,11 @@ class Intake:
             for article_id, kept in hinting.items()
             if article_id not in gone and (known := _kept(kept)).hint is not None and changes.touches(known.hint)
         }
-        for told in self._standing(undated, touched.values()):
-            everything.add(told)
+        if indexed.others:
+            for told in self._standing(undated, touched.values()):
+                everything.add(told)
         found: dict[str, Dating] = {}
-        for entry in undated.entries():
-            rows = unpacked(entry.data)
+        for rows, entry in undated.entries():
             # What hints at nothing, nothing can date.
             dating = _kept(unpack(rows.dating)) if rows.dating and rows.dating_keys and everything else None
             now = _narrowed(dating, everything) if dating else None

@@ -94,10 +94,11 @@ class Spool:
         self._flush()
         return self._texts.merged()
 
-    def entries(self) -> Iterator[Packed]:
-        """What was taken in, in the same order, for another spool."""
+    def entries(self) -> Iterator[tuple[Rows, Packed]]:
+        """What was taken in, in the same order: the rows, and how another spool takes them."""
         for (day, article_id, data), (_, _, text) in zip(self.sorted(), self.texts(), strict=True):
-            yield Packed(day, article_id, data, text, _named(unpacked(data)))
+            rows = unpacked(data)
+            yield rows, Packed(day, article_id, data, text, _named(rows))
 
     def _flush(self) -> None:
         run = sorted(self._coming, key=itemgetter(0, 1))

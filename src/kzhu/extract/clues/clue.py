@@ -204,5 +204,6 @@ def _meet(one: tuple[Stretch, ...], two: tuple[Stretch, ...]) -> tuple[Stretch, 
     if len(one) == len(two) == 1:
         first, last = max(one[0][0], two[0][0]), min(one[0][1], two[0][1])
         return ((first, last),) if first <= last else ()
-    both = {(max(a, c), min(b, d)) for a, b in one for c, d in two}
+    # Most of many stretches lie apart.
+    both = {(max(a, c), min(b, d)) for a, b in one for c, d in two if a <= d and c <= b}
     return tuple(sorted([ends for ends in both if ends[0] <= ends[1]]))
