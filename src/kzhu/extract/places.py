@@ -216,25 +216,26 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     names, words = lexicon.names, document.words
     begins = names.begins(words, document.capitals, document.vocabulary)
     for hit in names.found(words, begins):
-        mention = _mention(document, lexicon, hit, before)
-        if mention is not None:
-            found[mention.first] = before = mention
+        entry = _meant(document, lexicon, hit, before)
+        if entry is not None:
+            found[hit.first] = before = _made(document, hit.first, hit.last, entry)
     lowers = document.lowers
-    compounds = [i for i in document.capitals if "-" in words[i]]
-    triggers = [i for i in document.marks if lowers[i] in TRIGGERS] + compounds
-    for i in sorted(triggers) if compounds else triggers:
+    # Compounds are marks, too: they are no words of letters alone.
+    for i in [i for i in document.marks if (lower := lowers[i]) in TRIGGERS or "-" in lower]:
         made = None if _covered(found, i) else _grown(document, lexicon, found, i)
         if made is not None:
             for inner in range(made.first, made.last):
                 found.pop(inner, None)
             found[made.first] = made
-    for mention in [mention for mention in found.values() if mention.kind == "country"]:
-        if mention.first < _TOWN or words[mention.first - 1] != ",":
-            continue
+    for mention in [
+        mention
+        for mention in found.values()
+        if mention.kind == "country" and words[mention.first - 1] == "," and mention.first >= _TOWN
+    ]:
         town = _town_of(document, found, mention)
         if town is not None:
             found[town.first] = town
-    return tuple(found[first] for first in sorted(found))
+    return tuple(map(found.__getitem__, sorted(found)))
 
 
 def _covered(found: dict[int, PlaceMention], i: int) -> bool:
@@ -242,27 +243,28 @@ def _covered(found: dict[int, PlaceMention], i: int) -> bool:
     return any(found[k].last > i for k in range(i - 7, i + 1) if k in found)
 
 
-def _mention(
-    document: Document, lexicon: _Lexicon, hit: Found[_Entry], before: PlaceMention | None
-) -> PlaceMention | None:
+def _meant(document: Document, lexicon: _Lexicon, hit: Found[_Entry], before: PlaceMention | None) -> _Entry | None:
+    """What a name found in a text stands for here; None where it is no place."""
     words, lowers = document.words, document.lowers
-    entry = hit.values[0]
-    if entry.kind is None:
+    first, last, values = hit
+    entry = values[0]
+    kind = entry.kind
+    if kind is None:
         return None
-    behind = lowers[hit.last] if hit.last < len(lowers) else ""
-    if entry.kind == "country" and behind in lexicon.money:
+    behind = lowers[last] if last < len(lowers) else ""
+    if kind == "country" and behind in lexicon.money:
         return None
-    if len(hit.values) > 1 and before is not None and before.last == hit.first - 1 and words[before.last] == ",":
+    if len(values) > 1 and before is not None and before.last == first - 1 and words[before.last] == ",":
         # "Atlanta, Georgia": the state, not the country.
-        same = [value for value in hit.values if before.kind == "place" and value.country in before.countries]
+        same = [value for value in values if before.kind == "place" and value.country in before.countries]
         entry = same[0] if same else entry
-    elif behind == "," and entry.kind == "place":
+    elif behind == "," and kind == "place":
         entry = _of_state(lexicon, words, hit, entry)
     if entry.careful and not _vouched(document, lexicon, hit, entry, before):
         return None
-    if entry.kind == "place" and words[hit.first] in lexicon.given and _called(words, lowers, hit):
+    if entry.kind == "place" and words[first] in lexicon.given and _called(words, lowers, hit):
         return None
-    return _made(document, hit.first, hit.last, entry)
+    return entry
 
 
 def _called(words: tuple[str, ...], lowers: tuple[str, ...], hit: Found[_Entry]) -> bool:
@@ -304,9 +306,8 @@ def _vouched(
 
 def _made(document: Document, first: int, last: int, entry: _Entry) -> PlaceMention:
     span = Span(document.starts[first], document.ends[last - 1])
-    return PlaceMention(
-        span, first, last, entry.kind or "place", (entry.country,) if entry.country else (), entry.place
-    )
+    country = entry.country
+    return PlaceMention(span, first, last, entry.kind or "place", (country,) if country else (), entry.place)
 
 
 def _grown(document: Document, lexicon: _Lexicon, found: dict[int, PlaceMention], i: int) -> PlaceMention | None:

@@ -14,6 +14,10 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
     """What is told behind a name: "X, the Saudi energy minister", "X (head of Y)", "X was elected mayor of Y"."""
     words = document.words
     i, stop = run.last, run.sentence.last
+    follows = document.lowers[i] if i < stop else ""
+    if follows not in _GOES_ON:
+        told = follows in _AUXILIARIES or _is_appointed(document, run)
+        return _appointment(document, run, lex, taken) if told else None
     # "X (Party), the defence minister"
     if i + 2 < stop and words[i] == "(":
         shut = next((k for k in range(i + 1, min(stop, i + 7)) if words[k] == ")"), None)
@@ -42,6 +46,8 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
     return None if found is not None and _is_aside(document, i, found.last, stop) else found
 
 
+#: What may stand between a name and a role behind it.
+_GOES_ON = frozenset((",", "(", "–", "—", "of", "from"))
 #: "X, who heads the agency": what the verbs make of X.
 _LEADING = frozenset(("chairs", "heads"))
 _TELLS = frozenset(

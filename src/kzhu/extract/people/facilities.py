@@ -25,13 +25,13 @@ def is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
                 return True
     if size > 1 and lowers[run.first] in lex.places_before and run.title is None:
         return given_strength(words[run.first], lex) < 1.0
-    follows = run.last
-    if follows < len(words) and words[follows] == "&":
-        return True
-    if follows >= run.sentence.last or words[follows] in _BRED:
-        return follows < run.sentence.last
-    if words[follows] not in _BORNE:
+    follows = words[run.last] if run.last < len(words) else ""
+    if follows not in _BEHIND:
         return False
+    if follows == "&":
+        return True
+    if run.last >= run.sentence.last or follows in _BRED:
+        return run.last < run.sentence.last
     # "the Don Ricardo estate"
     return run.title is None or (run.begin > run.sentence.first and lowers[run.begin - 1] == "the")
 
@@ -54,3 +54,5 @@ _BRED = frozenset(
     biscuits chocolates sausages cigars spaniel spaniels tree trees bush bushes daffodils peonies
     marmalade gin""".split()
 )
+#: All that follows what bears a name.
+_BEHIND = _BORNE | _BRED | {"&"}

@@ -11,10 +11,18 @@ from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, given_stren
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
     """The title whose last word is token end - 1 and that begins at `start` or later: its first token and kind."""
     last = lowers[end - 1]
-    for words, kind in lex.heads.get(last) or (compound_head(last, lex) if "-" in last else ()):
-        first = end - len(words)
-        if first >= start and (len(words) == 1 or tuple(lowers[first:end]) == words):
-            return first, kind
+    rows = lex.heads.get(last)
+    if rows is None:
+        if "-" not in last:
+            return None
+        rows = compound_head(last, lex)
+    for words, kind in rows:
+        size = len(words)
+        if size == 1:
+            if end > start:
+                return end - 1, kind
+        elif end - size >= start and tuple(lowers[end - size : end]) == words:
+            return end - size, kind
     return None
 
 

@@ -64,12 +64,13 @@ def score(
             total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
             if len(run.words) == 1 and (follows in lex.said or follows in _TOLD) and _is_behind_quote(document, run):
                 total += 1.5
-        elif follows == "," and last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
-            total += 3.0
+        elif follows == ",":
+            if last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
+                total += 3.0
+            elif last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom", "one"}:
+                total += 2.5
         elif follows == "(" and last + 2 < stop and (last + 1 in marks.place_at or words[last + 1].isdigit()):
             total += 1.5
-        elif follows == "," and last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom", "one"}:
-            total += 2.5
         elif follows in {"of", "from"} and last + 1 < stop and last + 1 in marks.place_at:
             land = marks.place_at[last + 1].kind == "country" and len(run.words) > 1 and run.look >= _PLAIN
             total += 1.5 if land else 0.5 if follows == "of" else 0.0

@@ -20,6 +20,8 @@ PARTICLES = frozenset(
 NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 #: More words than this are no name.
 _LONGEST = 7
+#: Nor are so many tokens, points of initials counted.
+_MOST_TOKENS = _LONGEST + 3
 
 
 @dataclass(slots=True)
@@ -187,14 +189,14 @@ def _names_in(document: Document, sentence: Sentence, first: int, last: int, mar
     place_at, body_at = marks.place_at, marks.body_at
     while i < last:
         cut = 0
-        body = body_at.get(i)
         if (
-            body is not None
-            and (body[1] - body[0] > 1 or not _is_name_here(words, i, start, lex))
+            i in body_at
+            and ((body := body_at[i])[1] - body[0] > 1 or not _is_name_here(words, i, start, lex))
             and not _is_of_flesh(document, body, lex)
         ):
             cut = body[1] - i
-        elif (place := place_at.get(i)) is not None:
+        elif i in place_at:
+            place = place_at[i]
             cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
         elif words[i].isupper() and _is_acronym(words[i]):
             # An acronym; but "Viktor ORBÁN" is a name.
@@ -202,7 +204,7 @@ def _names_in(document: Document, sentence: Sentence, first: int, last: int, mar
         if cut:
             if start < i:
                 pieces.append((start, i))
-            i = start = max(i + cut, i + 1)
+            i = start = i + cut
         else:
             i += 1
     if start < last:
@@ -274,9 +276,9 @@ def _run(
     ):
         start = first = start - 1
     end = last
-    while end > start + 1 and (words[end - 1] == "." or words[end - 1] in PARTICLES):
+    while end > start + 1 and ((word := words[end - 1]) == "." or word in PARTICLES):
         end -= 1
-    if start >= end or end - start > _LONGEST + 3:
+    if start >= end or end - start > _MOST_TOKENS:
         return None
     if end - start == 1 and (_is_plain_word(document.lowers[start], lex) or _is_month(words, start)):
         return None
