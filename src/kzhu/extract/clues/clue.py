@@ -62,8 +62,8 @@ def solve(clues: tuple[Clue, ...]) -> Published:
     The date is the narrowest day, month, year or run of months that holds every possible day; None, and the basis
     "unknown", where that is more than a year.
     """
-    kept = _consistent(clues)
-    allowed = _nearest(_allowed(kept), kept)
+    kept, allowed = _consistent(clues)
+    allowed = _nearest(allowed, kept)
     evidence = tuple(_evidence(clue, allowed, known=clue in kept) for clue in clues if clue.stretches or clue.yearly)
     if not kept:
         return Published(evidence=evidence)
@@ -127,10 +127,10 @@ def _evidence(clue: Clue, allowed: tuple[Stretch, ...], *, known: bool) -> Evide
     return Evidence(reason, earliest, latest, None if clue.span is None else Span(*clue.span))
 
 
-def _consistent(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
-    """The clues that agree with each other and weigh most together; in doubt those told first."""
-    if _allowed(clues):
-        return clues
+def _consistent(clues: tuple[Clue, ...]) -> tuple[tuple[Clue, ...], tuple[Stretch, ...]]:
+    """The clues that agree and weigh most together, in doubt those told first; and the days that they allow."""
+    if allowed := _allowed(clues):
+        return clues, allowed
     best: tuple[int, list[Clue]] = (-1, [])
     heavy = sorted(clues, key=lambda clue: -clue.weight)
     # As many attempts as clues, each led by another: a single wrong one must not set all others aside.
@@ -142,7 +142,8 @@ def _consistent(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
         weight = sum(clue.weight for clue in kept)
         if weight > best[0]:
             best = (weight, kept)
-    return tuple(best[1])
+    agreed = tuple(best[1])
+    return agreed, _allowed(agreed)
 
 
 def _allowed(clues: tuple[Clue, ...]) -> tuple[Stretch, ...]:

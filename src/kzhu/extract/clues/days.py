@@ -82,11 +82,10 @@ def _dateline(document: Document, times: Sequence[Time], lead: int, knowledge: K
     allowed = {weekday.meaning.weekday}
     if _SAID.isdisjoint(document.lowers[max(0, weekday.first - 3) : weekday.last + 2]):
         allowed.add((weekday.meaning.weekday + 1) % 7)
-    years = [
-        year
-        for year in range(_FIRST_YEAR, horizon(knowledge) + 1)
-        if any(_falls_on(year, day.month, day.day, one) for one in allowed)
-    ]
+    # Of 29 February, which most years lack, weekdays tell nothing here.
+    every_year = (day.month, day.day) != (2, 29)
+    possible = range(_FIRST_YEAR, horizon(knowledge) + 1) if every_year else ()
+    years = [year for year in possible if date(year, day.month, day.day).weekday() in allowed]
     if years:
         reason = f'the news of "{printed}" is of a {_words(document, weekday)}, so of {_listed(years)}'
         stretches = tuple(_around(date(year, day.month, day.day), 0, 0) for year in years)

@@ -61,7 +61,7 @@ class _Layout:
         self.dateline: Span | None = None
         self.signature: Span | None = None
         self.head: Dateline | None = None
-        #: Phrases of notices that may stand in the text.
+        #: Phrases of notices that stand in the text.
         self.notices = notices
 
 
@@ -75,7 +75,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
             plain = plain.replace(blank, " ")
     tokens = cut_text(text)
     vocabulary = frozenset(tokens.lowers)
-    layout = _read_layout(printed, plain, find_notices(vocabulary, knowledge), knowledge)
+    layout = _read_layout(printed, plain, find_notices(plain, vocabulary, knowledge), knowledge)
     return Document(
         text=text,
         words=tokens.words,

@@ -40,13 +40,17 @@ def find_blocks(text: str) -> list[Block]:
     chunks: list[list[Block]] = []
     behind = -2
     for found in _LINE.finditer(text):
-        start, end = _trimmed(text, *found.span())
+        first, last = found.span()
+        start, end = _trimmed(text, first, last)
         if start == end:
             continue
-        if found.start() - behind > 1:
-            chunks.append([])
-        chunks[-1].append((start, end))
-        behind = found.end()
+        if first - behind > 1:
+            chunks.append([(start, end)])
+        else:
+            chunks[-1].append((start, end))
+        behind = last
+    if set(map(len, chunks)) <= {1}:
+        return [chunk[0] for chunk in chunks]
     width = _wrap_width([line for chunk in chunks for line in chunk if len(chunk) > 1])
     return [block for chunk in chunks for block in _joined(text, chunk, width, chunks[0][0][0])]
 

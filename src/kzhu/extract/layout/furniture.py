@@ -173,11 +173,14 @@ def is_furniture(text: str, start: int, end: int, notices: tuple[str, ...], know
     return any(phrase in lower for phrase in notices)
 
 
-def find_notices(vocabulary: frozenset[str], knowledge: Knowledge) -> tuple[str, ...]:
-    """The phrases of notices that may stand in a text with these words: of most texts none."""
+def find_notices(text: str, vocabulary: frozenset[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The phrases of notices that stand in a text with these words: of most texts none."""
     phrases = _phrases(knowledge)
     said = phrases.telling & vocabulary
-    return tuple([phrase for phrase, word in phrases.inside if word in said]) if said else ()
+    if not said:
+        return ()
+    lower = text.lower()
+    return tuple([phrase for phrase, word in phrases.inside if word in said and phrase in lower])
 
 
 def _goes_on(bare: str, phrases: _Phrases) -> bool:

@@ -52,7 +52,9 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stop, behind = mark.span()
         if behind < end:
             last = mark.end(1)
-            if _plainly_ends(text, begin, stop, last, behind) or _ends(text, begin, stop, last - 1, behind, end):
+            # Most stand between a word in full and a capital; of those, `_ends` says the same, slower.
+            plain = last == stop + 1 and text[stop] == "." and text[behind].isupper()
+            if (plain and _is_full(text, begin, stop)) or _ends(text, begin, stop, last - 1, behind, end):
                 found.append((begin, last))
                 begin = behind
     found.append((begin, end))
@@ -86,10 +88,8 @@ def _word_before(text: str, start: int, stop: int) -> str:
     return text[first:stop].lstrip(".-")
 
 
-def _plainly_ends(text: str, begin: int, stop: int, last: int, behind: int) -> bool:
-    """Whether a point stands between a word in full and a capital, as at most ends: `_ends` says the same, slower."""
-    if text[stop] != "." or last != stop + 1 or not text[behind].isupper():
-        return False
+def _is_full(text: str, begin: int, stop: int) -> bool:
+    """Whether the stop at `stop` is behind a word in full."""
     blank = text.rfind(" ", max(begin, stop - _LONG), stop)
     word = text[blank + 1 : stop]
     return blank >= 0 and len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
