@@ -26,6 +26,8 @@ _PART = 7
 _MADE_UP = frozenset(
     {"made", "make", "makes", "accounted", "accounts", "constituted", "formed", "represented", "account"}
 )
+#: Metrics whose word may be but part of a verb.
+_PARTS_OF_VERBS = frozenset({"production", "other:shortage"})
 _PRONOUNS = frozenset({"it", "they"})
 #: Tokens from an aside to its amount, and of an aside.
 _ASIDE, _ASIDES = 8, 16
@@ -50,13 +52,14 @@ def nearest(
     best: tuple[int, str] | None = None
     aside = _aside(scene, passage, quantity)
     pronoun = unit == "money" and _is_pronoun_told(scene, passage, quantity)
+    dimension = _dimension(scene, quantity)
     for cue in passage.cues:
         if aside is not None and aside[0] < cue.first < aside[1]:
             continue
-        metric = _fitting(scene, cue, quantity, unit, growth=growth)
+        metric = _fitting(scene, cue, dimension, unit, growth=growth)
         if metric is None or (only is not None and metric not in only):
             continue
-        if _is_no_noun(scene, cue, quantity, metric):
+        if metric in _PARTS_OF_VERBS and _is_no_noun(scene, cue, quantity, metric):
             continue
         if only is not None and quantity.first <= cue.first < quantity.last:
             continue  # "40 pumps" are not pumped
@@ -65,7 +68,7 @@ def nearest(
         rank = _distance(scene, passage, cue, quantity, aside) + (
             _WEAKNESS if scene.knowledge.metrics[metric].weak else 0
         )
-        if not cue.verb and cue.last <= quantity.first and _is_noun_of(scene, cue, quantity):
+        if not cue.verb and -1 <= cue.last - quantity.begin <= 0 and _is_noun_of(scene, cue, quantity):
             rank = -_WEAKNESS
         if cue.first > quantity.last and unit == "money" and _is_whole(scene, passage, cue, quantity):
             continue
@@ -84,8 +87,9 @@ def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: 
     k = bisect_left(sentences, (passage.sentence.start,)) - 1
     if k < 0 or passage.sentence.paragraph - sentences[k].paragraph > 1:
         return None
+    dimension = _dimension(scene, quantity)
     for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)[-_FEW:]):
-        metric = _fitting(scene, cue, quantity, "money", growth=growth)
+        metric = _fitting(scene, cue, dimension, "money", growth=growth)
         if metric is not None and not scene.knowledge.metrics[metric].weak:
             return metric
     return None
@@ -127,19 +131,21 @@ def _is_no_noun(scene: Scene, cue: Cue, quantity: Quantity, metric: str) -> bool
     return metric == "other:shortage" and lowers[cue.first] == "short" and lowers[cue.first - 1] in _FALLING
 
 
-def _fitting(scene: Scene, cue: Cue, quantity: Quantity, unit: str | None, *, growth: bool) -> str | None:
+def _dimension(scene: Scene, quantity: Quantity) -> str | None:
+    """What a measure measures, None for other quantities."""
+    return scene.knowledge.units[quantity.unit].kind if quantity.kind == "measure" and quantity.unit else None
+
+
+def _fitting(scene: Scene, cue: Cue, dimension: str | None, unit: str | None, *, growth: bool) -> str | None:
     """The first of a cue's metrics that is told in such a unit."""
-    dimension = scene.knowledge.units[quantity.unit].kind if quantity.kind == "measure" and quantity.unit else None
     for key in cue.metrics:
         metric = scene.knowledge.metrics[key]
-        if growth or (unit in metric.units and _measures(metric, dimension)):
+        if growth or (unit in metric.units and (dimension is None or _measures(metric, dimension))):
             return key
     return None
 
 
-def _measures(metric: Metric, dimension: str | None) -> bool:
-    if dimension is None:
-        return True
+def _measures(metric: Metric, dimension: str) -> bool:
     return dimension in metric.measures if metric.measures else dimension not in _SIZES
 
 

@@ -247,10 +247,12 @@ def _is_silent(scene: Scene, passage: Passage, last: Figure) -> bool:
 def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> str | None:
     """The one country of a flow or count that could be of two: "Oman exported 11 million tonnes", "Latvia's ports"."""
     scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
+    if metric.time == "deal" or (quantity.kind == "money" and metric.key != "investment"):
+        return None
     lowers = scene.document.lowers
     foreign = metric.key == "investment" and "foreign" in lowers[passage.sentence.first : quantity.first]
     away = not _ABROAD.isdisjoint(lowers[quantity.first : quantity.last + 8])
-    if metric.time == "deal" or (quantity.kind == "money" and not foreign) or not (pair or away):
+    if (quantity.kind == "money" and not foreign) or not (pair or away):
         return None
     if metric.key == "share":
         if not away:

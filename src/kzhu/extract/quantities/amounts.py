@@ -203,17 +203,17 @@ class Amounts:
         if i >= len(self.words):
             return None
         lexicon, words, lowers = self.lexicon, self.words, self.lowers
-        if lowers[i] not in lexicon.names_begin and words[i] not in lexicon.signs_begin:
+        signed = words[i] in lexicon.signs_begin
+        if not signed and lowers[i] not in lexicon.names_begin:
             return (i + 1, "percent", "percent", ()) if lowers[i].startswith("percent-") else None
-        names = lexicon.money_names.at(lowers, i)
-        if names is not None:
+        if lowers[i] in lexicon.money_begin and (names := lexicon.money_names.at(lowers, i)) is not None:
             return names.last, "money", names.values[0], names.values
-        sign = lexicon.money_signs.at(words, i)
+        sign = lexicon.money_signs.at(words, i) if signed else None
         if sign is not None and not (sign.last < len(words) and words[sign.last][0].isdigit()):
             return sign.last, "money", sign.values[0], ()
         if lowers[i].startswith("percent-"):
             return i + 1, "percent", "percent", ()
-        unit = lexicon.unit_names.at(lowers, i) or lexicon.unit_signs.at(words, i)
+        unit = lexicon.unit_names.at(lowers, i) or (lexicon.unit_signs.at(words, i) if signed else None)
         if unit is None or (words[i] in _TOUCHING and not self.touches(i)):
             return None
         key = unit.values[0]

@@ -254,7 +254,8 @@ class _Finder:
     ) -> tuple[int, tuple[int, int] | None, str | None, QuantityKind]:
         """The noun behind the number: (last token, its tokens, its singular, kind)."""
         begin = last
-        if self.lowers[last : last + 1] == ("of",) and (value == 1 or value >= 12 or high is not None):
+        low = self.lowers[last] if last < len(self.lowers) else ""
+        if low == "of" and (value == 1 or value >= 12 or high is not None):
             begin = last + 1
             while begin < len(self.lowers) and self.lowers[begin] in {
                 "the",
@@ -269,11 +270,11 @@ class _Finder:
         if value == 1 and begin == last:
             noun = one_after(self.lowers, last) or noun_after(self.words, self.lowers, last)
             return (noun[1], noun, singular(self.lowers[noun[1] - 1]), "count") if noun else (last, None, None, "bare")
-        if self.lowers[last : last + 1] and self.lowers[last] in _DASHES and (part := self._made_of(last)) is not None:
+        if low in _DASHES and (part := self._made_of(last)) is not None:
             return part
-        if begin == last and self.lowers[last : last + 1] and self.lowers[last] in _PERIODIC:
+        if begin == last and low in _PERIODIC:
             begin = last + 1  # "4 weekly flights"
-        if self.lowers[last : last + 1] == ("strong",):
+        if low == "strong":
             return last + 1, None, "person", "count"
         noun = noun_after(self.words, self.lowers, begin)
         if noun is not None and (head := self.amounts.unit(noun[1] - 1)) is not None and head[0] == noun[1]:

@@ -29,6 +29,8 @@ class Lexicon:
     #: First tokens of names, in lower case, and of signs, case kept: most words behind a number are none of them.
     names_begin: frozenset[str]
     signs_begin: frozenset[str]
+    #: Of those, the first tokens of names of currencies.
+    money_begin: frozenset[str]
     #: Codes and signs of letters that are glued to the digits: "EUR50m", "RM45.80".
     glued: dict[str, str]
 
@@ -50,6 +52,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         money_ends=frozenset(words[-1] for words in money_before),
         names_begin=unit_names.firsts | money_names.firsts,
         signs_begin=unit_signs.firsts | money_signs.firsts,
+        money_begin=money_names.firsts,
         glued={sign: code for sign, code in signs.items() if sign.isalpha() and len(sign) > 1},
     )
 
