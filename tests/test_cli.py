@@ -357,6 +357,15 @@ class TestAnswers:
         [told] = json.loads(ask(archive, "person", "Díaz", "José", "--format", "json").stdout)
         assert told["person"]["name"] == "José Díaz"
 
+    def test_a_person_in_many_articles(self, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("kzhu.cli.commands.person._LINES", 1)
+        whole = ask(archive, "person", "diaz", "--limit", "all")
+        shown = ask(archive, "person", "diaz")
+        assert shown.stderr.endswith("are shown; --limit all shows the rest\n")
+        assert (whole.stderr, ask(archive, "person", "diaz", "--limit", "1").stderr) == ("", "")
+        assert shown.stdout.splitlines()[0] == whole.stdout.splitlines()[0]
+        assert [line.split("\t")[0] for line in shown.stdout.splitlines()].count("article") == 1
+
     def test_summary_cites_whole_ids_nowhere_longer_than_needed(self, archive: Path) -> None:
         text = ask(archive, "summary").stdout
         assert "[port-001, port-002, qua]" in text

@@ -21,6 +21,7 @@ from kzhu.index.ask import ask, select
 from kzhu.index.census import Known
 from kzhu.index.filters import Filters, tidy
 from kzhu.index.people import Identity, merge
+from kzhu.index.person import person as told_of
 from kzhu.index.query import QueryError
 from kzhu.index.rows import encode, opening
 from kzhu.index.snippet import CLOSE, OPEN
@@ -250,13 +251,25 @@ def test_people_and_their_spellings(archive: sqlite3.Connection) -> None:
         "Viktor Orbán", "Péter Szijjártó",
     ]  # fmt: skip
     assert [row.name for row in facts.people(archive, kept(since="2023"))] == ["Askar Bekov", "Péter Szijjártó"]
-    [answer] = facts.person(archive, "Siyarto", Filters())
+    [answer] = told_of(archive, "Siyarto", Filters())
     assert answer.person.id == "peter-szijjarto"
     assert [spelling[:2] for spelling in answer.spellings] == [("Peter Siyarto", 1)]
     assert answer.roles[0][:3] == ("Minister of Foreign Affairs of Hungary", "HU", "2023-07-13")
     assert [event.type for event in answer.events] == ["meeting"]
     assert [companion[1:] for companion in answer.companions] == [("Askar Bekov", "KZ", 1, 1)]
     assert [row.name for row in facts.strangers(archive)] == ["Askar Bekov", "K. Bekov"]
+
+
+def test_a_limit_reads_the_newest_articles_of_somebody(archive: sqlite3.Connection) -> None:
+    [whole] = told_of(archive, "Askar Bekov", Filters())
+    [newest] = told_of(archive, "Askar Bekov", kept(limit=1))
+    assert newest.person == whole.person  # counts all
+    assert (len(whole.appearances), newest.appearances) == (2, whole.appearances[:1])
+    assert [row.name for row in newest.companions] == ["Péter Szijjártó"]
+    assert [row.article for row in newest.events] == ["a1"]
+    assert told_of(archive, "Askar Bekov", kept(limit=2)) == (whole,)
+    [none] = told_of(archive, "Askar Bekov", kept(limit=0))
+    assert none[1:] == ((),) * 5
 
 
 def test_somebody_of_many_spellings_is_one_in_what_is_exported(archive: sqlite3.Connection) -> None:
@@ -293,7 +306,7 @@ def test_of_several_values_a_fact_has_all_that_it_can_have(archive: sqlite3.Conn
     assert list(ledger.figures(archive, kept(country=("HU", "SI")))) == []
     both = [(row.name, row.articles) for row in facts.people(archive, kept(person=("bekov", "szijjarto")))]
     assert both == [("Askar Bekov", 1), ("Péter Szijjártó", 1)]
-    [beside] = facts.person(archive, "Askar Bekov", kept(person="orban"))
+    [beside] = told_of(archive, "Askar Bekov", kept(person="orban"))
     assert ([row.article for row in beside.appearances], beside.events) == (["b1"], ())
     assert [row.name for row in beside.companions] == ["K. Bekov", "Viktor Orbán"]
 

@@ -171,12 +171,12 @@ class Archive:
         Args:
             name: any spelling, order or part of a name, or a person's id. Where it is somebody's whole name, only
                 they are meant.
-            filters: which articles to look at.
+            filters: which articles to look at; with a limit, as many of the newest of them for each person.
             more: the same by keyword.
         """
-        from kzhu.index import facts
+        from kzhu.index import person
 
-        return facts.person(self._connection, name, _filters(filters, more))
+        return person.person(self._connection, name, _filters(filters, more))
 
     def appearances(self, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[AppearanceRow]:
         """Who appears in which article, newest article first. Sorts: "-date", "date"."""

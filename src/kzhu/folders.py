@@ -2,8 +2,7 @@
 
 # pathlib would cost every command more than the answer does.
 # ruff: noqa: PTH100, PTH103, PTH109, PTH110, PTH111, PTH112, PTH118, PTH120, PTH121
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 import os
 from typing import NamedTuple
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kzhu.errors import KzhuError
 
@@ -18,15 +18,11 @@ if TYPE_CHECKING:
     #: Called with each remark or warning for the user: one line, for stderr.
     Remark = Callable[[str], None]
 
+    #: An index that is open, and what was done to it; None where it was fresh.
+    Opened = tuple[Connection, UpdateReport | None]
+
 #: Seconds that a question waits for another process to bring the index up to date, if it can be answered without.
 _PATIENCE = 5.0
-
-
-class Opened(NamedTuple):
-    """An index that is open, and what was done to it; None where it was fresh."""
-
-    connection: Connection
-    report: UpdateReport | None
 
 
 def existing(places: Places) -> Connection | None:
@@ -54,7 +50,7 @@ def fresh(places: Places, progress: Progress | None, remark: Remark, warning: Re
     """The index, brought up to date where it is not; see `kzhu.archive.open_archive`."""
     from sqlite3 import DatabaseError
 
-    from kzhu.index import read, state
+    from kzhu.index import state
 
     connection = existing(places)
     known: tuple[ProblemRow, ...] = ()
@@ -63,7 +59,9 @@ def fresh(places: Places, progress: Progress | None, remark: Remark, warning: Re
         try:
             usable = state.outdated(connection, places) is None
             if usable and state.unchanged(connection, places):
-                return Opened(connection, None)
+                return connection, None
+            from kzhu.index import read
+
             known = read.problems(connection)
         except DatabaseError:
             usable = False  # The update builds it anew, and says why.
@@ -78,7 +76,7 @@ def fresh(places: Places, progress: Progress | None, remark: Remark, warning: Re
         if connection is None:
             raise
         warning(f"{error}; this is answered from it as it was")
-        return Opened(connection, None)
+        return connection, None
     except update.IndexUnwritableError as error:
         remark(f"{error}; it was built in memory, for this once")
         connection, report = update.in_memory(places, progress)
@@ -91,4 +89,4 @@ def fresh(places: Places, progress: Progress | None, remark: Remark, warning: Re
     for problem in report.problems:
         if problem not in known:
             warning(f"{problem.where}: {problem.what}")
-    return Opened(connection, report)
+    return connection, report

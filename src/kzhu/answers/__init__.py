@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kzhu.answers.articles import ArticleRow, Hit
-    from kzhu.answers.facts import EventRow, FigureRow
+    from kzhu.answers.events import EventRow
+    from kzhu.answers.figures import FigureRow
     from kzhu.answers.people import AppearanceRow, CompanionRow, PersonAnswer, PersonRow, RoleRow, SpellingRow
     from kzhu.answers.reports import AddReport, ProblemRow, UpdateReport
 
@@ -35,8 +36,8 @@ __all__ = [
 _HOMES = {
     "ArticleRow": "articles",
     "Hit": "articles",
-    "FigureRow": "facts",
-    "EventRow": "facts",
+    "FigureRow": "figures",
+    "EventRow": "events",
     "PersonRow": "people",
     "AppearanceRow": "people",
     "SpellingRow": "people",

@@ -1,7 +1,6 @@
 """Rows about articles."""
 
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 from typing import NamedTuple
 
 

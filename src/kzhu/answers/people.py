@@ -1,10 +1,9 @@
 """Rows about people, and all that an archive tells of one of them."""
 
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 from typing import NamedTuple
 
-from kzhu.answers.facts import EventRow
+from kzhu.answers.events import EventRow
 
 
 class PersonRow(NamedTuple):

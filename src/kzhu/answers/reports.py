@@ -1,7 +1,6 @@
 """Rows about the archive itself: what deserves an eye, what an update or an addition did."""
 
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 from typing import NamedTuple
 
 

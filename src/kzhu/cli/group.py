@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kzhu import __version__
-from kzhu.cli.settings import INTERRUPTED, PIPE_CLOSED, everywhere, help_option, say
+from kzhu.cli.settings import INTERRUPTED, PIPE_CLOSED, at_once, everywhere, help_option, say
 from kzhu.errors import KzhuError
 
 #: The commands, in the order and under the headings of the help, each with what it answers. The texts stand here too
@@ -184,12 +184,15 @@ def _open_streams() -> None:
 @click.group(
     name="kzhu",
     cls=Commands,
-    params=[*everywhere(), help_option()],
+    params=[
+        *everywhere(),
+        at_once(["--version"], lambda _: f"kzhu {__version__}", "Show the version and exit."),
+        help_option(),
+    ],
     invoke_without_command=True,
     add_help_option=False,
     context_settings={"max_content_width": 100},
 )
-@click.version_option(__version__, message="kzhu %(version)s", help="Show the version and exit.")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Ask an archive of press articles: who, when, how much, and which article says so.

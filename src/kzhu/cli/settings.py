@@ -74,23 +74,21 @@ def everywhere() -> list[click.Parameter]:
     ]
 
 
-def help_option() -> click.Option:
-    """`--help`, in our own words: click's would load the machinery of translation at every start."""
+def at_once(names: list[str], answer: Callable[[click.Context], str], help_: str) -> click.Option:
+    """An option that answers by itself: click's own would load the machinery of translation at every start."""
 
     def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         del param
         if value and not ctx.resilient_parsing:
-            click.echo(ctx.get_help(), color=ctx.color)
+            click.echo(answer(ctx), color=ctx.color)
             ctx.exit()
 
-    return click.Option(
-        ["-h", "--help"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        help="Show this message and exit.",
-    )
+    return click.Option(names, is_flag=True, is_eager=True, expose_value=False, callback=show, help=help_)
+
+
+def help_option() -> click.Option:
+    """`--help`."""
+    return at_once(["-h", "--help"], click.Context.get_help, "Show this message and exit.")
 
 
 def _folders(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:

@@ -4,8 +4,7 @@ Every condition speaks of `a`, an article. One of them may lead: then its own ta
 articles, gives them newest first, and the others are only probed.
 """
 
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 import sqlite3
 from typing import NamedTuple
 
@@ -50,6 +49,10 @@ class Asked(NamedTuple):
     persons: tuple[int, ...] = ()
     metrics: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+
+    def since(self, number: int | None) -> "Asked":
+        """The same, but of no article before the one of this number; None for any."""
+        return self if number is None else self._replace(first=max(number, self.first or 0))
 
 
 def ask(connection: sqlite3.Connection, filters: Filters, query: str | None = None) -> Asked:

@@ -7,15 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
-from kzhu.answers import (
-    AppearanceRow,
-    CompanionRow,
-    EventRow,
-    PersonAnswer,
-    PersonRow,
-    RoleRow,
-    SpellingRow,
-)
+from kzhu.answers import AppearanceRow, EventRow, PersonRow
 from kzhu.index import read, resolve
 from kzhu.index.ask import SOURCE, Condition, Value, ask, select
 from kzhu.index.filters import Filters
@@ -99,6 +91,11 @@ def _marks(values: Collection[Value]) -> str:
     return ", ".join("?" * len(values))
 
 
+def naming(filters: Filters) -> Filters:
+    """What must hold of the articles, where the rows are appearances in them."""
+    return _of_articles(filters)._replace(person=filters.person, limit=None)
+
+
 def _of_articles(filters: Filters) -> Filters:
     """What must hold of the articles, where the rows are persons.
 
@@ -116,12 +113,13 @@ def strangers(connection: sqlite3.Connection) -> Iterator[PersonRow]:
     return map(PersonRow._make, connection.execute(sql))
 
 
-def appearances(connection: sqlite3.Connection, filters: Filters) -> Iterator[AppearanceRow]:
-    """Who appears in which article, newest article first, in order of the text."""
+def appearances(
+    connection: sqlite3.Connection, filters: Filters, *, first: int | None = None
+) -> Iterator[AppearanceRow]:
+    """Who appears in which article, newest article first, in order of the text; in none before number `first`."""
     sort = sort_of(filters, "-date", "date")
     tests, values = _who(connection, filters)
-    rest = _of_articles(filters)._replace(person=filters.person, limit=None)
-    asked = ask(connection, rest)
+    asked = ask(connection, naming(filters)).since(first)
     if len(filters.country) == 1 and not filters.person:
         asked = asked._replace(conditions=(*asked.conditions, _naming(values)))
     of_article = (
@@ -151,8 +149,13 @@ def _appearance(row: tuple[Any, ...]) -> AppearanceRow:
     return AppearanceRow._make((*row[:9], tuple(row[9].split("\n")), row[10], tuple(map(int, row[11].split()))))
 
 
-def events(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = True) -> Iterator[EventRow]:
-    """The chronology: oldest event first, undated ones last; with empty quotes if not `quoted`."""
+def events(
+    connection: sqlite3.Connection, filters: Filters, *, quoted: bool = True, first: int | None = None
+) -> Iterator[EventRow]:
+    """The chronology: oldest event first, undated ones last; with empty quotes if not `quoted`.
+
+    No event of an article before number `first`.
+    """
     sort = sort_of(filters, "date", "-date", "type")
     tests, values = _happened(filters)
     for name in filters.person:
@@ -169,7 +172,7 @@ def events(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = T
         values.append(resolve.country(connection, name))
     rest = filters._replace(since=None, until=None, limit=None, sort=None)
     columns = f"SELECT {_EVENT} FROM event e CROSS JOIN article a ON a.number = e.article"
-    if sort != "type" and _by_day(connection, rest):
+    if sort != "type" and first is None and _by_day(connection, rest):
         # The index is in this order, but for the undated, which come behind.
         way = "DESC" if sort == "-date" else "ASC"
         order = ", ".join(f"e.{column} {way}" for column in ("first_day", "last_day", "article", "n"))
@@ -182,8 +185,9 @@ def events(connection: sqlite3.Connection, filters: Filters, *, quoted: bool = T
         )
         return _events(connection, islice(found, filters.limit), quoted=quoted)
     inner_values: list[Value] = []
-    if rest != Filters():
-        inner, inner_values = select(ask(connection, rest), "a.number", newest_first=True, limit=None)
+    if rest != Filters() or first is not None:
+        asked = ask(connection, rest).since(first)
+        inner, inner_values = select(asked, "a.number", newest_first=True, limit=None)
         columns = (
             f"SELECT {_EVENT} FROM ({inner}) k CROSS JOIN article a ON a.number = k.number"
             " CROSS JOIN event e ON e.article = k.number"
@@ -244,86 +248,3 @@ def _events(connection: sqlite3.Connection, found: Iterable[tuple[Any, ...]], *,
             text, of_article = read.text(connection, article), article
         names = tuple(people_told.split("\n")) if people_told else ()
         yield EventRow._make((*told, names, tuple(countries.split()), start, end, text[start:end]))
-
-
-def person(connection: sqlite3.Connection, name: str, filters: Filters) -> tuple[PersonAnswer, ...]:
-    """Those whom a name can mean, most articles first."""
-    found = []
-    for number in resolve.persons(connection, name):
-        (person_id,) = connection.execute("SELECT id FROM person WHERE number = ?", (number,)).fetchone()
-        # Whoever else is asked for stands beside them in the articles, and in the events.
-        only = filters._replace(person=(person_id, *filters.person), limit=None, sort=None)
-        row = next((row for row in people(connection, only) if row.id == person_id), None)
-        if row is not None:
-            found.append(_told_of(connection, number, row, only, filters.limit))
-    return tuple(found)
-
-
-def _told_of(
-    connection: sqlite3.Connection, number: int, row: PersonRow, only: Filters, limit: int | None
-) -> PersonAnswer:
-    told = _joined(item for item in appearances(connection, only._replace(sort="date")) if item.person == row.id)
-    spellings: dict[str, tuple[int, int]] = {}
-    roles: dict[str, RoleRow] = {}
-    for item in told:
-        for surface, times in zip(item.surfaces, item.counts, strict=True):
-            mentions, articles = spellings.get(surface, (0, 0))
-            spellings[surface] = mentions + times, articles + 1
-        if item.role is not None:
-            role = roles.get(item.role) or RoleRow(item.role, item.country, item.date, item.date, 0)
-            roles[item.role] = role._replace(
-                first=role.first or item.date, last=item.date or role.last, articles=role.articles + 1
-            )
-    newest = told[::-1]
-    return PersonAnswer(
-        person=row,
-        spellings=tuple(
-            SpellingRow(text, *spellings[text])
-            for text in sorted(spellings, key=lambda text: (-spellings[text][0], text))
-        ),
-        roles=tuple(roles.values()),
-        appearances=newest if limit is None else newest[:limit],
-        events=tuple(events(connection, only)),
-        companions=tuple(_companions(connection, number, only)),
-    )
-
-
-def _joined(told: Iterable[AppearanceRow]) -> tuple[AppearanceRow, ...]:
-    """One row an article, also where the article takes one person for two."""
-    found: dict[str, AppearanceRow] = {}
-    for row in told:
-        first = found.get(row.article)
-        if first is not None:
-            spelled = dict(zip(first.surfaces, first.counts, strict=True))
-            for surface, times in zip(row.surfaces, row.counts, strict=True):
-                spelled[surface] = spelled.get(surface, 0) + times
-            found[row.article] = first._replace(
-                role=first.role or row.role,
-                country=first.country or row.country,
-                surfaces=tuple(spelled),
-                mentions=first.mentions + row.mentions,
-                counts=tuple(spelled.values()),
-            )
-        else:
-            found[row.article] = row
-    return tuple(found.values())
-
-
-def _companions(connection: sqlite3.Connection, number: int, only: Filters) -> Iterator[CompanionRow]:
-    """Who is named beside one person, most shared articles first."""
-    rest = _of_articles(only)._replace(person=only.person)
-    inner, values = select(ask(connection, rest), "a.number", newest_first=True, limit=None)
-    together = (
-        "SELECT n.person, count(DISTINCT one.article || ' ' || one.n) AS events FROM named me"
-        " CROSS JOIN event_person one ON one.named = me.number"
-        " CROSS JOIN event_person two ON two.article = one.article AND two.n = one.n"
-        " CROSS JOIN named n ON n.number = two.named WHERE me.person = ? GROUP BY n.person"
-    )
-    events = dict(connection.execute(together, (number,)))
-    sql = (
-        f"SELECT p.number, p.id, p.name, p.country, count(DISTINCT x.article) AS shared FROM ({inner}) k"
-        " CROSS JOIN appearance x ON x.article = k.number CROSS JOIN person p ON p.number = x.person"
-        " WHERE p.number <> ? GROUP BY p.number ORDER BY shared DESC, p.name, p.id"
-    )
-    for other, *told in connection.execute(sql, [*values, number]):
-        yield CompanionRow._make((*told, events.get(other, 0)))

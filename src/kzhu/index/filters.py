@@ -1,7 +1,6 @@
 """The filters that every query shares."""
 
-from __future__ import annotations
-
+# No postponed annotations: typing would compile each of them, at every start.
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -71,5 +70,5 @@ def tidy(filters: Filters) -> Filters:
     return Filters._make(_tuple(values[name]) if name in REPEATED else values[name] for name in Filters._fields)
 
 
-def _tuple(values: Values) -> tuple[str, ...]:
+def _tuple(values: "Values") -> tuple[str, ...]:
     return () if values is None else (values,) if isinstance(values, str) else tuple(values)

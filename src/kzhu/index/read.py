@@ -6,13 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kzhu.answers import ArticleRow, Hit
 from kzhu.errors import KzhuError, UsageError
 from kzhu.index.ask import Asked, ask, select
 from kzhu.index.filters import Filters
 
 if TYPE_CHECKING:
-    from kzhu.answers import ProblemRow
+    from kzhu.answers import ArticleRow, Hit, ProblemRow
 
 #: Columns of an ArticleRow, of an article `a`.
 ARTICLE = (
@@ -56,6 +55,8 @@ def sort_of(filters: Filters, *known: str) -> str:
 
 def articles(connection: sqlite3.Connection, filters: Filters) -> Iterator[ArticleRow]:
     """Articles, newest first."""
+    from kzhu.answers import ArticleRow
+
     sort = sort_of(filters, "-date", "date", "id", "-id")
     asked = ask(connection, filters)
     if sort in {"id", "-id"}:
@@ -94,6 +95,7 @@ def search(connection: sqlite3.Connection, query: str, filters: Filters) -> Iter
 
 
 def _hit(connection: sqlite3.Connection, asked: Asked, number: int, score: float) -> Hit:
+    from kzhu.answers import ArticleRow, Hit
     from kzhu.index.snippet import snippet
 
     (row,) = connection.execute(f"SELECT {ARTICLE} FROM article a WHERE a.number = ?", (number,))

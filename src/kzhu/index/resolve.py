@@ -34,8 +34,11 @@ def persons(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
     spellings = _candidates(connection, words)
     levels: tuple[set[int], set[int], set[int]] = (set(), set(), set())
     for person, texts in spellings.items():
-        for text in texts:
-            theirs = fold(text).split()
+        folded = [(text, fold(text).split()) for text in texts]
+        if len(words) == 1 and any(words[0] in theirs for _, theirs in folded):
+            levels[1].add(person)  # to the letter: no need to compare sounds
+            continue
+        for text, theirs in folded:
             if len(words) > 1 and len(theirs) > 1 and same_name(name, text):
                 levels[0].add(person)
             elif _all_in(words, theirs, cut_short=False):

@@ -36,6 +36,18 @@ def _span(first: str | None, last: str | None) -> str:
     return either(first) if first == last else f"{first or '?'} – {last or '?'}"
 
 
+def within(answer: PersonAnswer, limit: int) -> PersonAnswer:
+    """The answer with so many lines in each section at most."""
+    return PersonAnswer(
+        person=answer.person,
+        spellings=answer.spellings[:limit],
+        roles=answer.roles[:limit],
+        appearances=answer.appearances[:limit],
+        events=answer.events[:limit],
+        companions=answer.companions[:limit],
+    )
+
+
 def page(answer: PersonAnswer, short: Short) -> Page:
     """One person for reading."""
     from kzhu.render import events

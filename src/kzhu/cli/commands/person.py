@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -16,16 +17,20 @@ from kzhu.render import people
 from kzhu.render.rows import fields
 
 if TYPE_CHECKING:
+    from kzhu.answers import PersonAnswer
     from kzhu.archive import Archive
     from kzhu.render.page import Page
 
+#: Lines of a section: all five together make the hundred that lists give.
+_LINES = 20
+_REST = "--limit all shows the rest"
 #: Names looked through for one that was meant.
 _MOST_KNOWN = 5000
 
 
 @declare("person")
 @click.argument("name", nargs=-1, required=True, shell_complete=offers("people"))
-@filtered(rows=None)
+@filtered(rows=None, sections=str(_LINES))
 @output.styled("text", "tsv", "json", "jsonl")
 def command(name: tuple[str, ...], filters: Filters, most: int | None, style: str) -> None:
     """Show one person: spellings, roles, articles, events.
@@ -38,7 +43,7 @@ def command(name: tuple[str, ...], filters: Filters, most: int | None, style: st
       kzhu person Szijjártó Péter
       kzhu person orban --since 2023 --format json
 
-    --limit is for the articles shown of each.
+    Of somebody in more articles than --limit, the newest so many are read; the first line counts all.
 
     On a pipe the first field says what a line tells: person (id, name, country, role, articles, mentions, first, last),
     spelling (text, mentions, articles), role (role, country, first, last, articles), article (id, date, source,
@@ -46,7 +51,9 @@ def command(name: tuple[str, ...], filters: Filters, most: int | None, style: st
     """
     del most
     with opened() as archive:
-        found = archive.person(" ".join(name), filters)
+        limit = _LINES if filters.limit is None else filters.limit
+        whole = archive.person(" ".join(name), filters._replace(limit=limit))
+        found = [people.within(answer, limit) for answer in whole]
         if style == "tsv":
             for answer in found:
                 output.lines(people.tsv(answer))
@@ -59,6 +66,13 @@ def command(name: tuple[str, ...], filters: Filters, most: int | None, style: st
             near = _near(archive, " ".join(name))
             hint = f"did you mean {' or '.join(near)}?" if near else "`kzhu people` lists everyone"
             say(f"nobody here is called {' '.join(name)!r}; {hint}")
+        elif filters.limit is None and any(map(_is_cut, whole, found)):
+            sys.stdout.flush()
+            say(f"only the newest {limit} articles, and {limit} lines of a section, are shown; {_REST}")
+
+
+def _is_cut(whole: PersonAnswer, shown: PersonAnswer) -> bool:
+    return whole != shown or whole.person.articles > len(whole.appearances)
 
 
 def _near(archive: Archive, name: str) -> list[str]:
