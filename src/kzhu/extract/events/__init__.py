@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import reduce
 from itertools import compress
+from operator import or_
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.careers import read_careers, spans_years
@@ -41,17 +43,22 @@ def read_events(
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
     hits, heard, sport = scene.hits, scene.heard, scene.sport
-    careers = [time for time in scene.times if spans_years(time)]
+    careers = [time for time in scene.times if time.edtf and "/" in time.edtf and spans_years(time)]
     stays = stayed_in(scene)
     at, end = 0, len(hits)
     for sentence in document.sentences:
         if sentence.zone != "body":
             continue
         if at < end and hits[at] < sentence.last:
-            begin = bisect_left(hits, sentence.first, at)
-            at = bisect_left(hits, sentence.last, begin)
-            if begin < at:
-                _listen(scene, sentence, hits[begin:at])
+            first, last = sentence.first, sentence.last
+            begin = at if hits[at] >= first else bisect_left(hits, first, at)
+            at = bisect_left(hits, last, begin)
+            if begin == at:
+                pass
+            elif last - first <= 2 * _REACH:
+                _hear(scene, sentence, hits[begin:at])
+            else:
+                _hear_apart(scene, sentence, hits[begin:at])
         if careers:
             heard.extend(read_careers(scene, sentence))
         if stays:
@@ -81,11 +88,8 @@ def _event(document: Document, told: Told) -> Event:
 _REACH = 80
 
 
-def _listen(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
-    """Hear every telling of an event in a sentence; of one without end, from each trigger's surroundings."""
-    if sentence.last - sentence.first <= 2 * _REACH:
-        _hear(scene, sentence, hits)
-        return
+def _hear_apart(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
+    """Hear every telling of an event in a sentence without end, from each trigger's surroundings."""
     for i in hits:
         first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
         _hear(scene, sentence._replace(first=first, last=last), [i])
@@ -94,17 +98,16 @@ def _listen(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
 def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
     """Add the tellings at some of a sentence's tokens, where triggers stand, to what is heard."""
     lowers, lexicon = scene.document.lowers, scene.lexicon
-    nouns, frames = lexicon.nouns, lexicon.frames
+    seconds, frames = lexicon.seconds, lexicon.frames
     fitting, timeless = -1, False
     skip = sentence.first
     for i in hits:
         if i < skip:
             continue
         word = lowers[i]
-        if word in nouns:
-            behind = lowers[i + 1] if i + 1 < len(lowers) else "."
-            for noun in nouns[word]:
-                if not noun.second or (noun.second == behind and lowers[i : i + len(noun.words)] == noun.words):
+        if word in seconds and ("" in seconds[word] or not seconds[word].isdisjoint(lowers[i + 1 : i + 2])):
+            for noun in lexicon.nouns[word]:
+                if not noun.second or lowers[i : i + len(noun.words)] == noun.words:
                     told = read_noun(scene, sentence, i, noun)
                     if told is not None:
                         scene.heard.append(told)
@@ -122,9 +125,8 @@ def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
 def _fitting(scene: Scene, sentence: Sentence) -> tuple[int, bool]:
     """The bits of the frames that a sentence leaves possible; whether nothing in it tells a day."""
     lexicon, first, last = scene.lexicon, sentence.first, sentence.last
-    signs, fitting = lexicon.signs, lexicon.anywhere
-    for word in compress(scene.document.lowers[first:last], scene.signs[first:last]):
-        fitting |= signs[word]
+    signs = compress(scene.document.lowers[first:last], scene.signs[first:last])
+    fitting = reduce(or_, map(lexicon.signs.__getitem__, signs), lexicon.anywhere)
     timeless = not (fitting & lexicon.day or scene.dated(first, last))
     fitting &= scene.frames
     if timeless:

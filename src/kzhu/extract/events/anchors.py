@@ -82,8 +82,10 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
     lowers = scene.document.lowers
     last = min(sentence.last, reach + _REACH)
     commas = skip = 0
-    for j in range(reach, last):
-        word = lowers[j]
+    stretch = lowers[reach:last]
+    if _TELLING.isdisjoint(stretch):
+        return None
+    for j, word in enumerate(stretch, reach):
         if word not in _TELLING or j < skip:
             continue
         if word in _ENDS:

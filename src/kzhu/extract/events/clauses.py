@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.forms import Form
@@ -13,6 +14,7 @@ from kzhu.extract.events.words import BOUNDARIES, DETERMINERS, SAYING, word_set
 from kzhu.records import Person
 
 _SAID_THAT = frozenset({"said", "noted", "added", "reported", "recalled", "announced", "emphasizing", "stressed"})
+_RELATIVE = frozenset({"which", "who", "that"})
 _ENDING = SAYING | {",", "and"}
 _NEW_PART = frozenset({"and", "who", "while", "said"})
 _COMING = word_set("to due expected scheduled set planning going")
@@ -68,11 +70,8 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
     words = lowers[at + 1 : limit]
     if "during" in words:
         limit = during = at + 1 + words.index("during")
-    if _ENDING.isdisjoint(words):
-        return first, limit, during
-    for j, word in enumerate(lowers[at + 3 : limit], at + 3):
-        if word not in _ENDING:
-            continue
+    for j in compress(range(at + 3, limit), map(_ENDING.__contains__, words[2:])):
+        word = lowers[j]
         if word == ",":
             after = lowers[j + 1] if j + 1 < len(lowers) else "."
             # "Visited by the governor, X, and Y" goes on.
@@ -111,11 +110,12 @@ def earlier_verb(clause: Clause) -> tuple[int, int] | None:
 def quote_first(scene: Scene, at: int, first: int) -> int:
     """Token at which the quote of a clause begins: at the noun of a "which", behind "said that", else at its start."""
     lowers = scene.document.lowers
-    for j in range(at - 1, first, -1):
-        if lowers[j] in {"which", "who"}:
-            return _noun_before(lowers, j, first)
-        if lowers[j] == "that" and lowers[j - 1] in _SAID_THAT:
-            return j + 1
+    if not _RELATIVE.isdisjoint(lowers[first + 1 : at]):
+        for j in range(at - 1, first, -1):
+            if lowers[j] in {"which", "who"}:
+                return _noun_before(lowers, j, first)
+            if lowers[j] == "that" and lowers[j - 1] in _SAID_THAT:
+                return j + 1
     while first < at and (not scene.document.words[first][0].isalnum() or lowers[first] in {"which", "that"}):
         first += 1
     return first
@@ -133,8 +133,8 @@ def _noun_before(lowers: tuple[str, ...], relative: int, first: int) -> int:
 def quote_last(scene: Scene, after: int, last: int) -> int:
     """Token at which the quote of a clause ends: the first comma that no date stands behind, or the clause's end."""
     document = scene.document
-    for j in range(after + 1, last):
-        if document.lowers[j] == "," and j - after > 2 and not scene.times_in(j, last):
+    for j, word in enumerate(document.lowers[after + 3 : last], after + 3):
+        if word == "," and not scene.dated(j, last):
             last = j
             break
     while last > after + 1 and not document.words[last - 1][0].isalnum():

@@ -94,23 +94,19 @@ def people_of(clause: Clause) -> list[Person]:
             return [person for person in scene.sides if person is not subject[0].person]
         return once([named.person for named in (*subject, *present(scene, sentence, clause.at, clause.last))])
     last = clause.last
-    if kind == "visit":
+    if kind == "visit" and clause.has(_TALKS, clause.at):
         # Those whom a guest came to talk to are no guests.
-        last = next((j for j in range(clause.at, last) if clause.lowers[j] in _TALKS), last)
+        last = next(j for j in range(clause.at, last) if clause.lowers[j] in _TALKS)
+    talk = kind in {"meeting", "call"}
     found = [
         named.person
         for named in present(scene, sentence, clause.first, last, naming=kind != "appointment")
-        if (kind in {"meeting", "call"} or not speaks(scene, named))
-        and not (before and before[0] < named.first < before[1])
+        if (talk or not speaks(scene, named)) and not (before and before[0] < named.first < before[1])
     ]
     if kind in {"opening", "commemoration"}:
         found = [person for person in found if person.role]
         return found or (meant(scene, sentence, clause.first, clause.at) if clause.has(_WREATHS, clause.at) else [])
-    if (
-        kind in {"meeting", "call"}
-        and len(found) > 1
-        and all(found[0] is not n.person for n in scene.people_in(clause.first, clause.at))
-    ):
+    if talk and len(found) > 1 and all(found[0] is not n.person for n in scene.people_in(clause.first, clause.at)):
         # "In Rome he will meet with A and B".
         found = meant(scene, sentence, clause.first, clause.at) + found
     if not found and kind in {"visit", "appointment", "meeting", "award", "agreement"}:

@@ -23,6 +23,7 @@ _SCHEDULED = frozenset({"meeting", "sport", "opening", "visit", "other"})
 _EMPTY = frozenset({"opening", "commemoration", "other", "decision"})
 #: Behind a verb these leave it no event: "took part", "held no".
 _NO_VERB = frozenset({("part",), ("no",)})
+_RELATIVE = frozenset({"which", "that"})
 _PARTICLES = frozenset({"down", "best"})
 _SESSIONS = word_set("forum conference summit session meeting congress seminar symposium sitting assembly")
 _NOBODY = word_set("no nobody none neither")
@@ -93,13 +94,12 @@ def _read(clause: Clause, during: int | None, *, timeless: bool) -> Told | None:
     if thing is None:
         return None
     clause.thing = thing
-    relative = {"which", "that"}.intersection(clause.lowers[max(clause.first, thing) : at])
     if (
         clause.form == "past"
         and clause.group.tense == "past"
         and not clause.group.passive
-        and not relative
         and is_reduced(clause)
+        and _RELATIVE.isdisjoint(clause.lowers[max(clause.first, thing) : at])
     ):
         clause.group = Group("participle", True, at)
     if clause.group.tense == "gerund" and not hangs(clause):

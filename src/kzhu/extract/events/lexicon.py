@@ -104,6 +104,8 @@ class Lexicon:
     """Everything in events.yaml, by the first word."""
 
     nouns: dict[str, tuple[Noun, ...]]
+    #: The second words of the nouns by their first; "" where one has no second.
+    seconds: dict[str, frozenset[str]]
     verbs: dict[str, tuple[tuple[Form, Frame], ...]]
     #: The bits of the frames that each verb form has, and of those that each word lets fit when its sentence has it;
     #: a word that tells a day has the bit `day`.
@@ -176,6 +178,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     facilities = Phrases(thing for frame in opening.frames for thing in frame.subjects) if opening else Phrases(())
     return Lexicon(
         nouns={first: tuple(sorted(found, key=lambda noun: -len(noun.words))) for first, found in nouns.items()},
+        seconds={first: frozenset([noun.second for noun in found]) for first, found in nouns.items()},
         # "Spoke by telephone" must win over "spoke with".
         verbs={form: tuple(sorted(found, key=lambda told: told[1].type != "call")) for form, found in verbs.items()},
         frames={form: _bits([frame for _, frame in found]) for form, found in verbs.items()},

@@ -29,9 +29,10 @@ def acted_on(clause: Clause) -> int | None:
     frame, group, at, lowers = clause.frame, clause.group, clause.at, clause.lowers
     if frame.type == "incident" and clause.after in {"to", "by", "at", "from"} and _measured(clause):
         return None
-    if not frame.things and not frame.subjects:
+    if not frame.acting:
         return -1
-    if frame.things:
+    subjects = frame.subjects.by_first
+    if frame.things.by_first:
         if not group.passive or frame.type in _DOUBLE:
             found = _object(clause)
             if found is None and not group.passive and frame.type == "agreement":
@@ -48,18 +49,14 @@ def acted_on(clause: Clause) -> int | None:
             it = next(
                 (i for i in range(group.first - 1, max(clause.first, group.first - 2) - 1, -1) if lowers[i] == "it"), -1
             )
-            if (
-                frame.subjects
-                and clause.after != "at"
-                and (it == clause.sentence.first or (it >= 0 and antecedent(clause)))
-            ):
+            if subjects and clause.after != "at" and (it == clause.sentence.first or (it >= 0 and antecedent(clause))):
                 # "It will be unveiled".
                 return it
-        elif clause.form == "past" and not frame.subjects and clause.after in BEHIND_PARTICIPLE:
+        elif clause.form == "past" and not subjects and clause.after in BEHIND_PARTICIPLE:
             found = _head_before(clause, frame.things, at - 10)
             if found is not None and (found == at - 1 or lowers[at - 1] == ","):
                 return found
-    if not frame.subjects or (frame.type in _INTRANSITIVE and not group.passive and not _ends(clause)):
+    if not subjects or (frame.type in _INTRANSITIVE and not group.passive and not _ends(clause)):
         return None
     found = _head_before(clause, frame.subjects, at - 30)
     if found is None and lowers[group.first - 1] == "it" and group.first > clause.first and antecedent(clause):
@@ -94,8 +91,8 @@ def _object(clause: Clause) -> int | None:
     """Last token of the thing that the verb acts on."""
     lowers, things = clause.lowers, clause.frame.things
     starts = things.by_first
-    for j in range(clause.at + 1, min(clause.last, clause.at + 14)):
-        word = lowers[j]
+    at = clause.at
+    for j, word in enumerate(lowers[at + 1 : min(clause.last, at + 14)], at + 1):
         if word in starts:
             length = things.at(lowers, j)
             if length and j + length <= clause.last and lowers[j - 1] not in _FIGURATIVE:
@@ -163,7 +160,7 @@ def _aside(clause: Clause, i: int) -> bool:
 
 def is_reduced(clause: Clause) -> bool:
     """Whether a past form is a participle behind its noun: "the agreement signed in 2019"."""
-    return 0 <= clause.thing < clause.at and not clause.frame.subjects
+    return 0 <= clause.thing < clause.at and not clause.frame.subjects.by_first
 
 
 def hangs(clause: Clause) -> bool:

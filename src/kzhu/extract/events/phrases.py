@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.lexicon import Noun
@@ -26,6 +27,7 @@ _COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE | HAPPE
 #: Words at which a noun phrase, read backwards, may end.
 _TURNING = NOUN_STOPS | THE | A | {"'s", "’s", "and"}
 _ARTS = word_set("culture music film cinema art arts literature theatre dance cuisine poetry")
+_PAUSES = frozenset({",", "and"})
 _RELATIVE = word_set("which to in due")
 
 
@@ -121,8 +123,7 @@ def complement(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the words that complete the noun: "of ...", "with ...", to the next comma, verb or boundary."""
     lowers, edges = scene.document.lowers, scene.edges
     last = max(end, min(sentence.last, end + 24))
-    for i in range(end, last):
-        word = lowers[i]
+    for i, word in enumerate(lowers[end:last], end):
         if word in _COMPLEMENT_ENDS or (edges[i] and word not in {"(", ")"}):
             return i
     return last
@@ -131,19 +132,17 @@ def complement(scene: Scene, sentence: Sentence, end: int) -> int:
 def tail(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the clause in which the noun's place may stand."""
     lowers, edges, verbs, last = scene.document.lowers, scene.edges, scene.lexicon.verbs, sentence.last
-    i = end
-    while i < last:
-        word = lowers[i]
-        if edges[i]:
-            if word == "(" and ")" in lowers[i : i + 8]:
-                i = lowers.index(")", i) + 1
-                continue
-            break
-        if word == ",":
+    while end < last:
+        edge = edges.find(1, end, last)
+        stop = edge if edge >= 0 else last
+        for i in compress(range(end, stop), map(_PAUSES.__contains__, lowers[end:stop])):
             after = lowers[i + 1] if i + 1 < last else "."
-            if after != "and" and after not in _RELATIVE and not scene.places_in(i + 1, i + 2):
-                break
-        elif word == "and" and i + 1 < last and lowers[i + 1] in verbs:
-            break
-        i += 1
-    return i
+            if lowers[i] == "and":
+                if after in verbs:
+                    return i
+            elif after != "and" and after not in _RELATIVE and not scene.places_in(i + 1, i + 2):
+                return i
+        if stop == last or lowers[stop] != "(" or ")" not in lowers[stop : stop + 8]:
+            return stop
+        end = lowers.index(")", stop) + 1
+    return end

@@ -9,6 +9,7 @@ from kzhu.records import Person
 
 #: Words that can mean somebody named before.
 _MEANING = TWO | OFFICE_HOLDERS | frozenset("they he she him her latter two state guest".split())
+_HONOURING = HONOURED | CALLINGS
 #: Tokens back to the name that "he" can mean.
 _MEMORY = 400
 
@@ -16,10 +17,15 @@ _MEMORY = 400
 def honoured(scene: Scene, at: Named, floor: int, *, naming: bool = True) -> bool:
     """Whether the words before a name make its bearer someone spoken of only."""
     lowers = scene.document.lowers
+    begin = max(floor, at.first - 9)
+    if _HONOURING.isdisjoint(lowers[begin : at.first]):
+        return False
     calling = False
-    for i in range(at.first - 1, max(floor, at.first - 9) - 1, -1):
+    for i in range(at.first - 1, begin - 1, -1):
         word = lowers[i]
-        if (word in HONOURED and (naming or word != "named")) or (calling and word in {"to", "after", "of", "for"}):
+        if calling and word in {"to", "after", "of", "for"}:
+            return True
+        if word in HONOURED and (naming or word != "named"):
             return True
         calling = calling or word in CALLINGS
         if word in {",", "and", "by", ";"} or i in scene.namings:
@@ -32,8 +38,11 @@ def present(scene: Scene, sentence: Sentence, first: int, last: int, *, naming: 
 
     With `naming`, "named" before a name tells what bears it ("a street named Abai"), not whom an office is given to.
     """
+    near = scene.people_in(first, last)
+    if not near:
+        return near
     found: list[Named] = []
-    for named in scene.people_in(first, last):
+    for named in near:
         for other in found:
             if other.person is named.person:
                 break
