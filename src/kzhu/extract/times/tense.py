@@ -82,26 +82,32 @@ def tense_of(document: Document, first: int, last: int) -> Tense | None:
 
 
 def _before(document: Document, k: int, low: int) -> Tense | None:
+    lowers = document.lowers
     for i in range(k - 1, max(low, k - _REACH) - 1, -1):
-        tense = _cue(document, i, low, k)
-        if tense is not None:
-            return tense
+        word = lowers[i]
+        if word in _CUES or word.endswith(_PAST_ENDS):
+            tense = _cue(document, i, low, k)
+            if tense is not None:
+                return tense
     return None
 
 
 def _behind(document: Document, last: int, high: int) -> Tense | None:
+    lowers = document.lowers
     for i in range(last, min(high, last + _REACH)):
-        tense = _cue(document, i, last, high)
-        if tense is not None:
-            return tense
+        word = lowers[i]
+        if word in _CUES or word.endswith(_PAST_ENDS):
+            tense = _cue(document, i, last, high)
+            if tense is not None:
+                return tense
     return None
 
 
 def _cue(document: Document, i: int, low: int, high: int) -> Tense | None:
-    """What token i says of the tense; the auxiliaries up to four tokens before a participle decide for it."""
+    """What token i, a cue by its look, says; the auxiliaries up to four tokens before a participle decide for it."""
     lowers = document.lowers
     word = lowers[i]
-    if word not in _CUES and not (word.endswith(_PAST_ENDS) and len(word) > 3 and word not in _NOT_PAST):
+    if word not in _CUES and (len(word) <= 3 or word in _NOT_PAST):
         return None
     if i > low and word in _NAMES and document.words[i][0].isupper():
         return None  # Said Al Busaidi, Rose Hall, Will Smith
