@@ -48,10 +48,11 @@ def find_milestone_clues(document: Document, knowledge: Knowledge) -> Iterator[C
         return
     begins = [i for i in begins if i in told]
     seen: set[str] = set()
-    for sentence in document.sentences:
-        if (low := bisect_left(begins, sentence.first)) == (high := bisect_left(begins, sentence.last)):
+    for sentence in dict.fromkeys(map(document.sentence_at, [document.starts[i] for i in begins])):
+        if sentence is None:
             continue
-        for hit in names.found(document.words, begins[low:high], sentence.last):
+        inside = begins[bisect_left(begins, sentence.first) : bisect_left(begins, sentence.last)]
+        for hit in names.found(document.words, inside, sentence.last):
             for entry in hit.values:
                 counted = None if entry.key in seen else _counted(document, sentence, hit.first, hit.last, entry)
                 if counted is None or not _concerns(document, sentence, entry, knowledge):

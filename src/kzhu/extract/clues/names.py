@@ -139,7 +139,7 @@ def _terms(document: Document, times: Sequence[Time], knowledge: Knowledge) -> I
         word, lower = words[i], lowers[i]
         if len(word) < 3:
             continue
-        held = holders.get(lower if lower.isascii() and lower.isalpha() else fold(word))
+        held = holders.get(lower if lower.isascii() and lower.isalpha() else _folded(word))
         if held is None or (sentence := document.sentence_at(document.starts[i])) is None:
             continue
         for holder in held:
@@ -166,7 +166,7 @@ def _held(document: Document, sentence: Sentence, i: int, holder: _Holder, *, al
     """The offices that the words about a surname give it."""
     lowers = document.lowers
     first = max(sentence.first, i - _BEFORE)
-    given = any(fold(word) in holder.given for word in document.words[max(sentence.first, i - 3) : i])
+    given = any(_folded(word) in holder.given for word in document.words[max(sentence.first, i - 3) : i])
     if not (alone or given):
         return ()
     for windows in (_title_before(document, first, i), lowers[i + 1 : min(sentence.last, i + 1 + _BEHIND)]):
@@ -195,5 +195,17 @@ def _title_before(document: Document, first: int, i: int) -> tuple[str, ...]:
 
 def _fits(said: set[str], role: str) -> bool:
     """Whether what is said can be that role: all its words, and its head, stand in the role's name."""
-    office = {word for word in fold(role).split() if word in _OFFICES}
+    office = _office_words(role)
     return said <= office and bool(said & _HEADS & office) and ("deputy" in said) == ("deputy" in office)
+
+
+@lru_cache(maxsize=1 << 12)
+def _office_words(role: str) -> frozenset[str]:
+    """The words of an office in the name of a role; the same few roles are asked for in every text."""
+    return _OFFICES.intersection(fold(role).split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    """A single word folded; texts say the same names again and again."""
+    return fold(word)

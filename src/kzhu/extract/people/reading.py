@@ -50,12 +50,11 @@ def read_people(
         country = country_in_context(document, figure, role, countries.get(id(figure)), ground, families, marks, lex)
         told[id(figure)] = (role, country)
     people = []
+    spoken_for = {key: country for key, (_, country) in told.items()}
     for figure in gathering.figures:
         role, country = told[id(figure)]
         if country is None:
-            country = country_of_patron(
-                document, figure, role, gathering, {key: found for key, (_, found) in told.items()}
-            )
+            country = country_of_patron(document, figure, role, gathering, spoken_for)
         people.append(_person(document, figure, role, country))
     people.sort(key=lambda person: person.mentions[0])
     return tuple(_distinct(people))
