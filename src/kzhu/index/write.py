@@ -85,6 +85,8 @@ class Writer:
         self._bits = bits
         self._census = census
         self._lines = Lines(connection)
+        #: The table that says on which days articles tell of a series; of a new index, one that is sorted at the end.
+        self._standing = "article_series"
         #: The longest stretch of days in which an article that came may have been published.
         self.widest = 0
         self._sources: dict[str, int] = dict(connection.execute("SELECT name, number FROM source"))
@@ -105,7 +107,12 @@ class Writer:
 
     def fill(self, articles: Iterable[tuple[int, str, bytes]]) -> None:
         """Puts articles, which come sorted by day and id, into an empty index; their words come otherwise."""
+        self._standing = "temp.standing"
+        self._sql.execute(f"CREATE TABLE {self._standing}(series, first_day, last_day, article)")
         self._insert((number, unpacked(data)) for number, data in numbered(articles, self._bits))
+        # All at once they are sorted by SQLite, and each page of the table is written once.
+        self._sql.execute(f"INSERT INTO article_series SELECT * FROM {self._standing} ORDER BY 1, 2, 3, 4")
+        self._sql.execute(f"DROP TABLE {self._standing}")
 
     def insert(self, articles: Iterable[tuple[int, str, bytes]], texts: Iterable[tuple[int, str, str]]) -> None:
         """Puts articles and their texts, both sorted by day and id, among others."""
@@ -196,7 +203,7 @@ class Writer:
         countries = [(country, number) for number, countries, _ in batch for country in countries]
         # In their own order they go in faster.
         sql.executemany("INSERT INTO article_metric VALUES (?, ?)", sorted(metrics))
-        sql.executemany("INSERT INTO article_series VALUES (?, ?, ?, ?)", sorted(lines))
+        sql.executemany(f"INSERT INTO {self._standing} VALUES (?, ?, ?, ?)", sorted(lines))
         sql.executemany("INSERT INTO article_country VALUES (?, ?)", sorted(countries))
 
     def _unword(self, number: int) -> str:
