@@ -69,9 +69,9 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
     (_, _, file) = connection.execute("PRAGMA database_list").fetchone()
     texts = numbered(spool.texts(), bits)
     with words_beside(f"{file}.words" if file else None, texts, alone=jobs < 2) as words, _without_garbage():
+        schema.create(connection)
         # What sorting millions of entries takes goes into a file once it is more than the cache.
         connection.executescript(f"{SWIFT} PRAGMA temp_store = {'FILE' if file else 'MEMORY'};")
-        schema.create(connection)
         connection.execute("BEGIN")
         census = Census(connection, bits, contents.known)
         census.settle(spool.identities)

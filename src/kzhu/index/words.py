@@ -20,6 +20,7 @@ from kzhu.index.schema import PAGE_SIZE, WORDS
 _GATHERED = 64 << 20
 #: The tables that FTS5 keeps an index in, beside the one that says what it may do.
 _PARTS = ("words_data", "words_idx", "words_docsize")
+#: For filling a new file; it comes behind the size of pages, which the cache is counted in.
 SWIFT = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
 
 
@@ -73,7 +74,6 @@ class Words:
         """
         connection.execute("ATTACH ? AS apart", (self._path or ":memory:",))
         if self._process is None:
-            connection.executescript(SWIFT.replace("PRAGMA ", "PRAGMA apart."))
             _build(connection, "apart", self._texts)
         else:
             self._process.join()
@@ -105,7 +105,6 @@ def _apart(path: str, texts: Iterable[tuple[int, str]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript(SWIFT)
     _build(connection, "main", texts)
     connection.close()
 
@@ -113,6 +112,7 @@ def _apart(path: str, texts: Iterable[tuple[int, str]]) -> None:
 def _build(connection: sqlite3.Connection, schema: str, texts: Iterable[tuple[int, str]]) -> None:
     words = f"{schema}.words"
     connection.execute(f"PRAGMA {schema}.page_size = {PAGE_SIZE}")
+    connection.executescript(SWIFT.replace("PRAGMA ", f"PRAGMA {schema}."))
     connection.execute(WORDS.format("content=''").replace("words", words, 1))
     connection.execute("BEGIN")
     # Undocumented, and twice as fast; where a release of SQLite refuses it, it is only slower.
