@@ -16,13 +16,15 @@ class PlainIndex:
     """An FTS5 table as anybody would make it, each text with its day."""
 
     def __init__(self, path: Path) -> None:
-        """The table of this file, which is made if need be."""
+        """The table of this file."""
         self.path = path
         self.connection = sqlite3.connect(path)
 
     def fill(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Makes the table from (day, text), in one transaction."""
-        self.connection.execute("DROP TABLE IF EXISTS docs")
+        """Makes the table from (day, text), in one transaction; the file begins anew, for it keeps the size of the most it held."""
+        self.connection.close()
+        self.path.unlink(missing_ok=True)
+        self.connection = sqlite3.connect(self.path)
         self.connection.execute("CREATE VIRTUAL TABLE docs USING fts5(text, day UNINDEXED)")
         with self.connection:
             self.connection.executemany("INSERT INTO docs(day, text) VALUES (?, ?)", texts)
