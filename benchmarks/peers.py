@@ -21,7 +21,8 @@ class PlainIndex:
         self.connection = sqlite3.connect(path)
 
     def fill(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Makes the table from (day, text), in one transaction; the file begins anew, for it keeps the size of the most it held."""
+        """Makes the table from (day, text), in one transaction."""
+        # A file keeps the size of the most it held: each table gets a new one.
         self.connection.close()
         self.path.unlink(missing_ok=True)
         self.connection = sqlite3.connect(self.path)
