@@ -14,8 +14,8 @@ from pathlib import Path
 from kzhu.analysis.dating import Announcement, Gathered, announcing_keys, hinting_keys
 from kzhu.folders import KNOWLEDGE, Places
 from kzhu.index.build import FileRow
-from kzhu.index.pack import unpack
-from kzhu.index.plain import load
+from kzhu.index.pack import pack, unpack
+from kzhu.index.plain import dump, load
 from kzhu.index.spool import Spool, unpacked
 from kzhu.knowledge import Knowledge
 from kzhu.readers.files import FoundFile
@@ -257,6 +257,8 @@ class Intake:
             moved = self._dated(undated, told, announced)
         finally:
             undated.close()
+        # Of a million articles these are many megabytes, and each worker to come is forked with them.
+        del told, announced
         with closing(each(self._read, self._second_look(moved), jobs)) as outcomes:
             for again, outcome in enumerate(outcomes, 1):
                 self._note(outcome)
@@ -301,8 +303,8 @@ class Intake:
             elif (row := self._plan.files.get((kind, path))) is not None:
                 self._plan.files[kind, path] = row._replace(sha256=digest)
 
-    def _dated(self, undated: Spool, everything: Gathered, announced: list[Announcement]) -> dict[str, Dating]:
-        """Articles to read again, with their dates: those whose date others move. The other undated ones are taken.
+    def _dated(self, undated: Spool, everything: Gathered, announced: list[Announcement]) -> dict[str, bytes]:
+        """Articles to read again, with their packed dates: those that others move. The other undated ones are taken.
 
         Args:
             undated: the undated articles that were read.
@@ -323,20 +325,20 @@ class Intake:
         if indexed.others:
             for told in self._standing(undated, touched.values()):
                 everything.add(told)
-        found: dict[str, Dating] = {}
+        found: dict[str, bytes] = {}
         for rows, entry in undated.entries():
             # What hints at nothing, nothing can date.
             dating = _kept(unpack(rows.dating)) if rows.dating and rows.dating_keys and everything else None
             now = _narrowed(dating, everything) if dating else None
             if now is not None and dating is not None and now.published != dating.published:
-                found[rows.id] = now
+                found[rows.id] = pack(dump(now))
                 self._of_line[rows.id] = rows.path
             else:
                 self._spool.take(entry)
         for article_id, known in touched.items():
             now = _narrowed(known, everything)
             if now.published != known.published:
-                found[article_id] = now
+                found[article_id] = pack(dump(now))
                 gone.add(article_id)
                 self.redated += 1
         return dict(sorted(found.items()))
@@ -350,13 +352,13 @@ class Intake:
             if article_id not in self._plan.gone:
                 yield from _kept(kept).announced
 
-    def _second_look(self, moved: Mapping[str, Dating]) -> Iterator[Task]:
+    def _second_look(self, moved: Mapping[str, bytes]) -> Iterator[Task]:
         pairs = self._plan.ids.items() if moved else ()
         paths = {article_id: path for path, article_id in pairs if article_id in moved}
         lines: dict[str, set[str]] = {}
         for article_id, dating in moved.items():
             if article_id in paths:
-                yield self._of_file(paths[article_id], article_id, dating)
+                yield self._of_file(paths[article_id], article_id, _kept(unpack(dating)))
             else:
                 store = self._of_line.get(article_id) or self._indexed.store_of(article_id)
                 lines.setdefault(store or "", set()).add(article_id)
@@ -365,7 +367,8 @@ class Intake:
                 article = line.article
                 if isinstance(article, Article) and article.id in wanted:
                     wanted.remove(article.id)
-                    yield Task(article.id, store, article, beside(article.id, self._corrections), moved[article.id])
+                    dated = _kept(unpack(moved[article.id]))
+                    yield Task(article.id, store, article, beside(article.id, self._corrections), dated)
 
 
 class _Taken(Container[str]):
