@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kzhu.index import schema
@@ -13,6 +11,7 @@ from kzhu.index.census import Census, Known
 from kzhu.index.spool import Spool
 from kzhu.index.words import SWIFT, words_beside
 from kzhu.index.write import Writer, bits_for, numbered
+from kzhu.knowledge.load import uncollected
 from kzhu.records import Problem
 
 #: Kilobytes for pages while the indexes are made, and as much again for what is sorted.
@@ -68,7 +67,7 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
     bits = bits_for(spool.fullest_day())
     (_, _, file) = connection.execute("PRAGMA database_list").fetchone()
     texts = numbered(spool.texts(), bits)
-    with words_beside(f"{file}.words" if file else None, texts, alone=jobs < 2) as words, _without_garbage():
+    with words_beside(f"{file}.words" if file else None, texts, alone=jobs < 2) as words, uncollected():
         schema.create(connection)
         # What sorting millions of entries takes goes into a file once it is more than the cache.
         connection.executescript(f"{SWIFT} PRAGMA temp_store = {'FILE' if file else 'MEMORY'};")
@@ -86,18 +85,6 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
         connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?, ?)", contents.words)
         connection.execute("COMMIT")
         words.copy_to(connection)
-
-
-@contextmanager
-def _without_garbage() -> Iterator[None]:
-    """Lets no search for garbage go through millions of rows, of which none is in a circle."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def change(connection: sqlite3.Connection, gone: Iterable[str], spool: Spool, contents: Contents) -> None:
