@@ -9,6 +9,9 @@ from kzhu.analysis.agreement import Range, allowed
 from kzhu.answers import FigureRow
 from kzhu.periods import bounds, shift_years
 
+#: First and last day of a period; None for what stands on no day.
+Days = tuple[date, date] | None
+
 
 class Growth(NamedTuple):
     """A growth told of a period: value / base value = ratio."""

@@ -6,13 +6,13 @@ growth imply the level of the base. Nothing is averaged away: both sides of a co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from kzhu.amounts import amount
 from kzhu.analysis.agreement import BEYOND, Range, allowed
-from kzhu.analysis.growth import Growth, growth_of
+from kzhu.analysis.growth import Days, Growth, growth_of
+from kzhu.analysis.implied import Implied, amount_of, implied
 from kzhu.answers import FigureRow
 from kzhu.periods import bounds
 
@@ -22,9 +22,6 @@ GROUPS = {"trade": ("trade-turnover", "exports", "imports")}
 _MOST_OTHERS = 20
 #: Units of a growth; every other unit is that of a level.
 GROWTH_UNITS = frozenset({"percent", "times"})
-
-#: First and last day of a period; None for what stands on no day.
-Days = tuple[date, date] | None
 
 
 class TimelineRow(NamedTuple):
@@ -127,7 +124,9 @@ def _series(
     found: list[TimelineRow] = []
     for unit in sorted(units, key=lambda unit: (-counts[unit], unit)):
         told = _reported([row for row in told_here if row.unit == unit])
-        found += told + _implied(units[unit], growths, {row.period for row in told}, only)
+        known = frozenset(bounds(row.period) for row in told if row.period)
+        found += told
+        found += [_implied_row(units[unit][0], one) for one in implied(_by_period(units[unit]), growths, known, only)]
     found += _growths(grown_here, levels, rows)
     found += _targets(targets)
     return sorted(found, key=_order)
@@ -182,7 +181,7 @@ def _reported(levels: Sequence[FigureRow]) -> list[TimelineRow]:
         # Without a period nothing says that two figures speak of the same time.
         sides = _sides(rows) if period else [_Side([row], Range(0, 0)) for row in rows]
         conflict = period is not None and len(sides) > 1
-        told = [_amount(side.rows[0]) for side in sides] if conflict else []
+        told = [amount_of(side.rows[0]) for side in sides] if conflict else []
         for i, side in enumerate(sides):
             articles = _articles(side.rows)
             status = "conflict" if conflict else "confirmed" if len(articles) > 1 else "reported"
@@ -224,106 +223,24 @@ def _articles(rows: Iterable[FigureRow]) -> tuple[str, ...]:
     return tuple(sorted({row.article for row in rows}))
 
 
-Row = TypeVar("Row", FigureRow, Growth)
-
-
-class _Told(NamedTuple, Generic[Row]):
-    """Figures, or growths, that tell the same: the first of them, the place of the last, and all their articles."""
-
-    one: Row
-    last: int
-    articles: set[str]
-
-
-def _alike(told: Iterable[Row], key: Callable[[Row], Hashable]) -> list[_Told[Row]]:
-    """What is told in groups that tell the same, in order of their first."""
-    found: dict[Hashable, _Told[Row]] = {}
-    for place, one in enumerate(told):
-        same = key(one)
-        group = found.get(same)
-        articles = group.articles if group else set()
-        articles.add(one.article)
-        found[same] = _Told(group.one if group else one, place, articles)
-    return list(found.values())
-
-
-def _implied(
-    levels: Sequence[FigureRow], growths: Sequence[Growth], told: set[str | None], only: frozenset[Days] | None
-) -> list[TimelineRow]:
-    """Levels that a reported level and a growth imply, back to the base or on to the period, where none is told."""
-    known = {bounds(period) for period in told if period}
-    by_period = _by_period(levels)
-    alike: dict[Days, list[tuple[_Told[FigureRow], Growth | None]]] = {}
-    found: dict[tuple[str, float, str], TimelineRow] = {}
-    # Of several that imply the same, the last one's arithmetic is shown.
-    shown: dict[tuple[str, float, str], tuple[int, bool, int]] = {}
-    for group in _alike(growths, _of_no_article):
-        growth = group.one
-        for period, other, back in ((growth.period, growth.base, True), (growth.base, growth.period, False)):
-            if bounds(other) in known or (only is not None and bounds(other) not in only):
-                continue
-            days = bounds(period)
-            if days not in alike:
-                alike[days] = [(row, growth_of(row.one)) for row in _alike(by_period.get(days, ()), _level)]
-            for row, own in alike[days]:
-                implied = _imply(row.one, own, growth, other, back=back)
-                if implied is None:
-                    continue
-                key = (other, implied.value, implied.bound)
-                place = (group.last, not back, row.last)
-                twin = found.get(key)
-                articles = tuple(sorted({*row.articles, *group.articles, *(twin.articles if twin else ())}))
-                if twin is None or place > shown[key]:
-                    shown[key], twin = place, implied
-                found[key] = twin._replace(articles=articles)
-    return list(found.values())
-
-
-def _level(row: FigureRow) -> Hashable:
-    """All of a level that what it implies is drawn from."""
-    own = growth_of(row)
-    return row.period, row.value, row.value_high, row.unit, row.bound, own and own.percent
-
-
-def _of_no_article(growth: Growth) -> Hashable:
-    return growth[:-1]
-
-
-def _imply(row: FigureRow, own: Growth | None, growth: Growth, period: str, *, back: bool) -> TimelineRow | None:
-    # A growth belongs to the level it was told with; told alone, it belongs to whatever level the archive has.
-    if back and own is not None and own.percent != growth.percent:
-        return None
-    ratio = 1 + growth.percent / 100
-    if ratio <= 0 or (growth.bound != "=" and row.bound != "="):
-        return None
-    value = row.value / ratio if back else row.value * ratio
-    bound = row.bound if growth.bound == "=" else _turned(growth.bound, back=back)
-    sign = "/" if back else "×"
-    value = _significant(value)
-    note = f"{_amount(row)} ({row.period}) {sign} {ratio:.6g} = {amount(value, row.unit)}"
+def _implied_row(like: FigureRow, implied: Implied) -> TimelineRow:
     return TimelineRow(
-        row.metric,
-        row.parties,
-        row.from_country,
-        row.to_country,
-        period,
+        like.metric,
+        like.parties,
+        like.from_country,
+        like.to_country,
+        implied.period,
         "implied",
         "level",
-        value,
+        implied.value,
         None,
-        row.unit,
-        bound,
+        like.unit,
+        implied.bound,
         None,
         None,
-        tuple(sorted({row.article, growth.article})),
-        note,
+        implied.articles,
+        implied.note,
     )
-
-
-def _turned(bound: str, *, back: bool) -> str:
-    """The bound of a quotient whose divisor has this bound: more growth, less base."""
-    turned = {">": "<", "<": ">", "<=": ">=", ">=": "<="}
-    return turned.get(bound, bound) if back else bound
 
 
 def _growths(growths: Sequence[Growth], levels: Sequence[FigureRow], rows: Sequence[FigureRow]) -> list[TimelineRow]:
@@ -360,7 +277,7 @@ def _computed(growth: Growth, by_period: Mapping[Days, Sequence[FigureRow]]) -> 
                 percent = (a.value / b.value - 1) * 100
                 # A growth is told to a tenth of a percent at best: the quotient gets half of that to either side.
                 ratio = Range(above.low / below.high - 0.0005, above.high / below.low + 0.0005)
-                return ratio, f"{_amount(a)} / {_amount(b)} = {percent:+.1f}%"
+                return ratio, f"{amount_of(a)} / {amount_of(b)} = {percent:+.1f}%"
     return None
 
 
@@ -398,12 +315,3 @@ def _targets(rows: Sequence[FigureRow]) -> list[TimelineRow]:
 def _percent(growth: Growth) -> str:
     sign = "" if growth.bound == "=" else growth.bound
     return f"{sign}{growth.percent:+g}% ({growth.article})"
-
-
-def _amount(row: FigureRow) -> str:
-    return amount(row.value, row.unit, bound=row.bound, high=row.value_high)
-
-
-def _significant(value: float) -> float:
-    """Four significant digits: an implied value is no more exact than what it came from."""
-    return float(f"{value:.4g}")

@@ -1,0 +1,128 @@
+"""Levels that nobody told, but that a level and a growth imply: back to the base, or on to the period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Generic, NamedTuple, TypeVar
+
+from kzhu.amounts import amount
+from kzhu.analysis.growth import Days, Growth, growth_of
+from kzhu.answers import FigureRow
+from kzhu.periods import bounds
+
+
+class Implied(NamedTuple):
+    """A level of a series, in the unit of the levels that imply it."""
+
+    #: EDTF.
+    period: str
+    value: float
+    bound: str
+    #: Those that tell the levels and the growths it is drawn from, ids.
+    articles: tuple[str, ...]
+    #: Its arithmetic.
+    note: str
+
+
+Row = TypeVar("Row", FigureRow, Growth)
+
+
+class _Told(NamedTuple, Generic[Row]):
+    """Figures, or growths, that tell the same: the first of them, the place of the last, and all their articles."""
+
+    one: Row
+    last: int
+    articles: set[str]
+
+
+def implied(
+    levels: Mapping[Days, Sequence[FigureRow]],
+    growths: Sequence[Growth],
+    known: AbstractSet[Days],
+    only: AbstractSet[Days] | None,
+) -> list[Implied]:
+    """What the levels of one unit and the growths of their series imply for days of which no level is told.
+
+    Args:
+        levels: by their days.
+        growths: in the order of the figures that tell them.
+        known: days of which a level is told.
+        only: where given, what is implied for other days is left out.
+    """
+    alike: dict[Days, list[tuple[_Told[FigureRow], Growth | None]]] = {}
+    found: dict[tuple[str, float, str], Implied] = {}
+    # Of several that imply the same, the last one's arithmetic is shown.
+    shown: dict[tuple[str, float, str], tuple[int, bool, int]] = {}
+    for group in _alike(growths, _of_no_article):
+        growth = group.one
+        for period, other, back in ((growth.period, growth.base, True), (growth.base, growth.period, False)):
+            if bounds(other) in known or (only is not None and bounds(other) not in only):
+                continue
+            days = bounds(period)
+            if days not in alike:
+                alike[days] = [(row, growth_of(row.one)) for row in _alike(levels.get(days, ()), _level)]
+            for row, own in alike[days]:
+                one = _imply(row.one, own, growth, other, back=back)
+                if one is None:
+                    continue
+                key = (other, one.value, one.bound)
+                place = (group.last, not back, row.last)
+                twin = found.get(key)
+                articles = tuple(sorted({*row.articles, *group.articles, *(twin.articles if twin else ())}))
+                if twin is None or place > shown[key]:
+                    shown[key], twin = place, one
+                found[key] = twin._replace(articles=articles)
+    return list(found.values())
+
+
+def amount_of(row: FigureRow) -> str:
+    """The amount of a level as it is printed, with its bound."""
+    return amount(row.value, row.unit, bound=row.bound, high=row.value_high)
+
+
+def _alike(told: Iterable[Row], key: Callable[[Row], Hashable]) -> list[_Told[Row]]:
+    """What is told in groups that tell the same, in order of their first."""
+    found: dict[Hashable, _Told[Row]] = {}
+    for place, one in enumerate(told):
+        same = key(one)
+        group = found.get(same)
+        articles = group.articles if group else set()
+        articles.add(one.article)
+        found[same] = _Told(group.one if group else one, place, articles)
+    return list(found.values())
+
+
+def _level(row: FigureRow) -> Hashable:
+    """All of a level that what it implies is drawn from."""
+    own = growth_of(row)
+    return row.period, row.value, row.value_high, row.unit, row.bound, own and own.percent
+
+
+def _of_no_article(growth: Growth) -> Hashable:
+    return growth[:-1]
+
+
+def _imply(row: FigureRow, own: Growth | None, growth: Growth, period: str, *, back: bool) -> Implied | None:
+    # A growth belongs to the level it was told with; told alone, it belongs to whatever level the archive has.
+    if back and own is not None and own.percent != growth.percent:
+        return None
+    ratio = 1 + growth.percent / 100
+    if ratio <= 0 or (growth.bound != "=" and row.bound != "="):
+        return None
+    value = _significant(row.value / ratio if back else row.value * ratio)
+    bound = row.bound if growth.bound == "=" else _turned(growth.bound, back=back)
+    sign = "/" if back else "×"
+    note = f"{amount_of(row)} ({row.period}) {sign} {ratio:.6g} = {amount(value, row.unit)}"
+    return Implied(period, value, bound, tuple(sorted({row.article, growth.article})), note)
+
+
+def _turned(bound: str, *, back: bool) -> str:
+    """The bound of a quotient whose divisor has this bound: more growth, less base."""
+    turned = {">": "<", "<": ">", "<=": ">=", ">=": "<="}
+    return turned.get(bound, bound) if back else bound
+
+
+def _significant(value: float) -> float:
+    """Four significant digits: an implied value is no more exact than what it came from."""
+    return float(f"{value:.4g}")
