@@ -10,7 +10,9 @@ from conftest import Steps
 
 from kzhu.extract.document import Document
 from kzhu.extract.layout import read_document
+from kzhu.extract.layout.cutting import cut_text
 from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.tokens import cut_words
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -289,3 +291,14 @@ def test_long_runs_take_steps_in_proportion(piece: str, knowledge: Knowledge, st
 
     # Ten times the text; what takes the square of its length would take a hundred times the steps.
     assert taken(4_000) < 14 * taken(400) + 2000
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_text_cut_at_its_blanks_has_the_same_tokens(seed: int) -> None:
+    chance = random.Random(seed)
+    text = "".join(chance.choices("abcXY'’‑-ʼsS.,;: 0129 \n\t\v\xa0_$%“é²\u2009\x85", k=chance.randint(0, 60)))
+    cut = cut_text(text)
+    words, starts, ends = cut_words(text)
+    assert (list(cut.words), list(cut.starts), list(cut.ends)) == (words, starts, ends)
+    assert list(cut.lowers) == [word.lower() for word in words]
+    assert list(cut.capitals) == [i for i, word in enumerate(words) if word[0].isupper()]

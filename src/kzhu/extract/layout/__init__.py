@@ -73,7 +73,8 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
     for blank in _BLANKS:
         if blank in plain:
             plain = plain.replace(blank, " ")
-    tokens = cut_text(text)
+    # No token has a blank in it: those of the plain text are the text's own.
+    tokens = cut_text(plain if printed is text else text)
     vocabulary = frozenset(tokens.lowers)
     layout = _read_layout(printed, plain, find_notices(plain, vocabulary, knowledge), knowledge)
     return Document(
