@@ -40,6 +40,10 @@ class Asked(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     #: What FTS5 must match, None for no words.
     match: str | None = None
+    #: The same as the query has it, for bm25, which counts what begins alike as one word.
+    ranked: str | None = None
+    #: Whether FTS5 finds all that is shown when it matches.
+    marks: bool = True
     #: Words whose places are worth showing, as FTS5 finds them; None for no words.
     shown: str | None = None
     #: Numbers that the articles lie between: [first, end).
@@ -86,7 +90,7 @@ def ask(connection: sqlite3.Connection, filters: Filters, query: str | None = No
         among("article_country", "country", (resolve.country(connection, name),)) for name in filters.country
     ]
     conditions += [from_sources(resolve.sources(connection, name)) for name in filters.source]
-    asked = Asked(tuple(conditions), None, None, first, end, people, metrics, events)
+    asked = Asked(tuple(conditions), first=first, end=end, persons=people, metrics=metrics, events=events)
     for text in (query, *filters.text):
         if text is not None:
             # Only now: lists need no query language.

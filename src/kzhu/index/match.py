@@ -16,27 +16,76 @@ def with_query(connection: sqlite3.Connection, asked: Asked, query: str) -> Aske
     Raises:
         QueryError: the query is wrong, or a value in it is unknown.
     """
-    tree = parse(query)
-    tests = tree.tests if isinstance(tree, And) else (tree,)
-    words = [test for test in tests if _expressible(test.test if isinstance(test, Not) else test)]
-    # FTS5 has no "not" of its own, only "but not".
-    if all(isinstance(test, Not) for test in words):
-        words = []
-    match = _match(And(tuple(words))) if words else None
-    rest = [_condition(connection, test, query) for test in tests if test not in words]
+    said = parse(query)
+    tree = _spelled_out(connection, said)
+    tests = _tests(tree)
+    words = _words(tests)
+    others = [test for test in tests if test not in words]
+    rest = tuple(_condition(connection, test, query) for test in others)
     shown = [part for part in (asked.shown, _shown(tree)) if part]
     fields = [test for test in tests if isinstance(test, Field)]
     people = asked.persons + tuple(
         number for test in fields if test.name == "person" for number in resolve.persons(connection, test.value)
     )
     return asked._replace(
-        conditions=(*asked.conditions, *rest),
-        match=f"({asked.match}) AND ({match})" if asked.match and match else match or asked.match,
+        conditions=asked.conditions + rest,
+        match=_both(asked.match, words),
+        marks=asked.marks and _marks(tree) and not any(map(_shown, others)),
+        ranked=_both(asked.ranked, _words(_tests(said))),
         shown=" OR ".join(shown) or None,
         persons=people,
         metrics=asked.metrics + tuple(test.value for test in fields if test.name == "metric"),
         events=asked.events + tuple(test.value for test in fields if test.name == "event"),
     )
+
+
+def _tests(tree: Test) -> tuple[Test, ...]:
+    return tree.tests if isinstance(tree, And) else (tree,)
+
+
+def _words(tests: tuple[Test, ...]) -> list[Test]:
+    """Those of a query's tests that FTS5 is asked for outright."""
+    words = [test for test in tests if _expressible(test.test if isinstance(test, Not) else test)]
+    # FTS5 has no "not" of its own, only "but not".
+    return [] if all(isinstance(test, Not) for test in words) else words
+
+
+def _both(asked: str | None, words: list[Test]) -> str | None:
+    """What FTS5 is asked for already, and these words."""
+    if not words:
+        return asked
+    match = _match(And(tuple(words)))
+    return f"({asked}) AND ({match})" if asked else match
+
+
+def _marks(test: Test) -> bool:
+    """Whether FTS5, matching a test, finds every place of its words: in part of an OR it stops looking."""
+    match test:
+        case Or(tests):
+            return all(isinstance(inner, Text | Or) and _marks(inner) for inner in tests)
+        case And(tests):
+            return all(map(_marks, tests))
+        case _:
+            return True
+
+
+def _spelled_out(connection: sqlite3.Connection, test: Test) -> Test:
+    """The same test with the words of the archive that begin so, where a word may go on."""
+    match test:
+        case Text(words, True, at):
+            # Only now: few queries have such words.
+            from kzhu.index.beginnings import spelled_out
+
+            forms = spelled_out(connection, words)
+            return Or(tuple(Text(form, prefix=False, at=at) for form in forms)) if forms else test
+        case Not(inner):
+            return Not(_spelled_out(connection, inner))
+        case And(tests):
+            return And(tuple(_spelled_out(connection, inner) for inner in tests))
+        case Or(tests):
+            return Or(tuple(_spelled_out(connection, inner) for inner in tests))
+        case _:
+            return test
 
 
 def _match(test: Test) -> str:

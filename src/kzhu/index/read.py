@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kzhu.errors import KzhuError, UsageError
@@ -18,8 +19,6 @@ ARTICLE = (
     "a.id, a.date, a.basis, a.earliest, a.latest, (SELECT name FROM source WHERE number = a.outlet),"
     " (SELECT name FROM source WHERE number = a.origin), a.dateline, a.headline, a.people, a.figures, a.events"
 )
-#: Ranking looks at this many of the newest matches: the best of a common word are not to be told from the good.
-MOST_RANKED = 2000
 #: Candidates named when a beginning of an id fits several.
 _MOST_CANDIDATES = 8
 
@@ -83,23 +82,26 @@ def search(connection: sqlite3.Connection, query: str, filters: Filters) -> Iter
     """Articles that match a query, best first, each with the sentence of its hit."""
     sort = sort_of(filters, "relevance", "-date", "date")
     asked = ask(connection, filters, query)
+    found: Iterator[tuple[int, float, str | None]]
     if sort == "relevance" and asked.match is not None:
-        sql, values = select(asked, "a.number, -bm25(words)", newest_first=True, limit=MOST_RANKED)
-        ranked = connection.execute(sql, values).fetchall()
-        ranked.sort(key=lambda row: (-row[1], -row[0]))
-        found: Iterator[tuple[int, float]] = iter(ranked if filters.limit is None else ranked[: filters.limit])
+        from kzhu.index.relevance import ranked
+
+        found = islice(ranked(connection, asked), filters.limit)
     else:
-        sql, values = select(asked, "a.number, 0.0", newest_first=sort != "date", limit=filters.limit)
+        from kzhu.index.snippet import MARKED
+
+        text = MARKED if asked.match is not None and asked.marks else "NULL"
+        sql, values = select(asked, f"a.number, 0.0, {text}", newest_first=sort != "date", limit=filters.limit)
         found = connection.execute(sql, values)
-    return (_hit(connection, asked, number, score) for number, score in found)
+    return (_hit(connection, asked, number, score, marked) for number, score, marked in found)
 
 
-def _hit(connection: sqlite3.Connection, asked: Asked, number: int, score: float) -> Hit:
+def _hit(connection: sqlite3.Connection, asked: Asked, number: int, score: float, marked: str | None) -> Hit:
     from kzhu.answers import ArticleRow, Hit
-    from kzhu.index.snippet import snippet
+    from kzhu.index.snippet import best, snippet
 
     (row,) = connection.execute(f"SELECT {ARTICLE} FROM article a WHERE a.number = ?", (number,))
-    return Hit(ArticleRow._make(row), snippet(connection, asked, number), score)
+    return Hit(ArticleRow._make(row), best(marked) if marked else snippet(connection, asked, number), score)
 
 
 def number_of(connection: sqlite3.Connection, beginning: str) -> int:

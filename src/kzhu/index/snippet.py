@@ -11,6 +11,8 @@ from kzhu.index.schema import DATE_LINE
 
 #: Around a found word, as in `kzhu.answers.Hit`.
 OPEN, CLOSE = "\x02", "\x03"
+#: The text of an article that FTS5 matches, with the words found so marked.
+MARKED = "highlight(words, 0, char(2), char(3))"
 #: No sentence shown is longer to either side of its hit.
 _REACH = 600
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+|\n\s*")
@@ -20,11 +22,9 @@ _SHORT = frozenset("mr mrs ms dr prof gen col lt sgt st jan feb mar apr jun jul 
 
 def snippet(connection: sqlite3.Connection, asked: Asked, number: int) -> str:
     """The sentence with most different words of the query; else where the person, figure or event asked for stands."""
-    if asked.shown is not None:
-        query = "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?"
-        found = connection.execute(query, (OPEN, CLOSE, asked.shown, number)).fetchone()
-        if found is not None:
-            return _best(found[0])
+    words = marked(connection, asked, number)
+    if words is not None:
+        return best(words)
     (packed,) = connection.execute("SELECT text FROM body WHERE number = ?", (number,)).fetchone()
     text = unpack(packed)
     place = _place(connection, asked, number)
@@ -32,7 +32,16 @@ def snippet(connection: sqlite3.Connection, asked: Asked, number: int) -> str:
         start = len(text) - len(text.lstrip())
         return _tidy(text[slice(*_sentence(text, start, start))])
     start, end = place
-    return _best(f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}")
+    return best(f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}")
+
+
+def marked(connection: sqlite3.Connection, asked: Asked, number: int) -> str | None:
+    """The text of an article with the words of the query between `OPEN` and `CLOSE`; None where it has none of them."""
+    if asked.shown is None:
+        return None
+    query = f"SELECT {MARKED} FROM words WHERE words MATCH ? AND rowid = ?"
+    found: tuple[str] | None = connection.execute(query, (asked.shown, number)).fetchone()
+    return found and found[0]
 
 
 def _place(connection: sqlite3.Connection, asked: Asked, number: int) -> tuple[int, int] | None:
@@ -66,7 +75,7 @@ def _figure(connection: sqlite3.Connection, metrics: tuple[str, ...], number: in
     return min(places, default=None)
 
 
-def _best(marked: str) -> str:
+def best(marked: str) -> str:
     """The sentence with most different marked words, the first of several."""
     best: tuple[int, str] | None = None
     position = 0
