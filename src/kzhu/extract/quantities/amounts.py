@@ -7,13 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kzhu.extract.document import Document
-from kzhu.extract.quantities.lexicon import Lexicon
+from kzhu.extract.quantities.lexicon import DASHES, OLD, UNITED, Lexicon
 from kzhu.extract.quantities.nouns import noun_after
 from kzhu.extract.quantities.numbers import MAGNITUDES, STARTS, Number, digits, from_digits, number_at
 from kzhu.extract.quantities.quantity import QuantityKind
 from kzhu.knowledge import Knowledge
 
-_DASHES = frozenset("-–—‐‑−")
 _GLUED = re.compile(r"(?:(minus|sub)-|([A-Z]{2,4}))(\d[\d.,]*\d|\d)(?:(m|bn|b|k|mln|bln|tn)(?![^\W_]))?(?![^\W_])")
 _SCALE = {
     "m": Decimal(10**6),
@@ -33,9 +32,6 @@ _SIZED = frozenset("long high wide deep tall thick above below away off apart ( 
 
 _MINUS = frozenset({"minus", "-", "−", "-−"})
 _MILLION = frozenset({"m", "M"})
-_OLD = frozenset({"year-old", "years-old", "month-old", "day-old", "week-old"})
-#: Behind a number, what may be more than the first word of its unit.
-_UNITED = _DASHES | _OLD | {"times", "fold", "x", "of"}
 
 
 class Amount(NamedTuple):
@@ -61,35 +57,43 @@ class Amounts:
 
     def at(self, i: int, floor: int) -> Amount | None:
         """The number at token i with the currency or unit that touches it."""
-        words, lowers, lexicon = self.words, self.lowers, self.lexicon
+        words, lowers = self.words, self.lowers
+        word = words[i]
         number: Number | None
-        if "0" <= words[i] < ":":
+        if "0" <= word < ":":
             number = from_digits(self.document, i)
         else:
-            if not words[i].isalpha() and (glued := self.glued(i)) is not None:
+            if not word.isalpha() and (glued := self.glued(i)) is not None:
                 return glued
             number = number_at(self.document, i) if lowers[i] in STARTS else None
         if number is None:
             return None
-        first, code, negative = i, None, False
-        if i > floor and ((before := words[i - 1]) in lexicon.money_ends or before in _DASHES):
+        first, negative, last = i, False, number.last
+        if i > floor and words[i - 1] in self.lexicon.leading:
             first, code = self.money_before(i, floor)
-        if first < i or (first > floor and lowers[first - 1] in _MINUS):
-            negative, first = self._sign(first, i, floor)
-        last = number.last
-        if code is not None:
-            number, last = self._million(number, money=True)
-            if last < len(words) and words[last] in {"US", "USD"} and code == "USD":
-                last += 1
-            elif lowers[last : last + 4] == ("u", ".", "s", "."):
-                last += 4
-            names = lexicon.money_names.at(lowers, last) if last < len(words) else None
-            if names is not None and code in names.values:
-                last = names.last
-            return Amount(first, last, number, "money", code, negative=negative)
-        if last < len(words) and words[last] in _MILLION:
+            if first < i or (first > floor and lowers[first - 1] in _MINUS):
+                negative, first = self._sign(first, i, floor)
+            if code is not None:
+                return self._of_money(first, number, code, negative=negative)
+        if last >= len(words) or ((after := lowers[last]) not in self.lexicon.following and after[:8] != "percent-"):
+            return Amount(first, last, number, None, None, (), negative)  # the most
+        if after == "m":
             number, last = self._million(number, money=False)
         return self._with_unit(first, last, number, negative=negative)
+
+    def _of_money(self, first: int, number: Number, code: str, *, negative: bool) -> Amount:
+        """The amount of a number with a currency before it."""
+        words, lowers = self.words, self.lowers
+        number, last = self._million(number, money=True)
+        if last < len(words):
+            if words[last] in {"US", "USD"} and code == "USD":
+                last += 1
+            elif lowers[last] == "u" and lowers[last : last + 4] == ("u", ".", "s", "."):
+                last += 4
+            names = self.lexicon.money_names.at(lowers, last) if last < len(words) else None
+            if names is not None and code in names.values:
+                last = names.last
+        return Amount(first, last, number, "money", code, (), negative)
 
     def glued(self, i: int) -> Amount | None:
         """One token that holds a word and a number: "EUR50m", "RM45.80", "minus-20", "sub-200"."""
@@ -137,10 +141,12 @@ class Amounts:
         before = self.lexicon.money_before
         words = self.words
         j = i - 1
-        if j >= floor and words[j] in _DASHES and self.touches(i):
+        if j >= floor and words[j] in DASHES and self.touches(i):
             j -= 1  # $-3bn
         if j < floor or words[j] not in self.lexicon.money_ends:
             return i, None
+        if (j == floor or words[j - 1] not in self.lexicon.money_longer) and (only := before.get((words[j],))):
+            return j, only
         for length in (3, 2, 1):
             first = j + 1 - length
             if first >= floor and (code := before.get(words[first : j + 1])) is not None:
@@ -150,7 +156,7 @@ class Amounts:
     def _sign(self, first: int, i: int, floor: int) -> tuple[bool, int]:
         """Whether a minus stands before the number, and where the amount then begins."""
         words, starts, ends = self.words, self.document.starts, self.document.ends
-        if first < i and words[i - 1] in _DASHES:
+        if first < i and words[i - 1] in DASHES:
             return True, first
         j = first - 1
         if j < floor:
@@ -227,19 +233,19 @@ class Amounts:
         lowers, behind = self.lowers, i
         if i >= len(lowers):
             return Amount(first, i, number, None, None, (), negative)
-        if lowers[i] not in _UNITED:
+        if lowers[i] not in UNITED:
             return self._measured(first, behind, i, number, negative=negative)
         if lowers[i] in {"times", "fold"} or (lowers[i] == "x" and self.touches(i)):
             return Amount(first, i + 1, number, "times", "times", (), negative)
-        if lowers[i] in _DASHES and self.touches(i) and self.touches(i + 1):
+        if lowers[i] in DASHES and self.touches(i) and self.touches(i + 1):
             if lowers[i + 1] == "fold":
                 return Amount(first, i + 2, number, "times", "times", (), negative)
             if (compound := self._compound(first, number, i + 1, negative=negative)) is not None:
                 return compound
-            if lowers[i + 1] in _OLD:
+            if lowers[i + 1] in OLD:
                 return Amount(first, i + 2, number, "age", lowers[i + 1].split("-")[0].rstrip("s"), (), negative)
             i += 1
-        if lowers[i] in _OLD:
+        if lowers[i] in OLD:
             return Amount(first, i + 1, number, "age", lowers[i].split("-")[0].rstrip("s"), (), negative)
         if lowers[i] == "of" and number.value < 1 and lowers[i + 1 : i + 2] in {("a",), ("an",)}:
             i += 3 if self.unit(i + 2) is None else 2  # "1/8 of a US gallon"

@@ -34,7 +34,7 @@ for _bound, _phrases in _WORDS.items():
 for _listed in _BY_LAST.values():
     _listed.sort(key=lambda item: -len(item[0]))
 #: The phrases of one word, and the words before the last of longer ones: most words that end a bound end none here.
-_ALONE = frozenset([last for last, listed in _BY_LAST.items() if len(listed[-1][0]) == 1])
+_ALONE: dict[str, Bound] = {last: listed[-1][1] for last, listed in _BY_LAST.items() if len(listed[-1][0]) == 1}
 _BEFORE_LAST = {
     last: frozenset([words[-2] for words, _ in listed if len(words) > 1]) for last, listed in _BY_LAST.items()
 }
@@ -68,6 +68,12 @@ def bound_before(lowers: Sequence[str], i: int, floor: int) -> tuple[Bound, int]
         before not in _BETWEEN or i - 1 == floor or lowers[i - 2] not in _ENDS
     ):
         return "=", i  # the most
+    if before in _BY_LAST and (i < 2 or lowers[i - 2] not in _BEFORE_LAST[before]):
+        # No longer phrase ends here: the most of the others.
+        if before in _ALONE and before != "over":
+            return _ALONE[before], i - 1
+        if before not in _ALONE and (before not in _BETWEEN or i - 1 == floor or lowers[i - 2] not in _ENDS):
+            return "=", i
     for gap in (0, 1):
         j = i - 1 - gap
         if gap and lowers[i - 1] == "the" and not _has_mark(lowers, i):

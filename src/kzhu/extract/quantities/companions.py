@@ -17,12 +17,12 @@ _AGAINST = frozenset({"against", "from", "than", "versus", "vs"})
 _LISTING = frozenset({"and", ",", "but"})
 
 
-def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> list[Quantity]:
+def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> None:
     """Marks an amount in brackets that repeats the one before it in another currency or unit."""
     lowers, units = document.lowers, knowledge.units
-    for k in range(1, len(found)):
+    for k in [k for k, one in enumerate(found[:-1], 1) if lowers[one.last] in _OR]:
         before, this = found[k - 1], found[k]
-        if not 1 <= this.first - before.last <= _BRACKET or lowers[before.last] not in _OR:
+        if not 1 <= this.first - before.last <= _BRACKET:
             continue
         if this.kind != before.kind or this.unit == before.unit or None in {this.unit, before.unit}:
             continue
@@ -34,7 +34,6 @@ def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> li
         )
         if alike:
             found[k] = this._replace(twin=True)
-    return found
 
 
 def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
@@ -66,24 +65,20 @@ def _is_dated(document: Document, i: int) -> bool:
     return len(after) == 2 and after[0] in {"in", "by"} and len(after[1]) == len("2022") and after[1].isdigit()
 
 
-def shared(document: Document, found: list[Quantity]) -> list[Quantity]:
+def shared(document: Document, found: list[Quantity]) -> None:
     """Gives the first of "six or seven euros" the unit of the second."""
     lowers = document.lowers
-    for k in range(1, len(found)):
-        if found[k].kind == "bare" and not found[k].spelled and not found[k].vague:
+    bare = [k for k, one in enumerate(found) if one.kind == "bare"]
+    for k in bare:
+        if k and not found[k].spelled and not found[k].vague:
             found[k] = _lent(document, found, k)
-    for k in range(len(found) - 2, -1, -1):
-        this, after = found[k], found[k + 1]
-        if (
-            this.kind == "bare"
-            and this.partitive
-            and this.value >= 1000
-            and after.kind == "money"
-            and after.first - this.last <= 3
-        ):
+    for k in reversed(bare):
+        if k + 1 == len(found) or (this := found[k]).kind != "bare":
+            continue
+        after = found[k + 1]
+        if this.partitive and this.value >= 1000 and after.kind == "money" and after.first - this.last <= 3:
             found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, lent=True)
-        elif this.kind == "bare" and after.kind in {"money", "percent", "measure", "count"} and not this.vague:
+        elif after.kind in {"money", "percent", "measure", "count"} and not this.vague:
             between = lowers[this.last : after.first]
             if between in {("or",), ("and",), ("-", "or")} and after.first - this.last <= 2:
                 found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, noun=after.noun)
-    return found

@@ -10,6 +10,7 @@ of names (EXPO 2017, Section 12) are no quantities.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import compress
 from typing import Literal
 
 from kzhu.extract.document import Document
@@ -50,16 +51,42 @@ _PLACES = {
 }  # fmt: skip
 #: "$58 million a year earlier" is no rate.
 _SHIFTED = frozenset("earlier ago before later after prior previously since".split())
-#: Tokens at which a quantity can begin, besides those with a digit.
-BEGINNINGS = STARTS | frozenset(MULTIPLIED)
+#: Number words that nothing need stand before.
+_ALONE = (STARTS - ARTICLES) | frozenset(MULTIPLIED)
+#: Words that tell where a quantity can begin, besides those with a digit: of "a third" the second, for articles are
+#: the commonest of words and parts are rare.
+BEGINNINGS = _ALONE | AFTER_ARTICLE
 _DIGITS = frozenset("0123456789")
+#: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
+_LONG = 24
+_MOST = 50_000
 #: Behind an amount that another goes on with, or "-odd"; behind one that is told by another; before one that turned.
 _GOING_ON = _DASHES | {"to", "and"}
 _RATED = _PER.union(_PER_ADVERBS, _AGAINST)
 _SMALL = frozenset({"by", "of", "another", "further", "only", "just"})
 _TURNING = UP | DOWN | _SMALL
+#: Behind an amount, all that it may go on with; before one, all that says more of it.
+_BEHIND = _GOING_ON | BEHIND | _RATED | {"of"}
+_BEFORE = BEFORE | _TURNING
 #: Kinds of what may measure nothing.
 _NAMELESS = frozenset({"bare", "count"})
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether a word tells of a quantity, for those seen so far: a number word, or one that holds a digit."""
+
+    def __missing__(self, low: str) -> bool:
+        # "EUR50m", "sub-200"; other words with a hyphen hold no number
+        mixed = len(low) > 1 and not low.isalpha() and (not _DIGITS.isdisjoint(low) or not low.isascii())
+        begins = low in BEGINNINGS or "0" <= low < ":" or mixed
+        if len(low) <= _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[low] = begins
+        return begins
+
+
+_BEGINS = _Beginnings()
 
 
 def find_quantities(
@@ -69,34 +96,38 @@ def find_quantities(
     finder = _Finder(document, Amounts(document, knowledge, lexicon(knowledge)))
     found: list[Quantity] = []
     behind = 0
+    kinds = set()
     for i in _beginnings(document):
         if i < behind or i in dated:
             continue
         quantity = finder.at(i, behind)
         if quantity is None:
             continue
-        if quantity.kind not in _NAMELESS or not is_decoy(document, quantity):
+        kind = quantity.kind
+        if kind not in _NAMELESS or not is_decoy(document, quantity):
             found.append(quantity)
             behind = quantity.last
+            kinds.add(kind)
         elif quantity.high is not None:
             behind = quantity.last
-    return tuple(shared(document, twins(document, found, knowledge)))
+    twins(document, found, knowledge)
+    if "bare" in kinds:
+        shared(document, found)
+    return tuple(found)
 
 
 def _beginnings(document: Document) -> list[int]:
     """Tokens at which a quantity can begin: number words, and what holds a digit."""
-    lowers = document.lowers
-    last = len(lowers) - 1
+    lowers, marks = document.lowers, document.marks
     found = []
-    for i in document.marks:
+    for i in compress(marks, map(_BEGINS.__getitem__, map(lowers.__getitem__, marks))):
         low = lowers[i]
-        if low in BEGINNINGS:
-            if low not in ARTICLES or (i < last and lowers[i + 1] in AFTER_ARTICLE):
-                found.append(i)
-        elif "0" <= low < ":":
-            found.append(i)
-        elif len(low) > 1 and not low.isalpha() and (not _DIGITS.isdisjoint(low) or not low.isascii()):
-            found.append(i)  # "EUR50m", "sub-200"; other words with a hyphen hold no number
+        if low in AFTER_ARTICLE:
+            if i and lowers[i - 1] in ARTICLES:
+                found.append(i - 1)
+            if low not in _ALONE:
+                continue
+        found.append(i)
     return found
 
 
@@ -111,69 +142,68 @@ class _Finder:
 
     def at(self, i: int, floor: int) -> Quantity | None:
         """The quantity whose number begins at token i; nothing before token `floor` belongs to it."""
-        low = self.lowers[i]
+        lowers, count = self.lowers, len(self.lowers)
+        low = lowers[i]
         if low in MULTIPLIED:
             return self._multiplied(i, floor)
-        lowers, count = self.lowers, len(self.lowers)
         amount = self.amounts.at(i, floor)
         if amount is None:
             return None
-        number = amount.number
-        value, high, last = number.value, number.high, amount.last
-        kind, unit, others, course = amount.kind, amount.unit, amount.others, False
-        odd, other = False, None
+        first, last, number, kind, unit, others, negative = amount
+        number_first, number_last, value, vague, part, spelled, _ = number
+        high, course, other = vague, False, None
+        odd = low.endswith("-odd")
         if last < count and lowers[last] in _GOING_ON:
-            odd = kind is None and self._is_odd(last)
-            last += 2 * odd  # "140-odd companies"
+            if kind is None and self._is_odd(last):
+                odd, last = True, last + 2  # "140-odd companies"
             other = None if high is not None else self._second(amount, floor)
-        odd = odd or low.endswith("-odd")
-        if other is not None:
-            value, high = _range(amount, other)
-            kind, unit, last = other.kind or kind, other.unit or unit, other.last
-            course = amount.first > floor and (lowers[amount.first - 1], lowers[amount.last]) == (
-                "from",
-                "to",
-            )
-        if amount.negative:
+            if other is not None:
+                value, high = _range(amount, other)
+                kind, unit, last = other.kind or kind, other.unit or unit, other.last
+                course = first > floor and (lowers[first - 1], lowers[amount.last]) == ("from", "to")
+        if negative:
             value = -value
         noun = None
         if kind is None:
             last, noun, unit, kind = self._counted(last, value, high)
-        if number.part and kind == "count" and lowers[number.first + 1] in {"in", "out"}:
-            kind, unit, noun, last = "bare", None, None, number.last  # "one in four applicants"
-        if kind == "bare" and high is None and number.part:
-            kind = "part"
-        elif kind == "bare" and value <= 120 and self._is_age(i, floor):
+        if part:
+            if kind == "count" and lowers[number_first + 1] in {"in", "out"}:
+                kind, unit, noun, last = "bare", None, None, number_last  # "one in four applicants"
+            if kind == "bare" and high is None:
+                kind = "part"
+        if kind == "bare" and value <= 120 and self._is_age(i, floor):
             kind, unit = "age", "year"
         per: str | None = None
-        if last < count and lowers[last] in _RATED:
-            rate = self._exchanged(last) if kind in {"bare", "money"} else 0
-            per, last = ("exchange", rate) if rate else self._per(last)
-            if rate and kind == "bare" and (local := self._currency_before(i)):
-                kind, unit, others = "money", local[0], local
-        behind, after = bound_behind(lowers, last) if last < count and lowers[last] in BEHIND else (None, last)
         bound: Bound = "="
-        begin = first = amount.first
-        if first > floor and lowers[first - 1] in BEFORE:
+        partitive, begin = False, first
+        if last < count and lowers[last] in _BEHIND:
+            if lowers[last] in _RATED:
+                rate = self._exchanged(last) if kind in {"bare", "money"} else 0
+                per, last = ("exchange", rate) if rate else self._per(last)
+                if rate and kind == "bare" and (local := self._currency_before(i)):
+                    kind, unit, others = "money", local[0], local
+            partitive = last < count and lowers[last] == "of"
+        direction: Literal["up", "down"] | None = None
+        if begin > floor and lowers[begin - 1] in _BEFORE:
             bound, begin = bound_before(lowers, first, floor)
-        if lowers[i].startswith("sub-"):
+            direction = _direction(lowers, begin, floor) if lowers[begin - 1] in _TURNING else None
+        if low.startswith("sub-"):
             bound = "<"
-        if other is not None and bound == "=" and amount.first - 1 >= floor and lowers[amount.first - 1] in {
-            "between", "from",
-        }:  # fmt: skip
-            begin = amount.first - 1
-        if odd and bound == "=":
-            bound = "~"
-        if behind is not None and bound == "=":
-            bound, last = behind, after
+        if bound == "=":
+            if other is not None and first > floor and lowers[first - 1] in {"between", "from"}:
+                begin = first - 1
+                direction = _direction(lowers, begin, floor)
+            if odd:
+                bound = "~"
+            elif last < count and lowers[last] in BEHIND:
+                behind, last = bound_behind(lowers, last)
+                bound = behind or "="
+                partitive = last < count and lowers[last] == "of"
         document = self.document
-        turned = begin > floor and lowers[begin - 1] in _TURNING
-        direction = _direction(document, begin, floor) if turned else None
+        span = Span(document.starts[begin], document.ends[last - 1])
         return Quantity(
-            Span(document.starts[begin], document.ends[last - 1]), begin, amount.first, last, value, high, kind, unit,
-            bound, others, noun, per, direction, course, number.high is not None,
-            partitive=last < count and lowers[last] == "of", spelled=number.spelled,
-            number=(number.first, number.last),
+            span, begin, first, last, value, high, kind, unit, bound, others, noun, per, direction, course,
+            vague is not None, False, partitive, spelled, (number_first, number_last),
         )  # fmt: skip
 
     def _is_odd(self, i: int) -> bool:
@@ -350,9 +380,8 @@ def _range(amount: Amount, other: Amount) -> tuple[Decimal, Decimal]:
     return low.value, high.value
 
 
-def _direction(document: Document, i: int, floor: int) -> Literal["up", "down"] | None:
+def _direction(lowers: tuple[str, ...], i: int, floor: int) -> Literal["up", "down"] | None:
     """Up or down, where a verb of change stands before token i with nothing but small words between."""
-    lowers = document.lowers
     for j in range(i - 1, max(floor, i - 5) - 1, -1):
         low = lowers[j]
         if low == "up" and lowers[j - 1] in PHRASAL:

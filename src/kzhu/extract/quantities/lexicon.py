@@ -9,6 +9,12 @@ from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
 from kzhu.tokens import tokenize
 
+#: Signs read as one: a range, a minus.
+DASHES = frozenset("-–—‐‑−")
+OLD = frozenset({"year-old", "years-old", "month-old", "day-old", "week-old"})
+#: Behind a number, what may be more than the first word of its unit.
+UNITED = DASHES | OLD | {"times", "fold", "x", "of"}
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -26,6 +32,12 @@ class Lexicon:
     money_before: dict[tuple[str, ...], str]
     #: Their last tokens, right before the number.
     money_ends: frozenset[str]
+    #: The tokens before the last of longer ones: most signs have but one.
+    money_longer: frozenset[str]
+    #: What stands right before a number that more belongs to: those, a dash, "minus".
+    leading: frozenset[str]
+    #: What may stand right behind a number that more belongs to, in lower case: a name, a sign, "-", "of", "times".
+    following: frozenset[str]
     #: First tokens of names, in lower case, and of signs, case kept: most words behind a number are none of them.
     names_begin: frozenset[str]
     signs_begin: frozenset[str]
@@ -43,15 +55,20 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     unit_signs = Gazetteer((sign, unit.key) for unit in knowledge.units.values() for sign in unit.signs)
     money_names, money_signs = Gazetteer(_money_names(knowledge)), Gazetteer(signs.items())
     money_before = {_tokens(sign): code for sign, code in signs.items()}
+    money_ends = frozenset(words[-1] for words in money_before)
+    names_begin, signs_begin = unit_names.firsts | money_names.firsts, unit_signs.firsts | money_signs.firsts
     return Lexicon(
         unit_names=unit_names,
         unit_signs=unit_signs,
         money_names=money_names,
         money_signs=money_signs,
         money_before=money_before,
-        money_ends=frozenset(words[-1] for words in money_before),
-        names_begin=unit_names.firsts | money_names.firsts,
-        signs_begin=unit_signs.firsts | money_signs.firsts,
+        money_ends=money_ends,
+        money_longer=frozenset(words[-2] for words in money_before if len(words) > 1),
+        leading=money_ends | DASHES | {"minus", "Minus", "MINUS", "-−"},
+        following=UNITED.union(["m"], names_begin, [sign.lower() for sign in signs_begin]),
+        names_begin=names_begin,
+        signs_begin=signs_begin,
         money_begin=money_names.firsts,
         glued={sign: code for sign, code in signs.items() if sign.isalpha() and len(sign) > 1},
     )

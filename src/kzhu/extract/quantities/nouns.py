@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 #: Words at which a noun phrase ends, or cannot begin.
 STOPS = frozenset(
@@ -138,6 +139,7 @@ _NO_PLURAL = ("ss", "us", "is")
 _REACH = 6
 
 
+@lru_cache(maxsize=8192)
 def is_plural(low: str) -> bool:
     """Whether a lower-case word looks like the plural of a noun."""
     if low in _IRREGULAR:
@@ -147,6 +149,7 @@ def is_plural(low: str) -> bool:
     return low[-3:] == "men" and len(low) > 5 and low not in _NO_MEN
 
 
+@lru_cache(maxsize=4096)
 def singular(low: str) -> str:
     """The singular of a lower-case plural.
 

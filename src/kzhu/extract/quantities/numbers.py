@@ -7,6 +7,7 @@ hundred", "a dozen", "half a million", "two thirds", "tens of thousands".
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzhu.extract.document import Document
@@ -112,6 +113,8 @@ _GOING_ON = frozenset({"and", "in", "out"}).union(UNDER_HUNDRED, MAGNITUDES, _PA
 
 #: What stands behind digits where the number goes on, groups of three digits apart.
 _WITH_DIGITS = frozenset({"and", "-", "/", "⁄", "/⁄"}).union(MAGNITUDES, _SHORT, _LETTERS, _GLYPHS)
+#: Behind a magnitude, what it goes on with: "2 thousand million".
+_MAGNIFIED = frozenset([(word,) for word in (*MAGNITUDES, *_SHORT, *_LETTERS)])
 
 
 class Number(NamedTuple):
@@ -135,6 +138,7 @@ class Number(NamedTuple):
         return self.high is not None
 
 
+@lru_cache(maxsize=4096)
 def digits(token: str) -> Decimal | None:
     """The value of digits with points and commas; None where they are no number (11.02.2026).
 
@@ -189,13 +193,18 @@ def _joined(document: Document, i: int) -> bool:
 
 def from_digits(document: Document, i: int) -> Number | None:
     """The number that begins at token i with a digit."""
-    words, starts, ends = document.words, document.starts, document.ends
+    words = document.words
     value = digits(words[i])
     if value is None:
         return None
     last, count = i + 1, len(words)
-    if last < count and words[i - 1] != "." and len(words[last]) != 3 and document.lowers[last] not in _WITH_DIGITS:
-        return Number(i, last, value)  # the most
+    if last < count and words[i - 1] != ".":
+        after = document.lowers[last]
+        if after not in _WITH_DIGITS and not after.isdigit():
+            return Number(i, last, value)  # the most
+        if (factor := MAGNITUDES.get(after)) and document.lowers[last + 1 : last + 2] not in _MAGNIFIED:
+            return Number(i, last + 1, value * factor, magnitude=factor)
+    starts, ends = document.starts, document.ends
     if i and words[i - 1] == "." and starts[i] == ends[i - 1] and (i < 2 or ends[i - 2] < starts[i - 1]):
         value = digits(f"0.{words[i]}") if words[i].isdigit() else value  # .001
     elif len(words[i]) <= 3 and words[i].isdigit() and words[i][0] != "0":
