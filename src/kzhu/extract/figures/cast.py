@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
@@ -14,10 +17,9 @@ from kzhu.knowledge.gazetteer import Gazetteer
 _CLEARLY = 1.6
 #: More than this (a name counts 2, a city 1) makes a country a side of the article though its front names it not.
 _OFTEN = 3
-#: Longer runs of places side by side are lists.
-_TWO = 2
 #: Names of a country count for it; its cities only where nothing else does.
 STRONG = frozenset({"country", "demonym", "people"})
+_first, _last = attrgetter("first"), attrgetter("last")
 
 
 class Cast(NamedTuple):
@@ -37,7 +39,6 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
     What its front names (headline, dateline, first sentence) is at home in it, bodies of a country too; a country
     named once behind is not.
     """
-    named: set[str] = set()
     lead = None
     for sentence in document.sentences:
         if sentence.zone == "body":
@@ -45,14 +46,15 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
             break
     front = _bodies(document, lead, knowledge)
     # A country of which the front names but a city, and nothing is said behind, is only the scene of a congress.
-    firm, behind = set(front), set[str]()
-    counts = dict(front)
-    named.update(front)
+    counts, named, firm, behind = dict(front), set(front), set(front), set[str]()
     head, body = (0, 0) if lead is None else (lead.first, lead.last)
-    for mention, listed in zip(places, _listed(places), strict=True):
+    firsts = list(map(_first, places))
+    listed = _listed(places, firsts)
+    begun = bisect_left(firsts, body)
+    for k, mention in enumerate(places[:begun]):
         strong = mention.kind in STRONG
-        ahead = (first := mention.first) < body and (first >= head or _is_on_top(document, mention))
-        if listed and not ahead:
+        ahead = mention.first >= head or _is_on_top(document, mention)
+        if k in listed and not ahead:
             continue
         weight = 2 if strong else 1
         for code in mention.countries:
@@ -65,6 +67,17 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
                 firm.add(code)
             elif not ahead:
                 behind.add(code)
+    # Behind the front nothing but how often and how matters.
+    rest = [mention for k, mention in enumerate(places[begun:], begun) if k not in listed]
+    every = [code for mention in rest for code in mention.countries]
+    strongly = [code for mention in rest if mention.kind in STRONG for code in mention.countries]
+    for code in dict.fromkeys(every):
+        times, strong_times = every.count(code), strongly.count(code)
+        counts[code] = counts.get(code, 0) + times + strong_times
+        if strong_times < times:
+            behind.add(code)
+    named.update(strongly)
+    firm.update(strongly)
     if document.dateline is not None:
         # Brussels or Geneva at the head of a text may be no more than where bodies of many countries sit.
         named -= {code for code in front if counts[code] == 1}
@@ -83,8 +96,8 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
         second, times = others[0]
         third = others[1][1] if len(others) > 1 else 0
         several = len(named) > 4 and times < _CLEARLY * third
-        known = second in front or counts[second] > _OFTEN
-        if known and (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third and not several:
+        near = second in front or counts[second] > _OFTEN
+        if near and (times >= 3 or len(counts) == 2) and most + times >= 0.6 * total and times > third and not several:
             return Cast(main, second, (main, second) if main < second else (second, main))
     if front.get(main) and (not others or others[0][0] not in front or most >= 1.5 * others[0][1]):
         return Cast(main, None)
@@ -98,15 +111,14 @@ def _by_weight(item: tuple[str, int]) -> int:
     return -item[1]
 
 
-def _listed(places: tuple[PlaceMention, ...]) -> list[bool]:
+def _listed(places: tuple[PlaceMention, ...], firsts: list[int]) -> set[int]:
     """Which places stand in a list of three or more: "Germany, Italy and Spain" makes none a side of the article."""
-    listed = [False] * len(places)
-    last = run = 0
-    for i, place in enumerate(places):
-        run = run + 1 if place.first - last <= 1 else 1
-        last = place.last
-        if run > _TWO:
-            listed[i - 2] = listed[i - 1] = listed[i] = True
+    lasts = map(_last, places)
+    joined = [k for k, gap in enumerate(map(sub, firsts[1:], lasts), 1) if gap <= 1]
+    listed: set[int] = set()
+    for one, two in pairwise(joined):
+        if two == one + 1:
+            listed.update((one - 1, one, two))
     return listed
 
 

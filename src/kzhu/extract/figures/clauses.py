@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.figures.scene import Scene
+from kzhu.extract.figures.scene import Scene, opening
 
 _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
 _STOPS = frozenset({",", ";", "–", "—", ")", ":"})
@@ -188,7 +188,7 @@ def quoted(scene: Scene, token: int, sentence: Sentence) -> bool:
     """Whether a token of a sentence stands within its quotation marks."""
     text = scene.document.text
     at = scene.document.starts[token]
-    begin = max(scene.document.starts[scene.openings[sentence.paragraph]], at - _QUOTE)
+    begin = max(scene.document.starts[opening(scene.document, sentence)], at - _QUOTE)
     opened = max(text.rfind("“", begin, at), text.rfind("«", begin, at))
     if opened >= 0:
         return max(text.rfind("”", opened, at), text.rfind("»", opened, at)) < 0

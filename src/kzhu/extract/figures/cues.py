@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.knowledge import Knowledge
-from kzhu.knowledge.gazetteer import Gazetteer
+from kzhu.knowledge.gazetteer import Found, Gazetteer
+from kzhu.tokens import tokenize
 
 #: "demand" is what someone does, where one of these follows: "they demand a rise".
 _DEMANDS = frozenset({"demand", "demands"})
 _ASKED = frozenset({"a", "an", "the", "that", "higher", "more", "better", "at"})
 _VOWELS = frozenset("aeiou")
+#: Words too common to look for names at: those that begin with one are looked for at their first other word.
+_COMMON = frozenset("of in to on is for was had be are at from will have has not more over the a its their".split())
+_first_of = itemgetter(2)
 
 
 class Cue(NamedTuple):
@@ -27,24 +32,50 @@ class Cue(NamedTuple):
     verb: bool
 
 
-class _Entry(NamedTuple):
-    metric: str
-    verb: bool
+#: What a name tells of, as `Cue` has it: the metrics, and whether it is a verb.
+_Told = tuple[tuple[str, ...], bool]
+
+
+class _Lexicon(NamedTuple):
+    """The names of metrics, and the words by which they are found."""
+
+    names: Gazetteer[_Told]
+    #: Words that begin a name and are not common.
+    firsts: frozenset[str]
+    #: Words of names that begin with a common one: how far before them, and the word it begins with.
+    inner: dict[str, tuple[tuple[int, str], ...]]
+    #: Both.
+    anchors: frozenset[str]
 
 
 @lru_cache(maxsize=8)
-def _lexicon(knowledge: Knowledge) -> Gazetteer[_Entry]:
-    names: list[tuple[str, _Entry]] = []
+def _lexicon(knowledge: Knowledge) -> _Lexicon:
+    nouns: dict[str, list[str]] = {}
+    verbs: dict[str, list[str]] = {}
     for metric in knowledge.metrics.values():
         for wording in metric.wordings:
-            names += [
-                (form, _Entry(metric.key, verb=False))
-                for form in {wording, _plural(wording), _headed(wording, metric.key)}
-            ]
+            for form in {wording, _plural(wording), _headed(wording, metric.key)}:
+                nouns.setdefault(form, []).append(metric.key)
         for verb in metric.verbs:
-            names += [(form, _Entry(metric.key, verb=True)) for form in _inflected(verb)]
+            for form in _inflected(verb):
+                verbs.setdefault(form, []).append(metric.key)
+    told: dict[str, _Told] = {}
     # A noun wins over a verb of the same form: "exports".
-    return Gazetteer(sorted(names, key=lambda item: item[1].verb))
+    for form in (*nouns, *verbs):
+        told[form] = tuple(dict.fromkeys([*nouns.get(form, ()), *verbs.get(form, ())])), form not in nouns
+    names = Gazetteer(told.items())
+    inner: dict[str, set[tuple[int, str]]] = {}
+    common, alone = set[str](), set[str]()
+    for form in told:
+        words = [form[start:end] for start, end in zip(*tokenize(form), strict=True)]
+        back = next((k for k, word in enumerate(words) if word not in _COMMON), 0)
+        if back:
+            inner.setdefault(words[back], set()).add((back, words[0]))
+            common.add(words[0])
+        else:
+            alone.add(words[0])  # though it is common: nothing else tells of the name
+    firsts = names.firsts - (common - alone)
+    return _Lexicon(names, firsts, {word: tuple(sorted(backs)) for word, backs in inner.items()}, firsts.union(inner))
 
 
 @lru_cache(maxsize=8)
@@ -84,29 +115,65 @@ def _inflected(verb: str) -> set[str]:
     return forms
 
 
-def find_cues(document: Document, knowledge: Knowledge, numbered: Iterable[int]) -> tuple[Cue, ...]:
-    """The cues of the sentences with these numbers, in order, longest first, none overlapping another."""
-    words, lowers, lexicon = document.words, document.lowers, _lexicon(knowledge)
-    firsts: set[int] | None = None
+def find_cues(
+    document: Document, knowledge: Knowledge, parts: list[tuple[int, int]], amounts: set[int]
+) -> tuple[Cue, ...]:
+    """The cues that sentences name, in order, longest first, none overlapping another, none of an amount's tokens.
+
+    `parts` are the tokens of these sentences, those of neighbours as one.
+    """
+    words, lowers = document.words, document.lowers
+    openings = frozenset(map(_first_of, document.sentences))
     cues: list[Cue] = []
-    for k in numbered:
-        sentence = document.sentences[k]
-        for first, last, entries in lexicon.find(lowers, sentence.first, sentence.last):
-            word = words[first]
-            if word[0].isupper():
-                if firsts is None:
-                    firsts = {sentence.first for sentence in document.sentences}
-                if _in_name(words, first, last, firsts):
-                    continue
+    for begin, end in parts:
+        for first, last, told in _named(lowers, knowledge, begin, end, openings):
+            if first in amounts:
+                continue  # "US dollars" name no price
+            if lowers[first] != words[first] and _in_name(words, first, last, openings):
+                continue
             if lowers[first] in _DEMANDS and not _ASKED.isdisjoint(lowers[first + 1 : first + 2]):
                 continue
-            one = entries[0]
-            metrics = (one.metric,) if len(entries) == 1 else tuple(dict.fromkeys([entry.metric for entry in entries]))
-            cues.append(Cue(first, last, metrics, one.verb))
+            metrics, verb = told[0]
+            cues.append(Cue(first, last, metrics, verb))
     return tuple(cues)
 
 
-def _in_name(words: tuple[str, ...], first: int, last: int, firsts: set[int]) -> bool:
+def _named(
+    lowers: tuple[str, ...], knowledge: Knowledge, begin: int, end: int, openings: frozenset[int]
+) -> list[Found[_Told]]:
+    """The names among the tokens of neighbouring sentences, none of two of them; `openings` are their first tokens."""
+    names, begins = _lexicon(knowledge).names, _begins(lowers, knowledge, begin, end)
+    found = names.found(lowers, begins, end)
+    for first, last, _ in found:
+        if last - first > 1 and not openings.isdisjoint(range(first + 1, last)):
+            break
+    else:
+        return found
+    # A headline that ends in the middle of a name, say.
+    stops = [*sorted([opening for opening in openings if begin < opening < end]), end]
+    return [
+        one
+        for first, last in zip([begin, *stops], stops, strict=False)
+        for one in names.found(lowers, [i for i in begins if first <= i < last], last)
+    ]
+
+
+def _begins(lowers: tuple[str, ...], knowledge: Knowledge, begin: int, end: int) -> list[int]:
+    """The tokens of [begin, end) at which a name may begin, in order."""
+    _, firsts, inner, anchors = _lexicon(knowledge)
+    found = list(compress(range(begin, end), map(anchors.__contains__, lowers[begin:end])))
+    within = list(compress(found, map(inner.__contains__, map(lowers.__getitem__, found))))
+    if not within:
+        return found
+    begins = set(found)
+    for j in within:
+        if lowers[j] not in firsts:
+            begins.discard(j)
+        begins.update([j - back for back, word in inner[lowers[j]] if j - back >= begin and lowers[j - back] == word])
+    return sorted(begins)
+
+
+def _in_name(words: tuple[str, ...], first: int, last: int, firsts: frozenset[int]) -> bool:
     """Whether a cue in capitals is part of a name: "Ministry of Foreign Affairs and Trade"."""
     word = words[first]
     if not word[0].isupper() or word.isupper():

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhu.extract.document import Sentence
 from kzhu.extract.figures.cast import STRONG, Cast
 from kzhu.extract.figures.clauses import cited
-from kzhu.extract.figures.scene import Passage, Scene, named_within, places_within
+from kzhu.extract.figures.scene import Passage, Scene, named_within, opening, places_within
 from kzhu.extract.figures.sides import scene_of, sides_of, without_borders
 from kzhu.extract.places import PlaceMention
 
@@ -18,6 +18,9 @@ _OWN_PARTS = frozenset(("its", word) for word in ("part", "section", "share", "o
 _WORLDWIDE = frozenset("un unesco unicef unhcr nato eu who imf undp".split())
 #: Tokens from a comma to the adjective of what is apposed, and from there to the comma behind.
 _PHRASE, _REST = 4, 6
+#: What ends the clause of a figure before it, and behind it.
+_BACK = frozenset({",", ";", "while", "but"})
+_AHEAD = _BACK | {"."}
 _INSIDE = frozenset("in at near western eastern northern southern central the".split())
 _PARTNERED = frozenset({"to", "from", "with", "between", "in", "into"})
 #: Tokens before an amount in which its subject stands.
@@ -29,7 +32,7 @@ _ABROAD = frozenset({"foreign", "international", "overseas"})
 
 def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int, *, mutual: bool) -> tuple[str, ...]:
     """The countries of the figure in tokens [first, last)."""
-    home = scene.headings.get(scene.openings[passage.sentence.paragraph]) if scene.headings else None
+    home = scene.headings.get(opening(scene.document, passage.sentence)) if scene.headings else None
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
     bordering = False
@@ -179,7 +182,7 @@ def _nearest(passage: Passage, first: int) -> str | None:
 
 def _speaking(scene: Scene, passage: Passage) -> set[str]:
     """Countries for whom the people speak that this paragraph has named so far."""
-    begin = scene.document.starts[scene.openings[passage.sentence.paragraph]]
+    begin = scene.document.starts[opening(scene.document, passage.sentence)]
     people = scene.people
     i = bisect_left(people, (begin, ""))
     j = bisect_left(people, (passage.sentence.end, ""))
@@ -187,11 +190,11 @@ def _speaking(scene: Scene, passage: Passage) -> set[str]:
 
 
 def _countries(places: tuple[PlaceMention, ...], *, strong: bool) -> list[str]:
-    found: list[str] = []
-    for mention in places:
-        if not strong or mention.kind in STRONG:
-            found += [code for code in mention.countries if code not in found]
-    return found
+    if not places:
+        return []
+    if strong:
+        return list(dict.fromkeys([code for place in places if place.kind in STRONG for code in place.countries]))
+    return list(dict.fromkeys([code for place in places for code in place.countries]))
 
 
 def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceMention, ...]:
@@ -199,25 +202,9 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
     if not passage.places:
         return ()
     lowers = scene.document.lowers
-    begin = first
-    if begin - 1 > passage.sentence.first and lowers[begin - 1] == ",":
-        begin -= 1  # "The Polish section, some 90 km long, ..."
-    skipped: dict[int, int] | None = None
-    while begin > passage.sentence.first and first - begin < 14:
-        if lowers[begin - 1] in {";", "while", "but"}:
-            break
-        if lowers[begin - 1] == "," and lowers[begin] not in _RELATIVE:
-            if skipped is None:
-                skipped = {stop: start for start, stop in cited(scene, passage.sentence, first, last)}
-            start = skipped.get(begin - 1)
-            if start is None or lowers[start - 1] != ",":
-                break
-            first -= begin - start  # "Greek companies, according to the minister, want to build ..."
-            begin = start - 1
-            continue
-        begin -= 1
-    end = last
-    while end < passage.sentence.last and end - last < 12 and lowers[end] not in {";", ",", ".", "while", "but"}:
+    begin = _clause_begin(scene, passage, first, last)
+    end, most = last, min(passage.sentence.last, last + 12)
+    while end < most and lowers[end] not in _AHEAD:
         end += 1
     places = places_within(passage.places, begin, end)
     while places and end < passage.sentence.last and lowers[end] == "," and places[-1].last == end:
@@ -229,6 +216,36 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
             end += 1
         places = places_within(passage.places, begin, end)
     return places
+
+
+def _clause_begin(scene: Scene, passage: Passage, first: int, last: int) -> int:
+    """Where the clause of the figure in tokens [first, last) begins, at most 14 tokens back; nobody cited counts."""
+    lowers, sentence = scene.document.lowers, passage.sentence
+    floor, begin = max(sentence.first, first - 14), first
+    if begin - 1 > sentence.first and lowers[begin - 1] == ",":
+        begin -= 1  # "The Polish section, some 90 km long, ..."
+    if _BACK.isdisjoint(lowers[floor:begin]):
+        return min(begin, floor)
+    skipped: dict[int, int] | None = None
+    while begin > floor:
+        j = begin - 1
+        while j >= floor and lowers[j] not in _BACK:
+            j -= 1
+        if j < floor:
+            return floor
+        if lowers[j] != ",":
+            return j + 1
+        if lowers[j + 1] in _RELATIVE:
+            begin = j
+            continue
+        if skipped is None:
+            skipped = {stop: start for start, stop in cited(scene, sentence, first, last)}
+        start = skipped.get(j)
+        if start is None or lowers[start - 1] != ",":
+            return j + 1
+        first -= j + 1 - start  # "Greek companies, according to the minister, want to build ..."
+        begin, floor = start - 1, max(sentence.first, first - 14)
+    return begin
 
 
 def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from kzhu.extract.document import Document
 from kzhu.extract.figures.build import growth_figure, level_figures
@@ -31,6 +32,7 @@ _COMMODITIES = frozenset(
 #: What prices of goods are told by.
 _MEASURES = frozenset("barrel bushel t oz ounce lb pound kg MWh".split())
 _SEVERAL = 3
+_first = attrgetter("first")
 #: Tokens before an amount whose country says whose krone it is.
 _BESIDE = 8
 _BY_THEMSELVES = frozenset({"absolute", "partial"})
@@ -50,26 +52,23 @@ def read_figures(
     if IDLE.issuperset([quantity.kind for quantity in quantities]):
         return ()
     amounts: set[int] = set()
-    several = False
-    for quantity in quantities:
-        several = several or len(quantity.others) > 1
-        if quantity.kind != "count":
-            amounts.update(range(quantity.first, quantity.last))
+    for first, last in [(quantity.first, quantity.last) for quantity in quantities if quantity.kind != "count"]:
+        amounts.update(range(first, last))
     scene = scene_of_text(
         document,
         knowledge,
         published,
         quantities,
-        # "US dollars" names neither a price nor a country.
-        tuple(
-            [cue for cue in find_cues(document, knowledge, _around(document, quantities)) if cue.first not in amounts]
-        ),
+        find_cues(document, knowledge, _around(document, quantities), amounts),
         times,
-        tuple([place for place in places if place.first not in amounts]),
+        # "US dollars" names no country.
+        places
+        if amounts.isdisjoint(map(_first, places))
+        else tuple([place for place in places if place.first not in amounts]),
         tuple(sorted([(at.start, one.country) for one in people if one.country for at in one.mentions])),
     )
     cast = Cast(None, None) if _is_of_markets(scene) else cast_of(document, scene.places, knowledge)
-    if several:
+    if any(len(quantity.others) > 1 for quantity in quantities):
         scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
     told = Told()
@@ -94,27 +93,35 @@ def _is_of_markets(scene: Scene) -> bool:
     return quoted > 1 and len(_COMMODITIES.intersection(lowers)) > 1
 
 
-def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[int]:
-    """The numbers of the sentences that hold quantities, and of those before them."""
-    found: list[int] = []
-    known = -1
+def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
+    """The tokens of the sentences that hold quantities, and of those before them; those of neighbours as one."""
+    found: list[tuple[int, int]] = []
+    known, behind, sentences = -1, 0, document.sentences
+    begin = end = -1
     for quantity in quantities:
+        start = quantity.span.start
+        if start < behind:
+            continue
         # Sentences are tuples that begin with their start; no key needs to be called.
-        k = bisect_left(document.sentences, (quantity.span.start + 1,)) - 1
+        k = bisect_left(sentences, (start + 1,)) - 1
+        for _, _, first, last, _, _ in sentences[max(known + 1, k - 1) : k + 1]:
+            if first != end:
+                if end > begin:
+                    found.append((begin, end))
+                begin = first
+            end = last
         if k > known:
-            if k - 1 > known:
-                found.append(k - 1)
-            found.append(k)
-            known = k
+            known, behind = k, sentences[k].end
+    if end > begin:
+        found.append((begin, end))
     return found
 
 
 def _dated(times: tuple[Time, ...]) -> frozenset[int]:
     """The tokens of days, months and years that stand by themselves, which measure nothing."""
     found: set[int] = set()
-    for time in times:
-        if time.kind == "date" and time.form in _BY_THEMSELVES:
-            found.update(range(time.first, time.last))
+    for time in [time for time in times if time.kind == "date" and time.form in _BY_THEMSELVES]:
+        found.update(range(time.first, time.last))
     return frozenset(found)
 
 

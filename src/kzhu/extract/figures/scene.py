@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
@@ -26,6 +27,7 @@ _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
 _PREPOSITIONS = frozenset("of in at on for to from after under by with through".split())
 _STOPS = frozenset({",", ";", "–", "—", ")", ":"})
 _first = attrgetter("first")
+_sentence_first, _paragraph = itemgetter(2), itemgetter(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Scene:
     #: The first tokens of the times and of the places, to look them up by.
     time_firsts: tuple[int, ...]
     place_firsts: tuple[int, ...]
-    #: The first token of each paragraph by its number.
-    openings: dict[int, int]
+    #: The first token of each sentence.
+    sentence_firsts: tuple[int, ...]
     #: The country that stands alone at the head of a paragraph, by its first token: "MONGOLIA. The parliament ...".
     headings: dict[int, str]
 
@@ -73,15 +75,17 @@ def scene_of_text(
     people: tuple[tuple[int, str], ...],
 ) -> Scene:
     """The scene of a text in which all this was found."""
-    lowers = document.lowers
-    openings = {sentence.paragraph: sentence.first for sentence in reversed(document.sentences)}
+    lowers, sentences = document.lowers, document.sentences
+    sentence_firsts = tuple(map(_sentence_first, sentences))
     place_firsts = tuple(map(_first, places))
-    heads = set(openings.values()).intersection(place_firsts)
     headings: dict[int, str] = {}
-    for place in places if heads else ():
-        alone = place.first in heads and place.kind == "country" and len(place.countries) == 1
+    for first in set(sentence_firsts).intersection(place_firsts):
+        place = places[bisect_left(place_firsts, first)]
+        alone = place.kind == "country" and len(place.countries) == 1
         if alone and lowers[place.last : place.last + 1] in _HEADED:
-            headings[place.first] = place.countries[0]
+            sentence = sentences[bisect_left(sentence_firsts, first)]
+            if opening(document, sentence) == first:
+                headings[first] = place.countries[0]
     return Scene(
         document,
         knowledge,
@@ -93,16 +97,21 @@ def scene_of_text(
         people,
         tuple(map(_first, times)),
         place_firsts,
-        openings,
+        sentence_firsts,
         headings,
     )
+
+
+def opening(document: Document, sentence: Sentence) -> int:
+    """The first token of a sentence's paragraph."""
+    return document.sentences[bisect_left(document.sentences, sentence.paragraph, key=_paragraph)].first
 
 
 def passages(scene: Scene) -> list[Passage]:
     """The sentences of the body that hold a quantity."""
     found: list[Passage] = []
     quantities, sentences, lowers = scene.quantities, scene.document.sentences, scene.document.lowers
-    firsts = [sentence.first for sentence in sentences]
+    firsts = scene.sentence_firsts
     k, count = 0, len(quantities)
     while k < count:
         first = quantities[k].first
@@ -134,14 +143,15 @@ def passages(scene: Scene) -> list[Passage]:
 def _asides(lowers: tuple[str, ...], first: int, last: int) -> tuple[tuple[int, int], ...]:
     """The relative clauses of tokens [first, last) that commas set off, as tokens: ", which opened in 1995,"."""
     found: list[tuple[int, int]] = []
-    j = first
-    while j < last:
-        begin = _set_off(lowers, j, first) if lowers[j] in _RELATIVE else -1
+    behind = first
+    for i in compress(range(first, last), map(_RELATIVE.__contains__, lowers[first:last])):
+        begin = _set_off(lowers, i, first) if i >= behind else -1
         if begin >= 0:
-            while j < last and lowers[j] not in _STOPS:
-                j += 1
-            found.append((begin, j))
-        j += 1
+            behind = i
+            while behind < last and lowers[behind] not in _STOPS:
+                behind += 1
+            found.append((begin, behind))
+            behind += 1
     return tuple(found)
 
 
