@@ -68,7 +68,8 @@ def period_of(
         return None
     if told.last is not None and _is_again(scene, quantity, told.last):
         return told.last.period
-    others = tuple([level for level in setting.levels if level is not quantity])
+    levels = setting.levels
+    others = tuple([level for level in levels if level is not quantity]) if len(levels) > 1 else ()
     pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
     fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
     fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))

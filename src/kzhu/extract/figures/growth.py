@@ -169,11 +169,15 @@ def _turn_away(lowers: tuple[str, ...], j: int, first: int) -> int:
     return 0
 
 
+#: Kinds of quantity by which something grows.
+GROWING = frozenset({"percent", "times", "part"})
+
+
 def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
     """The growths among a passage's quantities, by position."""
     found: dict[int, Growth] = {}
     for k, quantity in enumerate(passage.quantities):
-        if quantity.kind not in {"percent", "times", "part"} or quantity.twin:
+        if quantity.kind not in GROWING or quantity.twin:
             continue
         sign = sign_of(scene, quantity)
         if not sign or quantity.course:

@@ -103,10 +103,12 @@ _REACH = 60
 _SUBJECT_REACH = 14
 
 
-#: Words that may make an aim or state a fact; others do so only as the past of a regular verb.
-_TELLING = _AIMS.union(
-    FACTS, _ABLE, _COUNTING, _CALLS, _NAMES, {"put", "puts", "could", "might", "agreed", "let", "cost", "means", "mean"}
+#: Words that tell by what stands beside them.
+_AMBIGUOUS = _NAMES.union(
+    _ABLE, _COUNTING, _CALLS, {"put", "puts", "could", "might", "agreed", "let", "cost", "means", "mean"}
 )
+#: Words that may make an aim or state a fact; others do so only as the past of a regular verb.
+_TELLING = _AIMS.union(FACTS, _AMBIGUOUS)
 
 
 def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size: bool) -> bool:
@@ -164,11 +166,11 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
     `ahead` is False where only the words before it count.
     """
     words, lowers = scene.document.words, scene.document.lowers
-    first = min(quantity.first, quantity.begin)
-    if lowers[first - 1] == "from" and lowers[first - 2] in {"up", "down"}:
+    first = quantity.begin
+    before, subject = lowers[first - 1], False
+    if before == "from" and lowers[first - 2] in {"up", "down"}:
         return False  # what it was before
-    subject = False
-    if first == passage.sentence.first or lowers[first - 1] in _OPENING:
+    if before in _OPENING or first == passage.sentence.first:
         # "Of the planned 90 million, 65 million have been spent": the amount is the subject of what follows.
         told = _told_behind(words, lowers, quantity.last, min(passage.sentence.last, quantity.last + _VERB_REACH))
         if told is not None:
@@ -211,6 +213,8 @@ def _told_behind(words: tuple[str, ...], lowers: tuple[str, ...], begin: int, en
 
 def _is_forecast(lowers: tuple[str, ...], begin: int, verb: int) -> bool:
     """Whether it is a forecast that the verb is told of: "its growth forecast was cut to 2 percent"."""
+    if _FORECASTS.isdisjoint(lowers[begin:verb]):
+        return False  # the most
     for j in range(verb - 1, begin - 1, -1):
         if lowers[j] in _FORECASTS:
             return lowers[j - 1] not in {"than", "with"}
@@ -306,41 +310,43 @@ def _is_past(lowers: tuple[str, ...], j: int) -> bool:
 def _tells(words: tuple[str, ...], lowers: tuple[str, ...], j: int) -> bool | None:
     """True where token j makes an aim, False where it states a fact, None where it does neither."""
     word = lowers[j]
-    if word in _NAMES and words[j][0].isupper():
-        return None  # the month, the man
-    if word in _ABLE and lowers[j - 1] in _TO_BE:
-        return False  # "the mills are able to process"
-    if word in {"put", "puts"} and lowers[j - 1] in _FORECASTERS:
-        return True
-    if word in _COUNTING:
-        return True if not _ON.isdisjoint(lowers[j + 1 : j + 2]) else None
-    if word in {"could", "might"} and lowers[j + 1 : j + 3] in {("be", "had"), ("be", "bought")}:
-        return False
-    if word == "agreed":
-        return True if lowers[j + 1 : j + 2] == ("to",) else None
-    if word in _AIMS or (word in _CALLS and lowers[j + 1 : j + 2] in {("for",), ("on",)}):
-        return True
-    if word == "let" and lowers[j + 1 : j + 2] in {("us",), ("'s",)}:
-        return True
-    if word == "cost" and lowers[j - 1] not in _BEFORE_BASE:
-        told = lowers[j - 1] not in _BEFORE_COST and lowers[j + 1 : j + 2] != ("of",)
-        shared = lowers[j - 1] == "and" and not {"will", "would", "should"}.isdisjoint(lowers[max(0, j - 16) : j])
-        return False if told and not shared else None
-    if word in {"means", "mean"} and lowers[j + 1 : j + 2] == ("to",):
+    if word in _AMBIGUOUS:
+        if word in _NAMES and words[j][0].isupper():
+            return None  # the month, the man
+        if word in _ABLE and lowers[j - 1] in _TO_BE:
+            return False  # "the mills are able to process"
+        if word in {"put", "puts"} and lowers[j - 1] in _FORECASTERS:
+            return True
+        if word in _COUNTING:
+            return True if not _ON.isdisjoint(lowers[j + 1 : j + 2]) else None
+        if word in {"could", "might"} and lowers[j + 1 : j + 3] in {("be", "had"), ("be", "bought")}:
+            return False
+        if word == "agreed":
+            return True if lowers[j + 1 : j + 2] == ("to",) else None
+        if word in _CALLS and lowers[j + 1 : j + 2] in {("for",), ("on",)}:
+            return True
+        if word == "let" and lowers[j + 1 : j + 2] in {("us",), ("'s",)}:
+            return True
+        if word == "cost" and lowers[j - 1] not in _BEFORE_BASE:
+            told = lowers[j - 1] not in _BEFORE_COST and lowers[j + 1 : j + 2] != ("of",)
+            shared = lowers[j - 1] == "and" and not {"will", "would", "should"}.isdisjoint(lowers[max(0, j - 16) : j])
+            return False if told and not shared else None
+        if word in {"means", "mean"} and lowers[j + 1 : j + 2] == ("to",):
+            return True
+    if word in _AIMS:
         return True
     if word not in FACTS and not _is_past(lowers, j):
         return None
-    after = lowers[j + 1] if j + 1 < len(lowers) else ""
-    if word in _TO_BE and after == "about" and lowers[j + 2 : j + 3] != ("to",):
-        return False
-    if word in {"is", "are"} and (after in _MOTION or after == "seen"):
-        return True
-    if word in {"is", "are"} and after == "designed":
-        return True
-    if word in _TO_BE and after in {"to", "also", "set", "likely", "due", "about", "supposed"}:
-        return after != "also"
-    if word in _TO_BE and (after in (_AIMS if word in {"was", "were"} else _MEANT) or after == "what"):
-        return None
+    if word in _TO_BE:
+        after = lowers[j + 1] if j + 1 < len(lowers) else ""
+        if after == "about" and lowers[j + 2 : j + 3] != ("to",):
+            return False
+        if word in {"is", "are"} and (after in _MOTION or after in {"seen", "designed"}):
+            return True
+        if after in {"to", "also", "set", "likely", "due", "about", "supposed"}:
+            return after != "also"
+        if after in (_AIMS if word in {"was", "were"} else _MEANT) or after == "what":
+            return None
     k = j - 1
     while k >= 0 and lowers[k] in _AUXILIARIES:
         k -= 1

@@ -36,6 +36,7 @@ BARRIERS = frozenset({";", ":", "while", "whereas", "but", "although", "though",
 #: What joins things, and what ends a phrase behind an amount.
 _JOINTS = frozenset({",", "and"})
 _STOPS = frozenset({",", "and", "(", "."})
+_DIVIDERS = BARRIERS | _JOINTS | _STOPS
 
 
 def nearest(
@@ -171,7 +172,7 @@ def _aside(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[int, int
 
 def _count(words: tuple[str, ...], told: frozenset[str]) -> int:
     """How many of the words are among those told, mostly none."""
-    return 0 if told.isdisjoint(words) else sum([word in told for word in words])
+    return 0 if told.isdisjoint(words) else sum(map(told.__contains__, words))
 
 
 def _distance(
@@ -183,23 +184,25 @@ def _distance(
         words = lowers[cue.last : quantity.first]
         if aside is not None and cue.last <= aside[0]:
             words = (*lowers[cue.last : aside[0]], *lowers[aside[1] + 1 : quantity.first])
-        crossed = 0
-        for other in passage.quantities:
-            if other.first >= quantity.first:
-                break
-            if cue.last <= other.first and not other.twin and not (other.spelled and other.value < _TEN):
-                crossed += 1
-        rank = len(words) + 2 * crossed
-        rank += 12 * _count(words, BARRIERS) + 3 * _count(words, _JOINTS)
-        return rank + (2 if cue.verb else 0)
+        rank = len(words) + (2 if cue.verb else 0)
+        if len(passage.quantities) > 1:
+            for other in passage.quantities:
+                if other.first >= quantity.first:
+                    break
+                if cue.last <= other.first and not other.twin and not (other.spelled and other.value < _TEN):
+                    rank += 2
+        if _DIVIDERS.isdisjoint(words):
+            return rank
+        return rank + 12 * _count(words, BARRIERS) + 3 * _count(words, _JOINTS)
     if cue.first >= quantity.last:
         words = lowers[quantity.last : cue.first]
-        crossed = 0
-        for other in passage.quantities:
-            if quantity.last <= other.first < cue.first and not other.twin:
-                crossed += 1
-        rank = 2 * len(words) + 4 + 40 * crossed + 12 * _count(words, BARRIERS)
-        rank += 6 * _count(words, _STOPS) + 8 * ("," in words)
+        rank = 2 * len(words) + 4
+        if len(passage.quantities) > 1:
+            for other in passage.quantities:
+                if quantity.last <= other.first < cue.first and not other.twin:
+                    rank += 40
+        if not _DIVIDERS.isdisjoint(words):
+            rank += 12 * _count(words, BARRIERS) + 6 * _count(words, _STOPS) + 8 * ("," in words)
         # "$9.5 billion in exports", "$330 million of investment"
         return rank - 5 if words[:1] in {("in",), ("of",), ("worth",)} and len(words) <= 4 else rank
     return 0

@@ -39,6 +39,8 @@ _DAY_PARTS = frozenset("the in this morning afternoon evening night".split())
 _WITHIN = frozenset("in for over during of on within".split())
 _APART = frozenset("while whereas although though".split())
 _MULTIPLES = frozenset("double twice triple treble thrice quadruple half".split())
+#: Without one of these near it a time is no base.
+_BASES = _COMPARING | _MULTIPLES | _PERCENT | {"since", "as"}
 _LEAVING = frozenset("going travelling traveling flying coming leaving arriving heading taking".split())
 _AFTER = frozenset({"after", "from", "against", "than", "versus"})
 _SMALL = frozenset(
@@ -72,11 +74,12 @@ def own_time(
         return None
     best: tuple[int, Time] | None = None
     first = quantity.begin
-    in_brackets = scene.document.lowers[first - 1] == "("
+    lowers = scene.document.lowers
+    in_brackets = lowers[first - 1] == "("
     for time in passage.times:
         if time.form == "same" and _is_measure(scene, quantity, time):
             continue
-        if time.grain == "day" and _DAY_PARTS.issuperset(scene.document.lowers[time.first : time.last]):
+        if time.grain == "day" and _DAY_PARTS.issuperset(lowers[time.first : time.last]):
             continue
         if in_brackets and time.last == first - 1 and time.edtf is not None:
             return time  # "32% less than in the same period of 2022 (6.6 billion)"
@@ -92,7 +95,9 @@ def own_time(
         rank = _rank(scene, quantity, levels, time)
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, time)
-    return _with_months(scene, passage, best[1]) if best else None
+    if best is None:
+        return None
+    return _with_months(scene, passage, best[1]) if len(passage.times) > 1 else best[1]
 
 
 def _is_measure(scene: Scene, quantity: Quantity, time: Time) -> bool:
@@ -148,6 +153,8 @@ def _is_step(scene: Scene, quantity: Quantity) -> bool:
 def _is_base(scene: Scene, time: Time) -> bool:
     """Whether a time is what something is compared with: "less than a year earlier", "as many as five years ago"."""
     lowers = scene.document.lowers
+    if _BASES.isdisjoint(lowers[max(0, time.first - 6) : time.last]):
+        return False  # the most
     if not _COMPARING.isdisjoint(lowers[time.first : time.last - 1]):
         return True
     if "since" in lowers[time.first - 1 : time.first + 1]:

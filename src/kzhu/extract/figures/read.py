@@ -10,7 +10,7 @@ from kzhu.extract.document import Document
 from kzhu.extract.figures.build import growth_figure, level_figures
 from kzhu.extract.figures.cast import Cast, cast_of
 from kzhu.extract.figures.cues import find_cues
-from kzhu.extract.figures.growth import find_growths
+from kzhu.extract.figures.growth import GROWING, Growth, find_growths
 from kzhu.extract.figures.levels import level
 from kzhu.extract.figures.owners import attach
 from kzhu.extract.figures.scene import IDLE, Passage, Scene, named_within, passages, scene_of_text
@@ -146,7 +146,8 @@ def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
 
 def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tuple[list[Figure], Told]:
     quantities = passage.quantities
-    growths = find_growths(scene, passage)
+    growing = not GROWING.isdisjoint([quantity.kind for quantity in quantities])
+    growths = find_growths(scene, passage) if growing else {}
     readings: dict[int, tuple[str, str]] = {}
     hints, last = told, len(quantities) - 1
     for k, quantity in enumerate(quantities):
@@ -158,25 +159,36 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
             hints = hinted(scene, Figure(reading[0], "level", (), quantity.value, reading[1], quantity.span), hints)
     if not readings and not growths:
         return [], told
-    owners = attach(scene, passage, growths, sorted(readings)) if growths else {}
-    changes = {owners[k]: growth for k, growth in growths.items() if k in owners}
-    bases = tuple([growth.base for growth in growths.values() if growth.base is not None])
-    setting = Setting(scene, cast, passage, tuple([quantities[k] for k in readings]), bases)
+    owners: dict[int, int] = {}
+    changes: dict[int, Growth] = {}
+    bases: tuple[Time, ...] = ()
+    if growths:
+        owners = attach(scene, passage, growths, sorted(readings))
+        changes = {owners[k]: growths[k] for k in owners}
+        bases = tuple([growth.base for growth in growths.values() if growth.base is not None])
+    levels = tuple([quantities[k] for k in readings]) if len(readings) < len(quantities) else quantities
+    setting = Setting(scene, cast, passage, levels, bases)
     figures: list[Figure] = []
-    for k, quantity in enumerate(quantities):
+    for k in sorted([*readings, *growths]) if growths else readings:
         if k in readings:
-            found = level_figures(setting, quantity, *readings[k], changes.get(k), told)
-        elif k in growths and k not in owners:
+            found = level_figures(setting, quantities[k], *readings[k], changes.get(k), told)
+        elif k not in owners:
             alone = growth_figure(setting, growths[k], told)
             found = [] if alone is None else [alone]
         else:
             continue
         for figure in found:
-            figures.append(figure)
-            flow = figure.period is not None and len(figure.period) != len("2024-06-12") and figure.kind != "target"
-            flow = flow and metric_named(scene, figure.metric).time == "flow" and not _is_base(scene, quantity)
-            told = after(scene, passage, figure, told, flow=flow)
+            told = after(scene, passage, figure, told, flow=_is_flow(scene, quantities[k], figure))
+        figures += found
     return figures, told
+
+
+def _is_flow(scene: Scene, quantity: Quantity, figure: Figure) -> bool:
+    """Whether a figure covers a period that others may share."""
+    period = figure.period
+    if period is None or figure.kind == "target" or len(period) == len("2024-06-12"):
+        return False
+    return metric_named(scene, figure.metric).time == "flow" and not _is_base(scene, quantity)
 
 
 def _is_base(scene: Scene, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.figures.cues import Cue
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
@@ -112,6 +112,7 @@ def passages(scene: Scene) -> list[Passage]:
     found: list[Passage] = []
     quantities, sentences, lowers = scene.quantities, scene.document.sentences, scene.document.lowers
     firsts = scene.sentence_firsts
+    cues, times, time_firsts = scene.cues, scene.times, scene.time_firsts
     k, count = 0, len(quantities)
     while k < count:
         first = quantities[k].first
@@ -125,14 +126,14 @@ def passages(scene: Scene) -> list[Passage]:
         sentence = sentences[number]
         if sentence.zone != "body" or IDLE.issuperset([one.kind for one in quantities[begin:k]]):
             continue
-        for part, i, j in _parts(quantities, sentence, begin, k):
+        for part, i, j in [(sentence, begin, k)] if k - begin <= _MOST else _parts(quantities, sentence, begin, k):
             first, last = part.first, part.last
             found.append(
                 Passage(
                     part,
                     quantities[i:j],
-                    between(scene.cues, first, last),
-                    scene.times[bisect_left(scene.time_firsts, first) : bisect_left(scene.time_firsts, last)],
+                    cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))],
+                    times[bisect_left(time_firsts, first) : bisect_left(time_firsts, last)],
                     named_within(scene, first, last),
                     () if _RELATIVE.isdisjoint(lowers[first:last]) else _asides(lowers, first, last),
                 )
@@ -169,8 +170,6 @@ def _parts(
     quantities: tuple[Quantity, ...], sentence: Sentence, begin: int, end: int
 ) -> list[tuple[Sentence, int, int]]:
     """A sentence, with its quantities [begin, end); in parts where it holds more than any sentence does (a table)."""
-    if end - begin <= _MOST:
-        return [(sentence, begin, end)]
     found = []
     first = sentence.first
     for i in range(begin, end, _MOST):
