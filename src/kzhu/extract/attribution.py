@@ -48,7 +48,7 @@ _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("from",), ("of",), ("by",)),
     "according": (("to",),),
 }
-TRIGGERS = _SAY | frozenset(_CITES)
+TRIGGERS: frozenset[str] = _SAY | frozenset(_CITES)
 #: Strong relays: the sentence exists to name its source.
 _STRONG = frozenset("with citing cites cited quoting quotes quoted refers referring reference learned learnt".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does do".split())

@@ -86,7 +86,7 @@ _OF = {
     "port": "port",
     "island": "island",
 }
-TRIGGERS = frozenset({*_BEHIND, *_OF, *(word.lower() for word in _BEFORE)})
+TRIGGERS: frozenset[str] = frozenset({*_BEHIND, *_OF, *(word.lower() for word in _BEFORE)})
 #: Small words inside a place's name.
 _PARTICLES = frozenset(
     "de del della di du da do dos la le los las el al an am auf upon sur sous den der van y e".split()

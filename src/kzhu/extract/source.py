@@ -45,7 +45,7 @@ _PRINTS = frozenset(
 )
 _TALK = frozenset("excerpts extracts passages fragments highlights parts conversation interview talk answers".split())
 #: Words to look at, wherever a text has them.
-TRIGGERS = _ACTING | _PRINTS
+TRIGGERS: frozenset[str] = _ACTING | _PRINTS
 _PERIODICALS = frozenset("weekly daily monthly newspaper magazine portal website site journal paper".split())
 _SMALL = frozenset("of the and de la del der am an upon le les in for on at to".split())
 #: Agencies' names of this many letters are abbreviations and stay in capitals.

@@ -203,7 +203,7 @@ def _is_noun_like(lower: str, lex: Lexicon) -> bool:
 def _hangs_on_another(document: Document, first: int, floor: int, taken: dict[int, Run]) -> bool:
     """Whether a title with commas at both ends belongs to the name before it: "With X, President of Y, Z discussed"."""
     i = first - 1
-    while i > floor and document.lowers[i] in (*ARTICLES, "'s", "’s"):
+    while i > floor and (document.lowers[i] in ARTICLES or document.lowers[i] in {"'s", "’s"}):
         i -= 1
     return i > floor and document.words[i] == "," and i - 1 in taken
 

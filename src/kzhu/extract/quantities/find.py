@@ -55,7 +55,7 @@ _SHIFTED = frozenset("earlier ago before later after prior previously since".spl
 _ALONE = (STARTS - ARTICLES) | frozenset(MULTIPLIED)
 #: Words that tell where a quantity can begin, besides those with a digit: of "a third" the second, for articles are
 #: the commonest of words and parts are rare.
-BEGINNINGS = _ALONE | AFTER_ARTICLE
+BEGINNINGS: frozenset[str] = _ALONE | AFTER_ARTICLE
 _DIGITS = frozenset("0123456789")
 #: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
 _LONG = 24

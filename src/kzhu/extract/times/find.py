@@ -52,7 +52,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("o'clock", "o’clock"), days.read_oclock),
     "past": days.read_past,
 }
-TRIGGERS = frozenset(_READERS)
+TRIGGERS: frozenset[str] = frozenset(_READERS)
 _COMPOUNDS: tuple[_Reader, ...] = (
     dates.read_month_range,
     days.read_mid,

@@ -111,7 +111,7 @@ def _months_to(a: Time, b: Time) -> Time | None:
         and said.part is None
         and a.last - a.first == 2
     ):
-        months = 12
+        months = 12.0
     else:
         return None
     return Time(
