@@ -45,20 +45,22 @@ def read_events(
     hits, heard, sport = scene.hits, scene.heard, scene.sport
     careers = [time for time in scene.times if time.edtf and "/" in time.edtf and spans_years(time)]
     stays = stayed_in(scene)
-    at, end = 0, len(hits)
+    told_otherwise = careers or stays or sport
+    at = 0
     for sentence in document.sentences:
-        if sentence.zone != "body":
+        _, _, first, last, _, zone = sentence
+        if zone != "body":
             continue
-        if at < end and hits[at] < sentence.last:
-            first, last = sentence.first, sentence.last
-            begin = at if hits[at] >= first else bisect_left(hits, first, at)
-            at = bisect_left(hits, last, begin)
-            if begin == at:
-                pass
-            elif last - first <= 2 * _REACH:
-                _hear(scene, sentence, hits[begin:at])
-            else:
-                _hear_apart(scene, sentence, hits[begin:at])
+        begin = bisect_left(hits, first, at)
+        at = bisect_left(hits, last, begin)
+        if begin == at:
+            pass
+        elif last - first <= 2 * _REACH:
+            _hear(scene, sentence, begin, at)
+        else:
+            _hear_apart(scene, sentence, begin, at)
+        if not told_otherwise:
+            continue
         if careers:
             heard.extend(read_careers(scene, sentence))
         if stays:
@@ -88,49 +90,37 @@ def _event(document: Document, told: Told) -> Event:
 _REACH = 80
 
 
-def _hear_apart(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
+def _hear_apart(scene: Scene, sentence: Sentence, begin: int, end: int) -> None:
     """Hear every telling of an event in a sentence without end, from each trigger's surroundings."""
-    for i in hits:
+    for at in range(begin, end):
+        i = scene.hits[at]
         first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
-        _hear(scene, sentence._replace(first=first, last=last), [i])
+        _hear(scene, sentence._replace(first=first, last=last), at, at + 1)
 
 
-def _hear(scene: Scene, sentence: Sentence, hits: list[int]) -> None:
-    """Add the tellings at some of a sentence's tokens, where triggers stand, to what is heard."""
+def _hear(scene: Scene, sentence: Sentence, begin: int, end: int) -> None:
+    """Add the tellings at some of a sentence's triggers, the hits [begin, end), to what is heard."""
     lowers, lexicon = scene.document.lowers, scene.lexicon
-    seconds, frames = lexicon.seconds, lexicon.frames
-    fitting, timeless = -1, False
-    skip = sentence.first
-    for i in hits:
-        if i < skip:
+    _, _, first, last, _, _ = sentence
+    # The bits of the frames that the sentence leaves possible; whether nothing in it tells a day.
+    signs = compress(lowers[first:last], scene.signs[first:last])
+    fitting = reduce(or_, map(lexicon.signs.__getitem__, signs), lexicon.anywhere)
+    dates, names = scene.times_at, scene.named_at
+    timeless = not fitting & lexicon.day and dates[bisect_left(dates, first)] >= last
+    fitting &= scene.frames[timeless + 2 * (names[bisect_left(names, first)] >= last)]
+    skip = 0
+    for i, (nouns, frames) in zip(scene.hits[begin:end], scene.heads[begin:end], strict=True):
+        if (nouns is None and not frames & fitting) or i < skip:
             continue
-        word = lowers[i]
-        if word in seconds and ("" in seconds[word] or not seconds[word].isdisjoint(lowers[i + 1 : i + 2])):
-            for noun in lexicon.nouns[word]:
+        told = None
+        if nouns is not None:
+            for noun in nouns.get(lowers[i + 1] if i + 1 < len(lowers) else "", nouns[""]):
                 if not noun.second or lowers[i : i + len(noun.words)] == noun.words:
                     told = read_noun(scene, sentence, i, noun)
                     if told is not None:
-                        scene.heard.append(told)
                         skip = i + len(noun.words)
                     break
-        if i >= skip and word in frames:
-            if fitting < 0:
-                fitting, timeless = _fitting(scene, sentence)
-            if frames[word] & fitting:
-                told = read_verb(scene, sentence, i, fitting, timeless=timeless)
-                if told is not None:
-                    scene.heard.append(told)
-
-
-def _fitting(scene: Scene, sentence: Sentence) -> tuple[int, bool]:
-    """The bits of the frames that a sentence leaves possible; whether nothing in it tells a day."""
-    lexicon, first, last = scene.lexicon, sentence.first, sentence.last
-    signs = compress(scene.document.lowers[first:last], scene.signs[first:last])
-    fitting = reduce(or_, map(lexicon.signs.__getitem__, signs), lexicon.anywhere)
-    timeless = not (fitting & lexicon.day or scene.dated(first, last))
-    fitting &= scene.frames
-    if timeless:
-        fitting &= lexicon.undated
-    if not scene.peopled(first, last):
-        fitting &= lexicon.unpaired
-    return fitting, timeless
+        if told is None and frames & fitting:
+            told = read_verb(scene, sentence, i, fitting, timeless=timeless)
+        if told is not None:
+            scene.heard.append(told)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.forms import Form
 from kzhu.extract.events.lexicon import Frame
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.verbs import Group
-from kzhu.extract.events.words import BOUNDARIES, DETERMINERS, SAYING, word_set
+from kzhu.extract.events.words import BOUNDARIES, DETERMINERS, word_set
 from kzhu.records import Person
 
 _SAID_THAT = frozenset({"said", "noted", "added", "reported", "recalled", "announced", "emphasizing", "stressed"})
 _RELATIVE = frozenset({"which", "who", "that"})
-_ENDING = SAYING | {",", "and"}
 _NEW_PART = frozenset({"and", "who", "while", "said"})
 _COMING = word_set("to due expected scheduled set planning going")
 _THEN = word_set("then later also will is to due expected scheduled")
-_AGAIN = word_set("again once more anew next also finally first officially jointly")
+AGAIN = word_set("again once more anew next also finally first officially jointly")
 _NEW_CLAUSE = BOUNDARIES | {",", "for", "in", "on", "at", "of", "that"}
 
 
@@ -57,7 +55,7 @@ class Clause:
 def behind(lowers: tuple[str, ...], at: int) -> int:
     """The token behind the verb at a token and its "again" or "once more"."""
     i = at + 1
-    while i < len(lowers) and lowers[i] in _AGAIN:
+    while i < len(lowers) and lowers[i] in AGAIN:
         i += 1
     return i
 
@@ -67,10 +65,12 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
     lowers = scene.document.lowers
     first, limit = scene.segment(sentence, at)
     during = None
-    words = lowers[at + 1 : limit]
-    if "during" in words:
-        limit = during = at + 1 + words.index("during")
-    for j in compress(range(at + 3, limit), map(_ENDING.__contains__, words[2:])):
+    named = scene.durings.find(1, at + 1, limit)
+    if named >= 0:
+        limit = during = named
+    ends = scene.clause_ends
+    j = ends.find(1, at + 3, limit)
+    while j >= 0:
         word = lowers[j]
         if word == ",":
             after = lowers[j + 1] if j + 1 < len(lowers) else "."
@@ -82,6 +82,7 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
         elif _plans(lowers, j + 1):
             # "Laid a wreath and will travel to Rome on Friday": what follows has its own day.
             return first, j, j
+        j = ends.find(1, j + 1, limit)
     return first, limit, during
 
 
@@ -133,10 +134,11 @@ def _noun_before(lowers: tuple[str, ...], relative: int, first: int) -> int:
 def quote_last(scene: Scene, after: int, last: int) -> int:
     """Token at which the quote of a clause ends: the first comma that no date stands behind, or the clause's end."""
     document = scene.document
-    for j, word in enumerate(document.lowers[after + 3 : last], after + 3):
-        if word == "," and not scene.dated(j, last):
-            last = j
-            break
+    comma = scene.commas.find(1, after + 3, last)
+    while comma >= 0 and scene.dated(comma, last):
+        comma = scene.commas.find(1, comma + 1, last)
+    if comma >= 0:
+        last = comma
     while last > after + 1 and not document.words[last - 1][0].isalnum():
         last -= 1
     return last

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import itemgetter
 
 from kzhu.extract.document import Document
 from kzhu.extract.events.words import BOUNDARIES, word_set
 
+_PARAGRAPH_AND_FIRST = itemgetter(4, 2)
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _MARKS = _OPENING | _CLOSING | {'"'}
@@ -52,12 +54,8 @@ def _goes_on(lowers: tuple[str, ...], i: int) -> bool:
 
 
 def _mark_quotations(document: Document, marks: list[int], quoted: bytearray) -> None:
-    heads: list[int] = []
-    paragraph = -1
-    for sentence in document.sentences:
-        if sentence.paragraph != paragraph:
-            heads.append(sentence.first)
-            paragraph = sentence.paragraph
+    # The first token of each paragraph: of its sentences the first is written last.
+    heads = sorted(dict(map(_PARAGRAPH_AND_FIRST, reversed(document.sentences))).values())
     opened, done = -1, 0
     for i in marks:
         head = heads[max(0, bisect_left(heads, i + 1) - 1)] if heads else 0

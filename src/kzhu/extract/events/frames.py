@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.clauses import Clause, behind, clause_bounds
+from kzhu.extract.events.clauses import AGAIN, Clause, behind, clause_bounds
 from kzhu.extract.events.counts import habitual, in_sum
 from kzhu.extract.events.deeds import event_of, people_of
-from kzhu.extract.events.forms import Form
 from kzhu.extract.events.lexicon import Frame
 from kzhu.extract.events.needs import met, met_so_far
 from kzhu.extract.events.objects import acted_on, hangs, is_reduced
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import day_beside, deadline, in_the_past, own_date, to_come
-from kzhu.extract.events.verbs import Group, Tense, verb_group
+from kzhu.extract.events.verbs import Group, verb_group
 from kzhu.extract.events.words import CONDITIONS, DETERMINERS, word_set
 
 #: Types that are decided on one day and may hold from another: "adopted sanctions from January 1".
@@ -22,9 +21,8 @@ _SCHEDULED = frozenset({"meeting", "sport", "opening", "visit", "other"})
 #: Types of which a plan without day, place, people and countries is no news.
 _EMPTY = frozenset({"opening", "commemoration", "other", "decision"})
 #: Behind a verb these leave it no event: "took part", "held no".
-_NO_VERB = frozenset({("part",), ("no",)})
+_NO_VERB = frozenset({"part", "no"})
 _RELATIVE = frozenset({"which", "that"})
-_PARTICLES = frozenset({"down", "best"})
 _SESSIONS = word_set("forum conference summit session meeting congress seminar symposium sitting assembly")
 _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
@@ -41,40 +39,37 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, fitting: int, *, timele
         timeless: whether it has no date, and no word that tells a day by another.
     """
     lowers = scene.document.lowers
-    word = lowers[at]
-    if (at > sentence.first and lowers[at - 1] in DETERMINERS) or word in _PARTICLES:
+    if scene.taken[at] or (at > sentence.first and lowers[at - 1] in DETERMINERS):
         return None
-    if lowers[at + 1 : at + 2] in _NO_VERB or scene.taken[at]:
+    word_behind = lowers[at + 1] if at + 1 < len(lowers) else "."
+    if word_behind in _NO_VERB:
         return None
     first = last = -1
     during: int | None = None
-    word_behind = "."
-    groups: dict[Form, Group] = {}
-    for form, frame in scene.lexicon.verbs[word]:
-        if not frame.bit & fitting or (frame.beside and not _beside(lowers, at, frame)):
+    group = told_form = None
+    for bit, form, frame in scene.lexicon.verbs[lowers[at]]:
+        if not bit & fitting or (frame.beside and not _beside(lowers, at, frame)):
             continue
-        group = groups.get(form)
-        if group is None:
-            group = groups[form] = verb_group(lowers, at, form, sentence.first)
-        if _tense_fits(group.tense, frame, timeless):
-            if first < 0:
-                first, last, during = clause_bounds(scene, sentence, at)
-                if first > sentence.first and lowers[first - 1] in CONDITIONS:
-                    return None
+        if group is None or form != told_form:
+            group, told_form = verb_group(lowers, at, form, sentence.first), form
+        # A wish tells only of sport; the present only of a day, or of a state.
+        if group.tense == "unreal":
+            if timeless or frame.type != "sport":
+                continue
+        elif timeless and group.tense == "present" and not frame.ahead and frame.type != "commemoration":
+            continue
+        if first < 0:
+            first, last, during = clause_bounds(scene, sentence, at)
+            if first > sentence.first and lowers[first - 1] in CONDITIONS:
+                return None
+            if word_behind in AGAIN:
                 after = behind(lowers, at)
                 word_behind = lowers[after] if after < len(lowers) else "."
-            clause = Clause(scene, sentence, at, form, frame, group, first, last, lowers, word_behind)
-            told = _read(clause, during, timeless=timeless)
-            if told is not None:
-                return told
+        clause = Clause(scene, sentence, at, form, frame, group, first, last, lowers, word_behind)
+        told = _read(clause, during, timeless=timeless)
+        if told is not None:
+            return told
     return None
-
-
-def _tense_fits(tense: Tense, frame: Frame, timeless: bool) -> bool:
-    """Whether a verb so told can be an event: a wish only in sport, the present with a date or as a state."""
-    if tense == "unreal":
-        return frame.type == "sport" and not timeless
-    return not timeless or tense != "present" or frame.type == "commemoration" or frame.ahead
 
 
 def _beside(lowers: tuple[str, ...], at: int, frame: Frame) -> bool:
@@ -161,7 +156,7 @@ def _told(clause: Clause) -> bool:
         return tense in {"past", "present", "perfect"}
     if tense == "planned" and clause.date is None and clause.lowers[clause.group.first] == "should":
         return False
-    if clause.has(_NOBODY, clause.first, min(clause.at, clause.first + 3)):
+    if not _NOBODY.isdisjoint(clause.lowers[clause.first : min(clause.at, clause.first + 3)]):
         return False
     if tense == "unreal":
         # "Hopes to win the race": the race itself is real.

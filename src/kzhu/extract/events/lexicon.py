@@ -13,6 +13,8 @@ from kzhu.tokens import tokenize
 
 #: Words without which a need cannot be met.
 _WANTED = {"first": FIRST, "craft": CRAFT, "court": COURTS, "score": frozenset("-–:")}
+#: Parts of other verbs: "sat down", "did best".
+_PARTICLES = frozenset({"down", "best"})
 #: Needs that only an article about one subject can meet.
 _TOPICS = {"race": "sport", "fixture": "sport", "spaceflight": "space"}
 
@@ -99,17 +101,20 @@ class Noun:
     plural: bool
 
 
+#: What a word may begin: nouns by their second word, those of one word behind each and as ""; None where none; and
+#: the bits of its frames as a verb.
+Head = tuple[dict[str, tuple[Noun, ...]] | None, int]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Everything in events.yaml, by the first word."""
 
-    nouns: dict[str, tuple[Noun, ...]]
-    #: The second words of the nouns by their first; "" where one has no second.
-    seconds: dict[str, frozenset[str]]
-    verbs: dict[str, tuple[tuple[Form, Frame], ...]]
-    #: The bits of the frames that each verb form has, and of those that each word lets fit when its sentence has it;
-    #: a word that tells a day has the bit `day`.
-    frames: dict[str, int]
+    heads: dict[str, Head]
+    #: The frames of each verb form, with their bits.
+    verbs: dict[str, tuple[tuple[int, Form, Frame], ...]]
+    #: The bits of the frames that each word lets fit when its sentence has it; a word that tells a day has the bit
+    #: `day`.
     signs: dict[str, int]
     day: int
     #: The bits of the frames that fit any sentence, those that do without a date, without people, and in an article
@@ -176,12 +181,19 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                     verbs.setdefault(form, []).append((kind, frame))
     opening = knowledge.events.get("opening")
     facilities = Phrases(thing for frame in opening.frames for thing in frame.subjects) if opening else Phrases(())
+    heads: dict[str, Head] = {first: (_by_second(found), 0) for first, found in nouns.items()}
+    for form, told_by in verbs.items():
+        if form not in _PARTICLES:
+            heads[form] = (heads[form][0] if form in heads else None, _bits([frame for _, frame in told_by]))
     return Lexicon(
-        nouns={first: tuple(sorted(found, key=lambda noun: -len(noun.words))) for first, found in nouns.items()},
-        seconds={first: frozenset([noun.second for noun in found]) for first, found in nouns.items()},
+        heads=heads,
         # "Spoke by telephone" must win over "spoke with".
-        verbs={form: tuple(sorted(found, key=lambda told: told[1].type != "call")) for form, found in verbs.items()},
-        frames={form: _bits([frame for _, frame in found]) for form, found in verbs.items()},
+        verbs={
+            form: tuple(
+                [(frame.bit, kind, frame) for kind, frame in sorted(found, key=lambda told: told[1].type != "call")]
+            )
+            for form, found in verbs.items()
+        },
         signs=_signs(frames, 1 << len(frames)),
         day=1 << len(frames),
         anywhere=_bits([frame for frame in frames if not frame.wanted]),
@@ -194,8 +206,17 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         bodies=bodies,
         facilities=facilities,
         plover={event.key: event.plover for event in knowledge.events.values()},
-        triggers=frozenset(nouns) | frozenset(verbs),
+        triggers=frozenset(heads),
     )
+
+
+def _by_second(nouns: list[Noun]) -> dict[str, tuple[Noun, ...]]:
+    """The nouns of one first word by their second, the longest first; those of one word alone behind all, and as ""."""
+    nouns = sorted(nouns, key=lambda noun: -len(noun.words))
+    return {
+        second: tuple([noun for noun in nouns if noun.second in {second, ""}])
+        for second in ("", *[noun.second for noun in nouns])
+    }
 
 
 def _bits(frames: list[Frame]) -> int:

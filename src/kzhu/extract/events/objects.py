@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from kzhu.extract.events.clauses import Clause
 from kzhu.extract.events.lexicon import Phrases
 from kzhu.extract.events.scene import Told
@@ -123,13 +125,12 @@ def _related(clause: Clause) -> int | None:
 
 def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
     """Last token of the last phrase before the verb group that is a head: not "opera" in "at the opera house"."""
-    lowers, last, starts = clause.lowers, clause.group.first, phrases.by_first
-    found = None
-    j = max(clause.first, begin)
-    while j < last:
-        length = phrases.at(lowers, j) if lowers[j] in starts else 0
-        if not length:
-            j += 1
+    lowers, last = clause.lowers, clause.group.first
+    found, passed = None, 0
+    begin = max(clause.first, begin)
+    for j in compress(range(begin, last), map(phrases.by_first.__contains__, lowers[begin:last])):
+        length = phrases.at(lowers, j)
+        if not length or j < passed:
             continue
         behind = lowers[j + length] if j + length < last else "."
         counted = j > 1 and lowers[j - 1] == "of" and lowers[j - 2] in _COUNTED
@@ -138,7 +139,7 @@ def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
         )
         if not describes and not _aside(clause, j):
             found = j + length - 1
-        j += length
+        passed = j + length
     return found
 
 

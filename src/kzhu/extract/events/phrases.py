@@ -8,7 +8,6 @@ from itertools import compress
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.lexicon import Noun
 from kzhu.extract.events.scene import Scene
-from kzhu.extract.events.verbs import BE
 from kzhu.extract.events.words import (
     DOUBTFUL,
     EVENT_PREPOSITIONS,
@@ -23,7 +22,6 @@ from kzhu.extract.events.words import (
 
 #: Plurals that name one event: "the talks".
 _ONE = word_set("talks negotiations consultations elections")
-_COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE | HAPPENING.keys()
 #: Words at which a noun phrase, read backwards, may end.
 _TURNING = NOUN_STOPS | THE | A | {"'s", "’s", "and"}
 _ARTS = word_set("culture music film cinema art arts literature theatre dance cuisine poetry")
@@ -121,12 +119,14 @@ def ordinal(phrase: Phrase) -> bool:
 
 def complement(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the words that complete the noun: "of ...", "with ...", to the next comma, verb or boundary."""
-    lowers, edges = scene.document.lowers, scene.edges
     last = max(end, min(sentence.last, end + 24))
-    for i, word in enumerate(lowers[end:last], end):
-        if word in _COMPLEMENT_ENDS or (edges[i] and word not in {"(", ")"}):
-            return i
-    return last
+    stop = scene.complement_ends.find(1, end, last)
+    if stop < 0:
+        stop = last
+    edge = scene.edges.find(1, end, stop)
+    while edge >= 0 and scene.document.lowers[edge] in {"(", ")"}:
+        edge = scene.edges.find(1, edge + 1, stop)
+    return edge if edge >= 0 else stop
 
 
 def tail(scene: Scene, sentence: Sentence, end: int) -> int:

@@ -5,15 +5,33 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.events.edges import DOUBTFUL, EDGES, mark_edges
-from kzhu.extract.events.lexicon import Lexicon, lexicon
-from kzhu.extract.events.words import MONEY, SPACE, SPORT, VOTING, word_set
+from kzhu.extract.events.edges import mark_edges
+from kzhu.extract.events.lexicon import Head, Lexicon, lexicon
+from kzhu.extract.events.marks import (
+    ABOUT_MONEY,
+    ABOUT_SPACE,
+    ABOUT_SPORT,
+    ABOUT_VOTES,
+    CLAUSE_END,
+    COMMA,
+    COMPLEMENT_END,
+    DATE_END,
+    DOUBT,
+    DURING,
+    EDGE,
+    NAMER,
+    SIGN,
+    TRIGGER,
+    WHEN,
+    Marker,
+    marker,
+)
+from kzhu.extract.events.words import word_set
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
@@ -30,29 +48,12 @@ _PARTS_OF_DAY = word_set(
 
 #: What orders mentions: their first tokens.
 _FIRST = itemgetter(0)
-#: What a word may be looked for as, a bit each.
-_TRIGGER, _EDGE, _SPORT, _VOTING, _SPACE, _MONEY, _DOUBTFUL, _SIGN = 1, 2, 4, 8, 16, 32, 64, 128
-#: For each use 1 for the bytes that have it, to find these by `bytes.translate`.
-_HAVING = {use: bytes(1 if byte & use else 0 for byte in range(256)) for use in (1, 2, 4, 8, 16, 32, 64, 128)}
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
 _SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
 #: More than any token: what closes the rows of first tokens, so that none need be asked for its length.
 _BEYOND = 1 << 62
-#: Bytes of words that make an article one about nothing.
-_TOPICLESS = bytes(byte for byte in range(256) if not byte & (_SPORT | _VOTING | _SPACE | _MONEY))
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
-
-
-@lru_cache(maxsize=8)
-def _uses(lex: Lexicon) -> dict[str, int]:
-    """What each word is looked for as, in one table."""
-    uses: dict[str, int] = dict.fromkeys(lex.triggers, _TRIGGER)
-    topics = ((SPORT, _SPORT), (VOTING, _VOTING), (SPACE, _SPACE), (MONEY, _MONEY))
-    for words, use in ((EDGES, _EDGE), (DOUBTFUL, _DOUBTFUL), (lex.signs, _SIGN), *topics):
-        for word in words:
-            uses[word] = uses.get(word, 0) | use
-    return uses
 
 
 class Named(NamedTuple):
@@ -130,13 +131,23 @@ class Scene:
     voting: bool = False
     #: Of "sport" and "space", what the article is about.
     topics: frozenset[str] = frozenset()
-    #: In a digest, the country of each paragraph that is headed by one: "KYRGYZSTAN. The parliament ...".
-    sections: dict[int, str] = field(default_factory=dict)
-    #: Tokens at which a noun or verb of an event may stand.
+    #: In a digest, the country of a paragraph that is headed by one, for those asked for: "KYRGYZSTAN. The ...".
+    sections: dict[int, str | None] = field(default_factory=dict)
+    #: Tokens at which a noun or verb of an event may stand, and what these may begin.
     hits: list[int] = field(default_factory=list)
-    #: 1 for tokens that some frame wants in its sentence; the bits of the frames that fit what it is about.
+    heads: list[Head] = field(default_factory=list)
+    #: 1 for tokens that some frame wants in its sentence; what else is marked is told in `kzhu.extract.events.marks`.
     signs: bytes = b""
-    frames: int = 0
+    clause_ends: bytes = b""
+    complement_ends: bytes = b""
+    date_ends: bytes = b""
+    durings: bytes = b""
+    commas: bytes = b""
+    whens: bytes = b""
+    namers: bytes = b""
+    #: The bits of the frames that fit what it is about: in any sentence, in one where nothing tells a day, in one that
+    #: names nobody, in one with neither.
+    frames: tuple[int, int, int, int] = (0, 0, 0, 0)
     #: Everything told so far, and whether a match was.
     heard: list[Told] = field(default_factory=list)
     played: bool = False
@@ -172,7 +183,10 @@ class Scene:
 
     def pair_at(self, sentence: Sentence) -> tuple[str, ...]:
         """The countries that a sentence is about where it names none."""
-        code = self.sections.get(sentence.paragraph)
+        paragraph = sentence.paragraph
+        if paragraph not in self.sections:
+            self.sections[paragraph] = _section(self, sentence)
+        code = self.sections[paragraph]
         return (code,) if code else self.pair
 
     def value(self, time: Time) -> str | None:
@@ -258,15 +272,25 @@ def lay_out(
         if time.kind == "date" and time.form != "same" and (time.edtf or (known and time.grain in {"day", "week"}))
     ]
     lex = lexicon(knowledge)
-    uses = bytes(map(_uses(lex).get, lowers, repeat(0)))
-    edges = bytearray(uses.translate(_HAVING[_EDGE]))
+    marks = marker(lex)
+    marked = marks.mark(lowers)
+    edges = bytearray(marks.row(marked, EDGE))
     edges.append(0)
-    quoted = mark_edges(document, edges, compress(range(len(uses)), uses.translate(_HAVING[_DOUBTFUL])))
+    quoted = mark_edges(document, edges, compress(range(len(lowers)), marks.row(marked, DOUBT)))
     scene = Scene(document, knowledge, lex, people, named, places, dates, quoted, edges, published, source)
-    scene.hits = list(compress(range(len(uses)), uses.translate(_HAVING[_TRIGGER])))
-    scene.signs = uses.translate(_HAVING[_SIGN])
-    _find_topics(scene, uses.translate(None, _TOPICLESS))
-    taken = scene.taken = bytearray(len(uses) + 1)
+    triggers = marks.row(marked, TRIGGER)
+    scene.hits = list(compress(range(len(lowers)), triggers))
+    scene.heads = list(map(lex.heads.__getitem__, compress(lowers, triggers)))
+    scene.signs = marks.row(marked, SIGN)
+    scene.clause_ends, scene.durings = marks.row(marked, CLAUSE_END), marks.row(marked, DURING)
+    scene.complement_ends, scene.date_ends = marks.row(marked, COMPLEMENT_END), marks.row(marked, DATE_END)
+    scene.commas, scene.whens, scene.namers = (
+        marks.row(marked, COMMA),
+        marks.row(marked, WHEN),
+        marks.row(marked, NAMER),
+    )
+    _find_topics(scene, marks, marks.on_topics(marked))
+    taken = scene.taken = bytearray(len(lowers) + 1)
     for first, last, _ in named:
         taken[first:last] = b"\1" * (last - first)
     for time in dates:
@@ -285,24 +309,27 @@ def lay_out(
                 break
     _find_pair(scene)
     _find_news(scene)
-    _find_sections(scene)
     return scene
 
 
-def _find_topics(scene: Scene, uses: bytes) -> None:
+def _find_topics(scene: Scene, marks: Marker, marked: bytes) -> None:
     """What the article is about, by its words that some subject uses; which frames can fit then."""
     topics = []
-    if uses:
-        scene.sport = uses.translate(_HAVING[_SPORT]).count(1) >= _SPORT_WORDS
-        scene.voting = uses.translate(_HAVING[_VOTING]).count(1) >= _TOPIC_WORDS
-        space = uses.translate(_HAVING[_SPACE]).count(1) >= _TOPIC_WORDS
-        money = uses.translate(_HAVING[_MONEY]).count(1) >= _MONEY_WORDS
+    if marked:
+        row = marks.row
+        scene.sport = row(marked, ABOUT_SPORT).count(1) >= _SPORT_WORDS
+        scene.voting = row(marked, ABOUT_VOTES).count(1) >= _TOPIC_WORDS
+        space = row(marked, ABOUT_SPACE).count(1) >= _TOPIC_WORDS
+        money = row(marked, ABOUT_MONEY).count(1) >= _MONEY_WORDS
         about = (("sport", scene.sport), ("space", space), ("bank", money))
         topics = [name for name, is_about in about if is_about]
         scene.topics = frozenset(topics)
-    scene.frames = scene.lexicon.common
+    lex = scene.lexicon
+    frames = lex.common
     for topic in topics:
-        scene.frames |= scene.lexicon.topics.get(topic, 0)
+        frames |= lex.topics.get(topic, 0)
+    unpaired = frames & lex.unpaired
+    scene.frames = frames, frames & lex.undated, unpaired, unpaired & lex.undated
 
 
 def _find_pair(scene: Scene) -> None:
@@ -321,19 +348,19 @@ def _find_pair(scene: Scene) -> None:
         scene.pair = tuple([code for code in most if counts[code] > 1 or len(counts) < 3])
 
 
-def _find_sections(scene: Scene) -> None:
-    """Paragraphs that begin with a country in capitals: what they tell is of that country."""
-    words, before = scene.document.words, -1
-    for sentence in scene.document.sentences:
-        _, _, first, _, paragraph, zone = sentence
-        if paragraph == before or zone != "body":
-            continue
-        before = paragraph
-        word = words[first]
-        if word.isupper() and len(word) > 3:
-            for place in scene.places_in(sentence.first, sentence.first + 1):
-                if place.kind == "country" and words[place.last : place.last + 1] in {(".",), (":",), ("–",), ("—",)}:
-                    scene.sections[paragraph] = place.countries[0]
+def _section(scene: Scene, sentence: Sentence) -> str | None:
+    """The country in capitals that the paragraph of a sentence begins with: what it tells is of that country."""
+    words, sentences = scene.document.words, scene.document.sentences
+    i = bisect_left(sentences, (sentence.start,))
+    while i and sentences[i - 1].paragraph == sentence.paragraph and sentences[i - 1].zone == "body":
+        i -= 1
+    first = sentences[i].first
+    code = None
+    if words[first].isupper() and len(words[first]) > 3:
+        for place in scene.places_in(first, first + 1):
+            if place.kind == "country" and words[place.last : place.last + 1] in {(".",), (":",), ("–",), ("—",)}:
+                code = place.countries[0]
+    return code
 
 
 def _find_news(scene: Scene) -> None:

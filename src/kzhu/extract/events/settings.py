@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene
-from kzhu.extract.events.words import SAYING, word_set
+from kzhu.extract.events.words import word_set
 from kzhu.periods import bounds
 from kzhu.records import Status
 
@@ -27,8 +27,6 @@ _SKIPPED = {
     (False, False): _DEADLINES | {"for"},
     (False, True): _DEADLINES | {"for", "from"},
 }
-#: Words behind a trigger at which its own date may end.
-_TURNING = SAYING | {":", ",", "which", "whom"}
 _SOON = word_set("hours minutes shortly soon immediately right just")
 _PARTS_OF_DAY = word_set("evening morning afternoon night")
 _SAME_TIMES = _PARTS_OF_DAY | {"same"}
@@ -79,7 +77,9 @@ def own_date(
             before = time
         elif behind is None:
             behind = time
-    led = _led_by_when(scene, sentence, first)
+    led = None
+    if scene.whens.find(1, max(sentence.first, first - 12), first + 1) >= 0:
+        led = _led_by_when(scene, sentence, first)
     if opening is None or led is not None:
         return led
     if behind is not None:
@@ -103,12 +103,14 @@ def _parted(scene: Scene, last: int, at: int, end: int, *, relative: bool) -> bo
     lowers = scene.document.lowers
     if scene.edges.find(1, last, at + 1) >= 0:
         return True
-    for i, word in enumerate(lowers[last : at + 1], last):
-        if word.endswith("ed") and i > last and i + 1 < end and lowers[i + 1] == "by":
-            # "At the site of the embassy bombed by ... in 1999".
-            return True
-        if word not in _TURNING:
-            continue
+    if "by" in lowers[last + 2 : at + 2]:
+        for i in range(last + 1, min(at + 1, end - 1)):
+            if lowers[i + 1] == "by" and lowers[i].endswith("ed"):
+                # "At the site of the embassy bombed by ... in 1999".
+                return True
+    turn = last - 1
+    while (turn := scene.date_ends.find(1, turn + 1, at + 1)) >= 0:
+        word, i = lowers[turn], turn
         if word == ",":
             if not _continues(scene, i, end) or (not relative and lowers[i + 1] in {"which", "whose", "that"}):
                 return True
@@ -144,9 +146,6 @@ def _led_by_when(scene: Scene, sentence: Sentence, first: int) -> str | None:
     """The date before a clause with "when" or "where": "in 2010, when eight people died"."""
     lowers = scene.document.lowers
     j = max(sentence.first, first - 12)
-    before = lowers[j : first + 1]
-    if "when" not in before and "where" not in before:
-        return None
     j = max(j, scene.edges.rfind(1, j, first + 1))
     if lowers[j] not in {"when", "where"}:
         return None

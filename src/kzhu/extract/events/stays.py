@@ -21,13 +21,11 @@ _FOR = word_set("summit forum conference congress assembly games championship ch
 def stayed_in(scene: Scene) -> list[PlaceMention]:
     """The places that somebody or something is told to be in."""
     lowers = scene.document.lowers
+    # One more mark closes the row of their tokens.
     return [
         place
-        for place in scene.places
-        if place.first > 1
-        and lowers[place.first - 1] == "in"
-        and lowers[place.first - 2] in _BEING
-        and place.kind != "demonym"
+        for first, place in zip(scene.places_at, scene.places, strict=False)
+        if lowers[first - 1] == "in" and lowers[first - 2] in _BEING and first > 1 and place.kind != "demonym"
     ]
 
 

@@ -44,6 +44,9 @@ _REPORTING = SAYING | word_set(
     emphasized remarked stipulated decided heard news plan plans
     """
 )
+#: Words before a form that may be a base or a past and make it a base; those that make more of a past than a past.
+_LEADING = _WILL | _MAYBE | {"to", "did", "does", "do"}
+_HELPING = _LEADING | BE | _HAVE | {"had", "'d", "’d"}
 #: Verbs that tell something told, and words of a condition, before "would".
 _WISHED = word_set(
     "if wish wished hope hoped hopes like liked want wanted wants otherwise unless ideally suggested proposed"
@@ -80,15 +83,18 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     j = i - 1
     while j >= floor:
         word = lowers[j]
-        if word not in _PASSING and not (word.endswith("ly") and len(word) > 4):
+        if word in _PASSING:
+            denied = denied or word in _NOT
+        elif not word.endswith("ly") or len(word) < 5:
             break
-        denied = denied or word in _NOT
         j -= 1
     else:
         word = ""
     if denied or word.endswith(("n't", "n’t")):
         return Group("unreal", False, i)
-    if form == "base" or (form == "past" and (word in _WILL or word in _MAYBE or word in {"to", "did", "does", "do"})):
+    if form == "past" and word not in _HELPING:
+        return Group("past", False, i)
+    if form == "base" or (form == "past" and word in _LEADING):
         # Some pasts look like the base: "cut", "come".
         return _base(lowers, i, j, word, floor)
     if form == "s":

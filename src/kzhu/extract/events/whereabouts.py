@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene
-from kzhu.extract.events.words import word_set
+from kzhu.extract.events.words import PLACE_KINDS, word_set
 from kzhu.extract.places import PlaceMention
 
 #: Before a place these say where something happened; a city may also follow "from", "for" or "of".
@@ -19,9 +19,6 @@ _CITY_LEADING = word_set("in into off at near outside to from for of")
 _BETWEEN = word_set("the city of town village nearby southern northern western eastern central capital own")
 _WATERS = word_set("sea lake river ocean gulf bay mountain mountains continent")
 _CITIES = frozenset({"city", "capital", "town", "village", None})
-_KINDS = word_set("city town village settlement district port suburb resort region")
-#: Words before a place that no file knows.
-_NAMING = _KINDS | {"capital", "in", "near", "at", "to"}
 #: Verbs of going, behind which "to" leads to a place too.
 _GOING = word_set(
     "travel travels travelled traveled travelling traveling fly flies flew flying go goes went going head heads headed"
@@ -106,22 +103,20 @@ def _goes_on(scene: Scene, place: PlaceMention) -> bool:
 def _unknown(scene: Scene, first: int, last: int, within: Where | None) -> Where | None:
     """A place that no file knows: "the Hungarian capital", "the village of" or "in" with a capitalised name."""
     lowers, words = scene.document.lowers, scene.document.words
-    stretch = lowers[first : last - 1]
-    if _NAMING.isdisjoint(stretch):
-        return None
-    for i, word in enumerate(stretch, first):
-        if word not in _NAMING:
-            continue
-        if word == "capital" and i > first:
-            capital = _capital(scene, i)
+    i = scene.namers.find(1, first, last - 1)
+    while i >= 0:
+        word, at = lowers[i], i
+        i = scene.namers.find(1, i + 1, last - 1)
+        if word == "capital" and at > first:
+            capital = _capital(scene, at)
             if capital is not None:
                 return capital
-        j = i + 1
-        if word in _KINDS and lowers[j] == "of":
+        j = at + 1
+        if word in PLACE_KINDS and lowers[j] == "of":
             j += 1
-        elif word == "to" and i and lowers[i - 1] in _GOING:
-            j = i + 1
-        elif word not in {"in", "near"} and not (word == "at" and lowers[i - 1] == ","):
+        elif word not in {"in", "near"} and not (
+            (word == "to" and at and lowers[at - 1] in _GOING) or (word == "at" and lowers[at - 1] == ",")
+        ):
             continue
         name = _capitalised(scene, j, last) if j < last and words[j][0].isupper() else None
         if name is not None:

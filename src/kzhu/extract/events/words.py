@@ -195,6 +195,7 @@ CRAFT = word_set(
     """
 )
 #: Words for the place that a story is about.
+PLACE_KINDS = word_set("city town village settlement district port suburb resort region")
 REGIONS = word_set("region area site scene district province city town village capital zone country border")
 #: What makes a journey an opening of its route.
 FIRST = word_set("first maiden inaugural")
