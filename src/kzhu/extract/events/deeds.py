@@ -69,8 +69,8 @@ def event_of(clause: Clause) -> Told:
     told.stative = group.tense == "present"
     if clause.thing >= 0:
         told.known = "the" in scene.document.lowers[max(sentence.first, clause.thing - 2) : clause.thing]
-        names = words[clause.thing : clause.last]
-        told.name = frozenset([word.lower() for word in names if len(word) > 3 and word[0].isupper()])
+        lowers = clause.lowers
+        told.name = frozenset([lowers[i] for i in scene.capitals_in(clause.thing, clause.last) if len(words[i]) > 3])
     return told
 
 

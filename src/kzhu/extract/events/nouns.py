@@ -242,13 +242,8 @@ def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kin
     told.people = once(people)
     told.other = not ANOTHER.isdisjoint(phrase.mods) or key == "one"
     told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"
-    told.name = frozenset(
-        [
-            lower
-            for word, lower in zip(words[phrase.first : phrase.reach], lowers[phrase.first : phrase.reach], strict=True)
-            if word != lower and word[0].isupper() and (len(word) > 3 or word == "UN")
-        ]
-    )
+    names = [lowers[i] for i in scene.capitals_in(phrase.first, phrase.reach) if len(words[i]) > 3 or words[i] == "UN"]
+    told.name = frozenset(names)
     told.last = _quote_last(scene, told, where, last)
     told.same = told.date is None and same_time(scene, sentence)
     return told

@@ -206,6 +206,12 @@ class Scene:
         at = self.times_at
         return at[bisect_left(at, first)] < last
 
+    def capitals_in(self, first: int, last: int) -> tuple[int, ...]:
+        """Tokens of [first, last) that begin with a capital."""
+        at = self.document.capitals
+        i = bisect_left(at, first)
+        return at[i : bisect_left(at, last, i)]
+
     def demonym_at(self, i: int) -> bool:
         """Whether token i is an adjective of a country."""
         at = self.places_at
@@ -242,9 +248,10 @@ class Scene:
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Tokens [first, last) of the clause around a token: between boundary words and quotation marks."""
-        first = self.edges.rfind(1, sentence.first, at)
-        last = self.edges.find(1, at + 1, sentence.last)
-        return first + 1 if first >= 0 else sentence.first, last if last >= 0 else sentence.last
+        _, _, begin, end, _, _ = sentence
+        first = self.edges.rfind(1, begin, at)
+        last = self.edges.find(1, at + 1, end)
+        return first + 1 if first >= 0 else begin, last if last >= 0 else end
 
 
 def lay_out(

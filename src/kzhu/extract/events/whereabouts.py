@@ -72,8 +72,9 @@ def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
         return 0
     lowers = scene.document.lowers
     i = place.first - 1
-    while i > sentence.first and i > place.first - 5 and (lowers[i] in _BETWEEN or scene.demonym_at(i)):
-        i -= 1
+    if lowers[i] not in _LEADING:
+        while i > sentence.first and i > place.first - 5 and (lowers[i] in _BETWEEN or scene.demonym_at(i)):
+            i -= 1
     led = i >= sentence.first and lowers[i] in _LEADING
     if place.kind == "place":
         if place.last < sentence.last and lowers[place.last] in _PARTICLES:
