@@ -106,18 +106,20 @@ def _blanked(markup: re.Match[str]) -> str:
 def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     token, size = 0, len(starts)
-    paragraphs = list(layout.body)
+    paragraphs = layout.body
+    headline = -1
     if layout.headline:
-        paragraphs.insert(0, (layout.headline.start, layout.headline.end))
+        headline = layout.headline.start
+        paragraphs = [(headline, layout.headline.end), *paragraphs]
     for number, (begin, stop) in enumerate(paragraphs):
-        headline = layout.headline is not None and begin == layout.headline.start
-        zone: Zone = "headline" if headline else "body"
-        for start, end in [(begin, stop)] if headline else sentences.cut(text, begin, stop):
+        titled = begin == headline
+        zone: Zone = "headline" if titled else "body"
+        for start, end in [(begin, stop)] if titled else sentences.cut(text, begin, stop):
             if token == size or starts[token] != start:
                 token = bisect_left(starts, start, token)
-            # A token has a character at least.
-            last = bisect_left(starts, end, token, min(size, token + end - start))
-            found.append(Sentence(start, end, token, last, number, zone))
+            last = bisect_left(starts, end, token)
+            # What `Sentence(...)` makes, without a call of its own.
+            found.append(tuple.__new__(Sentence, (start, end, token, last, number, zone)))
             token = last
     return tuple(found)
 
@@ -179,7 +181,9 @@ def _heads(text: str, blocks: list[Block], number: int) -> bool:
 
 
 def _same_words(text: str, headline: Span | None, start: int, end: int) -> bool:
-    return headline is not None and text[start:end].split() == headline.cut(text).split()
+    if headline is None or text[start] != text[headline.start]:
+        return False
+    return text[start:end].split() == headline.cut(text).split()
 
 
 def _add_byline(text: str, layout: _Layout, start: int, end: int) -> None:

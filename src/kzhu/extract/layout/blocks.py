@@ -10,7 +10,8 @@ import re
 
 from kzhu.extract.layout.sentences import ends_sentence
 
-_LINE = re.compile(r"[^\n]+")
+#: What is left out at the ends of a line: every blank there is, and two signs of no width.
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
 # Lines are not broken at a blank that must not break.
 _WORD = re.compile(r"(?:\S|\xa0)+")
 #: What opens a text under its headline: "BUDAPEST. KAZINFORM -".
@@ -38,17 +39,19 @@ Block = tuple[int, int]
 def find_blocks(text: str) -> list[Block]:
     """Paragraphs as (start, end), without the blanks at their ends, in order of the text."""
     chunks: list[list[Block]] = []
-    behind = -2
-    for found in _LINE.finditer(text):
-        first, last = found.span()
-        start, end = _trimmed(text, first, last)
-        if start == end:
-            continue
-        if first - behind > 1:
-            chunks.append([(start, end)])
-        else:
-            chunks[-1].append((start, end))
-        behind = last
+    first, behind = 0, -2
+    for line in text.split("\n"):
+        last = first + len(line)
+        bare = line.strip(_EDGES)
+        if bare:
+            start = first if bare is line else first + line.index(bare[0])
+            block = start, start + len(bare)
+            if first - behind > 1:
+                chunks.append([block])
+            else:
+                chunks[-1].append(block)
+            behind = last
+        first = last + 1
     if set(map(len, chunks)) <= {1}:
         return [chunk[0] for chunk in chunks]
     width = _wrap_width([line for chunk in chunks for line in chunk if len(chunk) > 1])
@@ -64,16 +67,6 @@ def _wrap_width(lines: list[Block]) -> int:
     full = sum(width >= widest - _WORD_LENGTH for width in widths)
     wrapped = widest >= _LEAST_WRAP and full >= max(_FULL_LINES, len(lines) // 3)
     return widest if wrapped else 0
-
-
-def _trimmed(text: str, start: int, end: int) -> Block:
-    if text[start].isalnum() and text[end - 1] in ".,!?":
-        return start, end
-    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
-        end -= 1
-    return start, end
 
 
 def _joined(text: str, lines: list[Block], width: int, first: int) -> list[Block]:

@@ -42,6 +42,9 @@ _SPEECH = frozenset("said says asked added noted told replied wrote recalled str
 _WORD = re.compile(r"[\w’']+")
 #: No word that is shortened is longer, in characters.
 _LONG = 16
+#: Nor has any so many letters in a row.
+_LETTERS = 1 + max(len(part) for word in _SHORTENED for part in word.split("."))
+_SHORT = re.compile(r"(?:[^\W_]|[.&-])+\Z")
 
 
 def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -54,7 +57,12 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
             last = mark.end(1)
             # Most stand between a word in full and a capital; of those, `_ends` says the same, slower.
             plain = last == stop + 1 and text[stop] == "." and text[behind].isupper()
-            if (plain and _is_full(text, begin, stop)) or _ends(text, begin, stop, last - 1, behind, end):
+            if (
+                plain
+                and (
+                    (stop - begin >= _LETTERS and text[stop - _LETTERS : stop].isalpha()) or _is_full(text, begin, stop)
+                )
+            ) or _ends(text, begin, stop, last - 1, behind, end):
                 found.append((begin, last))
                 begin = behind
     found.append((begin, end))
@@ -81,11 +89,8 @@ def _stop(text: str, start: int, last: int) -> int:
 
 def _word_before(text: str, start: int, stop: int) -> str:
     """The word that the stop at `stop` follows, inner stops included ("U.S", "a.m")."""
-    first = stop
-    lowest = max(start, stop - _LONG)
-    while first > lowest and (text[first - 1].isalnum() or text[first - 1] in ".&-"):
-        first -= 1
-    return text[first:stop].lstrip(".-")
+    found = _SHORT.search(text, max(start, stop - _LONG), stop)
+    return found[0].lstrip(".-") if found is not None else ""
 
 
 def _is_full(text: str, begin: int, stop: int) -> bool:
