@@ -14,6 +14,7 @@ from kzhu.extract.layout.blocks import Block, find_blocks
 from kzhu.extract.layout.cutting import cut_text
 from kzhu.extract.layout.dateline import Dateline, read_dateline
 from kzhu.extract.layout.furniture import (
+    Notices,
     find_notices,
     is_credit,
     is_furniture,
@@ -52,7 +53,7 @@ class _Layout:
 
     __slots__ = ("body", "byline", "date_line", "dateline", "furniture", "head", "headline", "notices", "signature")
 
-    def __init__(self, notices: tuple[str, ...]) -> None:
+    def __init__(self, notices: Notices) -> None:
         self.body: list[Block] = []
         self.furniture: list[Span] = []
         self.headline: Span | None = None
@@ -61,7 +62,6 @@ class _Layout:
         self.dateline: Span | None = None
         self.signature: Span | None = None
         self.head: Dateline | None = None
-        #: Phrases of notices that stand in the text.
         self.notices = notices
 
 
@@ -124,7 +124,7 @@ def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sen
     return tuple(found)
 
 
-def _read_layout(printed: str, text: str, notices: tuple[str, ...], knowledge: Knowledge) -> _Layout:
+def _read_layout(printed: str, text: str, notices: Notices, knowledge: Knowledge) -> _Layout:
     layout = _Layout(notices)
     blocks = find_blocks(printed)
     dated = _DATE_LINE.match(text)

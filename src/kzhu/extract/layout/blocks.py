@@ -41,6 +41,9 @@ def find_blocks(text: str) -> list[Block]:
     chunks: list[list[Block]] = []
     first, behind = 0, -2
     for line in text.split("\n"):
+        if not line:
+            first += 1
+            continue
         last = first + len(line)
         bare = line.strip(_EDGES)
         if bare:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kzhu.knowledge import Knowledge
 
@@ -30,6 +31,17 @@ _NUMBERED = re.compile(r"\s*(?:No\.?|Nr\.?|№)\s*[\w/.-]+$")
 _CREDIT = re.compile(
     r"(?:^|[.!?…)\"”»\s/|(\[])(Photos?|Image|Picture|Credit|Photo credits?|Foto)(?::| by | credit| courtesy)"
 )
+#: The words of those, without one of which there is no caption.
+_CREDITED = frozenset("photo photos image picture credit foto".split())
+
+
+class Notices(NamedTuple):
+    """What a text says that may make furniture of its paragraphs, told once for all of them."""
+
+    #: Phrases of notices.
+    phrases: tuple[str, ...]
+    #: Whether it has a word of photo credits.
+    credited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +49,8 @@ class _Phrases:
     labels: frozenset[str]
     sections: frozenset[str]
     whole: frozenset[str]
-    openers: tuple[str, ...]
-    #: The first two characters of each, or the only one: few paragraphs begin so.
-    openings: frozenset[str]
+    #: What a line of furniture begins with, by the first two characters, or the only one: few paragraphs begin so.
+    openers: dict[str, tuple[str, ...]]
     #: What betrays a notice, each phrase with its longest word, and these words.
     inside: tuple[tuple[str, str], ...]
     telling: frozenset[str]
@@ -59,8 +70,7 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
         labels=frozenset(words("labels")),
         sections=frozenset(words("sections")),
         whole=frozenset(words("whole")),
-        openers=openers,
-        openings=frozenset(opener[:2] for opener in openers),
+        openers={opener[:2]: tuple(one for one in openers if one[:2] == opener[:2]) for opener in openers},
         inside=inside,
         telling=frozenset(word for _, word in inside),
         headings=frozenset(words("headings")),
@@ -126,7 +136,7 @@ def _outlets(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(name.upper() for outlet in knowledge.outlets.values() for name in (outlet.name, *outlet.names))
 
 
-def is_furniture(text: str, start: int, end: int, notices: tuple[str, ...], knowledge: Knowledge) -> bool:
+def is_furniture(text: str, start: int, end: int, notices: Notices, knowledge: Knowledge) -> bool:
     """Whether the paragraph belongs to the page, not to the story.
 
     Args:
@@ -139,53 +149,64 @@ def is_furniture(text: str, start: int, end: int, notices: tuple[str, ...], know
     length = end - start
     if length <= _LINE:
         phrases = _phrases(knowledge)
-        lower = text[start:end].lower()
-        bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
-        if (
-            (bare[:2] in phrases.openings or bare[:1] in phrases.openings)
-            and bare.startswith(phrases.openers)
-            and not _goes_on(bare, phrases)
-        ):
-            return True
-        if lower.startswith("(c) ") and text[end - 1] != ";" and text[start + 4].isupper():
-            return "(b)" not in text  # a notice of copyright, and no list
-        if length <= 60 and _COUNTER.fullmatch(text, start, end):
-            # Rules, bullets, counters: no letters at all.
-            return True
-        if length <= 40 and lower.rstrip("0123456789 .:()…→»>").strip("[]<>«»←→|•·-–— ") in phrases.whole:
+        opening = text[start : start + 2].lower()
+        if opening in phrases.openers or opening[:1] in phrases.openers or not text[start].isalnum():
+            told = _is_opened(text, start, end, phrases)
+            if told is not None:
+                return told
+        if length <= 60 and _is_sign(text, start, end, phrases):
             return True
         if text[end - 1] not in ".!?":
             # Menus have no numbers, rates nothing but.
             tells = _is_rates if _DIGIT.search(text, start, end) else _is_menu
-            if tells(text[start:end], phrases):
+            if tells(text[start:end], phrases) or (length <= 120 and _has_address(text[start:end].lower())):
                 return True
-        if "#" in lower and _HASHTAGS.fullmatch(text, start, end):
+        if notices.credited and _is_caption(text, start, end):
             return True
-        if ("hoto" in lower or "redit" in lower or "mage" in lower or "icture" in lower) and _is_caption(
-            text, start, end, lower
-        ):
-            return True
-        if length <= 120 and text[end - 1] not in ".!?" and ("http" in lower or "www." in lower):
-            return True
-    if not notices or length > _NOTICE:
+    if not notices.phrases or length > _NOTICE:
         return False
     lower = text[start:end].lower()
-    return any(phrase in lower for phrase in notices)
+    return any(phrase in lower for phrase in notices.phrases)
 
 
-def find_notices(text: str, vocabulary: frozenset[str], knowledge: Knowledge) -> tuple[str, ...]:
-    """The phrases of notices that stand in a text with these words: of most texts none."""
+def find_notices(text: str, vocabulary: frozenset[str], knowledge: Knowledge) -> Notices:
+    """The phrases of notices that stand in a text with these words: of most texts none; and whether it has credits."""
     phrases = _phrases(knowledge)
+    credited = not _CREDITED.isdisjoint(vocabulary)
     said = phrases.telling & vocabulary
     if not said:
-        return ()
+        return Notices((), credited)
     lower = text.lower()
-    return tuple([phrase for phrase, word in phrases.inside if word in said and phrase in lower])
+    return Notices(tuple([phrase for phrase, word in phrases.inside if word in said and phrase in lower]), credited)
 
 
-def _goes_on(bare: str, phrases: _Phrases) -> bool:
+def _is_opened(text: str, start: int, end: int, phrases: _Phrases) -> bool | None:
+    """Whether what the line begins with makes it furniture; None where that tells nothing."""
+    lower = text[start:end].lower()
+    bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
+    openers = phrases.openers.get(bare[:2], ()) + phrases.openers.get(bare[:1], ())
+    if bare.startswith(openers) and not _goes_on(bare, openers):
+        return True
+    if lower.startswith("(c) ") and text[end - 1] != ";" and text[start + 4].isupper():
+        return "(b)" not in text  # a notice of copyright, and no list
+    return True if lower[0] == "#" and _HASHTAGS.fullmatch(text, start, end) else None
+
+
+def _is_sign(text: str, start: int, end: int, phrases: _Phrases) -> bool:
+    """Rules, bullets, counters, with no letters at all; or a button: "Share", "Print"."""
+    if _COUNTER.fullmatch(text, start, end):
+        return True
+    bare = text[start:end].lower().rstrip("0123456789 .:()…→»>").strip("[]<>«»←→|•·-–— ")
+    return end - start <= 40 and bare in phrases.whole
+
+
+def _has_address(lower: str) -> bool:
+    return "http" in lower or "www." in lower
+
+
+def _goes_on(bare: str, openers: tuple[str, ...]) -> bool:
     """Whether a line that begins as furniture goes on as a sentence: "Read more books, the minister told them"."""
-    opener = max((opener for opener in phrases.openers if bare.startswith(opener)), key=len)
+    opener = max((opener for opener in openers if bare.startswith(opener)), key=len)
     if opener[-1] in ":(-–©/" or len(bare) < 40 or bare[-1] != ".":
         return False
     behind = bare[len(opener) : len(opener) + 2]
@@ -218,8 +239,11 @@ def _is_rates(line: str, _phrases: _Phrases) -> bool:
     return "°" in line and _DEGREES.search(line) is not None and len(_WORD.findall(line)) <= 5
 
 
-def _is_caption(text: str, start: int, end: int, lower: str) -> bool:
+def _is_caption(text: str, start: int, end: int) -> bool:
     """A short paragraph that ends with a photo credit: "The talks in Astana. Photo: Akorda"."""
+    lower = text[start:end].lower()
+    if not ("hoto" in lower or "redit" in lower or "mage" in lower or "icture" in lower):
+        return False
     if lower.rstrip(".)] ").endswith(("file photo", "archive photo", "illustrative photo")):
         return True
     credits_ = list(_CREDIT.finditer(text, start, end))
