@@ -6,18 +6,14 @@ district", "Lake Zaysan", "the village of Zerenda", "in Cremona, Italy", "Kazakh
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from kzhu.extract.document import Document
+from kzhu.extract.placenames import Entry, PlaceKind, PlaceNames, place_names
 from kzhu.knowledge import Knowledge
-from kzhu.knowledge.gazetteer import Found, Gazetteer
+from kzhu.knowledge.gazetteer import Hit
 from kzhu.records import Span
-
-PlaceKind = Literal["country", "demonym", "people", "place"]
 
 
 class PlaceMention(NamedTuple):
@@ -35,34 +31,9 @@ class PlaceMention(NamedTuple):
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    #: None for a name that is read over: it contains a place's but is none (The Astana Times, Latin American).
-    kind: PlaceKind | None
-    country: str | None = None
-    place: str | None = None
-    #: Whether the name is also a person's or an everyday word, so that it needs its surroundings to vouch for it.
-    careful: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    names: Gazetteer[_Entry]
-    #: Words that stand in compounds with a hyphen, and their country: demonyms, prefixes, one-word country names.
-    parts: dict[str, str]
-    #: Given names of people: "Darkhan Kydyrali" is not from Darkhan.
-    given: frozenset[str]
-    #: Words behind which a country's name only tells whose money it is: "US dollars".
-    money: frozenset[str]
-
-
-#: What "X Region" may also be called.
-_CALLED = {
-    "Region": ("region", "Oblast", "oblast", "Province", "province"),
-    "Province": ("province", "Region", "region"),
-    "County": ("county",),
-    "District": ("district",),
-}
+#: Make a mention and its span of a tuple, without a call in Python: a text has dozens.
+_as_mention = partial(tuple.__new__, PlaceMention)
+_as_span = partial(tuple.__new__, Span)
 #: Nouns that make a place of the capitalised words before them, and its kind.
 _BEHIND = {
     **dict.fromkeys(
@@ -105,103 +76,6 @@ _NO_NAMES = frozenset(
 )
 #: Ends of adjectives: "the Turkic region" is no region's name.
 _ADJECTIVE_ENDS = ("an", "ic", "ish", "ese", "ern", "al", "ine", "wide")
-#: Bodies that bear a place's name without being in question when the place is.
-_BEARING = frozenset({"international", "company", "sport", "party", "initiative", "award", "bank"})
-#: Letters whose plain form Unicode does not know as a decomposition.
-_PLAIN = str.maketrans("łŁøØđĐıİəƏßæÆŋ", "lLoOdDiIaAsaAn")
-
-
-def _spellings(name: str) -> Sequence[str]:
-    """The name, and how it is written without diacritics, with the other apostrophe, under the other designation."""
-    if name.isascii() and "'" not in name and name.rpartition(" ")[2] not in _CALLED:
-        return (name,)  # most names
-    forms = [name]
-    found: list[str] = []
-    if not name.isascii():
-        folded = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-        plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-        forms += [plain] if plain.isascii() else []
-    for spelled in forms:
-        found.append(spelled)
-        if "'" in spelled:
-            found.append(spelled.replace("'", "’"))
-        stem, _, designation = spelled.rpartition(" ")
-        found += [f"{stem} {other}" for other in (_CALLED.get(designation, ()) if stem else ())]
-    return found
-
-
-def _named(knowledge: Knowledge) -> Iterator[tuple[str, _Entry]]:
-    """Every name of a country or place, in the order of precedence, and what it stands for."""
-    careful = {
-        spelled for place in knowledge.places.values() for name in place.careful for spelled in _spellings(name)
-    } - {spelled for country in knowledge.countries.values() for spelled in _spellings(country.name)}
-    capitals = {(country.code, country.capital) for country in knowledge.countries.values()}
-    for country in knowledge.countries.values():
-        dated = (item.name for item in country.dated)
-        for name in (country.name, *country.names, *dated):
-            yield from ((spelled, _Entry("country", country.code)) for spelled in _spellings(name))
-        for name in country.demonyms:
-            yield from ((spelled, _Entry("demonym", country.code)) for spelled in _spellings(name))
-        for name in country.people:
-            yield from ((spelled, _Entry("people", country.code)) for spelled in _spellings(name))
-        for spelled in _spellings(country.capital) if country.capital else ():
-            yield spelled, _Entry("place", country.code, "capital", spelled in careful)
-    none = _Entry(None)
-    for place in knowledge.places.values():
-        # Kiev is the capital as much as Kyiv.
-        kind = "capital" if (place.country, place.name) in capitals else place.kind
-        sure = _Entry("place", place.country, kind)
-        for name in (place.name, *place.names, *([item.name for item in place.dated] if place.dated else ())):
-            for spelled in _spellings(name):
-                yield spelled, replace(sure, careful=True) if spelled in careful else sure
-        if place.adjectives:
-            yield from [(name, none) for name in place.adjectives]
-
-
-def _bearing(knowledge: Knowledge, places: Gazetteer[_Entry]) -> Iterator[tuple[str, _Entry]]:
-    """Names of outlets and bodies that contain a place's name without being about the place.
-
-    A body of its own country says something of it: the Hungarian State Railways stay Hungarian.
-    """
-    known: list[tuple[str, str | None, tuple[str, ...]]] = [
-        (outlet.name, None, outlet.names) for outlet in knowledge.outlets.values() if outlet.kind != "press-service"
-    ]
-    for body in knowledge.organisations.values():
-        if body.kind in _BEARING:
-            home = body.country if body.kind != "sport" else None
-            known.append((body.name, home, (*body.names, *(item.name for item in body.dated))))
-    none = _Entry(None)
-    for first, home, others in known:
-        for name in (first, *others):
-            words = name.replace("-", " ").split()
-            if len(words) < 2 or not places.may_name(words):
-                continue
-            if any(_alien(hit.values[0], home) for hit in places.find(words)):
-                yield from [(spelled, none) for spelled in _spellings(name)]
-
-
-def _alien(entry: _Entry, home: str | None) -> bool:
-    """Whether a name inside a body's name is more than a word for its own country."""
-    return entry.kind == "place" or entry.country is None or entry.country != home
-
-
-@lru_cache(maxsize=8)
-def _lexicon(knowledge: Knowledge) -> _Lexicon:
-    names = Gazetteer(_named(knowledge))
-    bearing = list(_bearing(knowledge, names))
-    # Datelines and headlines are written in capitals.
-    names.add_capitals()
-    names.add(bearing)
-    parts = {
-        spelled: country.code
-        for country in knowledge.countries.values()
-        for name in (country.name, *country.names, *country.demonyms, *country.prefixes)
-        for spelled in _spellings(name)
-        if " " not in name
-    }
-    money = {name.split()[-1] for currency in knowledge.currencies.values() for name in currency.names}
-    given = frozenset(name for names_of_one in knowledge.given_names.values() for name in names_of_one.names)
-    return _Lexicon(names, parts, given, frozenset({*money, "$", "dollar", "dollars"}))
 
 
 def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
@@ -210,16 +84,25 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     A name that stands for several things comes with the first of them in the data files, unless its neighbour tells
     ("Atlanta, Georgia"). "Kazakh-Hungarian" is one demonym of two countries.
     """
-    lexicon = _lexicon(knowledge)
+    lexicon = place_names(knowledge)
     found: dict[int, PlaceMention] = {}
     before: PlaceMention | None = None
-    names, words = lexicon.names, document.words
+    #: Countries that may tell of a town before the comma.
+    behind_comma: list[PlaceMention] = []
+    starts, ends = document.starts, document.ends
+    names, words, lowers, doubts = lexicon.names, document.words, document.lowers, lexicon.doubts
     begins = names.begins(words, document.capitals, document.vocabulary)
-    for hit in names.found(words, begins):
-        entry = _meant(document, lexicon, hit, before)
+    for first, last, values in names.hits(words, begins):
+        entry: Entry | None = values[0]
+        behind = lowers[last] if last < len(lowers) else ""
+        if not values[0].plain or behind in doubts or len(values) > 1:
+            entry = _meant(document, lexicon, (first, last, values), behind, before)
         if entry is not None:
-            found[hit.first] = before = _made(document, hit.first, hit.last, entry)
-    lowers = document.lowers
+            span = _as_span((starts[first], ends[last - 1]))
+            kind = entry.kind or "place"
+            found[first] = before = _as_mention((span, first, last, kind, entry.countries, entry.place))
+            if words[first - 1] == "," and kind == "country" and first >= _TOWN:
+                behind_comma.append(before)
     # Compounds are marks, too: they are no words of letters alone.
     for i in [i for i in document.marks if (lower := lowers[i]) in TRIGGERS or "-" in lower]:
         made = None if _covered(found, i) else _grown(document, lexicon, found, i)
@@ -227,11 +110,9 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
             for inner in range(made.first, made.last):
                 found.pop(inner, None)
             found[made.first] = made
-    for mention in [
-        mention
-        for mention in found.values()
-        if mention.kind == "country" and words[mention.first - 1] == "," and mention.first >= _TOWN
-    ]:
+    for mention in behind_comma:
+        if found.get(mention.first) is not mention:
+            continue
         town = _town_of(document, found, mention)
         if town is not None:
             found[town.first] = town
@@ -243,7 +124,9 @@ def _covered(found: dict[int, PlaceMention], i: int) -> bool:
     return any(found[k].last > i for k in range(i - 7, i + 1) if k in found)
 
 
-def _meant(document: Document, lexicon: _Lexicon, hit: Found[_Entry], before: PlaceMention | None) -> _Entry | None:
+def _meant(
+    document: Document, lexicon: PlaceNames, hit: Hit[Entry], behind: str, before: PlaceMention | None
+) -> Entry | None:
     """What a name found in a text stands for here; None where it is no place."""
     words, lowers = document.words, document.lowers
     first, last, values = hit
@@ -251,48 +134,51 @@ def _meant(document: Document, lexicon: _Lexicon, hit: Found[_Entry], before: Pl
     kind = entry.kind
     if kind is None:
         return None
-    behind = lowers[last] if last < len(lowers) else ""
     if kind == "country" and behind in lexicon.money:
         return None
     if len(values) > 1 and before is not None and before.last == first - 1 and words[before.last] == ",":
         # "Atlanta, Georgia": the state, not the country.
-        same = [value for value in values if before.kind == "place" and value.country in before.countries]
+        same = [value for value in values if before.kind == "place" and _shares(value, before.countries)]
         entry = same[0] if same else entry
     elif behind == "," and kind == "place":
-        entry = _of_state(lexicon, words, hit, entry)
-    if entry.careful and not _vouched(document, lexicon, hit, entry, before):
+        entry = _of_state(lexicon, words, last + 1, entry)
+    if entry.careful and not _vouched(document, lexicon, first, last, entry, before):
         return None
-    if entry.kind == "place" and words[first] in lexicon.given and _called(words, lowers, hit):
+    if entry.kind == "place" and words[first] in lexicon.given and _called(words, lowers, first, last):
         return None
     return entry
 
 
-def _called(words: tuple[str, ...], lowers: tuple[str, ...], hit: Found[_Entry]) -> bool:
+def _shares(entry: Entry, countries: tuple[str, ...]) -> bool:
+    return not set(countries).isdisjoint(entry.countries)
+
+
+def _called(words: tuple[str, ...], lowers: tuple[str, ...], first: int, last: int) -> bool:
     """Whether a capitalised word behind a place that is a given name too makes it a person's: "Milan Kundera"."""
-    behind = words[hit.last] if hit.last < len(words) else ""
-    return hit.last == hit.first + 1 and behind.istitle() and (hit.first == 0 or lowers[hit.first - 1] not in _LEADS)
+    behind = words[last] if last < len(words) else ""
+    return last == first + 1 and behind.istitle() and (first == 0 or lowers[first - 1] not in _LEADS)
 
 
-def _of_state(lexicon: _Lexicon, words: tuple[str, ...], hit: Found[_Entry], entry: _Entry) -> _Entry:
-    """The namesake meant by "Cambridge, Massachusetts"."""
-    state = lexicon.names.at(words, hit.last + 1) if hit.last + 1 < len(words) else None
+def _of_state(lexicon: PlaceNames, words: tuple[str, ...], i: int, entry: Entry) -> Entry:
+    """The namesake meant by "Cambridge, Massachusetts", told by the name at token i."""
+    state = lexicon.names.at(words, i) if i < len(words) else None
     other = state.values[0] if state is not None and state.values[0].place == "region" else None
-    if other is None or other.country is None or other.country == entry.country:
+    if other is None or not other.countries or other.countries == entry.countries:
         return entry
-    return _Entry("place", other.country, "city", entry.careful)
+    return Entry("place", other.countries, "city", entry.careful)
 
 
 def _vouched(
-    document: Document, lexicon: _Lexicon, hit: Found[_Entry], entry: _Entry, before: PlaceMention | None
+    document: Document, lexicon: PlaceNames, first: int, last: int, entry: Entry, before: PlaceMention | None
 ) -> bool:
     """Whether a name that is also a person's or an everyday word is meant as a place here."""
-    words, lowers, first, last = document.words, document.lowers, hit.first, hit.last
+    words, lowers = document.words, document.lowers
     if words[first].isupper() and len(words[first]) > 1:
         return first == 0 or "\n" in document.text[document.ends[first - 1] : document.starts[first]]
     after = words[last] if last < len(words) else ""
     if after == "," and last + 1 < len(words):
         country = lexicon.names.at(words, last + 1)
-        if country is not None and any(value.country == entry.country for value in country.values):
+        if country is not None and any(value.countries == entry.countries for value in country.values):
             return True
     # "In Victoria Nuland's words": a capitalised word behind it makes it part of a longer name.
     if first == 0 or after[:1].isupper():
@@ -304,13 +190,12 @@ def _vouched(
     return word in _LEADS or (beside and word in {"and", ","})
 
 
-def _made(document: Document, first: int, last: int, entry: _Entry) -> PlaceMention:
-    span = Span(document.starts[first], document.ends[last - 1])
-    country = entry.country
-    return PlaceMention(span, first, last, entry.kind or "place", (country,) if country else (), entry.place)
+def _made(document: Document, first: int, last: int, entry: Entry) -> PlaceMention:
+    span = _as_span((document.starts[first], document.ends[last - 1]))
+    return _as_mention((span, first, last, entry.kind or "place", entry.countries, entry.place))
 
 
-def _grown(document: Document, lexicon: _Lexicon, found: dict[int, PlaceMention], i: int) -> PlaceMention | None:
+def _grown(document: Document, lexicon: PlaceNames, found: dict[int, PlaceMention], i: int) -> PlaceMention | None:
     """The place or demonym that the word at token i makes of its neighbours or its parts."""
     word, words = document.lowers[i], document.words
     if "-" in word:
@@ -328,10 +213,10 @@ def _beginning(
     """The place from token `first` on whose own name begins at token `name`; None where a file knows it."""
     last = _name_end(document.words, name, 4)
     known = max((found[k].last for k in range(name, last) if k in found), default=name)
-    return _made(document, first, last, _Entry("place", None, kind)) if last > known else None
+    return _made(document, first, last, Entry("place", (), kind)) if last > known else None
 
 
-def _compound(document: Document, lexicon: _Lexicon, i: int) -> PlaceMention | None:
+def _compound(document: Document, lexicon: PlaceNames, i: int) -> PlaceMention | None:
     """What a hyphen makes: "Kazakh-Hungarian", "Hungary-Kazakhstan", "Sino-Kazakh", "Hungarian-owned"."""
     word = document.words[i]
     if not word[0].isupper():
@@ -357,11 +242,11 @@ def _designated(document: Document, found: dict[int, PlaceMention], i: int) -> P
     if known is not None and known.last == i:
         # A city gives its name to the region around it; a demonym, a country or the Caspian does not.
         if known.kind == "place" and known.countries:
-            return _made(document, first, i + 1, _Entry("place", known.countries[0], kind))
+            return _made(document, first, i + 1, Entry("place", known.countries[:1], kind))
         return None
     if any(k in found for k in range(first, i)) or words[i - 1].lower().endswith(_ADJECTIVE_ENDS):
         return None
-    return _made(document, first, i + 1, _Entry("place", None, kind))
+    return _made(document, first, i + 1, Entry("place", (), kind))
 
 
 #: "In", a town's name and a comma stand before such a country.
@@ -382,7 +267,7 @@ def _town_of(document: Document, found: dict[int, PlaceMention], country: PlaceM
         return None
     if any(k in found for k in range(first, comma)):
         return None
-    return _made(document, first, comma, _Entry("place", country.countries[0], "city"))
+    return _made(document, first, comma, Entry("place", country.countries[:1], "city"))
 
 
 def _is_name(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
@@ -70,10 +71,16 @@ class Found(NamedTuple, Generic[T]):
     values: tuple[T, ...]
 
 
+#: A `Found` without its names, for those who read thousands of them.
+Hit = tuple[int, int, tuple[T, ...]]
+#: Makes a `Found` of such a one without a call in Python.
+_as_found = partial(tuple.__new__, Found)
+
+
 class Gazetteer(Generic[T]):
     """Names, each of one or more tokens, with what they stand for. A name may stand for several things."""
 
-    __slots__ = ("_begun", "_by_first", "_capitals", "_small", "_small_lowers")
+    __slots__ = ("_by_first", "_capitals", "_ready", "_small")
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[str, T]]] = {}
@@ -103,11 +110,13 @@ class Gazetteer(Generic[T]):
         self._make_ready()
 
     def _make_ready(self) -> None:
-        self._begun = _Ready(self._by_first, self._capitals)
+        self._ready: _Ready[T] = _Ready(self._by_first, self._capitals)
         #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
-        #: Each with how it is written in lower case.
-        self._small = tuple((first, first.lower()) for first in self._by_first if not first[0].isupper())
-        self._small_lowers = frozenset(lower for _, lower in self._small)
+        #: By how they are written in lower case.
+        self._small: dict[str, list[str]] = {}
+        for first in self._by_first:
+            if not first[0].isupper():
+                self._small.setdefault(first.lower(), []).append(first)
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -116,70 +125,77 @@ class Gazetteer(Generic[T]):
 
     def at(self, words: Sequence[str], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
-        found = self.found(words, (i,)) if words[i] in self._by_first else None
-        return found[0] if found else None
+        if words[i] not in self._by_first:
+            return None
+        alone, seconds = self._ready[words[i]]
+        if seconds and i + 1 < len(words) and words[i + 1] in seconds:
+            found = self.found(words, (i,))
+            return found[0] if found else None
+        return Found(i, i + 1, alone) if alone else None
 
     def may_name(self, words: Sequence[str]) -> bool:
         """Whether any of the words begins a name."""
         return not self._by_first.keys().isdisjoint(words)
 
     def begins(self, words: Sequence[str], capitals: Sequence[int], vocabulary: frozenset[str]) -> Sequence[int]:
-        """Where in a text names may begin, for `find`.
+        """Where in a text names may begin, for `hits` and `found`.
 
         Args:
             words: the text's tokens.
             capitals: those that begin with a capital, in order.
             vocabulary: its different words in lower case.
         """
-        by_first = self._by_first
-        begins = [i for i in capitals if words[i] in by_first]
-        if self._small_lowers.isdisjoint(vocabulary):
-            return begins
-        for word in [word for word, lower in self._small if lower in vocabulary]:
+        begins = self.among(words, capitals)
+        small = self._small
+        said = small.keys() & vocabulary if small else ()
+        for word in [word for lower in said for word in small[lower]]:
             i = -1
             for _ in range(words.count(word)):
                 i = words.index(word, i + 1)
                 begins.append(i)
-        begins.sort()
+        if said:
+            begins.sort()
         return begins
 
-    def find(
-        self, words: Sequence[str], first: int = 0, last: int | None = None, among: Sequence[int] | None = None
-    ) -> list[Found[T]]:
-        """Known names among tokens [first, last), longest first, none overlapping another.
-
-        `among` tells, in their order, the tokens at which a name may begin, where not every one of them may.
-        """
+    def among(self, words: Sequence[str], tokens: Sequence[int]) -> list[int]:
+        """Those of some tokens at which a name may begin."""
         by_first = self._by_first
-        if among is None:
-            end = len(words) if last is None else last
-            begins = list(compress(range(first, end), map(by_first.__contains__, words[first:end])))
-        else:
-            begins = [i for i in among if words[i] in by_first]
+        return [i for i in tokens if words[i] in by_first]
+
+    def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> list[Found[T]]:
+        """Known names among tokens [first, last), longest first, none overlapping another."""
+        end = len(words) if last is None else last
+        begins = list(compress(range(first, end), map(self._by_first.__contains__, words[first:end])))
         return self.found(words, begins, last) if begins else []
 
     def found(self, words: Sequence[str], begins: Sequence[int], last: int | None = None) -> list[Found[T]]:
         """The same for tokens that all begin a name, as `begins` gives them."""
+        return list(map(_as_found, self.hits(words, begins, last)))
+
+    def hits(self, words: Sequence[str], begins: Sequence[int], last: int | None = None) -> list[Hit[T]]:
+        """The same as `found`, (first, last, values) each."""
+        if not begins:
+            return []
         end = len(words) if last is None else last
-        final, ready = end - 1, self._begun
-        found: list[Found[T]] = []
+        final, ready = end - 1, self._ready
+        found: list[Hit[T]] = []
         behind = 0
         for i in begins:
-            if i < behind:
-                continue
             alone, seconds = ready[words[i]]
             # Few texts go on as a longer name does.
             if i < final and (follows := words[i + 1]) in seconds:
+                if i < behind:
+                    continue
                 lengths, longer = seconds[follows]
                 for length in lengths:
                     # Behind the end a slice would be shorter than asked for.
                     if i + length <= end and (values := longer.get(tuple(words[i : i + length]))) is not None:
                         behind = i + length
-                        found.append(Found(i, behind, values))
+                        found.append((i, behind, values))
                         break
                 else:
                     if alone:
-                        found.append(Found(i, i + 1, alone))
-            elif alone:
-                found.append(Found(i, i + 1, alone))
+                        found.append((i, i + 1, alone))
+            elif alone and i >= behind:
+                found.append((i, i + 1, alone))
         return found

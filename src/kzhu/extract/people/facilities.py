@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kzhu.extract.document import Document
@@ -56,3 +57,8 @@ _BRED = frozenset(
 )
 #: All that follows what bears a name.
 _BEHIND = _BORNE | _BRED | {"&"}
+
+
+def follows_name(words: Sequence[str], i: int) -> bool:
+    """Whether token i is a word that what bears a name has behind it."""
+    return i < len(words) and words[i] in _BEHIND

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from kzhu.extract.document import Document
 from kzhu.extract.people.lexicon import Lexicon, find_known, fold_word, is_artist
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run
+from kzhu.extract.people.runs import Marks, Run
+from kzhu.extract.people.stretches import NUMERALS, PARTICLES
 from kzhu.knowledge.entries import KnownPerson
 from kzhu.names import fold, same_name
 

@@ -8,7 +8,8 @@ from kzhu.extract.document import Document
 from kzhu.extract.people.behind import is_of_a_thing
 from kzhu.extract.people.lexicon import Lexicon, fold_word, given_strength, is_artist
 from kzhu.extract.people.roles import Phrase
-from kzhu.extract.people.runs import NUMERALS, PARTICLES, Marks, Run
+from kzhu.extract.people.runs import Marks, Run
+from kzhu.extract.people.stretches import NUMERALS, PARTICLES
 
 #: What a run of several words, and one of a single word, must reach.
 ENOUGH = 2.5

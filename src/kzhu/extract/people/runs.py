@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.people.facilities import is_facility
+from kzhu.extract.people.facilities import follows_name, is_facility
 from kzhu.extract.people.heads import is_given, past_titles
 from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
+from kzhu.extract.people.stretches import GOES, NOTHING, NUMERALS, PARTICLES, POINT, end_of_stretch, is_initial
 from kzhu.extract.places import PlaceMention
 
-PARTICLES = frozenset(
-    """von van der den de del della dei degli di da do dos das du la le el al ul bin ibn ben bint af av zu zur ter
-    ten und y""".split()
-)
-NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 #: More words than this are no name.
 _LONGEST = 7
 #: Nor are so many tokens, points of initials counted.
@@ -67,10 +63,10 @@ class Marks:
         body_at = self.body_at
         bodies, capitals = lex.bodies, document.capitals
         if lex.small_bodies.isdisjoint(words):
-            named = bodies.find(words, among=capitals)
+            begins: Sequence[int] = bodies.among(words, capitals)
         else:
-            named = bodies.found(words, bodies.begins(words, capitals, document.vocabulary))
-        for first, last, values in named:
+            begins = bodies.begins(words, capitals, document.vocabulary)
+        for first, last, values in bodies.hits(words, begins):
             body = (first, last, values[0])
             for i in range(first, last):
                 body_at[i] = body
@@ -79,114 +75,71 @@ class Marks:
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers = document.words, document.lowers
-    never, place_at, body_at = lex.never, marks.place_at, marks.body_at
-    capitals = document.capitals
+    never, place_at, body_at, goes = lex.never, marks.place_at, marks.body_at, GOES
+    sentences = document.sentences
+    stops = [sentence.last for sentence in sentences]
     found: list[Run] = []
-    high = last = 0
-    for sentence in document.sentences:
-        low = bisect_left(capitals, sentence.first, high)
-        stop = sentence.last
-        high = bisect_left(capitals, stop, low)
-        if low == high or (words[capitals[low]].isupper() and document.text[sentence.start : sentence.end].isupper()):
+    k = last = stop = 0
+    shouted = False
+    for first in _begins(document, marks, lex):
+        if first < last:
             continue
-        for first in capitals[low:high]:
-            if first < last:
+        if first >= stop:
+            k = bisect_right(stops, first, k)
+            if k == len(stops):
+                break
+            sentence, stop = sentences[k], stops[k]
+            shouted = document.text[sentence.start : sentence.end].isupper()
+        if shouted or first < sentence.first:
+            continue
+        word = words[first]
+        last = first + 1
+        # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
+        kind = goes[words[last]] if last < stop else NOTHING
+        if kind and (kind != POINT or is_initial(word)):
+            last = end_of_stretch(document, first, stop)
+            if last > first + 1:
+                found += _names_in(document, sentence, first, last, marks, lex)
                 continue
-            last = first + 1
-            word, follows = words[first], words[last] if last < stop else ","
-            # Most words that follow are small. Newlines inside a name are a broken line; a paragraph's end never
-            # stands inside a sentence.
-            if follows in PARTICLES if follows.islower() else follows != "," and _may_go_on(word, follows):
-                last = _stretch(document, first, stop)
-                if last > first + 1:
-                    found += _names_in(document, sentence, first, last, marks, lex)
-                    continue
-            if (
-                lowers[first] in never
-                or first in place_at
-                or first in body_at
-                or (word.isupper() and _is_acronym(word))
-            ):
-                continue
-            run = _run(document, sentence, first, first, last, None, lex)
-            if run is not None:
-                found.append(run)
+        if lowers[first] in never or first in place_at or first in body_at or (word.isupper() and _is_acronym(word)):
+            continue
+        run = _run(document, sentence, first, first, last, None, lex)
+        if run is not None:
+            found.append(run)
     return found
+
+
+def _begins(document: Document, marks: Marks, lex: Lexicon) -> list[int]:
+    """Tokens at which a run may begin: a capital with which a stretch may go on, or one that is nothing else yet."""
+    words, lowers, capitals, goes = document.words, document.lowers, document.capitals, GOES
+    never, place_at, body_at = lex.never, marks.place_at, marks.body_at
+    if capitals and capitals[-1] + 1 == len(words):
+        words = (*words, "")
+    return [
+        i for i in capitals if goes[words[i + 1]] or (lowers[i] not in never and i not in place_at and i not in body_at)
+    ]
 
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word not in NUMERALS
 
 
-def _may_go_on(word: str, follows: str) -> bool:
-    """Whether a stretch of capitals that begins with a word can go on with one that is not all small letters."""
-    if follows[0].isupper():
-        return True
-    return _is_initial(word) if follows == "." else len(follows) > 2 and _is_capital_inside(follows)
-
-
-def _stretch(document: Document, first: int, stop: int) -> int:
-    """The end of a stretch of capitalised words, with particles and initials' points between them."""
-    words = document.words
-    i = first + 1
-    while i < stop:
-        word = words[i]
-        if word[0].isupper() or (
-            _ends_initial(document, i, stop) if word == "." else len(word) > 2 and _is_capital_inside(word)
-        ):
-            i += 1
-        elif word in PARTICLES and (ahead := _past_particles(words, i, stop)):
-            i = ahead
-        else:
-            break
-    return i
-
-
-def _is_capital_inside(word: str) -> bool:
-    """As in "al-Assad", "el-Baz", "d'Alema"."""
-    if word[1:2] in {"'", "’"}:
-        return word[2:3].isupper()
-    return len(word) > 3 and word[2] in "-'’" and word[3].isupper()
-
-
-def _ends_initial(document: Document, i: int, stop: int) -> bool:
-    """Whether token i is the point of an initial before a name."""
-    words = document.words
-    return (
-        i + 1 < stop
-        and words[i + 1][0].isupper()
-        and _is_initial(words[i - 1])
-        and document.starts[i] == document.ends[i - 1]
-    )
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 or word in _SHORT
-
-
-#: What has a point inside a name: initials of two letters, forms of address.
-_SHORT = frozenset(
-    """Zh Sh Ch Ye Yu Ya Kh Ts Sz Zs Cs Gy Ny Th Jr St Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Maj Sen Rep Gov Rev Hon
-    Adm""".split()
-)
-
-
-def _past_particles(words: Sequence[str], i: int, stop: int) -> int:
-    """The token behind particles and the capitalised word that follows them; 0 where none follows."""
-    ahead = i
-    while ahead < stop and words[ahead] in PARTICLES and ahead - i < 3:
-        ahead += 1
-    return ahead + 1 if ahead < stop and words[ahead][0].isupper() and words[ahead] != "I" else 0
-
-
 def _names_in(document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon) -> list[Run]:
     """The names in a stretch of capitals: cut at places, bodies and acronyms, then freed of titles."""
     words = document.words
+    place_at, body_at = marks.place_at, marks.body_at
+    tokens = range(first, last)
+    if (
+        place_at.keys().isdisjoint(tokens)
+        and body_at.keys().isdisjoint(tokens)
+        and not any(map(str.isupper, words[first:last]))
+    ):
+        run = _freed(document, sentence, first, last, lex)
+        return [] if run is None else [run]
     begin = first
     start = first
     i = first
     pieces: list[tuple[int, int]] = []
-    place_at, body_at = marks.place_at, marks.body_at
     while i < last:
         cut = 0
         if (
@@ -254,13 +207,43 @@ _OF = frozenset("of in from to for with against over".split())
 
 def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Run | None:
     """A piece of a stretch without the titles before the name; None where nothing is left."""
-    start, title = past_titles(document.words[first:last], lex)
-    if start < 0:
+    words, lowers = document.words, document.lowers
+    skipped, title, size, folded, own, bearing = _piece(words[first:last], lex)
+    if skipped < 0:
         return None
-    start += first
-    if start > sentence.first and document.lowers[start - 1] in _AFTER_OFFICE:
-        start = _past_strangers(document, sentence, start, last, lex)
-    return _run(document, sentence, first, start, last, title, lex)
+    start = first + skipped
+    if start > sentence.first and lowers[start - 1] in _LEANING:
+        # What stands before the name may belong to it, or the name to that.
+        if lowers[start - 1] in _AFTER_OFFICE:
+            start = _past_strangers(document, sentence, start, last, lex)
+        return _run(document, sentence, first, start, last, title, lex)
+    if not folded or (size == 1 and _is_month(words, start)):
+        return None
+    run = Run(start, start + size, sentence, title, first, folded, own)
+    run.facility = (bearing or follows_name(words, run.last)) and is_facility(document, run, lex)
+    return run
+
+
+#: A piece of a stretch: how many of its tokens are titles, -1 where no person is meant, and of what kind; how many
+#: tokens the name has; its folded words, none where it is none, and those that tell people apart; whether it has a word
+#: of what bears names.
+_Piece = tuple[int, HeadKind | None, int, tuple[str, ...], tuple[str, ...], bool]
+
+
+@lru_cache(maxsize=1 << 14)
+def _piece(printed: tuple[str, ...], lex: Lexicon) -> _Piece:
+    """What the words of a piece alone tell; texts say the same titles and names again and again."""
+    start, title = past_titles(printed, lex)
+    end = len(printed)
+    while end > start + 1 and (printed[end - 1] == "." or printed[end - 1] in PARTICLES):
+        end -= 1
+    size = end - start
+    name = printed[start:end] if 0 <= start < end and size <= _MOST_TOKENS else ()
+    lowers = [word.lower() for word in name]
+    if not name or (size == 1 and _is_plain_word(lowers[0], lex)):
+        return start, title, size, (), (), False
+    bearing = not lex.facilities.isdisjoint(lowers) or lowers[0] in lex.places_before
+    return start, title, size, *_folded(name), bearing
 
 
 def _run(
@@ -332,6 +315,7 @@ def _in_portfolio(document: Document, sentence: Sentence, start: int) -> bool:
 
 #: What may stand between a minister and the name, behind which words of the ministry follow.
 _AFTER_OFFICE = frozenset(("of", "and", "for", "the", "&"))
+_LEANING = _AFTER_OFFICE | PARTICLES
 _OFFICERS = frozenset(
     """minister ministers vice-minister secretary undersecretary commissioner director deputy-minister head
     secretary-general department ministry committee""".split()
