@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, filterfalse
 
 from kzhu.extract.clues.clue import Clue, stretch
 from kzhu.extract.document import Document, Sentence
@@ -90,7 +91,8 @@ def _names(document: Document, knowledge: Knowledge) -> Iterator[Clue]:
     if not begins:
         return
     seen: set[str] = set()
-    zones = [(sentence.first, sentence.last, 1) for sentence in document.sentences]
+    near = dict.fromkeys(map(document.sentence_at, [document.starts[i] for i in begins]))
+    zones = [(sentence.first, sentence.last, 1) for sentence in near if sentence is not None]
     if document.dateline:
         ends = (document.token_at(document.dateline.start), document.token_at(document.dateline.end))
         zones.insert(0, (*ends, 3))
@@ -132,10 +134,11 @@ def _terms(document: Document, times: Sequence[Time], knowledge: Knowledge) -> I
         return
     seen: set[str] = set()
     words, lowers = document.words, document.lowers
+    capitals = list(map(lowers.__getitem__, document.capitals))
     # Folding a word of plain letters is but to write it small.
-    for i in [
-        i for i in document.capitals if (lower := lowers[i]) in holders or not lower.isalpha() or not lower.isascii()
-    ]:
+    wanted = set(capitals)
+    wanted = (wanted & holders.keys()).union(filterfalse(str.isalpha, wanted), filterfalse(str.isascii, wanted))
+    for i in compress(document.capitals, map(wanted.__contains__, capitals)):
         word, lower = words[i], lowers[i]
         if len(word) < 3:
             continue
