@@ -109,7 +109,7 @@ def _hear(scene: Scene, sentence: Sentence, begin: int, end: int) -> None:
     timeless = not fitting & lexicon.day and dates[bisect_left(dates, first)] >= last
     fitting &= scene.frames[timeless + 2 * (names[bisect_left(names, first)] >= last)]
     skip = 0
-    for i, (nouns, frames) in zip(scene.hits[begin:end], scene.heads[begin:end], strict=True):
+    for i, (nouns, frames) in scene.heads[begin:end]:
         if (nouns is None and not frames & fitting) or i < skip:
             continue
         told = None

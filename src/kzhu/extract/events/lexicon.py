@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,14 +43,15 @@ class Phrases:
         """The longest word of each phrase: where none of them stands, no phrase does."""
         return frozenset(max(words, key=len) for found in self.by_first.values() for words in found)
 
-    def at(self, lowers: Sequence[str], i: int) -> int:
+    def at(self, lowers: tuple[str, ...], i: int) -> int:
         """How many tokens the phrase at token i has; 0 where none begins."""
         for words in self.by_first.get(lowers[i], ()):
-            if len(words) == 1 or tuple(lowers[i : i + len(words)]) == words:
-                return len(words)
+            length = len(words)
+            if length == 1 or lowers[i : i + length] == words:
+                return length
         return 0
 
-    def find(self, lowers: Sequence[str], first: int, last: int) -> tuple[int, int] | None:
+    def find(self, lowers: tuple[str, ...], first: int, last: int) -> tuple[int, int] | None:
         """Tokens [first, last) of the first phrase in that stretch."""
         by_first = self.by_first
         if by_first.keys().isdisjoint(lowers[first:last]):

@@ -61,17 +61,13 @@ class Marker:
         self._having = tuple([bytes([use in group for group in groups]).ljust(256, b"\0") for use in range(_USES)])
         self._topicless = bytes([number for number, group in enumerate(groups) if group.isdisjoint(_TOPICS)])
 
-    def mark(self, lowers: tuple[str, ...]) -> bytes:
-        """The numbers of an article's words, to be asked for rows."""
-        return bytes(map(self._numbers.get, lowers, repeat(0)))
-
-    def row(self, marked: bytes, use: int) -> bytes:
-        """1 for the tokens whose words have a use."""
-        return marked.translate(self._having[use])
-
-    def on_topics(self, marked: bytes) -> bytes:
-        """The numbers of those words only that some topic has."""
-        return marked.translate(None, self._topicless)
+    def rows(self, lowers: tuple[str, ...]) -> tuple[list[bytes], list[int]]:
+        """A row for each of the first uses, those of places in a text; how many tokens have each of the others."""
+        marked = bytes(map(self._numbers.get, lowers, repeat(0)))
+        rows = [marked.translate(having) for having in self._having[:ABOUT_SPORT]]
+        # Few words are about something.
+        topics = marked.translate(None, self._topicless)
+        return rows, [topics.translate(having).count(1) for having in self._having[ABOUT_SPORT:]]
 
 
 @lru_cache(maxsize=8)

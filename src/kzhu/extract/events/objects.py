@@ -91,16 +91,22 @@ def _ends(clause: Clause) -> bool:
 
 def _object(clause: Clause) -> int | None:
     """Last token of the thing that the verb acts on."""
-    lowers, things = clause.lowers, clause.frame.things
-    starts = things.by_first
-    at = clause.at
-    for j, word in enumerate(lowers[at + 1 : min(clause.last, at + 14)], at + 1):
-        if word in starts:
-            length = things.at(lowers, j)
-            if length and j + length <= clause.last and lowers[j - 1] not in _FIGURATIVE:
-                return j + length - 1
-        if word not in _OBJECT_ENDS:
-            continue
+    lowers, things, last = clause.lowers, clause.frame.things, clause.last
+    begin = clause.at + 1
+    end = min(last, begin + 13)
+    for j in compress(range(begin, end), map(things.by_first.__contains__, lowers[begin:end])):
+        if not _OBJECT_ENDS.isdisjoint(lowers[begin:j]) and _ended(clause, j):
+            return None
+        length = things.at(lowers, j)
+        if length and j + length <= last and lowers[j - 1] not in _FIGURATIVE:
+            return j + length - 1
+    return None
+
+
+def _ended(clause: Clause, last: int) -> bool:
+    """Whether the object of the verb ends before a token."""
+    for j in range(clause.at + 1, last):
+        word = clause.lowers[j]
         if word == "over" and j == clause.at + 1:
             # "Presided over the commission".
             continue
@@ -108,8 +114,8 @@ def _object(clause: Clause) -> int | None:
             # "Put a train to Rome into service".
             continue
         if word in PAST_OBJECT and not (word == "by" and clause.frame.type == "award" and clause.group.passive):
-            return None
-    return None
+            return True
+    return False
 
 
 def _related(clause: Clause) -> int | None:

@@ -13,10 +13,6 @@ from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.edges import mark_edges
 from kzhu.extract.events.lexicon import Head, Lexicon, lexicon
 from kzhu.extract.events.marks import (
-    ABOUT_MONEY,
-    ABOUT_SPACE,
-    ABOUT_SPORT,
-    ABOUT_VOTES,
     CLAUSE_END,
     COMMA,
     COMPLEMENT_END,
@@ -28,7 +24,6 @@ from kzhu.extract.events.marks import (
     SIGN,
     TRIGGER,
     WHEN,
-    Marker,
     marker,
 )
 from kzhu.extract.events.words import word_set
@@ -133,9 +128,9 @@ class Scene:
     topics: frozenset[str] = frozenset()
     #: In a digest, the country of a paragraph that is headed by one, for those asked for: "KYRGYZSTAN. The ...".
     sections: dict[int, str | None] = field(default_factory=dict)
-    #: Tokens at which a noun or verb of an event may stand, and what these may begin.
+    #: Tokens at which a noun or verb of an event may stand; they with what they may begin.
     hits: list[int] = field(default_factory=list)
-    heads: list[Head] = field(default_factory=list)
+    heads: list[tuple[int, Head]] = field(default_factory=list)
     #: 1 for tokens that some frame wants in its sentence; what else is marked is told in `kzhu.extract.events.marks`.
     signs: bytes = b""
     clause_ends: bytes = b""
@@ -279,24 +274,18 @@ def lay_out(
         if time.kind == "date" and time.form != "same" and (time.edtf or (known and time.grain in {"day", "week"}))
     ]
     lex = lexicon(knowledge)
-    marks = marker(lex)
-    marked = marks.mark(lowers)
-    edges = bytearray(marks.row(marked, EDGE))
+    rows, topics = marker(lex).rows(lowers)
+    edges = bytearray(rows[EDGE])
     edges.append(0)
-    quoted = mark_edges(document, edges, compress(range(len(lowers)), marks.row(marked, DOUBT)))
+    quoted = mark_edges(document, edges, compress(range(len(lowers)), rows[DOUBT]))
     scene = Scene(document, knowledge, lex, people, named, places, dates, quoted, edges, published, source)
-    triggers = marks.row(marked, TRIGGER)
+    triggers = rows[TRIGGER]
     scene.hits = list(compress(range(len(lowers)), triggers))
-    scene.heads = list(map(lex.heads.__getitem__, compress(lowers, triggers)))
-    scene.signs = marks.row(marked, SIGN)
-    scene.clause_ends, scene.durings = marks.row(marked, CLAUSE_END), marks.row(marked, DURING)
-    scene.complement_ends, scene.date_ends = marks.row(marked, COMPLEMENT_END), marks.row(marked, DATE_END)
-    scene.commas, scene.whens, scene.namers = (
-        marks.row(marked, COMMA),
-        marks.row(marked, WHEN),
-        marks.row(marked, NAMER),
-    )
-    _find_topics(scene, marks, marks.on_topics(marked))
+    scene.heads = list(zip(scene.hits, map(lex.heads.__getitem__, compress(lowers, triggers)), strict=True))
+    scene.signs, scene.commas, scene.whens, scene.namers = rows[SIGN], rows[COMMA], rows[WHEN], rows[NAMER]
+    scene.clause_ends, scene.durings = rows[CLAUSE_END], rows[DURING]
+    scene.complement_ends, scene.date_ends = rows[COMPLEMENT_END], rows[DATE_END]
+    _find_topics(scene, topics)
     taken = scene.taken = bytearray(len(lowers) + 1)
     for first, last, _ in named:
         taken[first:last] = b"\1" * (last - first)
@@ -319,18 +308,13 @@ def lay_out(
     return scene
 
 
-def _find_topics(scene: Scene, marks: Marker, marked: bytes) -> None:
-    """What the article is about, by its words that some subject uses; which frames can fit then."""
-    topics = []
-    if marked:
-        row = marks.row
-        scene.sport = row(marked, ABOUT_SPORT).count(1) >= _SPORT_WORDS
-        scene.voting = row(marked, ABOUT_VOTES).count(1) >= _TOPIC_WORDS
-        space = row(marked, ABOUT_SPACE).count(1) >= _TOPIC_WORDS
-        money = row(marked, ABOUT_MONEY).count(1) >= _MONEY_WORDS
-        about = (("sport", scene.sport), ("space", space), ("bank", money))
-        topics = [name for name, is_about in about if is_about]
-        scene.topics = frozenset(topics)
+def _find_topics(scene: Scene, counts: list[int]) -> None:
+    """What the article is about, by how many of its words each subject uses; which frames can fit then."""
+    sport, votes, space, money = counts
+    scene.sport, scene.voting = sport >= _SPORT_WORDS, votes >= _TOPIC_WORDS
+    about = (("sport", scene.sport), ("space", space >= _TOPIC_WORDS), ("bank", money >= _MONEY_WORDS))
+    topics = [name for name, is_about in about if is_about]
+    scene.topics = frozenset(topics)
     lex = scene.lexicon
     frames = lex.common
     for topic in topics:
