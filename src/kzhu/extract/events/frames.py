@@ -39,7 +39,7 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, fitting: int, *, timele
         timeless: whether it has no date, and no word that tells a day by another.
     """
     lowers = scene.document.lowers
-    if scene.taken[at] or (at > sentence.first and lowers[at - 1] in DETERMINERS):
+    if scene.taken[at] or (lowers[at - 1] in DETERMINERS and at > sentence.first):
         return None
     word_behind = lowers[at + 1] if at + 1 < len(lowers) else "."
     if word_behind in _NO_VERB:

@@ -58,6 +58,8 @@ def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Where |
         found = Where(name, best[1].countries[0] if best[1].countries else None, best[1].last)
         if best[0] == 1:
             return found
+    if scene.namers.find(1, first, last - 1) < 0:
+        return found
     return _unknown(scene, first, last, found) or found
 
 
