@@ -42,10 +42,12 @@ def level_figures(
     if moved and kind == "level":
         kind, value = "change", moved * value
     change = growth.change(period, ahead=kind == "target") if growth is not None else None
+    parties = whose(setting, quantity, metric, told)
+    source, goal = _ways(setting, quantity, parties, told) if key == "investment" else (None, None)
     figure = Figure(
         metric=key,
         kind=kind,
-        parties=whose(setting, quantity, metric, told),
+        parties=parties,
         value=value,
         unit=unit,
         span=quantity.span,
@@ -53,9 +55,9 @@ def level_figures(
         bound=quantity.bound,
         period=period,
         change=change,
+        from_country=source,
+        to_country=goal,
     )
-    if key == "investment":
-        figure = _directed(setting, quantity, figure, told)
     if high is not None and _is_way(scene, quantity):
         before: Kind = figure.kind if is_forecast(scene, passage, quantity) else "level"
         period = figure.period if before == "target" else _before(figure, metric, told)
@@ -77,10 +79,12 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
     metric = metric_named(scene, key)
     target = is_target(scene, passage, quantity, passage.sentence.first)
     period = growth_period(setting, quantity, metric, told, target=target)
-    figure = Figure(
+    parties = whose(setting, quantity, metric, told)
+    source, goal = _ways(setting, quantity, parties, told) if key == "investment" else (None, None)
+    return Figure(
         metric=key,
         kind="target" if target else "change",
-        parties=whose(setting, quantity, metric, told),
+        parties=parties,
         value=growth.value,
         unit="times" if growth.times else "percent",
         span=quantity.span,
@@ -88,17 +92,20 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
         bound=quantity.bound,
         period=period,
         change=None if key in _RATES and target else growth.change(period, ahead=target),
+        from_country=source,
+        to_country=goal,
     )
-    return _directed(setting, quantity, figure, told) if key == "investment" else figure
 
 
-def _directed(setting: Setting, quantity: Quantity, figure: Figure, told: Told) -> Figure:
-    """An investment with whose money it is and where it goes, as this sentence or the figure before tells."""
-    source, goal = flow_of(setting.scene, setting.passage, quantity.first, figure.parties)
+def _ways(
+    setting: Setting, quantity: Quantity, parties: tuple[str, ...], told: Told
+) -> tuple[str | None, str | None]:
+    """Whose money an investment is and where it goes, as this sentence or the figure before tells."""
+    source, goal = flow_of(setting.scene, setting.passage, quantity.first, parties)
     last = told.last
-    if source is None and last is not None and (last.metric, last.parties) == (figure.metric, figure.parties):
-        source, goal = last.from_country, last.to_country
-    return figure if source is goal is None else replace(figure, from_country=source, to_country=goal)
+    if source is None and last is not None and last.metric == "investment" and last.parties == parties:
+        return last.from_country, last.to_country
+    return source, goal
 
 
 def _before(figure: Figure, metric: Metric, told: Told) -> str | None:
@@ -132,18 +139,20 @@ def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
 
 def _moved(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 where an amount in units is a growth: "by 1.3 million barrels", "by 0.25 percentage points"."""
-    first = quantity.begin
-    if quantity.direction and (quantity.kind == "point" or scene.document.lowers[first - 1] == "by"):
-        return 1 if quantity.direction == "up" else -1
-    if scene.document.lowers[first - 1] == "by":
+    lowers, first, direction = scene.document.lowers, quantity.begin, quantity.direction
+    before = lowers[first - 1]
+    if direction and (before == "by" or quantity.kind == "point"):
+        return 1 if direction == "up" else -1
+    if before == "by":
         return sign_of(scene, quantity)
-    behind = scene.document.lowers[quantity.last : quantity.last + 3]
-    if quantity.direction and quantity.kind == "money" and behind[:1] == ("to",) and _is_amount(behind[1:]):
-        return 1 if quantity.direction == "up" else -1  # "zinc added 12 dollars to 2,560"
-    if quantity.kind == "money" and scene.document.lowers[first - 2 : first] in _UP_BY:
-        return 1 if scene.document.lowers[first - 1] == "up" else -1  # "at 2,331 dollars, up 14"
-    if quantity.kind == "money" and behind[:1] in _TURNED:
-        return _TURNED[behind[:1]]  # "became 12 dollars a ton cheaper"
+    if quantity.kind == "money":
+        behind = lowers[quantity.last : quantity.last + 3]
+        if direction and behind[:1] == ("to",) and _is_amount(behind[1:]):
+            return 1 if direction == "up" else -1  # "zinc added 12 dollars to 2,560"
+        if before in {"up", "down"} and lowers[first - 2 : first] in _UP_BY:
+            return 1 if before == "up" else -1  # "at 2,331 dollars, up 14"
+        if behind[:1] in _TURNED:
+            return _TURNED[behind[:1]]  # "became 12 dollars a ton cheaper"
     return is_difference(scene, quantity)
 
 

@@ -100,6 +100,9 @@ _NO_PAST = frozenset(
 )
 #: Tokens of the sentence before that are looked through.
 _REACH = 60
+#: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
+_LONG = 24
+_MOST = 20_000
 _SUBJECT_REACH = 14
 
 
@@ -109,6 +112,21 @@ _AMBIGUOUS = _NAMES.union(
 )
 #: Words that may make an aim or state a fact; others do so only as the past of a regular verb.
 _TELLING = _AIMS.union(FACTS, _AMBIGUOUS)
+
+
+class _Noted(dict[str, bool]):
+    """Whether a word may tell an aim from a fact, for those seen so far."""
+
+    def __missing__(self, low: str) -> bool:
+        noted = low in _TELLING or low in _SEEING or low in _BARRIERS or low.endswith("ed")
+        if len(self) >= _MOST:
+            self.clear()
+        if len(low) <= _LONG:
+            self[low] = noted
+        return noted
+
+
+_NOTED = _Noted()
 
 
 def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size: bool) -> bool:
@@ -178,6 +196,8 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
         subject = True
     for j in range(quantity.first - 1, floor - 1, -1):
         low = lowers[j]
+        if not _NOTED[low]:
+            continue
         if low in _SEEING and quantity.kind == "count":
             return False  # "the clinic sees 200 patients a day"
         if low in _TELLING or low.endswith("ed"):
@@ -204,7 +224,7 @@ def _told_behind(words: tuple[str, ...], lowers: tuple[str, ...], begin: int, en
         low = lowers[j]
         if low in _ENDING:
             return None
-        if low in _TELLING or low.endswith("ed"):
+        if _NOTED[low] and (low in _TELLING or low.endswith("ed")):
             told = _tells(words, lowers, j)
             if told is not None:
                 return told

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from kzhu.extract.document import Document
 from kzhu.extract.figures.build import growth_figure, level_figures
@@ -32,7 +32,8 @@ _COMMODITIES = frozenset(
 #: What prices of goods are told by.
 _MEASURES = frozenset("barrel bushel t oz ounce lb pound kg MWh".split())
 _SEVERAL = 3
-_first = attrgetter("first")
+_first, _begin = attrgetter("first"), attrgetter("begin")
+_sentence_first, _sentence_last = itemgetter(2), itemgetter(3)
 #: Tokens before an amount whose country says whose krone it is.
 _BESIDE = 8
 _BY_THEMSELVES = frozenset({"absolute", "partial"})
@@ -95,25 +96,28 @@ def _is_of_markets(scene: Scene) -> bool:
 
 def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
     """The tokens of the sentences that hold quantities, and of those before them; those of neighbours as one."""
-    found: list[tuple[int, int]] = []
-    known, behind, sentences = -1, 0, document.sentences
-    begin = end = -1
-    for quantity in quantities:
-        start = quantity.span.start
-        if start < behind:
+    firsts = tuple(map(_sentence_first, document.sentences))
+    lasts = tuple(map(_sentence_last, document.sentences))
+    runs: list[tuple[int, int]] = []
+    begin, known, behind = 0, -1, 0
+    for first in map(_begin, quantities):
+        if first < behind:
             continue
-        # Sentences are tuples that begin with their start; no key needs to be called.
-        k = bisect_left(sentences, (start + 1,)) - 1
-        for _, _, first, last, _, _ in sentences[max(known + 1, k - 1) : k + 1]:
-            if first != end:
-                if end > begin:
-                    found.append((begin, end))
-                begin = first
-            end = last
+        k = bisect_right(firsts, first) - 1
         if k > known:
-            known, behind = k, sentences[k].end
-    if end > begin:
-        found.append((begin, end))
+            if k - 1 > known + 1:
+                if known >= 0:
+                    runs.append((begin, known))
+                begin = k - 1
+            known, behind = k, lasts[k]
+    if known >= 0:
+        runs.append((begin, known))
+    found: list[tuple[int, int]] = []
+    for begin, end in runs:
+        if lasts[begin:end] == firsts[begin + 1 : end + 1]:
+            found.append((firsts[begin], lasts[end]))
+        else:
+            found += zip(firsts[begin : end + 1], lasts[begin : end + 1], strict=True)
     return found
 
 

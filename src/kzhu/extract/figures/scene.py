@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.figures.cues import Cue
+from kzhu.extract.figures.cues import Cue, between
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
@@ -26,7 +26,7 @@ _HEADED = frozenset({(".",), (":",)})
 _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
 _PREPOSITIONS = frozenset("of in at on for to from after under by with through".split())
 _STOPS = frozenset({",", ";", "–", "—", ")", ":"})
-_first = attrgetter("first")
+_first, _kind = attrgetter("first"), attrgetter("kind")
 _sentence_first, _paragraph = itemgetter(2), itemgetter(4)
 
 
@@ -110,35 +110,43 @@ def opening(document: Document, sentence: Sentence) -> int:
 def passages(scene: Scene) -> list[Passage]:
     """The sentences of the body that hold a quantity."""
     found: list[Passage] = []
-    quantities, sentences, lowers = scene.quantities, scene.document.sentences, scene.document.lowers
-    firsts = scene.sentence_firsts
-    cues, times, time_firsts = scene.cues, scene.times, scene.time_firsts
-    k, count = 0, len(quantities)
-    while k < count:
-        first = quantities[k].first
+    quantities, sentences, firsts = scene.quantities, scene.document.sentences, scene.sentence_firsts
+    behind, count = 0, len(quantities)
+    while behind < count:
+        first = quantities[behind].first
         # Of sentences that begin at one token only the last holds any.
         number = bisect_right(firsts, first) - 1
-        begin, k = k, k + 1
-        if number < 0 or first >= (last := sentences[number].last):
+        begin, behind = behind, behind + 1
+        if number < 0:
             continue
-        while k < count and quantities[k].first < last:
-            k += 1
         sentence = sentences[number]
-        if sentence.zone != "body" or IDLE.issuperset([one.kind for one in quantities[begin:k]]):
+        last = sentence.last
+        if first >= last:
             continue
-        for part, i, j in [(sentence, begin, k)] if k - begin <= _MOST else _parts(quantities, sentence, begin, k):
-            first, last = part.first, part.last
-            found.append(
-                Passage(
-                    part,
-                    quantities[i:j],
-                    cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))],
-                    times[bisect_left(time_firsts, first) : bisect_left(time_firsts, last)],
-                    named_within(scene, first, last),
-                    () if _RELATIVE.isdisjoint(lowers[first:last]) else _asides(lowers, first, last),
-                )
-            )
+        while behind < count and quantities[behind].first < last:
+            behind += 1
+        own = quantities[begin:behind]
+        if sentence.zone != "body" or IDLE.issuperset(map(_kind, own)):
+            continue
+        if behind - begin > _MOST:
+            found += [_passage(scene, part, quantities[i:j]) for part, i, j in _parts(scene, sentence, begin, behind)]
+        else:
+            found.append(_passage(scene, sentence, own))
     return found
+
+
+def _passage(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Passage:
+    """A sentence with its quantities and what else stands in it."""
+    _, _, first, last, _, _ = sentence
+    times, places, lowers = scene.time_firsts, scene.place_firsts, scene.document.lowers
+    return Passage(
+        sentence,
+        quantities,
+        between(scene.cues, first, last),
+        scene.times[bisect_left(times, first) : bisect_left(times, last)] if times else (),
+        scene.places[bisect_left(places, first) : bisect_left(places, last)] if places else (),
+        () if _RELATIVE.isdisjoint(lowers[first:last]) else _asides(lowers, first, last),
+    )
 
 
 def _asides(lowers: tuple[str, ...], first: int, last: int) -> tuple[tuple[int, int], ...]:
@@ -166,12 +174,10 @@ def _set_off(lowers: tuple[str, ...], j: int, first: int) -> int:
     return k + 1
 
 
-def _parts(
-    quantities: tuple[Quantity, ...], sentence: Sentence, begin: int, end: int
-) -> list[tuple[Sentence, int, int]]:
-    """A sentence, with its quantities [begin, end); in parts where it holds more than any sentence does (a table)."""
+def _parts(scene: Scene, sentence: Sentence, begin: int, end: int) -> list[tuple[Sentence, int, int]]:
+    """The parts of what holds more quantities [begin, end) than any sentence does (a table)."""
     found = []
-    first = sentence.first
+    first, quantities = sentence.first, scene.quantities
     for i in range(begin, end, _MOST):
         j = min(i + _MOST, end)
         last = sentence.last if j == end else quantities[j].first
