@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, compress, pairwise
 from operator import attrgetter, sub
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ _OFTEN = 3
 #: Names of a country count for it; its cities only where nothing else does.
 STRONG = frozenset({"country", "demonym", "people"})
 _first, _last = attrgetter("first"), attrgetter("last")
+_kind, _countries = attrgetter("kind"), attrgetter("countries")
 
 
 class Cast(NamedTuple):
@@ -68,9 +69,12 @@ def cast_of(document: Document, places: tuple[PlaceMention, ...], knowledge: Kno
             elif not ahead:
                 behind.add(code)
     # Behind the front nothing but how often and how matters.
-    rest = [mention for k, mention in enumerate(places[begun:], begun) if k not in listed]
-    every = [code for mention in rest for code in mention.countries]
-    strongly = [code for mention in rest if mention.kind in STRONG for code in mention.countries]
+    rest = places[begun:]
+    if listed:
+        rest = tuple([mention for k, mention in enumerate(rest, begun) if k not in listed])
+    every = list(chain.from_iterable(map(_countries, rest)))
+    strong_ones = compress(rest, map(STRONG.__contains__, map(_kind, rest)))
+    strongly = list(chain.from_iterable(map(_countries, strong_ones)))
     for code in dict.fromkeys(every):
         times, strong_times = every.count(code), strongly.count(code)
         counts[code] = counts.get(code, 0) + times + strong_times

@@ -54,6 +54,7 @@ _MUTUAL = frozenset({"between", "traded", "exchanged", "swapped"})
 _SUPPLIES = frozenset("deliveries shipments supplies sales delivery supply shipment".split())
 _SENT = frozenset("sold shipped sent exported supplied delivered".split())
 _SPENT = frozenset("spent paid spends pays spend pay".split())
+_TRADING = _SUPPLIES | _SENT | _SPENT | {"goods"}
 _ATTRACTED = frozenset("attracted attract attracts lured lures drawn".split())
 _GRANTS = frozenset({("grant", ","), ("grants", ",")})
 _MANAGING = frozenset({"manages", "manage", "managed", "managing"})
@@ -210,6 +211,8 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 def _of_goods(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Trade, told of goods that go one way or both: "goods worth 62 million dollars came into Ghana from Norway"."""
     lowers, first = scene.document.lowers, passage.sentence.first
+    if _TRADING.isdisjoint(lowers[first : passage.sentence.last]):
+        return None  # the most
     before, after = lowers[first : quantity.first], lowers[quantity.last : quantity.last + 10]
     if "goods" in before and not (_MUTUAL.isdisjoint(after) and _MUTUAL.isdisjoint(before)):
         behind_money = max((one.last for one in passage.quantities if one.last <= quantity.first), default=first)

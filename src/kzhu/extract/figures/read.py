@@ -32,7 +32,7 @@ _COMMODITIES = frozenset(
 #: What prices of goods are told by.
 _MEASURES = frozenset("barrel bushel t oz ounce lb pound kg MWh".split())
 _SEVERAL = 3
-_first, _begin = attrgetter("first"), attrgetter("begin")
+_first, _begin, _kind, _others = (attrgetter(name) for name in ("first", "begin", "kind", "others"))
 _sentence_first, _sentence_last = itemgetter(2), itemgetter(3)
 #: Tokens before an amount whose country says whose krone it is.
 _BESIDE = 8
@@ -50,7 +50,7 @@ def read_figures(
 ) -> tuple[Figure, ...]:
     """Every figure, in order of the text."""
     quantities = find_quantities(document, knowledge, _dated(times))
-    if IDLE.issuperset([quantity.kind for quantity in quantities]):
+    if IDLE.issuperset(map(_kind, quantities)):
         return ()
     amounts: set[int] = set()
     for first, last in [(quantity.first, quantity.last) for quantity in quantities if quantity.kind != "count"]:
@@ -69,7 +69,7 @@ def read_figures(
         tuple(sorted([(at.start, one.country) for one in people if one.country for at in one.mentions])),
     )
     cast = Cast(None, None) if _is_of_markets(scene) else cast_of(document, scene.places, knowledge)
-    if any(len(quantity.others) > 1 for quantity in quantities):
+    if max(map(len, map(_others, quantities))) > 1:
         scene = replace(scene, quantities=tuple(_settled(scene, cast, quantity) for quantity in quantities))
     figures: list[Figure] = []
     told = Told()

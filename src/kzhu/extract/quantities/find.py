@@ -152,8 +152,10 @@ class _Finder:
         first, last, number, kind, unit, others, negative = amount
         number_first, number_last, value, vague, part, spelled, _ = number
         high, course, other = vague, False, None
-        odd = low.endswith("-odd")
-        if last < count and lowers[last] in _GOING_ON:
+        after = lowers[last] if last < count else ""
+        hyphened = "-" in low
+        odd = hyphened and low.endswith("-odd")
+        if after in _GOING_ON:
             if kind is None and self._is_odd(last):
                 odd, last = True, last + 2  # "140-odd companies"
             other = None if high is not None else self._second(amount, floor)
@@ -161,14 +163,17 @@ class _Finder:
                 value, high = _range(amount, other)
                 kind, unit, last = other.kind or kind, other.unit or unit, other.last
                 course = first > floor and (lowers[first - 1], lowers[amount.last]) == ("from", "to")
+            after = lowers[last] if last < count else ""
         if negative:
             value = -value
         noun = None
         if kind is None:
             last, noun, unit, kind = self._counted(last, value, high)
+            after = lowers[last] if last < count else ""
         if part:
             if kind == "count" and lowers[number_first + 1] in {"in", "out"}:
                 kind, unit, noun, last = "bare", None, None, number_last  # "one in four applicants"
+                after = lowers[last] if last < count else ""
             if kind == "bare" and high is None:
                 kind = "part"
         if kind == "bare" and value <= 120 and self._is_age(i, floor):
@@ -176,18 +181,19 @@ class _Finder:
         per: str | None = None
         bound: Bound = "="
         partitive, begin = False, first
-        if last < count and lowers[last] in _BEHIND:
-            if lowers[last] in _RATED:
+        if after in _BEHIND:
+            if after in _RATED:
                 rate = self._exchanged(last) if kind in {"bare", "money"} else 0
                 per, last = ("exchange", rate) if rate else self._per(last)
                 if rate and kind == "bare" and (local := self._currency_before(i)):
                     kind, unit, others = "money", local[0], local
-            partitive = last < count and lowers[last] == "of"
+                after = lowers[last] if last < count else ""
+            partitive = after == "of"
         direction: Literal["up", "down"] | None = None
         if begin > floor and lowers[begin - 1] in _BEFORE:
             bound, begin = bound_before(lowers, first, floor)
             direction = _direction(lowers, begin, floor) if lowers[begin - 1] in _TURNING else None
-        if low.startswith("sub-"):
+        if hyphened and low.startswith("sub-"):
             bound = "<"
         if bound == "=":
             if other is not None and first > floor and lowers[first - 1] in {"between", "from"}:
@@ -195,7 +201,7 @@ class _Finder:
                 direction = _direction(lowers, begin, floor)
             if odd:
                 bound = "~"
-            elif last < count and lowers[last] in BEHIND:
+            elif after in BEHIND:
                 behind, last = bound_behind(lowers, last)
                 bound = behind or "="
                 partitive = last < count and lowers[last] == "of"
