@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhu.extract import attribution, places, source
-from kzhu.extract.quantities import find as quantities
+from kzhu.extract.quantities import beginnings as quantities
 from kzhu.extract.times import find as times
 
 _TRIGGERS = times.TRIGGERS | places.TRIGGERS | attribution.TRIGGERS | source.TRIGGERS | quantities.BEGINNINGS

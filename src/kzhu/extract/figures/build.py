@@ -97,9 +97,7 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
     )
 
 
-def _ways(
-    setting: Setting, quantity: Quantity, parties: tuple[str, ...], told: Told
-) -> tuple[str | None, str | None]:
+def _ways(setting: Setting, quantity: Quantity, parties: tuple[str, ...], told: Told) -> tuple[str | None, str | None]:
     """Whose money an investment is and where it goes, as this sentence or the figure before tells."""
     source, goal = flow_of(setting.scene, setting.passage, quantity.first, parties)
     last = told.last

@@ -117,8 +117,9 @@ def _by_weight(item: tuple[str, int]) -> int:
 
 def _listed(places: tuple[PlaceMention, ...], firsts: list[int]) -> set[int]:
     """Which places stand in a list of three or more: "Germany, Italy and Spain" makes none a side of the article."""
-    lasts = map(_last, places)
-    joined = [k for k, gap in enumerate(map(sub, firsts[1:], lasts), 1) if gap <= 1]
+    gaps = map(sub, firsts[1:], map(_last, places))
+    # Those no more than a comma behind another.
+    joined = compress(range(1, len(places)), map((1).__ge__, gaps))
     listed: set[int] = set()
     for one, two in pairwise(joined):
         if two == one + 1:

@@ -40,6 +40,7 @@ _DOING = (
     "other:patient",
     "other:survivor",
 )
+_DOES = frozenset(_DOING)
 _MANY = 1000
 #: From here on people in a country are its people, not a party of visitors.
 _SETTLED = 300
@@ -293,9 +294,9 @@ def people_doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | No
     lowers = scene.document.lowers
     best: tuple[int, str] | None = None
     for cue in passage.cues:
-        metric = next((metric for metric in _DOING if metric in cue.metrics), None)
-        if metric is None or (quantity.noun and quantity.noun[0] <= cue.first < quantity.noun[1]):
+        if _DOES.isdisjoint(cue.metrics) or (quantity.noun and quantity.noun[0] <= cue.first < quantity.noun[1]):
             continue
+        metric = next(metric for metric in _DOING if metric in cue.metrics)
         ahead = cue.first >= quantity.last
         gap = cue.first - quantity.last if ahead else quantity.first - cue.last
         words = lowers[quantity.last : cue.first] if ahead else lowers[cue.last : quantity.first]

@@ -29,6 +29,7 @@ from kzhu.records import Figure, Published
 
 #: Read as of the day of what is told, though they are stocks.
 _DAILY = frozenset({"price", "other:rate"})
+_HELD = frozenset({"event", "stock"})
 _VALUED = frozenset({"valued", "estimated"})
 _WORTH = frozenset({"worth", "totalling", "totaling"})
 #: What has a price of its own, which holds until it is changed.
@@ -71,7 +72,7 @@ def period_of(
     levels = setting.levels
     others = tuple([level for level in levels if level is not quantity]) if len(levels) > 1 else ()
     pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
-    fine = metric.time in {"event", "stock"} or metric.key in _DAILY or size is not (metric.time == "size")
+    fine = metric.time in _HELD or metric.key in _DAILY or size is not (metric.time == "size")
     fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))
     if metric.key == "capacity" and not _is_sized(passage) and not _is_by_then(scene, passage, quantity):
         return None  # "In March a 90 MW plant will open"

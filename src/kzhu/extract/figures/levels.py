@@ -9,7 +9,7 @@ from kzhu.extract.figures.metrics import metric_of
 from kzhu.extract.figures.nearest import named_before
 from kzhu.extract.figures.nouns import is_idle
 from kzhu.extract.figures.phrases import is_claim, of_votes
-from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.scene import IDLE, Passage, Scene
 from kzhu.extract.figures.told import Told
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.nouns import is_plural
@@ -50,17 +50,18 @@ _UNTOLD = frozenset("voltage frequency data speed current sound pressure concent
 
 def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
     """(metric, unit) of a quantity that tells a level; None for one that is no figure."""
-    if quantity.twin or quantity.vague or quantity.kind in {"time", "age", "degree"}:
+    kind = quantity.kind
+    if quantity.twin or quantity.vague or kind in IDLE:
         return None
-    if quantity.kind == "times":
+    if kind == "times":
         words = scene.document.lowers[passage.sentence.first : quantity.first]
         flies = quantity.per in {"week", "day", "month"} and not _FLYING.isdisjoint(words)
         return ("flights", "time") if flies else None
-    if quantity.kind == "money" and quantity.spelled and quantity.value == 1:
+    if kind == "money" and quantity.spelled and quantity.value == 1:
         return None  # "One dollar cost 10.9 kroner"
-    if quantity.kind == "bare":
+    if kind == "bare":
         return bare(scene, passage, quantity, told)
-    if quantity.kind == "count":
+    if kind == "count":
         quantity = _named(scene, passage, quantity)
         if is_idle(scene, passage, quantity):
             return None
@@ -71,17 +72,17 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
             return again.metric, again.unit  # "118 million bottles ... Russia took 78 million bottles"
         return (metric, str(quantity.unit)) if metric else None
     metric = metric_of(scene, passage, quantity)
-    if quantity.kind == "part" and _is_talk(scene, quantity):
-        return None
-    if quantity.kind in {"percent", "part"}:
+    if kind in {"percent", "part"}:
+        if kind == "part" and _is_talk(scene, quantity):
+            return None
         return _of_percent(scene, passage, quantity, told, metric or "share"), "percent"
-    if quantity.kind == "point":
+    if kind == "point":
         unit = "percentage point" if metric == "other:rate" and quantity.unit == "point" else str(quantity.unit)
         return (metric, unit) if metric and unit != "point" else None
     before = told.last_within(passage)
     if metric == "other:supply" and before is not None and before.metric == "exports":
         metric = "exports"  # "Exports have tripled. Between January and June shipments shrank to 4.2 thousand tons"
-    if metric == "cost" and quantity.kind == "money" and told.money is not None and told.money.metric == "price":
+    if metric == "cost" and kind == "money" and told.money is not None and told.money.metric == "price":
         after = scene.document.lowers[quantity.last : quantity.last + 6]
         if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
@@ -96,14 +97,12 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         metric = "exports" if after in _OF_THAT else metric  # "Finnish sales accounted for 62 million of that"
     if metric is None:
         metric = _inherited(scene, passage, quantity, told)
-    if quantity.kind == "money":
+    if kind == "money":
         return metric or "cost", str(quantity.unit)
     if metric is None or quantity.unit is None:
         return None
-    kind = scene.knowledge.units[quantity.unit].kind
-    if kind in _UNTOLD:
-        return None
-    return metric, scene.knowledge.units[quantity.unit].base
+    unit_told = scene.knowledge.units[quantity.unit]
+    return None if unit_told.kind in _UNTOLD else (metric, unit_told.base)
 
 
 def _is_talk(scene: Scene, quantity: Quantity) -> bool:

@@ -112,7 +112,7 @@ def _is_agent(scene: Scene, around: tuple[PlaceMention, ...]) -> bool:
 def _is_own_part(scene: Scene, last: int) -> bool:
     """Whether an amount is of one side alone: "spent 2 billion on its part of the railway"."""
     after = scene.document.lowers[last : last + 7]
-    return any(pair in _OWN_PARTS for pair in pairwise(after))
+    return "its" in after and any(pair in _OWN_PARTS for pair in pairwise(after))
 
 
 def _start(scene: Scene, around: tuple[PlaceMention, ...]) -> list[str]:
@@ -250,14 +250,16 @@ def _clause_begin(scene: Scene, passage: Passage, first: int, last: int) -> int:
 
 def _partners(scene: Scene, cast: Cast, sentence: Sentence) -> list[str]:
     """Other countries than the main one, of the sentence's paragraph; nearest first."""
-    document = scene.document
-    k = bisect_left(document.sentences, (sentence.start,))
+    sentences = scene.document.sentences
+    k = bisect_left(sentences, (sentence.start,))
     found: list[str] = []
     for j in range(k, max(-1, k - 12), -1):
-        if j >= len(document.sentences) or document.sentences[j].paragraph < sentence.paragraph:
+        if j >= len(sentences):
             break
-        one = document.sentences[j]
-        for mention in named_within(scene, one.first, min(one.last, one.first + _REACH)):
+        _, _, first, last, paragraph, _ = sentences[j]
+        if paragraph < sentence.paragraph:
+            break
+        for mention in named_within(scene, first, min(last, first + _REACH)):
             if mention.kind in STRONG:
                 found += [code for code in mention.countries if code != cast.main and code not in found]
     return found

@@ -31,7 +31,7 @@ _COMMODITIES = frozenset(
 )
 #: What prices of goods are told by.
 _MEASURES = frozenset("barrel bushel t oz ounce lb pound kg MWh".split())
-_SEVERAL = 3
+_TWO, _SEVERAL = 2, 3
 _first, _begin, _kind, _others = (attrgetter(name) for name in ("first", "begin", "kind", "others"))
 _sentence_first, _sentence_last = itemgetter(2), itemgetter(3)
 #: Tokens before an amount whose country says whose krone it is.
@@ -84,14 +84,17 @@ def read_figures(
 
 def _is_of_markets(scene: Scene) -> bool:
     """Whether an article goes from one commodity to the next, and so is about no country."""
+    told = _COMMODITIES & scene.document.vocabulary
+    if len(told) < _TWO:
+        return False  # the most
     lowers = scene.document.lowers
-    if len({lowers[cue.first] for cue in scene.cues if lowers[cue.first] in _COMMODITIES}) >= _SEVERAL:
+    if len(told.intersection([lowers[cue.first] for cue in scene.cues])) >= _SEVERAL:
         return True
     quoted = 0
     for quantity in scene.quantities:
         if quantity.per in _MEASURES and quantity.kind == "money":
             quoted += 1
-    return quoted > 1 and len(_COMMODITIES.intersection(lowers)) > 1
+    return quoted > 1
 
 
 def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
@@ -150,7 +153,7 @@ def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
 
 def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tuple[list[Figure], Told]:
     quantities = passage.quantities
-    growing = not GROWING.isdisjoint([quantity.kind for quantity in quantities])
+    growing = not GROWING.isdisjoint(map(_kind, quantities))
     growths = find_growths(scene, passage) if growing else {}
     readings: dict[int, tuple[str, str]] = {}
     hints, last = told, len(quantities) - 1

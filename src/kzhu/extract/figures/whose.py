@@ -43,7 +43,8 @@ _HOLDING = frozenset("holds hold held owns own owned stake acquired bought".spli
 _WORLD = frozenset({"world", "global", "worldwide", "globally", "world-wide"})
 _WORLDLY = frozenset({"bank", "cup", "championship", "championships", "forum", "record", "heritage", "trade", "health"})
 _OURS = frozenset("our your we you us here neighbour neighbor neighbours neighbors partner partners".split())
-_THE_COUNTRY = frozenset(("the", word) for word in ("country", "republic", "nation", "kingdom", "sultanate"))
+_COUNTRIES = frozenset({"country", "republic", "nation", "kingdom", "sultanate"})
+_THE_COUNTRY = frozenset(("the", word) for word in _COUNTRIES)
 #: Banks of many countries, no side of what they lend.
 _LENDERS = (
     ("world", "bank"), ("asian", "development", "bank"), ("european", "bank"), ("european", "investment", "bank"),
@@ -52,6 +53,8 @@ _LENDERS = (
     ("inter-american", "development", "bank"), ("islamic", "development", "bank"), ("eurasian", "fund"),
 )  # fmt: skip
 _LENDERS_BEGIN = frozenset([name[0] for name in _LENDERS])
+#: What is told of goods.
+_BOUGHT = frozenset({"price", "cost"})
 #: What they lend and give.
 _LOANS = frozenset({"loan", "grant", "other:aid"})
 #: Those who live where something is to be built.
@@ -135,39 +138,42 @@ def _is_of_crowd(scene: Scene, passage: Passage, found: tuple[str, ...], main: s
 
 def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...] | None:
     """What the words beside an amount say by themselves, by the metric; None where they say nothing."""
-    passage = setting.passage
-    if metric.key == "share":
+    passage, key = setting.passage, metric.key
+    if key == "share":
         if (whole := of_whole(setting, quantity, told)) is not None:
             return whole
         if (goals := goals_of(setting, quantity)) is not None:
             return goals
         if own := placed(setting.scene, passage, quantity):
             return of_trade(setting, quantity, own)
-    if metric.key == "price" and quantity.kind != "money":
-        own = placed(setting.scene, passage, quantity) or traded_in(setting.scene, passage, quantity)
-        if own:
+    elif key == "price":
+        if quantity.kind != "money":
+            own = placed(setting.scene, passage, quantity) or traded_in(setting.scene, passage, quantity)
+            if own:
+                return own
+        if own := _priced_in(setting, quantity):
             return own
-    if metric.key == "price" and (own := _priced_in(setting, quantity)):
-        return own
-    if metric.key in {"price", "cost"} and _is_of_goods(setting, quantity):
+    if key in _BOUGHT and _is_of_goods(setting, quantity):
         return setting.cast.pair
-    if quantity.kind == "money" and (home := _at_home(setting, quantity, metric)):
-        return home
-    if metric.key in _LOANS and (goal := _lent(setting.scene, passage)) is not None:
-        return (goal,)
-    if metric.key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
+    if quantity.kind == "money":
+        if home := _at_home(setting, quantity, metric):
+            return home
+    elif key == "participants" and quantity.unit in _LOCALS and not any(p.kind != "place" for p in passage.places):
         source = source_of(setting)
         return (source,) if source else None
+    if key in _LOANS and (goal := _lent(setting.scene, passage)) is not None:
+        return (goal,)
     if not passage.places:
         return None
-    single = not metric.mutual and metric.key != "share"
-    if single or metric.key.startswith("other") or metric.key == "companies":
-        framed = _framed(setting, quantity) if metric.key != "price" else ()
-        home = home_of(setting.scene, passage, quantity.first)
-        # A place of a third country may be another of that name.
-        sides = {setting.cast.main, setting.cast.other}
-        return (home if setting.cast.main is None or sides.issuperset(home) else ()) or framed or None
-    return _framed(setting, quantity) or None if metric.key == "share" else None
+    if key == "share":
+        return _framed(setting, quantity) or None
+    if metric.mutual and key != "companies" and not key.startswith("other"):
+        return None
+    framed = _framed(setting, quantity) if key != "price" else ()
+    home = home_of(setting.scene, passage, quantity.first)
+    # A place of a third country may be another of that name.
+    sides = {setting.cast.main, setting.cast.other}
+    return (home if setting.cast.main is None or sides.issuperset(home) else ()) or framed or None
 
 
 def _framed(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
@@ -196,7 +202,7 @@ def _the_country(setting: Setting, quantity: Quantity) -> str | None:
     scene, passage = setting.scene, setting.passage
     lowers = scene.document.lowers
     words = lowers[max(passage.sentence.first, quantity.first - _SUBJECT) : quantity.last + _PHRASE + 1]
-    if not any(pair in _THE_COUNTRY for pair in pairwise(words)):
+    if _COUNTRIES.isdisjoint(words) or not any(pair in _THE_COUNTRY for pair in pairwise(words)):
         return None
     if any(place.kind != "place" for place in passage.places):
         return None
@@ -247,12 +253,16 @@ def _is_silent(scene: Scene, passage: Passage, last: Figure) -> bool:
 def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> str | None:
     """The one country of a flow or count that could be of two: "Oman exported 11 million tonnes", "Latvia's ports"."""
     scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
-    if metric.time == "deal" or (quantity.kind == "money" and metric.key != "investment"):
+    money, foreign = quantity.kind == "money", False
+    if metric.time == "deal" or (money and metric.key != "investment"):
         return None
     lowers = scene.document.lowers
-    foreign = metric.key == "investment" and "foreign" in lowers[passage.sentence.first : quantity.first]
+    if metric.key == "investment":
+        foreign = "foreign" in lowers[passage.sentence.first : quantity.first]
+        if money and not foreign:
+            return None
     away = not _ABROAD.isdisjoint(lowers[quantity.first : quantity.last + 8])
-    if (quantity.kind == "money" and not foreign) or not (pair or away):
+    if not (pair or away):
         return None
     if metric.key == "share":
         if not away:

@@ -10,17 +10,17 @@ of names (EXPO 2017, Section 12) are no quantities.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import compress
 from typing import Literal
 
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.amounts import Amount, Amounts
+from kzhu.extract.quantities.beginnings import beginnings
 from kzhu.extract.quantities.bounds import BEFORE, BEHIND, bound_before, bound_behind
 from kzhu.extract.quantities.companions import shared, twins
 from kzhu.extract.quantities.decoys import is_decoy
 from kzhu.extract.quantities.lexicon import lexicon
 from kzhu.extract.quantities.nouns import noun_after, one_after, singular
-from kzhu.extract.quantities.numbers import AFTER_ARTICLE, ARTICLES, STARTS
+from kzhu.extract.quantities.numbers import STARTS
 from kzhu.extract.quantities.quantity import Quantity, QuantityKind
 from kzhu.extract.quantities.turns import DOWN, MULTIPLIED, PHRASAL, UP
 from kzhu.knowledge import Knowledge
@@ -51,15 +51,6 @@ _PLACES = {
 }  # fmt: skip
 #: "$58 million a year earlier" is no rate.
 _SHIFTED = frozenset("earlier ago before later after prior previously since".split())
-#: Number words that nothing need stand before.
-_ALONE = (STARTS - ARTICLES) | frozenset(MULTIPLIED)
-#: Words that tell where a quantity can begin, besides those with a digit: of "a third" the second, for articles are
-#: the commonest of words and parts are rare.
-BEGINNINGS: frozenset[str] = _ALONE | AFTER_ARTICLE
-_DIGITS = frozenset("0123456789")
-#: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
-_LONG = 24
-_MOST = 50_000
 #: Behind an amount that another goes on with, or "-odd"; behind one that is told by another; before one that turned.
 _GOING_ON = _DASHES | {"to", "and"}
 _RATED = _PER.union(_PER_ADVERBS, _AGAINST)
@@ -72,23 +63,6 @@ _BEFORE = BEFORE | _TURNING
 _NAMELESS = frozenset({"bare", "count"})
 
 
-class _Beginnings(dict[str, bool]):
-    """Whether a word tells of a quantity, for those seen so far: a number word, or one that holds a digit."""
-
-    def __missing__(self, low: str) -> bool:
-        # "EUR50m", "sub-200"; other words with a hyphen hold no number
-        mixed = len(low) > 1 and not low.isalpha() and (not _DIGITS.isdisjoint(low) or not low.isascii())
-        begins = low in BEGINNINGS or "0" <= low < ":" or mixed
-        if len(low) <= _LONG:
-            if len(self) >= _MOST:
-                self.clear()
-            self[low] = begins
-        return begins
-
-
-_BEGINS = _Beginnings()
-
-
 def find_quantities(
     document: Document, knowledge: Knowledge, dated: frozenset[int] = frozenset()
 ) -> tuple[Quantity, ...]:
@@ -97,7 +71,7 @@ def find_quantities(
     found: list[Quantity] = []
     behind = 0
     kinds = set()
-    for i in _beginnings(document):
+    for i in beginnings(document):
         if i < behind or i in dated:
             continue
         quantity = finder.at(i, behind)
@@ -114,21 +88,6 @@ def find_quantities(
     if "bare" in kinds:
         shared(document, found)
     return tuple(found)
-
-
-def _beginnings(document: Document) -> list[int]:
-    """Tokens at which a quantity can begin: number words, and what holds a digit."""
-    lowers, marks = document.lowers, document.marks
-    found = []
-    for i in compress(marks, map(_BEGINS.__getitem__, map(lowers.__getitem__, marks))):
-        low = lowers[i]
-        if low in AFTER_ARTICLE:
-            if i and lowers[i - 1] in ARTICLES:
-                found.append(i - 1)
-            if low not in _ALONE:
-                continue
-        found.append(i)
-    return found
 
 
 class _Finder:
