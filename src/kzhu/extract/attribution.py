@@ -8,7 +8,9 @@ ministry, an agency, an administration. A minister who "said" is no origin, nor 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
@@ -22,8 +24,8 @@ _SAY = frozenset(
     "said says reported reports report announced announces informed informs stated states confirmed confirms wrote told"
     " writes noted notes specified clarified explained reads warned warns emphasized emphasised declared".split()
 )
+#: What may stand behind a word before the body that it cites ("with" needs no entry beside "reference").
 _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "with": (("reference", "to"), ("a", "reference", "to")),
     "citing": ((),),
     "cites": ((),),
     "quoting": ((),),
@@ -50,7 +52,7 @@ _CITES: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 TRIGGERS: frozenset[str] = _SAY | frozenset(_CITES)
 #: Strong relays: the sentence exists to name its source.
-_STRONG = frozenset("with citing cites cited quoting quotes quoted refers referring reference learned learnt".split())
+_STRONG = frozenset("citing cites cited quoting quotes quoted refers referring reference learned learnt".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does do".split())
 #: Paragraphs of the body in which a plain "said" can name the origin.
 _LEAD = 5
@@ -77,11 +79,17 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
         knowledge: outlets and organisations.
     """
     found: list[Attribution] = []
-    sentences = document.sentences
+    sentences, lowers, marks = document.sentences, document.lowers, document.marks
+    if not sentences:
+        return found
+    behind = bisect_right(sentences, sentences[0].paragraph + _LEAD, key=attrgetter("paragraph"))
+    stop = sentences[behind].first if behind < len(sentences) else sentences[-1].last
+    lead = bisect_left(marks, stop)
+    waited = [i for i in marks[:lead] if lowers[i] in TRIGGERS]
+    if not _STRONG.isdisjoint(document.vocabulary):
+        waited += [i for i in marks[lead:] if lowers[i] in _STRONG]
     k = 0
-    lowers = document.lowers
-    for i in [i for i in document.marks if lowers[i] in TRIGGERS]:
-        word = lowers[i]
+    for i in waited:
         while k < len(sentences) and sentences[k].last <= i:
             k += 1
         if k == len(sentences):
@@ -89,10 +97,10 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
         sentence = sentences[k]
         if i < sentence.first or sentence.zone != "body":
             continue
-        place = sentence.paragraph - sentences[0].paragraph
-        if word in _CITES and (place <= _LEAD or word in _STRONG):
+        word = lowers[i]
+        if word in _CITES:
             found += _cited(document, sentence, i, own, knowledge)
-        if word in _SAY and place <= _LEAD:
+        if word in _SAY and i < stop:
             found += _told(document, sentence, i, own, knowledge)
     return found
 
