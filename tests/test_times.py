@@ -12,6 +12,7 @@ from conftest import Steps
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.times import Time, find_times, resolve_times
+from kzhu.extract.times.find import may_tell
 from kzhu.extract.triggers import is_mark
 from kzhu.periods import is_period
 from kzhu.records import Published, Span
@@ -33,7 +34,8 @@ def document(text: str) -> Document:
         sentences.append(Sentence(at, at + len(line), first, last, number, "body"))
         at += len(line) + 1
     marks = tuple(i for i, word in enumerate(whole.lowers) if is_mark(word))
-    return replace(whole, sentences=tuple(sentences), marks=marks)
+    moments = tuple(i for i, word in enumerate(whole.lowers) if may_tell(word))
+    return replace(whole, sentences=tuple(sentences), marks=marks, moments=moments)
 
 
 def read(text: str, published: Published = PUBLISHED) -> list[tuple[str, str | None]]:

@@ -63,6 +63,8 @@ class Document:
     capitals: tuple[int, ...] = ()
     #: Tokens that a room may wait for, numbers and compounds, in order (`kzhu.extract.triggers`).
     marks: tuple[int, ...] = ()
+    #: Tokens that a time expression may be told about, in order (`kzhu.extract.times`).
+    moments: tuple[int, ...] = ()
     #: The different words of the text, in lower case: one look tells whether any of those wanted is among them.
     vocabulary: frozenset[str] = frozenset()
     #: What the dateline says.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from kzhu.extract import attribution, places, source
 from kzhu.extract.quantities import beginnings as quantities
-from kzhu.extract.times import find as times
 
-_TRIGGERS = times.TRIGGERS | places.TRIGGERS | attribution.TRIGGERS | source.TRIGGERS | quantities.BEGINNINGS
+_TRIGGERS = places.TRIGGERS | attribution.TRIGGERS | source.TRIGGERS | quantities.BEGINNINGS
 #: Signs that nobody waits for.
 _SIGNS = frozenset({*".,;:!?…\"'`“”„‘’«»()[]-–—", "'s", "’s"})
 

@@ -93,6 +93,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         furniture=tuple(sorted(layout.furniture)),
         capitals=tokens.capitals,
         marks=tokens.marks,
+        moments=tokens.moments,
         vocabulary=vocabulary,
     )
 

@@ -6,6 +6,7 @@ import re
 from itertools import accumulate, compress
 from typing import Any, NamedTuple
 
+from kzhu.extract.times.find import may_tell
 from kzhu.extract.triggers import is_mark
 from kzhu.tokens import cut_words
 
@@ -17,15 +18,16 @@ _WIDE = "\v"
 _BLANK = re.compile(r"\s")
 
 #: Tokens behind each other, so many fields of each: the word, the same in lower case, whether it begins with a capital,
-#: whether it is a mark, the number of blanks before it, its length. One flat row of them is cut into columns by slices;
-#: a tuple for each token would cost as much as all the rest.
+#: whether it is a mark, whether it may tell a time, the number of blanks before it, its length. One flat row of them is
+#: cut into columns by slices; a tuple for each token would cost as much as all the rest.
 _Row = tuple[Any, ...]
-_FIELDS = 6
+_FIELDS = 7
 
 
 def _token(word: str, blanks: int) -> _Row:
     lower = word.lower()
-    return word, word if lower == word else lower, word[0].isupper(), is_mark(lower), blanks, len(word)
+    small = word if lower == word else lower
+    return word, small, word[0].isupper(), is_mark(lower), may_tell(lower), blanks, len(word)
 
 
 #: The signs that stand behind a word, with no blank between.
@@ -76,16 +78,17 @@ class Cut(NamedTuple):
     ends: tuple[int, ...]
     capitals: tuple[int, ...]
     marks: tuple[int, ...]
+    moments: tuple[int, ...]
 
 
 def cut_text(text: str) -> Cut:
-    """A text's tokens, those that begin with a capital, and those that a room waits for.
+    """A text's tokens, those that begin with a capital, those that a room waits for, and those that may tell a time.
 
     The tokens are those of `kzhu.tokens.cut_words`: none of them hangs on what stands beyond a blank.
     """
     bare = text.strip()
     if not bare:
-        return Cut((), (), (), (), (), ())
+        return Cut((), (), (), (), (), (), ())
     try:
         row = _look_up(bare)
     except KeyError:
@@ -94,7 +97,7 @@ def cut_text(text: str) -> Cut:
     words = tuple(row[::_FIELDS])
     # Blanks and lengths by turns: they add up to where each token begins and ends.
     steps = [0] * (2 * len(words))
-    steps[::2], steps[1::2] = row[4::_FIELDS], row[5::_FIELDS]
+    steps[::2], steps[1::2] = row[5::_FIELDS], row[6::_FIELDS]
     steps[0] = text.index(bare[0])
     bounds = tuple(accumulate(steps))
     numbers = range(len(words))
@@ -105,6 +108,7 @@ def cut_text(text: str) -> Cut:
         bounds[1::2],
         tuple(compress(numbers, row[2::_FIELDS])),
         tuple(compress(numbers, row[3::_FIELDS])),
+        tuple(compress(numbers, row[4::_FIELDS])),
     )
 
 

@@ -61,9 +61,22 @@ _COMPOUNDS: tuple[_Reader, ...] = (
 )
 #: What a token with hyphens inside must begin with to be read.
 _HEADS = frozenset({*days.HEADS, "th", "y", *MONTHS, *SHORT_MONTHS, *CARDINALS, *ORDINALS, *SINGULAR_UNITS})
+#: No date, year or clock has so many characters in its first figure.
+_NO_FIGURES = frozenset({3, 5, 6, 7})
 _AFTER_DAY = frozenset({("/",), ("-",), ("–",), (".",)})
 _AFTER_NUMBER = frozenset({("q",), ("h",), ("m",)})
 _AFTER_HOUR = frozenset({(":",), ("a",), ("p",), ("am",), ("pm",)})
+
+
+def may_tell(word: str) -> bool:
+    """Whether a time expression may be told about a small word: one of ours, a figure, a compound that begins so."""
+    if word in _READERS:
+        return True
+    # Between "/" and ":" sort the words that begin with a digit.
+    if "/" < word < ":":
+        return len(word) not in _NO_FIGURES
+    head, hyphen, _ = word.partition("-")
+    return bool(hyphen) and head in _HEADS
 
 
 def find_times(document: Document) -> tuple[Time, ...]:
@@ -71,8 +84,7 @@ def find_times(document: Document) -> tuple[Time, ...]:
     lowers = document.lowers
     found: list[Time] = []
     floor = 0
-    # Between "/" and ":" sort the tokens that begin with a digit.
-    for i in [i for i in document.marks if (word := lowers[i]) in _READERS or "/" < word < ":" or "-" in word]:
+    for i in document.moments:
         if i < floor:
             continue
         word = lowers[i]
@@ -81,10 +93,8 @@ def find_times(document: Document) -> tuple[Time, ...]:
             time = reader(document, i, floor)
         elif word < ":":
             time = _figure(document, i, floor)
-        elif word.partition("-")[0] in _HEADS:
-            time = _compound(document, i, floor)
         else:
-            continue
+            time = _compound(document, i, floor)
         if time is not None:
             found.append(time)
             floor = time.last
@@ -108,7 +118,7 @@ def _figure(document: Document, i: int, floor: int) -> Time | None:
         if following == ("s",):
             return years.read_named_decade(document, i, floor)
         return None
-    return dates.read_numeric(document, i) if size >= 8 else None
+    return dates.read_numeric(document, i)
 
 
 def _compound(document: Document, i: int, floor: int) -> Time | None:
@@ -144,8 +154,10 @@ def _meaning_with(said: Meaning, tense: Tense | None) -> Meaning:
 
 
 def _with_tense(document: Document, time: Time) -> Time:
-    parts = tuple([_with_tense(document, part) for part in time.parts]) if time.parts else ()
     said = time.meaning
+    parts = time.parts
+    if parts:
+        parts = tuple([_with_tense(document, part) for part in parts])
     if time.kind == "date" and said.tense is None and needs_tense(said):
         said = _meaning_with(said, tense_of(document, time.first, time.last))
     elif not parts:

@@ -115,7 +115,9 @@ def value_of(time: Time, anchor: date | None, told: Told) -> str | None:
 
 def _masked(year: int, grain: str) -> str:
     """A year, or the decade or century that holds it."""
-    return {"decade": f"{year // 10:03}X", "century": f"{year // 100:02}XX"}.get(grain, f"{year:04}")
+    if grain == "decade":
+        return f"{year // 10:03}X"
+    return f"{year // 100:02}XX" if grain == "century" else f"{year:04}"
 
 
 def _interval(time: Time, anchor: date | None, told: Told) -> str | None:
@@ -370,5 +372,6 @@ def _months(period: str) -> int:
 
 def needs_tense(said: Meaning) -> bool:
     """Whether the verbs must tell which of several days or years is meant."""
-    named = said.weekday is not None or said.month is not None
-    return named and said.year is None and said.year_offset is None and (said.step is None or said.step == 0)
+    if said.month is None and said.weekday is None:
+        return False
+    return said.year is None and said.year_offset is None and (said.step is None or said.step == 0)
