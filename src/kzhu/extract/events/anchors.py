@@ -31,7 +31,7 @@ _HOLDING = word_set(
 _BEFORE_ING = word_set(", after before by and while when on upon is are was were be since")
 _ENDS = word_set("; while but because if whether unless")
 #: Whatever the way to a noun's verb may end or turn at.
-_TELLING = _ENDS | HAPPENING.keys() | word_set(", called be is was are were")
+_TELLING = _ENDS.union(HAPPENING, word_set(", called be is was are were"))
 _RELATIVE = word_set("which to due scheduled held that")
 #: Words of taking part whose own tense says nothing of the event.
 _TENSELESS = word_set("participation part had have")
