@@ -11,30 +11,28 @@ from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, given_stren
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
     """The title whose last word is token end - 1 and that begins at `start` or later: its first token and kind."""
     last = lowers[end - 1]
-    rows = lex.heads.get(last)
-    if rows is None:
-        if "-" not in last:
-            return None
-        rows = compound_head(last, lex)
-    for words, kind in rows:
-        size = len(words)
-        if size == 1:
-            if end > start:
-                return end - 1, kind
-        elif end - size >= start and tuple(lowers[end - size : end]) == words:
-            return end - size, kind
-    return None
+    titles = lex.heads.get(last)
+    if titles is not None:
+        alone, longer = titles
+        if longer and end - 2 >= start and (before := lowers[end - 2]) in longer:
+            for words, kind in longer[before]:
+                size = len(words)
+                if end - size >= start and tuple(lowers[end - size : end]) == words:
+                    return end - size, kind
+    elif "-" in last:
+        alone = compound_head(last, lex)
+    else:
+        return None
+    return (end - 1, alone) if alone is not None and end > start else None
 
 
-_Heads = tuple[tuple[tuple[str, ...], HeadKind], ...]
-
-
-def compound_head(lower: str, lex: Lexicon) -> _Heads:
-    """The title that a compound is by its last word: "vice-minister", "fish-seller", "great-granddaughter"."""
+def compound_head(lower: str, lex: Lexicon) -> HeadKind | None:
+    """What a compound is by its last word: "vice-minister", "fish-seller", "great-granddaughter"."""
     before, _, last = lower.rpartition("-")
-    if last in lex.surnames or last in lex.given or before in lex.given:
-        return ()
-    return tuple(row for row in lex.heads.get(last, ()) if len(row[0]) == 1 and row[1] in _COMPOUNDING)
+    if last in lex.surnames or last in lex.given or before in lex.given or last not in lex.heads:
+        return None
+    kind = lex.heads[last][0]
+    return kind if kind in _COMPOUNDING else None
 
 
 #: Kinds of titles that make compounds.

@@ -165,12 +165,23 @@ def of_name(words: tuple[str, ...], lex: Lexicon) -> float:
     return total
 
 
+@lru_cache(maxsize=8)
+def _telling(lex: Lexicon) -> frozenset[str]:
+    """The words before a name that `_of_left` knows."""
+    small = frozenset(("to", "the", "a", "an", "of", "'s", "’s", "by", "with", "&", "/"))
+    return small.union(lex.said, lex.bearers, _NAMING, _BEFORE_PLACE, _MEETING)
+
+
 def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, marks: Marks) -> float:
     words, lowers = document.words, document.lowers
     i = run.first - 1
     if i < run.sentence.first:
         return 0.0
     lower = lowers[i]
+    if lower not in _telling(lex) and (before is None or before.comma) and run.begin == run.first:
+        # Nothing is known of most words before a name.
+        place = marks.place_at.get(i)
+        return 0.7 if place is not None and place.kind == "demonym" else -0.5 if words[i].isdigit() else 0.0
     if lower in lex.said:
         return 2.0
     if lower == "to" and i > run.sentence.first and lowers[i - 1] == "according":

@@ -33,12 +33,17 @@ FUNCTION = frozenset(
 )
 
 
+#: The titles that end in one word: what kind of title the word alone is, None for none; and the longer ones by the word
+#: before the last, the longest first, with all their words.
+Titles = tuple[HeadKind | None, dict[str, list[tuple[tuple[str, ...], HeadKind]]]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Sets and tables for one Knowledge; words are in lower case, names folded. Compared by identity: a cache's key."""
 
-    #: Last word of a title -> (all its words, its kind), the longest first.
-    heads: dict[str, tuple[tuple[tuple[str, ...], HeadKind], ...]]
+    #: Last word of a title -> the titles.
+    heads: dict[str, Titles]
     #: All words of titles and the modifiers before them.
     title_words: frozenset[str]
     modifiers: frozenset[str]
@@ -68,6 +73,8 @@ class Lexicon:
     bodies: Gazetteer[str | None]
     #: First words of those that begin with no capital: easyJet, 4iG.
     small_bodies: frozenset[str]
+    #: The same in lower case.
+    small_lowers: frozenset[str]
     #: Names of parliaments, ministries, agencies and central banks: a text that speaks of one is of its country.
     institutions: frozenset[str]
     known: dict[str, KnownPerson]
@@ -161,8 +168,13 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for word in (*title_words, *listed("honorifics"), *listed("common"), *listed("facilities"))
         if word not in not_plain
     )
+    small_bodies = frozenset(
+        first
+        for name, _ in bodies
+        if not name[0].isupper() and "." not in name and len(first := _tokens(name)[0]) > 2 and first not in alone
+    )
     return Lexicon(
-        heads={word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in heads.items()},
+        heads={word: _titles(rows) for word, rows in heads.items()},
         title_words=title_words,
         plain=alone,
         never=alone | FUNCTION,
@@ -182,11 +194,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         given=given,
         family_first=frozenset(family_first),
         bodies=Gazetteer(bodies),
-        small_bodies=frozenset(
-            first
-            for name, _ in bodies
-            if not name[0].isupper() and "." not in name and len(first := _tokens(name)[0]) > 2 and first not in alone
-        ),
+        small_bodies=small_bodies,
+        small_lowers=frozenset(first.lower() for first in small_bodies),
         institutions=frozenset(
             name
             for body in knowledge.organisations.values()
@@ -202,6 +211,18 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             for code, country in knowledge.countries.items()
         },
     )
+
+
+def _titles(rows: list[tuple[tuple[str, ...], HeadKind]]) -> Titles:
+    """Titles that end in one word, each with its words and kind, made ready."""
+    alone: HeadKind | None = None
+    longer: dict[str, list[tuple[tuple[str, ...], HeadKind]]] = {}
+    for words, kind in sorted(rows, key=lambda row: -len(row[0])):
+        if len(words) > 1:
+            longer.setdefault(words[-2], []).append((words, kind))
+        else:
+            alone = kind
+    return alone, longer
 
 
 def _people_index(

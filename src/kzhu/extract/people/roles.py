@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kzhu.extract.document import Document
@@ -90,11 +91,14 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
             return None
     end = k + 1
     low = max(floor, end - _REACH)
+    parts = _parts(lex)
     while k >= low:
         lower = lowers[k]
         if k in taken:
             break
-        if words[k][0].isupper():
+        if lower in parts:
+            pass  # most words of titles
+        elif words[k][0].isupper():
             acronym = len(lower) > 1 and words[k].isupper()
             if lower in FUNCTION and not acronym and lower not in lex.title_words and k not in marks.place_at:
                 break
@@ -150,6 +154,12 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     if comma and (_hangs_on_another(document, first, floor, taken) or _orders(document, first, floor)):
         return None
     return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
+
+
+@lru_cache(maxsize=8)
+def _parts(lex: Lexicon) -> frozenset[str]:
+    """Words that may stand in a title whatever is beside them."""
+    return lex.title_words.union(lex.facilities, lex.heads) - FUNCTION - _LINKS - _TIMES - _CLOSING - {","}
 
 
 _HIGH = frozenset(("offices", "posts"))

@@ -52,17 +52,18 @@ class Marks:
         place_at = self.place_at
         for place in places:
             first, last = place.first, place.last
-            if last == first + 1:
-                place_at.setdefault(first, place)
-            else:
-                for i in range(first, last):
+            if first not in place_at:
+                place_at[first] = place
+            if last > first + 1:
+                for i in range(first + 1, last):
                     place_at.setdefault(i, place)
         words = document.words
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
         body_at = self.body_at
         bodies, capitals = lex.bodies, document.capitals
-        if lex.small_bodies.isdisjoint(words):
+        # Most texts are told by their vocabulary to say none of the few that begin with no capital.
+        if lex.small_lowers.isdisjoint(document.vocabulary) or lex.small_bodies.isdisjoint(words):
             begins: Sequence[int] = bodies.among(words, capitals)
         else:
             begins = bodies.begins(words, capitals, document.vocabulary)
@@ -213,10 +214,13 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
         return None
     start = first + skipped
     if start > sentence.first and lowers[start - 1] in _LEANING:
-        # What stands before the name may belong to it, or the name to that.
+        # What stands before the name may belong to it, or the name's first words to that.
         if lowers[start - 1] in _AFTER_OFFICE:
-            start = _past_strangers(document, sentence, start, last, lex)
-        return _run(document, sentence, first, start, last, title, lex)
+            begin = _past_strangers(document, sentence, start, last, lex)
+        else:
+            begin = -1 if start == first else start
+        if begin != start:
+            return _run(document, sentence, first, max(begin, start), last, title, lex)
     if not folded or (size == 1 and _is_month(words, start)):
         return None
     run = Run(start, start + size, sentence, title, first, folded, own)

@@ -219,6 +219,11 @@ _RUNNING = frozenset(
 _BRANCHES = frozenset("office branch bureau desk plant works factory subsidiary outpost".split())
 
 
+#: Words of bodies that have no country.
+_WORLD = frozenset(("european", "un", "eu", "nato", "international"))
+_WORLD_BODIES = frozenset(("ECB", "IMF", "WHO"))
+
+
 def country_of(document: Document, first: int, last: int, marks: Marks, *, bodies: bool) -> tuple[str | None, bool]:
     """The country that the words of a role give, and whether they name a body that has none."""
     lowers = document.lowers
@@ -249,11 +254,7 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
             if code is not None and bodies:
                 return code, False
             abroad = code is None
-        elif lowers[i] in {"european", "un", "eu", "nato", "international"} or document.words[i] in {
-            "ECB",
-            "IMF",
-            "WHO",
-        }:
+        elif lowers[i] in _WORLD or document.words[i] in _WORLD_BODIES:
             abroad = True
     return (None, True) if abroad else (second, False)
 
