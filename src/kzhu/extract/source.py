@@ -7,7 +7,6 @@ Astana Times", a press release's own press service), "Trend reports", "Kazinform
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -188,10 +187,11 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
     """The outlet that speaks of itself: "Kazinform learned from", "Liter.kz publishes", "told The Astana Times"."""
     lowers = document.lowers
     told: Span | None = None
+    if _ACTING.isdisjoint(document.vocabulary):
+        return None
     said = [i for i in document.marks if lowers[i] in _ACTING]
-    for sentence in document.sentences if said else ():
-        k = bisect_left(said, sentence.first)
-        if k == len(said) or said[k] >= sentence.last or sentence.zone != "body":
+    for sentence in dict.fromkeys([document.sentence_at(document.starts[i]) for i in said]):
+        if sentence is None or sentence.zone != "body":
             continue
         for first, last, kind in _named(document, sentence.first, sentence.last, knowledge):
             span = Span(document.starts[first], document.ends[last - 1])
@@ -212,7 +212,7 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
 def _printing(document: Document) -> Span | None:
     """The paper, known or not, that prints a talk: "the weekly Harbour Courier carries passages from a talk with X"."""
     words, lowers = document.words, document.lowers
-    if not document.sentences:
+    if not document.sentences or _PRINTS.isdisjoint(document.vocabulary):
         return None
     stop = document.sentences[:_FIRST][-1].last
     for i in [i for i in document.marks if i < stop and lowers[i] in _PRINTS]:
