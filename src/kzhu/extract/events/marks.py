@@ -22,7 +22,7 @@ _TOPICS = frozenset({ABOUT_SPORT, ABOUT_VOTES, ABOUT_SPACE, ABOUT_MONEY})
 _CLAUSE_ENDS = SAYING | {",", "and"}
 #: Words behind a trigger at which its own date may end.
 _DATE_ENDS = SAYING | {":", ",", "which", "whom"}
-_COMPLEMENT_ENDS = word_set(", : which who will took takes . said") | BE | HAPPENING.keys()
+_COMPLEMENT_ENDS = word_set(", : which who will took takes . said").union(BE, HAPPENING)
 
 
 class Marker:
