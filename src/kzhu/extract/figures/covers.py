@@ -69,19 +69,11 @@ def period_of(
         return None
     if told.last is not None and _is_again(scene, quantity, told.last):
         return told.last.period
-    levels = setting.levels
-    others = tuple([level for level in levels if level is not quantity]) if len(levels) > 1 else ()
-    pieces = metric.time == "flow" and quantity.kind in {"count", "measure"}
-    fine = metric.time in _HELD or metric.key in _DAILY or size is not (metric.time == "size")
-    fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))
     if metric.key == "capacity" and not _is_sized(passage) and not _is_by_then(scene, passage, quantity):
         return None  # "In March a 90 MW plant will open"
-    unsaid = target or metric.key == "votes" or (metric.time == "stock" and metric.key not in _DAILY)
-    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=unsaid)
     if metric.key == "flights" and any(other.kind == "set" for other in passage.times):
         return None  # "three a week instead of two"
-    if time is None and pieces:
-        time = own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
+    time = _time_of(setting, quantity, metric, target=target, sized=size) if passage.times else None
     if time is not None and time.edtf is not None:
         one_deal = metric.time == "deal" and metric.key != "cost" and "/" not in time.edtf and quantity.kind == "money"
         one_deal = one_deal and not (time.grain == "year" and _is_many(scene, passage, quantity))
@@ -104,6 +96,19 @@ def period_of(
     if metric.key == "share":
         return _of_share(setting, quantity, told)
     return _as_of(setting, quantity, metric, told)
+
+
+def _time_of(setting: Setting, quantity: Quantity, metric: Metric, *, target: bool, sized: bool) -> Time | None:
+    """The time expression of its sentence that dates a level, by what its metric is."""
+    scene, passage, levels = setting.scene, setting.passage, setting.levels
+    others = tuple([level for level in levels if level is not quantity]) if len(levels) > 1 else ()
+    fine = metric.time in _HELD or metric.key in _DAILY or sized is not (metric.time == "size")
+    fine = fine or (metric.time == "flow" and _stands(scene, passage, quantity))
+    unsaid = target or metric.key == "votes" or (metric.time == "stock" and metric.key not in _DAILY)
+    time = own_time(scene, passage, quantity, others, setting.bases, fine=fine, unsaid=unsaid)
+    if time is None and metric.time == "flow" and quantity.kind in {"count", "measure"}:
+        return own_time(scene, passage, quantity, others, setting.bases, fine=True, unsaid=True)
+    return time
 
 
 def _of_share(setting: Setting, quantity: Quantity, told: Told) -> str | None:

@@ -35,18 +35,18 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     home = scene.headings.get(opening(scene.document, passage.sentence)) if scene.headings else None
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
+    if mutual:
+        if not _ABROAD.isdisjoint(scene.document.lowers[first:last]):
+            clause = _countries(_near(scene, passage, first, last), strong=False)
+            if len(clause) == 1:
+                return tuple(clause)  # "2.4 million foreign tourists visited Almaty"
+        return _both(scene, cast, passage, _countries(passage.places, strong=True), first)
     bordering = False
-    if not mutual and passage.places:
+    if passage.places:
         places = without_borders(scene, passage.places)
         if len(places) < len(passage.places):
             bordering, passage = True, passage._replace(places=places)
-    here = _countries(passage.places, strong=True)
     around = _near(scene, passage, first, last)
-    if mutual:
-        clause = _countries(around, strong=False)
-        if len(clause) == 1 and _ABROAD.intersection(scene.document.lowers[first:last]):
-            return tuple(clause)  # "2.4 million foreign tourists visited Almaty"
-        return _both(scene, cast, passage, here, first)
     near = _countries(around, strong=True)
     if len(near) > 1 and len(passage.quantities) > 1 and (own := _nearest(passage, first)) is not None:
         return (own,)  # "Kazakhstan's GDP will rise by 3.4 percent and Uzbekistan's by 5.3 percent"
@@ -70,6 +70,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
         return tuple(sorted(near))
     if cast.pair:
         return cast.pair
+    here = _countries(passage.places, strong=True)
     if here and cast.main in here:
         return tuple(sorted(here)) if len(here) <= 2 else (cast.main,)
     if cast.main:
