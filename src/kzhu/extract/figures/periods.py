@@ -38,6 +38,7 @@ _PERCENT = frozenset({"percent", "cent", "%"})
 _DAY_PARTS = frozenset("the in this morning afternoon evening night".split())
 _WITHIN = frozenset("in for over during of on within".split())
 _APART = frozenset("while whereas although though".split())
+_PARTING = _APART | {";"}
 _MULTIPLES = frozenset("double twice triple treble thrice quadruple half".split())
 #: Without one of these near it a time is no base.
 _BASES = _COMPARING | _MULTIPLES | _PERCENT | {"since", "as"}
@@ -185,20 +186,24 @@ def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: 
     lowers = scene.document.lowers
     if time.first >= quantity.last:
         words = lowers[quantity.last : time.first]
-        crossed = [other for other in levels if quantity.last <= other.first < time.first]
-        linked = (
-            len(crossed) == 1
-            and (crossed[0].unit != quantity.unit or _is_step(scene, quantity))
-            and all(word in _LINKS for word in lowers[quantity.last : crossed[0].begin])
-        ) or _is_aside(lowers[quantity.last : crossed[0].first] if crossed else ())
-        linked = linked or (len(crossed) == 1 and _is_coupled(lowers, quantity, crossed[0], time))
-        if (crossed and not linked) or _leads_away(words, quantity) or ";" in words or not _APART.isdisjoint(words):
+        if _leads_away(words, quantity) or not _PARTING.isdisjoint(words):
             return None
+        crossed = [other for other in levels if quantity.last <= other.first < time.first] if levels else []
+        if crossed:
+            linked = (
+                len(crossed) == 1
+                and (crossed[0].unit != quantity.unit or _is_step(scene, quantity))
+                and all(word in _LINKS for word in lowers[quantity.last : crossed[0].begin])
+            ) or _is_aside(lowers[quantity.last : crossed[0].first])
+            if not linked and not (len(crossed) == 1 and _is_coupled(lowers, quantity, crossed[0], time)):
+                return None
         return len(words) + 4 * words.count(",")
     if time.last <= quantity.first:
         words = lowers[time.last : quantity.first]
         if ";" in words:
             return None
+        if not levels:
+            return len(words) + 4
         between = [other for other in levels if time.last <= other.first < quantity.first]
         owner = next((other for other in reversed(levels) if other.last <= time.first), None)
         owned = owner is not None and time.first - owner.last <= 2

@@ -42,15 +42,19 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
     antecedent = scene_of(scene, passage, first)
     if antecedent:
         begin = max(begin, antecedent[0].last)
-    skipped = cited(scene, passage.sentence, first, last)
-    # What another clause does to it tells little: "the dam, which a Thai company is building, will have".
-    skipped += [(b, e) for b, e in passage.asides if not b <= first < e and "also" not in lowers[b:e]]
     found: list[str] = []
-    places = [
-        place
-        for place in places_within(passage.places, begin, end)
-        if not any(b <= place.first < e for b, e in skipped) and not is_title(scene, place)
-    ]
+    places = places_within(passage.places, begin, end)
+    if places:
+        skipped = cited(scene, passage.sentence, first, last)
+        # What another clause does to it tells little: "the dam, which a Thai company is building, will have".
+        skipped += [(b, e) for b, e in passage.asides if not b <= first < e and "also" not in lowers[b:e]]
+        places = tuple(
+            [
+                place
+                for place in places
+                if not any(b <= place.first < e for b, e in skipped) and not is_title(scene, place)
+            ]
+        )
     strong = any(place.kind in _STRONG for place in places)
     for place in places if strong else ():
         found += [code for code in place.countries if code not in found and (place.kind in _STRONG or code in pair)]
