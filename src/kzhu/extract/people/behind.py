@@ -12,10 +12,13 @@ from kzhu.extract.people.runs import Marks, Run
 
 def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
     """What is told behind a name: "X, the Saudi energy minister", "X (head of Y)", "X was elected mayor of Y"."""
-    words = document.words
+    words, lowers = document.words, document.lowers
     i, stop = run.last, run.sentence.last
-    follows = document.lowers[i] if i < stop else ""
+    follows = lowers[i] if i < stop else ""
     if follows not in _GOES_ON:
+        # Most names are followed by nothing that tells more, which is soon seen.
+        if follows not in _AUXILIARIES and (run.first == 0 or lowers[run.first - 1] not in _APPOINTED):
+            return None
         told = follows in _AUXILIARIES or _is_appointed(document, run)
         return _appointment(document, run, lex, taken) if told else None
     # "X (Party), the defence minister"
