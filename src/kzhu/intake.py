@@ -16,7 +16,7 @@ from kzhu.folders import KNOWLEDGE, Places
 from kzhu.index.build import FileRow
 from kzhu.index.pack import pack, unpack
 from kzhu.index.plain import dump, load
-from kzhu.index.spool import Spool, unpacked
+from kzhu.index.spool import Spool, Waiting, unpacked
 from kzhu.knowledge import Knowledge
 from kzhu.readers.files import FoundFile
 from kzhu.readers.stores import read_store
@@ -241,7 +241,7 @@ class Intake:
         report = progress or (lambda _done, _total: None)
         # What is announced is kept one by one only where it may change what an index has of others.
         told, announced = Gathered(), list[Announcement]()
-        undated = Spool(self._spool.folder)
+        undated = Waiting(self._spool.folder)
         try:
             done = 0
             with closing(each(self._read, self._first_look(), jobs)) as outcomes:
@@ -303,7 +303,7 @@ class Intake:
             elif (row := self._plan.files.get((kind, path))) is not None:
                 self._plan.files[kind, path] = row._replace(sha256=digest)
 
-    def _dated(self, undated: Spool, everything: Gathered, announced: list[Announcement]) -> dict[str, bytes]:
+    def _dated(self, undated: Waiting, everything: Gathered, announced: list[Announcement]) -> dict[str, bytes]:
         """Articles to read again, with their packed dates: those that others move. The other undated ones are taken.
 
         Args:
@@ -326,7 +326,8 @@ class Intake:
             for told in self._standing(undated, touched.values()):
                 everything.add(told)
         found: dict[str, bytes] = {}
-        for rows, entry in undated.entries():
+        for entry in undated:
+            rows = unpacked(entry.data)
             # What hints at nothing, nothing can date.
             dating = _kept(unpack(rows.dating)) if rows.dating and rows.dating_keys and everything else None
             now = _narrowed(dating, everything) if dating else None
@@ -343,11 +344,11 @@ class Intake:
                 self.redated += 1
         return dict(sorted(found.items()))
 
-    def _standing(self, undated: Spool, touched: Iterable[Dating]) -> Iterator[Announcement]:
+    def _standing(self, undated: Waiting, touched: Iterable[Dating]) -> Iterator[Announcement]:
         """What articles of the index that stay announce, as far as it can date one of these undated ones."""
         keys = {key for dating in touched if dating.hint for key in hinting_keys(dating.hint)}
-        for _, _, data in undated.sorted():
-            keys.update(unpacked(data).dating_keys)
+        for entry in undated:
+            keys.update(unpacked(entry.data).dating_keys)
         for article_id, kept in self._indexed.announcing(keys).items():
             if article_id not in self._plan.gone:
                 yield from _kept(kept).announced

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from kzhu.index.people import Identity, Merged, folded, keys_of, merge
+from kzhu.index.roll import Roll
 from kzhu.index.schema import FIRST_DAY
 from kzhu.index.tally import Tally
 
@@ -35,8 +36,9 @@ class Census:
         self._first_dated = FIRST_DAY << bits
         self._known = known
         self._tally = Tally(connection)
-        #: Number of each identity, and of the person that it is.
-        self._numbers: dict[tuple[str, str, str], tuple[int, int]] = {}
+        #: Number of each identity of a roll, and of the person that it is.
+        self.named: list[int] = []
+        self.persons: list[int] = []
         #: Persons whose rows must be drawn anew.
         self._touched: set[int] = set()
         #: Identities that articles gave up, and the person that each was.
@@ -48,25 +50,21 @@ class Census:
         self._left[named] = person
         self._tally.add(named, role, surfaces, -1)
 
-    def enter(self, people: Sequence[tuple[Any, ...]]) -> list[tuple[int, int]]:
-        """Notes that an article comes; numbers of the identities in it and of their persons, once they are settled.
+    def enter(self, roll: Roll) -> None:
+        """Settles who is who, once the old articles are out and before the new ones come in, and counts those.
 
         Args:
-            people: as in `Rows`.
+            roll: whom the articles to come name.
         """
-        numbers = [self._numbers[row[:3]] for row in people]
-        count, touch = self._tally.add, self._touched.add
-        for (named, person), row in zip(numbers, people, strict=True):
-            touch(person)
-            count(named, row[3], row[4])
-        return numbers
+        numbers = self._settle(roll.identities)
+        found = [numbers[identity] for identity in roll.identities]
+        self.named = [number for number, _ in found]
+        self.persons = [person for _, person in found]
+        self._touched.update(self.persons)
+        self._tally.enter(self.named, roll)
 
-    def settle(self, coming: Collection[tuple[str, str, str]]) -> None:
-        """Settles who is who, once the old articles are out and before the new ones come in.
-
-        Args:
-            coming: the identities in the articles to come.
-        """
+    def _settle(self, coming: Collection[tuple[str, str, str]]) -> Mapping[tuple[str, str, str], tuple[int, int]]:
+        """The number of each identity that is told of, of the coming ones at least, and of the person that it is."""
         sql = self._sql
         gone = {named for named, person in self._left.items() if not self._is_told(named, person)}
         find = "SELECT number, person FROM named WHERE id = ? AND name = ? AND country = ?"
@@ -74,8 +72,7 @@ class Census:
         standing = {numbers[0] for numbers in found.values() if numbers}
         if gone <= standing and None not in found.values():
             # The same identities are the same persons: nothing to compare.
-            self._numbers = found
-            return
+            return found
         gone -= standing
         old = {
             Identity(*row[2:]): (row[0], row[1])
@@ -86,9 +83,10 @@ class Census:
         new = sorted(Identity(*identity) for identity in coming if identity not in old)
         merged = merge([*old, *new], {key: known.name for key, known in self._known.items()})
         persons = self._write_persons(merged.values())
+        numbers: dict[tuple[str, str, str], tuple[int, int]] = {}
         for identity, (number, before) in old.items():
             now = persons[merged[identity.id].id]
-            self._numbers[identity] = number, now
+            numbers[identity] = number, now
             if now != before:
                 self._touched |= {now, before}
                 sql.execute("UPDATE named SET person = ? WHERE number = ?", (now, number))
@@ -97,9 +95,10 @@ class Census:
                 sql.execute(change, (now, before, number))
         free = max((number for number, _ in old.values()), default=0) + 1
         for number, identity in enumerate(new, free):
-            self._numbers[identity] = number, persons[merged[identity.id].id]
-        rows = [(*self._numbers[identity], *identity) for identity in new]
+            numbers[identity] = number, persons[merged[identity.id].id]
+        rows = [(*numbers[identity], *identity) for identity in new]
         sql.executemany("INSERT INTO named(number, person, id, name, country) VALUES (?, ?, ?, ?, ?)", rows)
+        return numbers
 
     def _is_told(self, named: int, person: int) -> bool:
         query = "SELECT 1 FROM appearance WHERE person = ? AND named = ? LIMIT 1"

@@ -13,8 +13,9 @@ from kzhu.encode import number, to_json
 from kzhu.extract.layout import sentences
 from kzhu.index import figures
 from kzhu.index.pack import pack, pack_record
+from kzhu.index.roll import Given, Named
 from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN
-from kzhu.index.series import Share, shares
+from kzhu.index.series import shares
 from kzhu.periods import bounds
 from kzhu.records import Change, Event, Figure, Person, Published, Record
 
@@ -24,14 +25,16 @@ _HEAD = 80
 
 
 class Rows(NamedTuple):
-    """One article's rows, without the article's number, which the writer gives. Only plain values, for `marshal`."""
+    """One article's rows, ready but for the numbers, which the writer gives. Only plain values, for `marshal`.
+
+    Lists hold the values of one row after those of another, with None where a number belongs.
+    """
 
     id: str
     path: str | None
     day: int
-    article: tuple[Any, ...]
-    outlet: str | None
-    origin: str | None
+    #: With the names of outlet and origin at its end.
+    article: list[Any]
     text: bytes
     record: bytes
     twin: int
@@ -39,16 +42,20 @@ class Rows(NamedTuple):
     #: Whether others may date the article; and by which keys what it announces, or hints at, is found.
     undated: bool
     dating_keys: list[str]
-    #: (id, name, country or "", role, surfaces, how often each, mentions, start, end), each identity once.
-    people: list[tuple[Any, ...]]
+    #: Of `appearance`, each identity once.
+    people: list[Any]
     #: As `kzhu.index.figures` keeps them.
     told: str | None
-    #: What it has of each series.
-    series: list[Share]
-    events: list[tuple[Any, ...]]
-    #: (number of the event, which of `people`).
-    event_people: list[tuple[int, int]]
+    metrics: list[str]
+    #: Of `article_series`.
+    days: list[Any]
+    events: list[Any]
+    #: Of `event_person`, with the place among `people`.
+    event_people: list[Any]
     countries: list[str]
+    #: Whom `people` and which series `days` are about; a spool notes them on its roll.
+    named: list[Named]
+    series: list[Given]
 
 
 def encode(
@@ -68,14 +75,16 @@ def encode(
     told = [_figure(figure) for figure in record.figures]
     day, last_day = days(record.published)
     published = record.published
-    people = list({row[:3]: row for row in (_person(person, text) for person in record.people)}.values())
+    people = {(one.id, one.name, one.country or ""): _person(one, text) for one in record.people}
     ids = {person.name: person.id for person in record.people}
-    places = {row[0]: i for i, row in enumerate(people)}
+    places = {identity[0]: i for i, identity in enumerate(people)}
+    series = shares(told)
     return Rows(
         id=record.id,
         path=record.path,
         day=day,
-        article=(
+        article=[
+            None,
             record.id,
             record.path,
             record.sha256,
@@ -89,23 +98,35 @@ def encode(
             len(record.people),
             len(record.figures),
             len(record.events),
-        ),
-        outlet=record.source.outlet,
-        origin=record.source.origin,
+            record.source.outlet,
+            record.source.origin,
+        ],
         text=pack(text),
         record=packed_record,
         twin=twin(text),
         dating=None if dating is None else pack(dating),
         undated=undated,
         dating_keys=sorted(set(dating_keys)),
-        people=people,
+        people=[value for row in people.values() for value in (None, None, None, *row)],
         told=figures.dump(told),
-        series=shares(told),
-        events=[(n, *_event(event)) for n, event in enumerate(record.events)],
-        event_people=sorted(
-            {(n, places[ids[name]]) for n, event in enumerate(record.events) for name in event.people if name in ids}
-        ),
+        metrics=sorted({share[0][0] for share in series}),
+        days=[value for share in series for days in share[3] for value in (None, *days, None)],
+        events=[value for n, event in enumerate(record.events) for value in (None, n, *_event(event))],
+        event_people=[
+            value
+            for row in sorted(
+                {
+                    (n, places[ids[name]])
+                    for n, event in enumerate(record.events)
+                    for name in event.people
+                    if name in ids
+                }
+            )
+            for value in (None, *row)
+        ],
         countries=countries(record),
+        named=[(identity, row[0], row[1]) for identity, row in people.items()],
+        series=[(key, count, units, len(days)) for key, count, units, days in series],
     )
 
 
@@ -153,9 +174,6 @@ def _person(person: Person, text: str) -> tuple[Any, ...]:
         surfaces[surface] = surfaces.get(surface, 0) + 1
     first = person.mentions[0] if person.mentions else None
     return (
-        person.id,
-        person.name,
-        person.country or "",
         person.role,
         "\n".join(surfaces),
         " ".join(map(str, surfaces.values())),

@@ -12,6 +12,7 @@ from typing import Any
 
 from kzhu.analysis.growth import base_of
 from kzhu.index.figures import NOTHING, Key
+from kzhu.index.roll import Roll
 from kzhu.index.schema import UNDATED
 from kzhu.periods import bounds
 
@@ -84,6 +85,15 @@ class Lines:
             at = (number, unit)
             levels[at] = levels.get(at, 0) + count * times
         return number
+
+    def enter(self, roll: Roll) -> list[int]:
+        """Notes that the figures of all articles of a roll come; the number of each of its series."""
+        levels = self._levels
+        numbers = [self.add((key, figures, [], [])) for key, figures in zip(roll.series, roll.figures, strict=True)]
+        for (place, unit), count in roll.levels.items():
+            at = (numbers[place], unit)
+            levels[at] = levels.get(at, 0) + count
+        return numbers
 
     def _find(self, key: Key) -> int:
         found = None

@@ -12,15 +12,20 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from operator import itemgetter
+from itertools import chain
 from typing import IO, Any, NamedTuple
 
+from kzhu.index.roll import Given, Named, Roll
 from kzhu.index.rows import Rows
 
 #: Bytes of a run, and of a block of it, which is read at once.
 _RUN = 16 << 20
 _BLOCK = 64 << 10
 _SIZE = 8
+
+
+#: (day, id, (`Rows` by marshal, places of `Rows.named` and of each row of `Rows.days` on the roll)).
+Entry = tuple[int, str, tuple[bytes, list[int], list[int]]]
 
 
 class Packed(NamedTuple):
@@ -31,22 +36,19 @@ class Packed(NamedTuple):
     #: `Rows`, by marshal: unlike pickle it cannot be made to run anything, and it takes a third of the time.
     data: bytes
     text: str
-    #: Identities of those it names: (id, name, country or "").
-    named: tuple[tuple[str, str, str], ...]
+    #: As in `Rows`.
+    named: list[Named]
+    series: list[Given]
 
 
 def packed(rows: Rows, text: str) -> Packed:
     """Rows ready for a spool, also one of another process."""
-    return Packed(rows.day, rows.id, marshal.dumps(tuple(rows)), text, _named(rows))
-
-
-def _named(rows: Rows) -> tuple[tuple[str, str, str], ...]:
-    return tuple((row[0], row[1], row[2]) for row in rows.people)
+    return Packed(rows.day, rows.id, marshal.dumps(tuple(rows[:-2])), text, rows.named, rows.series)
 
 
 def unpacked(data: bytes) -> Rows:
-    """The rows that were packed."""
-    return Rows(*marshal.loads(data))  # noqa: S302 -- our own bytes, in an unlinked file
+    """The rows that were packed, but for what a roll has."""
+    return Rows._make((*marshal.loads(data), [], []))  # noqa: S302 -- our own bytes, in an unlinked file
 
 
 class Spool:
@@ -60,10 +62,10 @@ class Spool:
         """
         #: Where its files are.
         self.folder = folder
-        #: Everyone whom the articles name.
-        self.identities: set[tuple[str, str, str]] = set()
+        #: Whom and what they tell of.
+        self.roll = Roll()
         self._days: Counter[int] = Counter()
-        self._coming: list[Packed] = []
+        self._coming: list[tuple[Entry, str]] = []
         self._size = 0
         self._rows = _Runs(folder)
         self._texts = _Runs(folder)
@@ -74,8 +76,9 @@ class Spool:
     def take(self, rows: Packed) -> None:
         """Takes an article's rows."""
         self._days[rows.day] += 1
-        self.identities.update(rows.named)
-        self._coming.append(rows)
+        roll = self.roll
+        what = rows.data, roll.name(rows.named), roll.give(rows.series)
+        self._coming.append(((rows.day, rows.id, what), rows.text))
         self._size += len(rows.data) + len(rows.text)
         if self._size > _RUN:
             self._flush()
@@ -84,7 +87,7 @@ class Spool:
         """How many articles the day has that has most; undated ones apart, which have room for any number."""
         return max((count for day, count in self._days.items() if day), default=0)
 
-    def sorted(self) -> Iterator[tuple[int, str, bytes]]:
+    def sorted(self) -> Iterator[Entry]:
         """(day, id, rows) by day, then id; nothing may be taken in while they are read."""
         self._flush()
         return self._rows.merged()
@@ -94,16 +97,10 @@ class Spool:
         self._flush()
         return self._texts.merged()
 
-    def entries(self) -> Iterator[tuple[Rows, Packed]]:
-        """What was taken in, in the same order: the rows, and how another spool takes them."""
-        for (day, article_id, data), (_, _, text) in zip(self.sorted(), self.texts(), strict=True):
-            rows = unpacked(data)
-            yield rows, Packed(day, article_id, data, text, _named(rows))
-
     def _flush(self) -> None:
-        run = sorted(self._coming, key=itemgetter(0, 1))
-        self._rows.add((rows.day, rows.id, rows.data) for rows in run)
-        self._texts.add((rows.day, rows.id, rows.text) for rows in run)
+        run = sorted(self._coming)
+        self._rows.add((entry, len(entry[2][0])) for entry, _ in run)
+        self._texts.add(((*entry[:2], text), len(text)) for entry, text in run)
         self._coming, self._size = [], 0
 
     def close(self) -> None:
@@ -112,22 +109,51 @@ class Spool:
         self._texts.close()
 
 
+class Waiting:
+    """Articles' rows that are held until more is known of them, in the order in which they came."""
+
+    def __init__(self, folder: str | None) -> None:
+        """None of them yet; `folder` as for a spool."""
+        self._held = _Runs(folder)
+        self._coming: list[Packed] = []
+        self._size = 0
+
+    def take(self, rows: Packed) -> None:
+        """Holds an article's rows."""
+        self._coming.append(rows)
+        self._size += len(rows.data) + len(rows.text)
+        if self._size > _RUN:
+            self._flush()
+
+    def __iter__(self) -> Iterator[Packed]:
+        self._flush()
+        return (Packed(*one) for one in self._held.chained())
+
+    def _flush(self) -> None:
+        self._held.add((tuple(rows), len(rows.data) + len(rows.text)) for rows in self._coming)
+        self._coming, self._size = [], 0
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._held.close()
+
+
 class _Runs:
-    """Sorted runs of (day, id, what) in one temporary file."""
+    """Runs of tuples in one temporary file."""
 
     def __init__(self, folder: str | None) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 -- `close` closes it
         #: Where each run begins and ends.
         self._runs: list[tuple[int, int]] = []
 
-    def add(self, entries: Iterable[tuple[int, str, Any]]) -> None:
-        """Writes one run."""
+    def add(self, entries: Iterable[tuple[tuple[Any, ...], int]]) -> None:
+        """Writes one run, of entries and about how many bytes each has."""
         start = self._file.tell()
-        block: list[tuple[int, str, Any]] = []
+        block: list[tuple[Any, ...]] = []
         size = 0
-        for entry in entries:
+        for entry, more in entries:
             block.append(entry)
-            size += len(entry[2])
+            size += more
             if size > _BLOCK:
                 self._write(block)
                 block, size = [], 0
@@ -137,16 +163,20 @@ class _Runs:
         if self._file.tell() > start:
             self._runs.append((start, self._file.tell()))
 
-    def _write(self, block: list[tuple[int, str, Any]]) -> None:
+    def _write(self, block: list[tuple[Any, ...]]) -> None:
         data = marshal.dumps(block)
         self._file.write(len(data).to_bytes(_SIZE, "big"))
         self._file.write(data)
 
-    def merged(self) -> Iterator[tuple[int, str, Any]]:
-        """All entries in order."""
+    def merged(self) -> Iterator[Any]:
+        """All entries in order, of which each run has its own."""
         return merge(*(self._run(*run) for run in self._runs))
 
-    def _run(self, start: int, end: int) -> Iterator[tuple[int, str, Any]]:
+    def chained(self) -> Iterator[Any]:
+        """All entries as they came."""
+        return chain.from_iterable(self._run(*run) for run in self._runs)
+
+    def _run(self, start: int, end: int) -> Iterator[Any]:
         while start < end:
             size = int.from_bytes(self._read(_SIZE, start), "big")
             yield from marshal.loads(self._read(size, start + _SIZE))  # noqa: S302 -- our own bytes

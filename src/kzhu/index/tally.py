@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from kzhu.index.roll import Roll
 
 
 class Tally:
@@ -21,6 +23,13 @@ class Tally:
         if role:
             key = (named, role)
             self._roles[key] = self._roles.get(key, 0) + times
+
+    def enter(self, numbers: Sequence[int], roll: Roll) -> None:
+        """Counts all appearances of a roll, whose identities have these numbers."""
+        for counts, coming in ((self._roles, roll.roles), (self._surfaces, roll.surfaces)):
+            for (place, what), times in coming.items():
+                key = (numbers[place], what)
+                counts[key] = counts.get(key, 0) + times
 
     def write(self) -> None:
         """Writes down what was counted."""

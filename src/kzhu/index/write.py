@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from kzhu.index import figures
 from kzhu.index.census import Census
-from kzhu.index.rows import Rows
+from kzhu.index.roll import Roll
 from kzhu.index.schema import FIRST_DAY
 from kzhu.index.series import Lines, Share, shares
-from kzhu.index.spool import unpacked
+from kzhu.index.sheet import Sheet
+from kzhu.index.spool import Entry, unpacked
 from kzhu.names import fold
 
 What = TypeVar("What")
@@ -24,9 +26,10 @@ LEAST_BITS = 12
 #: Room left between two articles of a day, for those that come later.
 _STRIDE = 8
 #: Where `Rows.article` has the last day on which the article may have been published.
-_LAST_DAY = 7
-#: Articles handed to SQLite at once.
-_BATCH = 1000
+_LAST_DAY = 8
+#: Articles whose rows are handed to SQLite at once; and those whose metrics and countries are, which are sorted.
+_BATCH = 250
+_SORTED = 10_000
 #: Tables with an article's rows, and the column with its number. Those that another column leads come apart.
 _TABLES = {
     "article": "number",
@@ -37,8 +40,23 @@ _TABLES = {
     "event_person": "article",
     "dating_key": "article",
 }
+#: How many columns each table has that articles are written to.
+_COLUMNS = {
+    "article": 16,
+    "body": 5,
+    "appearance": 9,
+    "figure": 2,
+    "event": 13,
+    "event_person": 3,
+    "dating_key": 3,
+    "article_metric": 2,
+    "article_country": 2,
+    "article_series": 4,
+}
 
 
+#: `Rows`, packed, with the places on a roll of whom and what they tell of.
+_Held = tuple[bytes, list[int], list[int]]
 #: Every country that articles are about, by jumping from one to the next.
 _COUNTRIES = (
     "WITH RECURSIVE c(code) AS (SELECT min(country) FROM article_country UNION ALL"
@@ -85,8 +103,10 @@ class Writer:
         self._bits = bits
         self._census = census
         self._lines = Lines(connection)
-        #: The table that says on which days articles tell of a series; of a new index, one that is sorted at the end.
-        self._standing = "article_series"
+        self._sheets = {table: Sheet(connection, table, columns) for table, columns in _COLUMNS.items()}
+        #: The articles of each metric and country that are not yet on a sheet: sorted they go in faster.
+        self._metrics: defaultdict[str, list[int]] = defaultdict(list)
+        self._countries: defaultdict[str, list[int]] = defaultdict(list)
         #: The longest stretch of days in which an article that came may have been published.
         self.widest = 0
         self._sources: dict[str, int] = dict(connection.execute("SELECT name, number FROM source"))
@@ -105,26 +125,27 @@ class Writer:
         for table, column in _TABLES.items():
             sql.executemany(f"DELETE FROM {table} WHERE {column} = ?", numbers)
 
-    def fill(self, articles: Iterable[tuple[int, str, bytes]]) -> None:
+    def fill(self, roll: Roll, articles: Iterable[Entry]) -> None:
         """Puts articles, which come sorted by day and id, into an empty index; their words come otherwise."""
-        self._standing = "temp.standing"
-        self._sql.execute(f"CREATE TABLE {self._standing}(series, first_day, last_day, article)")
-        self._insert((number, unpacked(data)) for number, data in numbered(articles, self._bits))
+        standing = "temp.standing"
+        self._sql.execute(f"CREATE TABLE {standing}(series, first_day, last_day, article)")
+        self._sheets["article_series"] = Sheet(self._sql, standing, 4)
+        self._insert(roll, numbered(articles, self._bits))
         # All at once they are sorted by SQLite, and each page of the table is written once.
-        self._sql.execute(f"INSERT INTO article_series SELECT * FROM {self._standing} ORDER BY 1, 2, 3, 4")
-        self._sql.execute(f"DROP TABLE {self._standing}")
+        self._sql.execute(f"INSERT INTO article_series SELECT * FROM {standing} ORDER BY 1, 2, 3, 4")
+        self._sql.execute(f"DROP TABLE {standing}")
 
-    def insert(self, articles: Iterable[tuple[int, str, bytes]], texts: Iterable[tuple[int, str, str]]) -> None:
+    def insert(self, roll: Roll, articles: Iterable[Entry], texts: Iterable[tuple[int, str, str]]) -> None:
         """Puts articles and their texts, both sorted by day and id, among others."""
         numbers = array("q")
 
-        def noted() -> Iterator[tuple[int, Rows]]:
+        def noted() -> Iterator[tuple[int, _Held]]:
             for day, group in groupby(articles, key=itemgetter(0)):
-                for number, data in self._among(day, [(article_id, data) for _, article_id, data in group]):
+                for number, held in self._among(day, [(article_id, held) for _, article_id, held in group]):
                     numbers.append(number)
-                    yield number, unpacked(data)
+                    yield number, held
 
-        self._insert(noted())
+        self._insert(roll, noted())
         words = ((number, text) for number, (_, _, text) in zip(numbers, texts, strict=True))
         self._sql.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", words)
 
@@ -165,7 +186,10 @@ class Writer:
             self._sql.executemany(statement, [(new, -1 - old) for old, new in moves])
         self._sql.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", texts)
         for new, (countries, series) in kept:
-            self._remember([(new, countries, series)])
+            for share in series:
+                line = self._lines.add(share)
+                self._sheets["article_series"].values += [value for days in share[3] for value in (line, *days, new)]
+            self._note(new, {share[0][0] for share in series}, countries)
         return places
 
     def _forget(self, number: int) -> tuple[list[str], list[Share]]:
@@ -189,22 +213,11 @@ class Writer:
         sql.executemany("DELETE FROM article_country WHERE country = ? AND article = ?", gone)
         return countries, series
 
-    def _remember(self, batch: Sequence[tuple[int, list[str], list[Share]]]) -> None:
-        """Puts articles into the tables that another column leads: number, countries and series of each."""
-        sql, add = self._sql, self._lines.add
-        metrics = {(key[0], number) for number, _, series in batch for key, *_ in series}
-        lines = [
-            (line, *days, number)
-            for number, _, series in batch
-            for share in series
-            for line in (add(share),)
-            for days in share[3]
-        ]
-        countries = [(country, number) for number, countries, _ in batch for country in countries]
-        # In their own order they go in faster.
-        sql.executemany("INSERT INTO article_metric VALUES (?, ?)", sorted(metrics))
-        sql.executemany(f"INSERT INTO {self._standing} VALUES (?, ?, ?, ?)", sorted(lines))
-        sql.executemany("INSERT INTO article_country VALUES (?, ?)", sorted(countries))
+    def _note(self, number: int, metrics: Iterable[str], countries: Iterable[str]) -> None:
+        for metric in metrics:
+            self._metrics[metric].append(number)
+        for country in countries:
+            self._countries[country].append(number)
 
     def _unword(self, number: int) -> str:
         """Takes an article out of the full text, which must be told the text that it forgets; gives that text."""
@@ -212,34 +225,73 @@ class Writer:
         self._sql.execute("INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)", (number, text))
         return str(text)
 
-    def _insert(self, articles: Iterator[tuple[int, Rows]]) -> None:
-        while batch := list(islice(articles, _BATCH)):
-            self._write(batch)
-            wide = (rows.article[_LAST_DAY] - rows.day for _, rows in batch if rows.article[_LAST_DAY] >= 0)
-            self.widest = max(self.widest, *wide, 0)
+    def _insert(self, roll: Roll, articles: Iterator[tuple[int, _Held]]) -> None:
+        series = self._lines.enter(roll)
+        at = 0
+        for at, (number, held) in enumerate(articles, 1):
+            self._take(number, held, series)
+            if at % _BATCH == 0:
+                self._write(ranked=at % _SORTED == 0)
+        self._write(ranked=True, last=True)
 
-    def _write(self, batch: Sequence[tuple[int, Rows]]) -> None:
-        def many(table: str, columns: int, rows: Iterable[tuple[Any, ...]]) -> None:
-            self._sql.executemany(f"INSERT INTO {table} VALUES (?{', ?' * (columns - 1)})", rows)
+    def _take(self, number: int, held: _Held, series: Sequence[int]) -> None:
+        """Puts an article's rows on the sheets, with their numbers.
 
-        source = self._source
-        many("article", 16, [(n, *rows.article, source(rows.outlet), source(rows.origin)) for n, rows in batch])
-        many("body", 5, [(n, rows.text, rows.record, rows.twin, rows.dating) for n, rows in batch])
-        people = [(n, rows, self._census.enter(rows.people)) for n, rows in batch]
-        many(
-            "appearance",
-            9,
-            [
-                (n, *numbers, *row[3:])
-                for n, rows, everyone in people
-                for numbers, row in zip(everyone, rows.people, strict=True)
-            ],
-        )
-        many("event_person", 3, [(n, e, them[i][0]) for n, rows, them in people for e, i in rows.event_people])
-        many("figure", 2, [(n, rows.told) for n, rows in batch if rows.told])
-        many("dating_key", 3, [(n, key, rows.undated) for n, rows in batch for key in rows.dating_keys])
-        many("event", 13, [(n, *row) for n, rows in batch for row in rows.events])
-        self._remember([(n, rows.countries, rows.series) for n, rows in batch])
+        Args:
+            number: the article's.
+            held: its rows as a spool has them.
+            series: the number of each series of the roll.
+        """
+        data, who, lines = held
+        rows = unpacked(data)
+        sheets = self._sheets
+        article = rows.article
+        article[0] = number
+        article[-2:] = self._source(article[-2]), self._source(article[-1])
+        sheets["article"].values += article
+        if article[_LAST_DAY] - rows.day > self.widest and article[_LAST_DAY] >= 0:
+            self.widest = article[_LAST_DAY] - rows.day
+        sheets["body"].values += (number, rows.text, rows.record, rows.twin, rows.dating)
+        if who:
+            census, people = self._census, rows.people
+            named = [census.named[place] for place in who]
+            people[::9] = [number] * len(who)
+            people[1::9] = named
+            people[2::9] = [census.persons[place] for place in who]
+            sheets["appearance"].values += people
+            if present := rows.event_people:
+                present[::3] = [number] * (len(present) // 3)
+                present[2::3] = [named[place] for place in present[2::3]]
+                sheets["event_person"].values += present
+        if rows.told:
+            sheets["figure"].values += (number, rows.told)
+            days = rows.days
+            days[::4] = [series[place] for place in lines]
+            days[3::4] = [number] * len(lines)
+            sheets["article_series"].values += days
+        if events := rows.events:
+            events[::13] = [number] * (len(events) // 13)
+            sheets["event"].values += events
+        for key in rows.dating_keys:
+            sheets["dating_key"].values += (number, key, rows.undated)
+        self._note(number, rows.metrics, rows.countries)
+
+    def _write(self, *, ranked: bool, last: bool = False) -> None:
+        """Hands rows to SQLite.
+
+        Args:
+            ranked: those that are sorted too.
+            last: whatever is left.
+        """
+        if ranked:
+            for table, found in (("article_metric", self._metrics), ("article_country", self._countries)):
+                values = self._sheets[table].values
+                for key, numbers in sorted(found.items()):
+                    for number in numbers:
+                        values += (key, number)
+                found.clear()
+        for sheet in self._sheets.values():
+            sheet.write(last=last)
 
     def _source(self, name: str | None) -> int | None:
         if name is None:
