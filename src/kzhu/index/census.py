@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kzhu.index.kin import Kin
 from kzhu.index.people import Identity, Merged, folded, keys_of, merge
 from kzhu.index.roll import Roll
 from kzhu.index.schema import FIRST_DAY
 from kzhu.index.tally import Tally
+
+#: While the names that come and go are so many times fewer than all, only those near them are compared.
+_FEW = 20
 
 
 class Known(NamedTuple):
@@ -74,16 +78,12 @@ class Census:
             # The same identities are the same persons: nothing to compare.
             return found
         gone -= standing
-        old = {
-            Identity(*row[2:]): (row[0], row[1])
-            for row in sql.execute("SELECT number, person, id, name, country FROM named")
-            if row[0] not in gone
-        }
+        new = sorted(Identity(*identity) for identity in coming if not found[identity])
+        old = {Identity(*row[2:]): (row[0], row[1]) for row in self._old(new, sorted(gone)) if row[0] not in gone}
         sql.executemany("DELETE FROM named WHERE number = ?", [(number,) for number in sorted(gone)])
-        new = sorted(Identity(*identity) for identity in coming if identity not in old)
         merged = merge([*old, *new], {key: known.name for key, known in self._known.items()})
         persons = self._write_persons(merged.values())
-        numbers: dict[tuple[str, str, str], tuple[int, int]] = {}
+        numbers = {identity: both for identity, both in found.items() if both}
         for identity, (number, before) in old.items():
             now = persons[merged[identity.id].id]
             numbers[identity] = number, now
@@ -93,24 +93,38 @@ class Census:
                 # By way of the person: there is an index of persons.
                 change = "UPDATE appearance SET person = ? WHERE person = ? AND named = ?"
                 sql.execute(change, (now, before, number))
-        free = max((number for number, _ in old.values()), default=0) + 1
-        for number, identity in enumerate(new, free):
+        (highest,) = sql.execute("SELECT max(number) FROM named").fetchone()
+        for number, identity in enumerate(new, (highest or 0) + 1):
             numbers[identity] = number, persons[merged[identity.id].id]
         rows = [(*numbers[identity], *identity) for identity in new]
         sql.executemany("INSERT INTO named(number, person, id, name, country) VALUES (?, ?, ?, ?, ?)", rows)
         return numbers
+
+    def _old(self, new: Sequence[Identity], gone: Sequence[int]) -> Iterator[tuple[int, int, str, str, str]]:
+        """Identities, with their number and their person's, of whom new and gone ones may make another person."""
+        row = "SELECT number, person, id, name, country FROM named"
+        (all_told,) = self._sql.execute("SELECT count(*) FROM named").fetchone()
+        if (len(new) + len(gone)) * _FEW > all_told:
+            yield from self._sql.execute(row)
+            return
+        for key in sorted(Kin(self._sql, self._known).circle(new, gone)):
+            yield from self._sql.execute(f"{row} WHERE id = ?", (key,))
 
     def _is_told(self, named: int, person: int) -> bool:
         query = "SELECT 1 FROM appearance WHERE person = ? AND named = ? LIMIT 1"
         return self._sql.execute(query, (person, named)).fetchone() is not None
 
     def _write_persons(self, merged: Iterable[Merged]) -> dict[str, int]:
-        """Every person with a number, old persons with their old one."""
+        """Persons with their numbers, old persons with their old ones."""
         sql = self._sql
-        persons = {row[0]: (row[1], row[2]) for row in sql.execute("SELECT id, number, name FROM person")}
-        free = max((number for number, _ in persons.values()), default=0) + 1
+        (highest,) = sql.execute("SELECT max(number) FROM person").fetchone()
+        free = (highest or 0) + 1
+        persons: dict[str, tuple[int, str]] = {}
         coming = []
         for person in sorted(set(merged)):
+            row = sql.execute("SELECT number, name FROM person WHERE id = ?", (person.id,)).fetchone()
+            if row is not None:
+                persons[person.id] = row
             if person.id not in persons:
                 coming.append((free, person.id, person.name, None, None, person.id in self._known, 0, 0, None, None))
                 persons[person.id] = free, person.name

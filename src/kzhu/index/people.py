@@ -56,7 +56,7 @@ def merge(identities: Iterable[Identity], known: Mapping[str, str]) -> dict[str,
             strangers.setdefault(identity.id, []).append(identity)
     clusters: list[_Cluster] = []
     by_key: dict[str, set[int]] = {}
-    for stranger in sorted((_head(same) for same in strangers.values()), key=_fullness):
+    for stranger in sorted((head(same) for same in strangers.values()), key=fullness):
         countries = {identity.country for identity in strangers[stranger.id]} - {""}
         words = folded(stranger.name)
         near = [
@@ -93,6 +93,14 @@ def _candidates(words: Sequence[str], by_key: Mapping[str, set[int]]) -> Collect
     ]
 
 
+def shares_words(name: str, fuller: str) -> bool:
+    """Whether a name has a key with the fuller one for each word that must be in both: else they are not compared."""
+    if len(words := folded(name)) < 2 or len(folded(fuller)) < 2:
+        return False
+    keys, long = set(keys_of(fuller)), [word for word in words if len(word) > _MAY_BE_LEFT_OUT]
+    return bool(long) and all(not keys.isdisjoint(keys_of(word)) for word in long)
+
+
 @lru_cache(maxsize=1 << 16)
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of a name, which many articles ask for."""
@@ -105,13 +113,13 @@ def folded(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split())
 
 
-def _head(same: Collection[Identity]) -> Merged:
+def head(same: Collection[Identity]) -> Merged:
     """One id, one name: the one with most letters beyond ASCII, since diacritics are lost more often than found."""
     best = min(same, key=lambda identity: (-sum(letter > "\x7f" for letter in identity.name), identity.name))
     return Merged(best.id, best.name)
 
 
-def _fullness(person: Merged) -> tuple[int, int, str]:
+def fullness(person: Merged) -> tuple[int, int, str]:
     """Fullest names first, so that shorter spellings find them."""
     words = folded(person.name)
     return -sum(len(word) > 1 for word in words), -len(words), person.id
