@@ -60,15 +60,17 @@ def _of_many(revive: Reviver) -> Reviver:
 
 
 def _of_fields(kind: type, revivers: list[tuple[str, Reviver]]) -> Reviver:
-    plain = [name for name, revive in revivers if revive is _as_it_is]
-    others = [(name, revive) for name, revive in revivers if revive is not _as_it_is]
+    names = [name for name, _ in revivers]
+    others = [(place, revive) for place, (_, revive) in enumerate(revivers) if revive is not _as_it_is]
 
     def revive(data: Any) -> Any:
         if data is None:
             return None
-        values = {name: data[name] for name in plain}
-        for name, of_field in others:
-            values[name] = of_field(data[name])
-        return kind(**values)
+        # A class is filled faster by place than by name.
+        values = [data[name] for name in names]
+        for place, of_field in others:
+            if values[place] is not None:
+                values[place] = of_field(values[place])
+        return kind(*values)
 
     return revive
