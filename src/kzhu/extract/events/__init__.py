@@ -55,7 +55,7 @@ def read_events(
         at = bisect_left(hits, last, begin)
         if begin == at:
             pass
-        elif last - first <= 2 * _REACH:
+        elif last - first <= _LONG:
             _hear(scene, sentence, begin, at)
         else:
             _hear_apart(scene, sentence, begin, at)
@@ -88,6 +88,7 @@ def _event(document: Document, told: Told) -> Event:
 
 #: Tokens to either side of a trigger that can bear on it; more than nearly every sentence has.
 _REACH = 80
+_LONG = 2 * _REACH
 
 
 def _hear_apart(scene: Scene, sentence: Sentence, begin: int, end: int) -> None:
@@ -107,7 +108,9 @@ def _hear(scene: Scene, sentence: Sentence, begin: int, end: int) -> None:
     fitting = reduce(or_, map(lexicon.signs.__getitem__, signs), lexicon.anywhere)
     dates, names = scene.times_at, scene.named_at
     timeless = not fitting & lexicon.day and dates[bisect_left(dates, first)] >= last
-    fitting &= scene.frames[timeless + 2 * (names[bisect_left(names, first)] >= last)]
+    fitting &= scene.undated if timeless else scene.frames
+    if names[bisect_left(names, first)] >= last:
+        fitting &= lexicon.unpaired
     skip = 0
     for i, (nouns, frames) in scene.heads[begin:end]:
         if (nouns is None and not frames & fitting) or i < skip:

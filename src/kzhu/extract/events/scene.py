@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
@@ -43,6 +43,7 @@ _PARTS_OF_DAY = word_set(
 
 #: What orders mentions: their first tokens.
 _FIRST = itemgetter(0)
+_FIRST_OF = attrgetter("first")
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
 _SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
 #: More than any token: what closes the rows of first tokens, so that none need be asked for its length.
@@ -140,9 +141,9 @@ class Scene:
     commas: bytes = b""
     whens: bytes = b""
     namers: bytes = b""
-    #: The bits of the frames that fit what it is about: in any sentence, in one where nothing tells a day, in one that
-    #: names nobody, in one with neither.
-    frames: tuple[int, int, int, int] = (0, 0, 0, 0)
+    #: The bits of the frames that fit what it is about; of these in a sentence where nothing tells a day.
+    frames: int = 0
+    undated: int = 0
     #: Everything told so far, and whether a match was.
     heard: list[Told] = field(default_factory=list)
     played: bool = False
@@ -291,10 +292,10 @@ def lay_out(
         taken[first:last] = b"\1" * (last - first)
     for time in dates:
         taken[time.first : time.last] = b"\1" * (time.last - time.first)
-    scene.named_at = [item.first for item in named]
+    scene.named_at = list(map(_FIRST, named))
     scene.namings = frozenset(scene.named_at)
-    scene.places_at = [place.first for place in places]
-    scene.times_at = [time.first for time in dates]
+    scene.places_at = list(map(_FIRST_OF, places))
+    scene.times_at = list(map(_FIRST_OF, dates))
     for row in (scene.named_at, scene.places_at, scene.times_at):
         row.append(_BEYOND)
     sides = scene.sides
@@ -319,8 +320,7 @@ def _find_topics(scene: Scene, counts: list[int]) -> None:
     frames = lex.common
     for topic in topics:
         frames |= lex.topics.get(topic, 0)
-    unpaired = frames & lex.unpaired
-    scene.frames = frames, frames & lex.undated, unpaired, unpaired & lex.undated
+    scene.frames, scene.undated = frames, frames & lex.undated
 
 
 def _find_pair(scene: Scene) -> None:
