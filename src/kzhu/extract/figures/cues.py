@@ -150,11 +150,11 @@ def _named(
     else:
         return found
     # A headline that ends in the middle of a name, say.
-    stops = [*sorted([opening for opening in openings if begin < opening < end]), end]
+    stops = [*(token for token in range(begin + 1, end) if token in openings), end]
     return [
         one
         for first, last in zip([begin, *stops], stops, strict=False)
-        for one in names.found(lowers, [i for i in begins if first <= i < last], last)
+        for one in names.found(lowers, begins[bisect_left(begins, first) : bisect_left(begins, last)], last)
     ]
 
 
