@@ -36,6 +36,23 @@ class _Told(NamedTuple, Generic[Row]):
     articles: set[str]
 
 
+class _Levels:
+    """Levels of some days that differ."""
+
+    def __init__(self, every: list[_Told[FigureRow]]) -> None:
+        """Of the levels that are alike, one each."""
+        self.every = every
+        #: Their places, by the growth that each was told with, in percent; None for those told with none.
+        self._places: dict[float | None, list[int]] = {}
+        for place, row in enumerate(every):
+            own = growth_of(row.one)
+            self._places.setdefault(own and own.percent, []).append(place)
+
+    def told_with(self, percent: float) -> list[_Told[FigureRow]]:
+        """Those that a growth can belong to: it was told with them, or they with none."""
+        return [self.every[place] for place in sorted(self._places.get(None, []) + self._places.get(percent, []))]
+
+
 def implied(
     levels: Mapping[Days, Sequence[FigureRow]],
     growths: Sequence[Growth],
@@ -50,7 +67,7 @@ def implied(
         known: days of which a level is told.
         only: where given, what is implied for other days is left out.
     """
-    alike: dict[Days, list[tuple[_Told[FigureRow], Growth | None]]] = {}
+    alike: dict[Days, _Levels] = {}
     found: dict[tuple[str, float, str], Implied] = {}
     # Of several that imply the same, the last one's arithmetic is shown.
     shown: dict[tuple[str, float, str], tuple[int, bool, int]] = {}
@@ -61,9 +78,9 @@ def implied(
                 continue
             days = bounds(period)
             if days not in alike:
-                alike[days] = [(row, growth_of(row.one)) for row in _alike(levels.get(days, ()), _level)]
-            for row, own in alike[days]:
-                one = _imply(row.one, own, growth, other, back=back)
+                alike[days] = _Levels(_alike(levels.get(days, ()), _level))
+            for row in alike[days].told_with(growth.percent) if back else alike[days].every:
+                one = _imply(row.one, growth, other, back=back)
                 if one is None:
                     continue
                 key = (other, one.value, one.bound)
@@ -103,10 +120,7 @@ def _of_no_article(growth: Growth) -> Hashable:
     return growth[:-1]
 
 
-def _imply(row: FigureRow, own: Growth | None, growth: Growth, period: str, *, back: bool) -> Implied | None:
-    # A growth belongs to the level it was told with; told alone, it belongs to whatever level the archive has.
-    if back and own is not None and own.percent != growth.percent:
-        return None
+def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> Implied | None:
     ratio = 1 + growth.percent / 100
     if ratio <= 0 or (growth.bound != "=" and row.bound != "="):
         return None

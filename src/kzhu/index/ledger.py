@@ -84,7 +84,7 @@ def series(connection: sqlite3.Connection, filters: Filters) -> list[Line] | Non
     found = [
         (-count, metric, tuple(parties.split()), giver, taker, number)
         for metric, parties, giver, taker, number, count in connection.execute(sql, [*metrics])
-        if all(code in {*parties.split(), giver, taker} for code in codes)
+        if not codes or all(code in {*parties.split(), giver, taker} for code in codes)
     ]
     found.sort()
     return [

@@ -16,6 +16,7 @@ SQL.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kzhu.errors import UsageError
@@ -25,15 +26,14 @@ FIELDS = ("person", "source", "country", "event", "metric", "date")
 #: Parentheses and signs within each other; SQLite has a limit too.
 _DEEPEST = 40
 
-_TOKEN = re.compile(
-    r"""\s*(?:
+#: Without these a query is words between blanks.
+_SIGNS = frozenset('()"-:*')
+_GRAMMAR = r"""\s*(?:
         (?P<open>\() | (?P<close>\)) | (?P<minus>-(?=[^\s)-]))
         | (?P<field>[A-Za-z]+):(?=[^\s()])(?!//)
         | "(?P<quoted>[^"]*)(?P<end>"?)(?P<star>\*?)
         | (?P<word>[^\s()"]+)
-    )""",
-    re.VERBOSE,
-)
+    )"""
 
 
 class QueryError(UsageError):
@@ -108,10 +108,14 @@ class _Token(NamedTuple):
 
 
 def _tokens(query: str) -> list[_Token]:
+    # The usual case, which needs no regular expression: to compile it takes as long as the search.
+    if _SIGNS.isdisjoint(query):
+        return [*_plain_tokens(query)]
     found: list[_Token] = []
     position = 0
+    token = re.compile(_GRAMMAR, re.VERBOSE)
     while position < len(query.rstrip()):
-        match = _TOKEN.match(query, position)
+        match = token.match(query, position)
         if match is None:
             raise QueryError(query, position, "this cannot be read")
         kind = match.lastgroup or ""
@@ -125,13 +129,24 @@ def _tokens(query: str) -> list[_Token]:
             word, at = match["word"], match.start("word")
             if word.endswith(":") and word[:-1].lower() in FIELDS:
                 raise QueryError(query, at, f"{word} needs a value right behind it")
-            if word in {"OR", "AND"}:
-                found.append(_Token(word.lower(), word, False, at))
-            else:
-                found.append(_Token("text", word.rstrip("*"), word.endswith("*"), at))
+            found.append(_word(word, at))
         else:
             found.append(_Token(kind, match[kind], False, match.start(kind)))
     return found
+
+
+def _plain_tokens(query: str) -> Iterator[_Token]:
+    at = 0
+    for word in query.split():
+        at = query.index(word, at)
+        yield _word(word, at)
+        at += len(word)
+
+
+def _word(word: str, at: int) -> _Token:
+    if word in {"OR", "AND"}:
+        return _Token(word.lower(), word, False, at)
+    return _Token("text", word.rstrip("*"), word.endswith("*"), at)
 
 
 class _Parser:

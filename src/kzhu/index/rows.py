@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from kzhu.encode import number, to_json
 from kzhu.extract.layout import sentences
 from kzhu.index import figures
+from kzhu.index.date_line import DATE_LINE
 from kzhu.index.pack import pack, pack_record
 from kzhu.index.roll import Given, Named
-from kzhu.index.schema import DATE_LINE, OPEN_END, UNKNOWN
+from kzhu.index.schema import OPEN_END, UNKNOWN
 from kzhu.index.series import shares
 from kzhu.periods import bounds
 from kzhu.records import Change, Event, Figure, Person, Published, Record

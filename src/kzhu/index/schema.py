@@ -8,7 +8,6 @@ order of time, and "newest first" needs no sort. Text and record are packed (see
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 #: "kzhu" in ASCII; tells our files from others (PRAGMA application_id).
@@ -27,9 +26,6 @@ OPEN_END = 3_652_059
 UNKNOWN = -1
 #: First and last day, in `article_series`, of what stands on no day: behind all that does.
 UNDATED = OPEN_END + 1
-
-#: The line that states an article's date, at the head of its file; lists and hits leave it out.
-DATE_LINE = re.compile(r"\A\s*date\s+\d{4}-\d\d-\d\d\s+")
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;

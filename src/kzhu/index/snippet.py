@@ -7,7 +7,6 @@ import sqlite3
 
 from kzhu.index.ask import Asked, Value
 from kzhu.index.pack import unpack
-from kzhu.index.schema import DATE_LINE
 
 #: Around a found word, as in `kzhu.answers.Hit`.
 OPEN, CLOSE = "\x02", "\x03"
@@ -16,6 +15,8 @@ MARKED = "highlight(words, 0, char(2), char(3))"
 #: No sentence shown is longer to either side of its hit.
 _REACH = 600
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+|\n\s*")
+#: What stands between words beside blanks.
+_BETWEEN = dict.fromkeys(map(ord, f"({OPEN}{CLOSE}"), " ")
 #: A stop behind these ends no sentence.
 _SHORT = frozenset("mr mrs ms dr prof gen col lt sgt st jan feb mar apr jun jul aug sep sept oct nov dec no vs".split())
 
@@ -83,7 +84,7 @@ def best(marked: str) -> str:
         end = marked.find(CLOSE, start)
         first, last = _sentence(marked, start, end)
         sentence = marked[first:last]
-        hits = len({hit.lower() for hit in re.findall(f"{OPEN}([^{CLOSE}]*){CLOSE}", sentence)})
+        hits = len({part.partition(CLOSE)[0].lower() for part in sentence.split(OPEN)[1:] if CLOSE in part})
         if best is None or hits > best[0]:
             best = hits, sentence
         position = max(last, end)
@@ -111,11 +112,18 @@ def _ends(text: str, cut: re.Match[str]) -> bool:
         return True
     if text[cut.end() : cut.end() + 1].islower():
         return False
-    word = re.split(r"[\s(\x02\x03]", text[max(0, cut.start() - 20) : cut.start()])[-1]
+    before = text[max(0, cut.start() - 20) : cut.start()].translate(_BETWEEN)
+    words = before.split()
+    word = words[-1] if words and not before[-1].isspace() else ""
     return text[cut.start()] != "." or not ((len(word) == 1 and word.isupper()) or word.lower() in _SHORT)
 
 
 def _tidy(sentence: str) -> str:
     """On one line, marks balanced."""
-    line = " ".join(DATE_LINE.sub("", sentence).split())
+    if sentence.lstrip().startswith("date"):
+        # Only now: few hits stand there, and to compile what finds it takes longer than to lay out a hit.
+        from kzhu.index.date_line import DATE_LINE
+
+        sentence = DATE_LINE.sub("", sentence)
+    line = " ".join(sentence.split())
     return line + CLOSE if line.rfind(OPEN) > line.rfind(CLOSE) else line
