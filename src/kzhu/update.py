@@ -261,7 +261,7 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
 
     def dating_of(ids: Iterable[str]) -> dict[str, str]:
         query = (
-            "SELECT unpack(b.dating) FROM article a JOIN body b ON b.number = a.number"
+            "SELECT CAST(unpack(b.dating) AS TEXT) FROM article a JOIN body b ON b.number = a.number"
             " WHERE a.id = ? AND b.dating IS NOT NULL"
         )
         found = ((article_id, first(query, article_id)) for article_id in ids)
@@ -270,7 +270,10 @@ def _indexed(connection: sqlite3.Connection) -> Indexed:
     def keyed(keys: Iterable[str], hints: int) -> dict[str, str]:
         query = "SELECT article FROM dating_key WHERE key = ? AND hints = ?"
         numbers = {number for key in sorted(keys) for (number,) in connection.execute(query, (key, hints))}
-        kept = "SELECT a.id, unpack(b.dating) FROM article a JOIN body b ON b.number = a.number WHERE a.number = ?"
+        kept = (
+            "SELECT a.id, CAST(unpack(b.dating) AS TEXT) FROM article a JOIN body b ON b.number = a.number"
+            " WHERE a.number = ?"
+        )
         return {row[0]: row[1] for number in sorted(numbers) for row in connection.execute(kept, (number,))}
 
     return Indexed(

@@ -38,6 +38,11 @@ def unpack(packed: bytes) -> str:
     return zlib.decompress(packed).decode()
 
 
+def unpack_bytes(packed: bytes) -> bytes:
+    """The same in UTF-8."""
+    return zlib.decompress(packed)
+
+
 def pack_record(line: str, text: str) -> bytes:
     """A record's JSON made small, which its article's text is needed for to unpack."""
     packer = zlib.compressobj(_LEVEL, zdict=_dictionary(text))

@@ -174,8 +174,9 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return bool(application == APPLICATION_ID and version == VERSION)
 
 
-def _unpack(packed: bytes) -> str:
+def _unpack(packed: bytes) -> bytes:
     # Only now: lists need no text.
-    from kzhu.index.pack import unpack
+    from kzhu.index.pack import unpack_bytes
 
-    return unpack(packed)
+    # Which FTS5 reads as the text that they are: a string would be made of them only to be taken apart again.
+    return unpack_bytes(packed)

@@ -14,7 +14,8 @@ OPEN, CLOSE = "\x02", "\x03"
 MARKED = "highlight(words, 0, char(2), char(3))"
 #: No sentence shown is longer to either side of its hit.
 _REACH = 600
-_END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+|\n\s*")
+#: A stop and what closes behind it, or the end of a line; one set of first characters is what `re` looks for fastest.
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)[.!?…]*[\"”»’')\]]*\s+)")
 #: What stands between words beside blanks.
 _BETWEEN = dict.fromkeys(map(ord, f"({OPEN}{CLOSE}"), " ")
 #: A stop behind these ends no sentence.

@@ -58,15 +58,20 @@ def unchanged(connection: sqlite3.Connection, places: Places) -> bool:
     """Whether folders and files are as they were when the index was written."""
     try:
         for path, mtime_ns in connection.execute("SELECT path, mtime_ns FROM folder"):
-            if os.stat(os.path.join(places.articles, path)).st_mtime_ns != mtime_ns:
+            if os.stat(_whole(places.articles, path)).st_mtime_ns != mtime_ns:
                 return False
         # Whether there are more, not how many: that would be read from the whole table.
         many = connection.execute("SELECT 1 FROM file LIMIT 1 OFFSET ?", (MOST_FILES_LOOKED_AT,)).fetchone()
         which = " WHERE kind IN ('knowledge', 'store')" if many else ""
         for path, size, mtime_ns in connection.execute(f"SELECT path, size, mtime_ns FROM file{which}"):
-            state = os.stat(os.path.join(places.articles, path))
+            state = os.stat(_whole(places.articles, path))
             if state.st_size != size or state.st_mtime_ns != mtime_ns:
                 return False
     except OSError:
         return False
     return True
+
+
+def _whole(folder: str, path: str) -> str:
+    """A path that may be within a folder, whole: as `os.path.join` has it, in a third of the time."""
+    return os.path.join(folder, path) if path[:1] == "/" or ":" in path else f"{folder}/{path}"
