@@ -13,6 +13,7 @@ from click.testing import CliRunner
 import kzhu
 from kzhu import archive, joint
 from kzhu.analysis import timeline
+from kzhu.analysis.growth import Days
 from kzhu.analysis.laid import Laid
 from kzhu.analysis.timeline import TimelineRow
 from kzhu.answers import FigureRow
@@ -119,7 +120,7 @@ def test_a_series_day_by_day_is_what_it_is_as_a_whole() -> None:
     assert ties > 50
 
 
-def _ordinals(days: timeline.Days) -> tuple[int, int]:
+def _ordinals(days: Days) -> tuple[int, int]:
     return (days[0].toordinal(), days[1].toordinal()) if days else (UNDATED, UNDATED)
 
 
