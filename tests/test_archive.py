@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -24,12 +25,11 @@ SECOND = " date 2021-04-08 \nBUDAPEST - A forum on transport was held.\n"
 
 
 @pytest.fixture(autouse=True)
-def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _apart(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees an archive, or a cache, of the one who runs it."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("KZHU_ARCHIVE", raising=False)
-    (tmp_path / "elsewhere").mkdir()
-    monkeypatch.chdir(tmp_path / "elsewhere")
+    elsewhere = own_cache.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
 
 
 @pytest.fixture
@@ -295,8 +295,8 @@ def test_an_index_that_is_none_is_built_anew(made: Path, damage: str) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
-    (tmp_path / "cache").mkdir(mode=0o500)
+def test_a_cache_that_cannot_be_written_is_done_without(own_cache: Path, tmp_path: Path) -> None:
+    own_cache.chmod(0o500)
     _answers_from_memory(tmp_path)
 
 
@@ -310,8 +310,9 @@ def test_an_index_that_cannot_be_read_is_done_without(made: Path) -> None:
     assert "it was built in memory" in remarks[0]
 
 
-def test_a_cache_that_is_a_file_is_done_without(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("x")
+def test_a_cache_that_is_a_file_is_done_without(own_cache: Path, tmp_path: Path) -> None:
+    shutil.rmtree(own_cache)
+    own_cache.write_text("x")
     _answers_from_memory(tmp_path)
 
 

@@ -10,9 +10,8 @@ import pytest
 SCRIPT = Path(__file__).parents[1] / "benchmarks" / "kill.py"
 
 
-def test_the_index_outlives_its_killers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.delenv("KZHU_ARCHIVE", raising=False)
+@pytest.mark.usefixtures("own_cache")
+def test_the_index_outlives_its_killers() -> None:
     spec = importlib.util.spec_from_file_location("kill", SCRIPT)
     assert spec is not None
     assert spec.loader is not None

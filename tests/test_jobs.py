@@ -21,15 +21,12 @@ from kzhu import archive, workers
 from kzhu.index import schema
 from kzhu.workers import WorkerLostError, cores, each
 
-pytestmark = pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="without fork there is one process"
-)
-
-
-@pytest.fixture(autouse=True)
-def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("KZHU_ARCHIVE", raising=False)
+pytestmark = [
+    pytest.mark.skipif(
+        "fork" not in multiprocessing.get_all_start_methods(), reason="without fork there is one process"
+    ),
+    pytest.mark.usefixtures("own_cache"),
+]
 
 
 def article(chance: random.Random, number: int) -> str:

@@ -233,6 +233,21 @@ def test_a_changed_file_is_read_again(settled: Path, tmp_path: Path, monkeypatch
     assert kept(cache).name.startswith("knowledge-")
 
 
+def test_a_folder_without_data_files_changes_nothing(
+    settled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, own = tmp_path / "cache", tmp_path / "own"
+    own.mkdir()
+    monkeypatch.setattr("kzhu.knowledge.cache._SETTLED_NS", 0)
+    first = cached_knowledge([settled], cache)
+    with monkeypatch.context() as patch:
+        patch.setattr("kzhu.knowledge.cache.load_knowledge", lambda _: pytest.fail("read the files again"))
+        assert cached_knowledge([settled, own], cache).digest == first.digest
+    write(own, "outlets", "o: {name: O}\n")
+    assert list(cached_knowledge([settled, own], cache).outlets) == ["o"]
+    assert not cached_knowledge([settled], cache).outlets
+
+
 def test_files_that_may_still_change_are_not_kept(tmp_path: Path) -> None:
     write(tmp_path / "data", "places", "x: {name: X}\n")
     cached_knowledge([tmp_path / "data"], tmp_path / "cache")
@@ -251,7 +266,7 @@ def test_a_damaged_cache_is_passed_over(
     path = kept(cache)
     held = path.read_bytes()
     if damage == "hostile":
-        stamp, _ = room._stamp([settled])
+        stamp, *_ = room._stamp([settled])
         monkeypatch.setattr(pickle, "dumps", lambda *_, **__: b"cos\nsystem\n(S'false'\ntR.")
         room._write(path, stamp, load_knowledge([settled]))
         assert room._read(path, stamp) is None

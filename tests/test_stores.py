@@ -18,13 +18,9 @@ from kzhu.readers.stores import is_store, read_store, stem
 from kzhu.readers.text import find_files
 from kzhu.records import Article, Problem
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 TEXT = "ASTANA - Talks on grain were held, Minister of Trade Dastan Omarov said."
-
-
-@pytest.fixture(autouse=True)
-def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("KZHU_ARCHIVE", raising=False)
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def anew(folder: Path) -> archive.Archive:
     return opened
 
 
-def test_an_update_equals_a_rebuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+@pytest.mark.usefixtures("own_cache")
+def test_an_update_equals_a_rebuild(tmp_path: Path) -> None:
     redated = merged = 0
     for seed in range(5):
         chance = random.Random(seed)

@@ -43,8 +43,8 @@ def cached_knowledge(folders: Sequence[Path], cache: Path | None = None) -> Know
     Raises:
         KnowledgeError: all mistakes of all files at once. Knowledge with mistakes is never kept.
     """
-    stamp, settled = _stamp(folders)
-    where = hashlib.sha256("\0".join(str(folder.absolute()) for folder in folders).encode()).hexdigest()[:16]
+    stamp, settled, telling = _stamp(folders)
+    where = hashlib.sha256("\0".join(str(folder.absolute()) for folder in telling).encode()).hexdigest()[:16]
     try:
         path = (cache or cache_folder()) / f"knowledge-{where}.pickle"
     except RuntimeError:  # no home folder
@@ -57,23 +57,31 @@ def cached_knowledge(folders: Sequence[Path], cache: Path | None = None) -> Know
     return found
 
 
-def _stamp(folders: Sequence[Path]) -> tuple[bytes, bool]:
-    """What tells one state of files and code from another, and whether the files have settled."""
+def _stamp(folders: Sequence[Path]) -> tuple[bytes, bool, list[Path]]:
+    """What tells one state of files and code from another, whether the files have settled, and which folders tell.
+
+    A folder without data files tells nothing: archives that have only what ships with kzhu share its knowledge.
+    """
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     latest = 0
+    telling: list[Path] = []
     # Entries hold keys of names, too.
     code = (Path(__file__).parent, Path(names.__file__).parent)
     for folder, ending in (*((folder, ".py") for folder in code), *((folder, ".yaml") for folder in folders)):
-        digest.update(f"\n{folder.absolute()}\n".encode())
         try:
             entries = sorted((entry for entry in os.scandir(folder) if entry.name.endswith(ending)), key=_name)
+            if not entries:
+                continue
+            digest.update(f"\n{folder.absolute()}\n".encode())
             for entry in entries:
                 stat = entry.stat()
                 digest.update(f"{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}\n".encode())
                 latest = max(latest, stat.st_mtime_ns)
         except OSError:
-            continue  # the loader tells what cannot be read
-    return digest.digest(), time.time_ns() - latest > _SETTLED_NS
+            digest.update(f"\n{folder.absolute()}\n".encode())  # the loader tells what cannot be read
+        if ending == ".yaml":
+            telling.append(folder)
+    return digest.digest(), time.time_ns() - latest > _SETTLED_NS, telling
 
 
 def _name(entry: os.DirEntry[str]) -> str:
