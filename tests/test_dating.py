@@ -9,7 +9,9 @@ import pytest
 
 from kzhu.analysis.dating import announcements, hints, narrow, touches
 from kzhu.extract.article import Prepared, prepare
+from kzhu.index.plain import dump, load
 from kzhu.knowledge import Knowledge, load_knowledge
+from kzhu.reading import Dating
 from kzhu.records import Article, Published
 
 DATA = Path(__file__).parents[1] / "data"
@@ -46,6 +48,16 @@ def test_a_dated_article_dates_an_undated_one(knowledge: Knowledge) -> None:
         "2019-06-13", "inferred", "2019-06-13", "2019-06-14"
     )  # fmt: skip
     assert "article dated dates" in found.evidence[-1].reason
+
+
+def test_what_dating_knows_comes_back_from_the_index_as_it_was(knowledge: Knowledge) -> None:
+    dated, undated = article("dated", DATED, knowledge), article("undated", UNDATED, knowledge)
+    told, hint = announcements(dated, dated.published, knowledge), hints(undated, knowledge)
+    alone = Published(None, "unknown", evidence=undated.published.evidence)
+    for known in (Dating(told), Dating((), alone, hint, narrow(undated.published, hint, told))):
+        again = load(Dating, dump(known))
+        assert again == known
+        assert hash(again) == hash(known)
 
 
 def test_only_stated_and_curated_dates_announce(knowledge: Knowledge) -> None:
