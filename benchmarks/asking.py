@@ -157,7 +157,7 @@ def starting(whole: Archive, asked: Mapping[str, Sequence[Query]], times: int) -
         "kzhu timeline": whole.command("timeline"),
         "kzhu search COMMON": whole.command("search", common),
         "kzhu search RARE": whole.command("search", rare),
-        "kzhu search COMMON --sort -date": whole.command("search", common, "--sort", "-date"),
+        "kzhu search COMMON --sort relevance": whole.command("search", common, "--sort", "relevance"),
     }
     medians = processes(commands, whole.environment, times)
     base = medians.pop("")

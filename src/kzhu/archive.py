@@ -142,9 +142,9 @@ class Archive:
         return read.count(self._connection, _filters(filters, more))
 
     def search(self, query: str, filters: Filters | None = None, /, **more: Unpack[FilterArgs]) -> Iterator[Hit]:
-        """Articles that match a query, best first, each with the sentence of its hit.
+        """Articles that match a query, newest first, each with the sentence of its hit.
 
-        Sorts: "relevance", "-date", "date".
+        Sorts: "-date", "date", "relevance", the best first; only that gives hits a score.
 
         Raises:
             QueryError: the query is wrong; its `position` and message show where.

@@ -79,8 +79,8 @@ def count(connection: sqlite3.Connection, filters: Filters) -> int:
 
 
 def search(connection: sqlite3.Connection, query: str, filters: Filters) -> Iterator[Hit]:
-    """Articles that match a query, best first, each with the sentence of its hit."""
-    sort = sort_of(filters, "relevance", "-date", "date")
+    """Articles that match a query, newest first, each with the sentence of its hit."""
+    sort = sort_of(filters, "-date", "date", "relevance")
     asked = ask(connection, filters, query)
     found: Iterator[tuple[int, float, str | None]]
     if sort == "relevance" and asked.match is not None:

@@ -17,13 +17,13 @@ HITS = 20
 
 @declare("search")
 @click.argument("query", nargs=-1, required=True)
-@filtered(sorts=("relevance", "-date", "date"), rows=HITS)
+@filtered(sorts=("-date", "date", "relevance"), rows=HITS)
 @output.styled(*output.ROW_FORMATS)
 def command(query: tuple[str, ...], filters: Filters, most: int | None, style: str) -> None:
     """Search the full text.
 
-    Prints the articles that match QUERY, best first, each with the sentence of its best hit. Upper and lower case and
-    accents do not matter.
+    Prints the articles that match QUERY, newest first, each with the sentence of its best hit. Upper and lower case
+    and accents do not matter.
 
     The query:
       trade turnover         both words, anywhere in the article
@@ -39,6 +39,8 @@ def command(query: tuple[str, ...], filters: Filters, most: int | None, style: s
       kzhu search '"joint commission" person:orban date:2021..'
       kzhu search 'nuclear OR uranium' --since 2023
       kzhu search petofi --format json
+
+    With --sort relevance the best come first; of what very many articles match, the newest 100 are ranked.
 
     A query that begins with - stands behind two dashes: kzhu search -- '-trade visit'.
 
