@@ -234,7 +234,7 @@ def test_a_hit_comes_in_its_sentence(archive: sqlite3.Connection) -> None:
     assert named.snippet.replace(OPEN, "[").replace(CLOSE, "]") == "[Viktor Orbán] praised K. Bekov."
 
 
-def test_ranked_unless_asked_otherwise(archive: sqlite3.Connection) -> None:
+def test_newest_first_unless_ranks_are_asked_for(archive: sqlite3.Connection) -> None:
     best = [hit.article.id for hit in read.search(archive, "commission OR (talks grain)", Filters(sort="relevance"))]
     assert best[0] == "a1"
     newest = [hit.article.id for hit in read.search(archive, "commission", Filters())]
