@@ -53,6 +53,23 @@ class _Levels:
         return [self.every[place] for place in sorted(self._places.get(None, []) + self._places.get(percent, []))]
 
 
+class _Way(NamedTuple):
+    """How something is implied: of several ways that lead to the same, the last one is shown."""
+
+    #: Of its growth, whether it leads on to the growth's period, and of its level.
+    place: tuple[int, bool, int]
+    level: FigureRow
+    growth: Growth
+    #: Of all ways.
+    articles: set[str]
+
+    def arithmetic(self, value: float) -> str:
+        """From the level to the value implied."""
+        _, onward, _ = self.place
+        sign, unit = "×" if onward else "/", self.level.unit
+        return f"{amount_of(self.level)} ({self.level.period}) {sign} {_ratio(self.growth):.6g} = {amount(value, unit)}"
+
+
 def implied(
     levels: Mapping[Days, Sequence[FigureRow]],
     growths: Sequence[Growth],
@@ -68,9 +85,7 @@ def implied(
         only: where given, what is implied for other days is left out.
     """
     alike: dict[Days, _Levels] = {}
-    found: dict[tuple[str, float, str], Implied] = {}
-    # Of several that imply the same, the last one's arithmetic is shown.
-    shown: dict[tuple[str, float, str], tuple[int, bool, int]] = {}
+    found: dict[tuple[str, float, str], _Way] = {}
     for group in _alike(growths, _of_no_article):
         growth = group.one
         for period, other, back in ((growth.period, growth.base, True), (growth.base, growth.period, False)):
@@ -80,17 +95,20 @@ def implied(
             if days not in alike:
                 alike[days] = _Levels(_alike(levels.get(days, ()), _level))
             for row in alike[days].told_with(growth.percent) if back else alike[days].every:
-                one = _imply(row.one, growth, other, back=back)
+                one = _imply(row.one, growth, back=back)
                 if one is None:
                     continue
-                key = (other, one.value, one.bound)
+                key = (other, *one)
                 place = (group.last, not back, row.last)
                 twin = found.get(key)
-                articles = tuple(sorted({*row.articles, *group.articles, *(twin.articles if twin else ())}))
-                if twin is None or place > shown[key]:
-                    shown[key], twin = place, one
-                found[key] = twin._replace(articles=articles)
-    return list(found.values())
+                articles = twin.articles if twin else set()
+                articles.update(row.articles, group.articles)
+                if twin is None or place > twin.place:
+                    found[key] = _Way(place, row.one, growth, articles)
+    return [
+        Implied(period, value, bound, tuple(sorted(way.articles)), way.arithmetic(value))
+        for (period, value, bound), way in found.items()
+    ]
 
 
 def amount_of(row: FigureRow) -> str:
@@ -120,15 +138,17 @@ def _of_no_article(growth: Growth) -> Hashable:
     return growth[:-1]
 
 
-def _imply(row: FigureRow, growth: Growth, period: str, *, back: bool) -> Implied | None:
-    ratio = 1 + growth.percent / 100
+def _imply(row: FigureRow, growth: Growth, *, back: bool) -> tuple[float, str] | None:
+    """Value and bound of the level that a level and a growth imply; None where they imply none."""
+    ratio = _ratio(growth)
     if ratio <= 0 or (growth.bound != "=" and row.bound != "="):
         return None
     value = _significant(row.value / ratio if back else row.value * ratio)
-    bound = row.bound if growth.bound == "=" else _turned(growth.bound, back=back)
-    sign = "/" if back else "×"
-    note = f"{amount_of(row)} ({row.period}) {sign} {ratio:.6g} = {amount(value, row.unit)}"
-    return Implied(period, value, bound, tuple(sorted({row.article, growth.article})), note)
+    return value, row.bound if growth.bound == "=" else _turned(growth.bound, back=back)
+
+
+def _ratio(growth: Growth) -> float:
+    return 1 + growth.percent / 100
 
 
 def _turned(bound: str, *, back: bool) -> str:
