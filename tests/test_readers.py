@@ -133,9 +133,38 @@ def test_files_are_found_by_their_paths_whatever_letters_these_have() -> None:
     assert [*found.paths()] == sorted(found.paths()) == [file.path for file in found]
     assert [found.find(path) for path in found.paths()] == [0, 1, 2, 3, 4, 5]
     assert found.find("a.txt") is None
+    assert found.all_end(".txt")
+    assert not found.all_end("a.txt")
     assert found.find("\U0010ffff") is None
     assert found[-1] == found[5] == FoundFile("𝄞.txt", 1, 2)
     assert list(found[1:3]) == [found[1], found[2]]
+
+
+def test_news_are_what_came_changed_and_went() -> None:
+    known = iter([("a.txt", 1, 2), ("b.txt", 9, 2), ("c.txt", 1, 2), ("z.txt", 1, 2)])
+    gone: list[str] = []
+    news = files("b.txt", "c.txt", "d.txt").news(known, gone)
+    assert [*news] == [(0, FoundFile("b.txt", 1, 2), True), (2, FoundFile("d.txt", 1, 2), False)]
+    assert gone == ["a.txt", "z.txt"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_news_of_many_files_are_those_of_each(seed: int) -> None:
+    chance = random.Random(seed)
+    names = [f"{number:04}.txt" for number in range(4000)]
+    rare = 0.5 ** chance.randint(1, 12)
+
+    def some() -> dict[str, FoundFile]:
+        there = (name for name in names if chance.random() > rare)
+        return {name: FoundFile(name, int(chance.random() < rare), 2) for name in there}
+
+    before, now = some(), some()
+    gone: list[str] = []
+    news = [*Files(now.values()).news(iter(before.values()), gone)]
+    assert news == [
+        (place, file, file.path in before) for place, file in enumerate(now.values()) if before.get(file.path) != file
+    ]
+    assert gone == [name for name in before if name not in now]
 
 
 def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from kzhu.index.spool import Spool, Waiting, unpacked
 from kzhu.knowledge import Knowledge
 from kzhu.readers.files import FoundFile
 from kzhu.readers.stores import read_store
-from kzhu.readers.text import ENDING, Found, article_ids, find_files
+from kzhu.readers.text import ENDING, Found, PlainIds, article_ids, find_files
 from kzhu.reading import Dating, Outcome, Reader, Task
 from kzhu.records import Article, Problem
 from kzhu.stores import Stores, beside
@@ -118,30 +118,14 @@ def plan(places: Places, indexed: Indexed) -> Plan:
     files: dict[tuple[str, str], FileRow] = {}
     to_read = bytearray(len(found.articles))
     went: list[str] = []
-    plain = True
-    # Both come in one order, so that nothing is held to compare them.
-    known = indexed.articles()
-    old = next(known, None)
-    for place, file in enumerate(found.articles):
-        path = file.path
-        plain = plain and path.endswith(ENDING)
-        while old is not None and old[0] < path:
-            went.append(old[0])
-            old = next(known, None)
-        same, before = old == file, None
-        if old is not None and old[0] == path:
-            old = next(known, None)
-            if same:
-                continue
-            before = indexed.digest_of(path)
+    for place, file, was in found.articles.news(indexed.articles(), went):
+        before = indexed.digest_of(file.path) if was else None
         row = _row("article", file, places, before)
         if row.sha256 is None or row.sha256 != before:
             to_read[place] = True
         else:
             files["article", file.path] = row
-    if old is not None:
-        went += [old[0], *(path for path, *_ in known)]
-    if not (plain and all(path.endswith(ENDING) for path in went)):
+    if not (isinstance(ids, PlainIds) and all(path.endswith(ENDING) for path in went)):
         # What shares its name with another keeps its ending, and one that came or went takes or gives it.
         for place, path in enumerate(found.articles.paths()):
             to_read[place] |= indexed.id_of(path) != ids[path]
@@ -377,8 +361,7 @@ class _Taken(Container[str]):
 
     def __init__(self, ids: Mapping[str, str]) -> None:
         self._ids = ids
-        plain = all(path == article_id + ENDING for path, article_id in ids.items())
-        self._all = None if plain else frozenset(ids.values())
+        self._all = None if isinstance(ids, PlainIds) else frozenset(ids.values())
 
     def __contains__(self, article_id: object) -> bool:
         return f"{article_id}{ENDING}" in self._ids if self._all is None else article_id in self._all

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, islice
 from typing import NamedTuple, overload
+
+#: Behind each path as it is held: what no path can have in it.
+_END = "\0"
+#: So many are made at a time where all are gone through.
+_AT_ONCE = 1000
+#: Path, size and time of a file.
+Row = tuple[str, int, int]
 
 
 class FoundFile(NamedTuple):
@@ -22,7 +31,7 @@ class Files(Sequence[FoundFile]):
 
     def __init__(self, files: Iterable[FoundFile] = ()) -> None:
         """Files in any order; what is told in order is taken at once."""
-        #: All paths as UTF-8, one behind the other, and where each ends.
+        #: All paths as UTF-8, one behind the other, each with its end sign, and where the next begins.
         self._paths = bytearray()
         self._ends = array("q")
         self._sizes = array("q")
@@ -33,13 +42,19 @@ class Files(Sequence[FoundFile]):
 
     def extend(self, files: Iterable[FoundFile]) -> None:
         """Takes more of them; once all are taken, `sort` sees to their order."""
-        for path, size, mtime_ns in files:
-            self._in_order = self._in_order and self._last <= path
-            self._last = path
-            self._paths += path.encode()
-            self._ends.append(len(self._paths))
-            self._sizes.append(size)
-            self._times.append(mtime_ns)
+        more = [*files]
+        if not more:
+            return
+        paths, sizes, times = zip(*more, strict=True)
+        self._in_order = self._in_order and self._last <= paths[0] and [*paths] == sorted(paths)
+        self._last = paths[-1]
+        encoded = [f"{path}{_END}".encode() for path in paths]
+        ends = accumulate(map(len, encoded), initial=len(self._paths))
+        next(ends)
+        self._ends.extend(ends)
+        self._paths += b"".join(encoded)
+        self._sizes.extend(sizes)
+        self._times.extend(times)
 
     def sort(self) -> Files:
         """The same files in order."""
@@ -47,19 +62,48 @@ class Files(Sequence[FoundFile]):
 
     def path(self, place: int) -> str:
         """The path of one of them."""
-        return self._paths[self._ends[place - 1] if place else 0 : self._ends[place]].decode()
+        return self._paths[self._ends[place - 1] if place else 0 : self._ends[place] - 1].decode()
 
     def find(self, path: str) -> int | None:
         """The place of the file of this path, where there is one."""
         place = bisect_left(range(len(self)), path, key=self.path)
         return place if place < len(self) and self.path(place) == path else None
 
+    def all_end(self, ending: str) -> bool:
+        """Whether all paths end so."""
+        return self._paths.count(f"{ending}{_END}".encode()) == len(self)
+
     def paths(self) -> Iterator[str]:
         """Their paths, in order."""
+        return chain.from_iterable(self._blocks())
+
+    def _blocks(self) -> Iterator[list[str]]:
         start = 0
-        for end in self._ends:
-            yield self._paths[start:end].decode()
+        for last in range(_AT_ONCE - 1, len(self) + _AT_ONCE - 1, _AT_ONCE):
+            end = self._ends[min(last, len(self) - 1)]
+            yield self._paths[start : end - 1].decode().split(_END)
             start = end
+
+    def news(self, known: Iterator[Row], gone: list[str]) -> Iterator[tuple[int, FoundFile, bool]]:
+        """The files that are not as they were: place, file, and whether there was one of this path.
+
+        Args:
+            known: as they were, in order of their paths too.
+            gone: gets the paths of those that are no more.
+        """
+        left = deque[Row]()
+        start = 0
+        for paths in self._blocks():
+            end = start + len(paths)
+            here = [*zip(paths, self._sizes[start:end], self._times[start:end], strict=True)]
+            left.extend(islice(known, max(len(here) - len(left), 0)))
+            # Most often nothing has changed, which is seen at once.
+            if [*left] == here:
+                left.clear()
+            else:
+                yield from _differing(start, here, left, known, gone)
+            start = end
+        gone += [path for path, *_ in chain(left, known)]
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -76,3 +120,17 @@ class Files(Sequence[FoundFile]):
 
     def __iter__(self) -> Iterator[FoundFile]:
         return map(FoundFile, self.paths(), self._sizes, self._times)
+
+
+def _differing(
+    start: int, here: Iterable[Row], left: deque[Row], known: Iterator[Row], gone: list[str]
+) -> Iterator[tuple[int, FoundFile, bool]]:
+    """What `Files.news` tells of a stretch of files; of those known, `left` were taken, and get what is too many."""
+    for place, file in enumerate(here, start):
+        while (old := left.popleft() if left else next(known, None)) is not None and old[0] < file[0]:
+            gone.append(old[0])
+        same = old is not None and old[0] == file[0]
+        if old is not None and not same:
+            left.appendleft(old)
+        if old != file:
+            yield place, FoundFile._make(file), same

@@ -7,8 +7,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import ItemsView, Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
-from stat import S_ISREG
 from typing import NamedTuple
 
 from kzhu.readers.decode import UnreadableError, decode
@@ -18,6 +18,7 @@ from kzhu.records import Article, Problem
 
 #: Files with this ending are articles.
 ENDING = ".txt"
+_NAME = attrgetter("name")
 
 
 class Reading(NamedTuple):
@@ -68,18 +69,20 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
             if (state.st_dev, state.st_ino) in walked:
                 continue
             walked.add((state.st_dev, state.st_ino))
-            entries = sorted(os.scandir(os.path.join(root, inside)), key=lambda entry: entry.name, reverse=True)
+            entries = sorted(os.scandir(os.path.join(root, inside)), key=_NAME)
         except OSError as error:
             problems.append(Problem(inside or root, f"the folder cannot be read: {error.strerror}"))
             continue
         folders.append((inside, state.st_mtime_ns))
         here: list[FoundFile] = []
+        below: list[str] = []
+        linked: list[str] = []
         for entry in entries:
             name = entry.name
             path = f"{inside}/{name}" if inside else name
             if entry.is_dir():
                 if not name.startswith(".") and not (not inside and name in skipped):
-                    (links if entry.is_symlink() else waiting).append(path)
+                    (linked if entry.is_symlink() else below).append(path)
                 continue
             # The last four letters of a name tell most; "yaml" wants its dot besides.
             last = name[-4:].lower()
@@ -89,25 +92,28 @@ def find_files(folder: str | os.PathLike[str], skip: Iterable[str] = ()) -> Foun
             found = _stat(entry, path, problems)
             if found is not None:
                 kind.append(found)
-        articles.extend(sorted(here))
+        waiting += reversed(below)
+        links += reversed(linked)
+        articles.extend(here)
     listed = [tuple(sorted(found)) for found in (corrections, stores)]
     return Found(articles.sort(), listed[0], tuple(sorted(folders)), tuple(sorted(problems)), listed[1])
 
 
 def _stat(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> FoundFile | None:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        shown = path.encode("utf-8", "backslashreplace").decode()
-        problems.append(Problem(shown, "its name is no UTF-8; rename it"))
-        return None
+    if not path.isascii():
+        try:
+            path.encode()
+        except UnicodeEncodeError:
+            shown = path.encode("utf-8", "backslashreplace").decode()
+            problems.append(Problem(shown, "its name is no UTF-8; rename it"))
+            return None
     try:
         state = entry.stat()
     except OSError as error:
         what = "is a link to nothing" if entry.is_symlink() else f"cannot be read: {error.strerror}"
         problems.append(Problem(path, what))
         return None
-    if not S_ISREG(state.st_mode):
+    if not entry.is_file():
         problems.append(Problem(path, "is no file but a pipe or a device"))
         return None
     return FoundFile(path, state.st_size, state.st_mtime_ns)
@@ -119,8 +125,8 @@ def article_ids(files: Files) -> Mapping[str, str]:
     >>> dict(article_ids(Files(FoundFile(path, 0, 0) for path in ("a.txt", "b.TXT", "b.txt"))))
     {'a.txt': 'a', 'b.TXT': 'b.TXT', 'b.txt': 'b.txt'}
     """
-    if all(path.endswith(ENDING) for path in files.paths()):
-        return _PlainIds(files)
+    if files.all_end(ENDING):
+        return PlainIds(files)
     stems: dict[str, list[str]] = {}
     for path in files.paths():
         stems.setdefault(os.path.splitext(path)[0], []).append(path)
@@ -135,7 +141,7 @@ def article_ids(files: Files) -> Mapping[str, str]:
 class _PlainItems(ItemsView[str, str]):
     """Paths and ids in turn, without looking each path up."""
 
-    def __init__(self, ids: _PlainIds) -> None:
+    def __init__(self, ids: PlainIds) -> None:
         super().__init__(ids)
         self._ids = ids
 
@@ -143,7 +149,7 @@ class _PlainItems(ItemsView[str, str]):
         return ((path, path[: -len(ENDING)]) for path in self._ids)
 
 
-class _PlainIds(Mapping[str, str]):
+class PlainIds(Mapping[str, str]):
     """Ids where no two can be the same: told from the paths, so that nothing else is held."""
 
     def __init__(self, files: Files) -> None:
@@ -158,6 +164,7 @@ class _PlainIds(Mapping[str, str]):
         return isinstance(path, str) and self._files.find(path) is not None
 
     def items(self) -> ItemsView[str, str]:
+        """Paths and ids in turn, without looking each path up."""
         return _PlainItems(self)
 
     def __iter__(self) -> Iterator[str]:
