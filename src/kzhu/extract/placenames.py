@@ -127,7 +127,7 @@ def _bearing(knowledge: Knowledge, places: Gazetteer[Entry]) -> Iterator[tuple[s
     none = Entry(None)
     for first, home, others in known:
         for name in (first, *others):
-            words = name.replace("-", " ").split()
+            words = tuple(name.replace("-", " ").split())
             if len(words) < 2 or not places.may_name(words):
                 continue
             if any(_alien(hit.values[0], home) for hit in places.find(words)):

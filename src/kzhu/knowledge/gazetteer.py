@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import compress
+from operator import contains, itemgetter, or_
 from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.tokens import first_word, tokenize
@@ -20,8 +21,9 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-#: Longer names that have their first two tokens in common: their lengths, the longest first, and what they stand for.
-_Longer = tuple[tuple[int, ...], dict[tuple[str, ...], tuple[T, ...]]]
+#: Names that have their first two tokens in common: what these alone stand for, empty where they are no name; the
+#: lengths of longer ones, the longest first, and what they stand for.
+_Longer = tuple[tuple[T, ...], tuple[int, ...], dict[tuple[str, ...], tuple[T, ...]]]
 #: The names that begin with one token: what the token alone stands for, empty where it is no name; and longer ones by
 #: their second token. Few texts go on with one of these, so that "Ministry" costs no more than any word, however many
 #: ministries are known.
@@ -37,14 +39,20 @@ def _begun(names: list[tuple[str, T]]) -> _Begun[T]:
             values.append(value)
     alone: tuple[T, ...] = ()
     seconds: dict[str, dict[tuple[str, ...], tuple[T, ...]]] = {}
+    first = ""
     for key, values in by_tokens.items():
+        first = key[0]
         if len(key) > 1:
             seconds.setdefault(key[1], {})[key] = tuple(values)
         else:
             alone = tuple(values)
     # The longest name must win, "Republic of Kazakhstan" over "Republic".
     return alone, {
-        second: (tuple(sorted({len(key) for key in longer}, reverse=True)), longer)
+        second: (
+            longer.get((first, second), ()),
+            tuple(sorted({len(key) for key in longer} - {2}, reverse=True)),
+            longer,
+        )
         for second, longer in seconds.items()
     }
 
@@ -75,6 +83,8 @@ class Found(NamedTuple, Generic[T]):
 Hit = tuple[int, int, tuple[T, ...]]
 #: Makes a `Found` of such a one without a call in Python.
 _as_found = partial(tuple.__new__, Found)
+#: The parts of what a first token begins.
+_alone, _longer = itemgetter(0), itemgetter(1)
 
 
 class Gazetteer(Generic[T]):
@@ -123,7 +133,7 @@ class Gazetteer(Generic[T]):
         """The first tokens of its names."""
         return frozenset(self._by_first)
 
-    def at(self, words: Sequence[str], i: int) -> Found[T] | None:
+    def at(self, words: tuple[str, ...], i: int) -> Found[T] | None:
         """The longest known name that begins at token i."""
         if words[i] not in self._by_first:
             return None
@@ -133,11 +143,11 @@ class Gazetteer(Generic[T]):
             return found[0] if found else None
         return Found(i, i + 1, alone) if alone else None
 
-    def may_name(self, words: Sequence[str]) -> bool:
+    def may_name(self, words: tuple[str, ...]) -> bool:
         """Whether any of the words begins a name."""
         return not self._by_first.keys().isdisjoint(words)
 
-    def begins(self, words: Sequence[str], capitals: Sequence[int], vocabulary: frozenset[str]) -> Sequence[int]:
+    def begins(self, words: tuple[str, ...], capitals: Sequence[int], vocabulary: frozenset[str]) -> Sequence[int]:
         """Where in a text names may begin, for `hits` and `found`.
 
         Args:
@@ -145,34 +155,38 @@ class Gazetteer(Generic[T]):
             capitals: those that begin with a capital, in order.
             vocabulary: its different words in lower case.
         """
-        begins = self.among(words, capitals)
         small = self._small
-        said = small.keys() & vocabulary if small else ()
-        for word in [word for lower in said for word in small[lower]]:
-            i = -1
-            for _ in range(words.count(word)):
-                i = words.index(word, i + 1)
-                begins.append(i)
-        if said:
-            begins.sort()
-        return begins
+        said = vocabulary.intersection(small) if small else ()
+        if not said:
+            return self.among(words, capitals)
+        names = {word for lower in said for word in small[lower]}
+        return self.among(words, sorted([*capitals, *compress(range(len(words)), map(names.__contains__, words))]))
 
-    def among(self, words: Sequence[str], tokens: Sequence[int]) -> list[int]:
-        """Those of some tokens at which a name may begin."""
-        by_first = self._by_first
-        return [i for i in tokens if words[i] in by_first]
+    def among(self, words: tuple[str, ...], tokens: Sequence[int]) -> list[int]:
+        """Those of some tokens at which a name may begin: alone it is one, or the next token is of one.
 
-    def find(self, words: Sequence[str], first: int = 0, last: int | None = None) -> list[Found[T]]:
+        Many words begin names, few texts go on as a name does. All is told by maps, without a loop in Python.
+        """
+        begins = list(compress(tokens, map(self._by_first.__contains__, map(words.__getitem__, tokens))))
+        if not begins:
+            return begins
+        begun = list(map(self._ready.__getitem__, map(words.__getitem__, begins)))
+        if begins[-1] + 1 == len(words):
+            words = (*words, "")
+        follows = map(words.__getitem__, map((1).__add__, begins))
+        goes_on = map(contains, map(_longer, begun), follows)
+        return list(compress(begins, map(or_, map(bool, map(_alone, begun)), goes_on)))
+
+    def find(self, words: tuple[str, ...], first: int = 0, last: int | None = None) -> list[Found[T]]:
         """Known names among tokens [first, last), longest first, none overlapping another."""
         end = len(words) if last is None else last
-        begins = list(compress(range(first, end), map(self._by_first.__contains__, words[first:end])))
-        return self.found(words, begins, last) if begins else []
+        return self.found(words, self.among(words, range(first, end)), last)
 
-    def found(self, words: Sequence[str], begins: Sequence[int], last: int | None = None) -> list[Found[T]]:
+    def found(self, words: tuple[str, ...], begins: Sequence[int], last: int | None = None) -> list[Found[T]]:
         """The same for tokens that all begin a name, as `begins` gives them."""
         return list(map(_as_found, self.hits(words, begins, last)))
 
-    def hits(self, words: Sequence[str], begins: Sequence[int], last: int | None = None) -> list[Hit[T]]:
+    def hits(self, words: tuple[str, ...], begins: Sequence[int], last: int | None = None) -> list[Hit[T]]:
         """The same as `found`, (first, last, values) each."""
         if not begins:
             return []
@@ -186,16 +200,17 @@ class Gazetteer(Generic[T]):
             if i < final and (follows := words[i + 1]) in seconds:
                 if i < behind:
                     continue
-                lengths, longer = seconds[follows]
+                values, lengths, longer = seconds[follows]
+                behind = i + 2
+                if not values:
+                    values, behind = alone, i + 1
                 for length in lengths:
                     # Behind the end a slice would be shorter than asked for.
-                    if i + length <= end and (values := longer.get(tuple(words[i : i + length]))) is not None:
-                        behind = i + length
-                        found.append((i, behind, values))
+                    if i + length <= end and (named := longer.get(words[i : i + length])) is not None:
+                        values, behind = named, i + length
                         break
-                else:
-                    if alone:
-                        found.append((i, i + 1, alone))
+                if values:
+                    found.append((i, behind, values))
             elif alone and i >= behind:
                 found.append((i, i + 1, alone))
         return found

@@ -69,7 +69,7 @@ def _concerns(document: Document, sentence: Sentence, entry: Milestone, knowledg
     """Whether the sentence names one of the countries that the milestone is of."""
     if not entry.countries:
         return True
-    words = [part for word in document.words[sentence.first : sentence.last] for part in word.split("-") if part]
+    words = tuple(" ".join(document.words[sentence.first : sentence.last]).replace("-", " ").split())
     return any(set(hit.values) & set(entry.countries) for hit in _countries(knowledge).find(words))
 
 
