@@ -297,7 +297,7 @@ def test_mistakes_are_told_each_time(tmp_path: Path) -> None:
 
 def test_the_longest_name_wins_and_none_overlap() -> None:
     names = Gazetteer([("Republic", 1), ("Republic of Kazakhstan", 2), ("Kazakhstan", 3), ("York", 4), ("York", 5)])
-    words = "the Republic of Kazakhstan and the Republic of York Kazakhstan".split()
+    words = tuple("the Republic of Kazakhstan and the Republic of York Kazakhstan".split())
     assert [(hit.first, hit.last, hit.values) for hit in names.find(words)] == [
         (1, 4, (2,)),
         (6, 7, (1,)),
