@@ -11,15 +11,15 @@ import pytest
 from click.testing import CliRunner
 
 import kzhu
-from kzhu import archive, joint
+from kzhu import archive, folders, joint, update
 from kzhu.analysis import timeline
 from kzhu.analysis.growth import Days
 from kzhu.analysis.laid import Laid
-from kzhu.analysis.timeline import TimelineRow
-from kzhu.answers import FigureRow
+from kzhu.answers import FigureRow, TimelineRow
 from kzhu.archive import Archive
 from kzhu.cli.group import cli
-from kzhu.index import ledger
+from kzhu.index import leading, ledger
+from kzhu.index.filters import Filters, metrics_for
 from kzhu.index.schema import UNDATED
 from kzhu.index.series import shares
 
@@ -47,10 +47,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 def test_series_by_series_is_what_all_at_once_is(
     opened: Archive, metric: str, filters: dict[str, str], long: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once = timeline.build(opened.figures(metric=",".join(timeline.metrics_for(metric)), **filters))  # type: ignore[arg-type] # filters of texts
+    at_once = timeline.build(opened.figures(metric=",".join(metrics_for(metric)), **filters))  # type: ignore[arg-type] # filters of texts
     listed = opened.timeline(metric, **filters)  # type: ignore[arg-type] # as above
     monkeypatch.setattr(joint, "_LAID_AT_ONCE", 0)
-    monkeypatch.setattr(joint, "_LONG", long)
+    monkeypatch.setattr(leading, "LONG", long)
     lazy = opened.timeline(metric, **filters)  # type: ignore[arg-type] # as above
     assert isinstance(lazy, Laid)
     assert at_once
@@ -99,7 +99,7 @@ def test_a_series_day_by_day_is_what_it_is_as_a_whole() -> None:
         figures = _told(chance)
         # As the index has them: articles by the days that they tell of.
         standing: dict[tuple[int, int], set[str]] = {}
-        ((_, count, units, _),) = shares(_as_kept(row) for row in figures)
+        ((_, count, _),) = shares(_as_kept(row) for row in figures)
         for row in figures:
             ((*_, days),) = shares([_as_kept(row)])
             for each in days:
@@ -112,7 +112,7 @@ def test_a_series_day_by_day_is_what_it_is_as_a_whole() -> None:
             articles = set().union(*(standing[_ordinals(end)] for end in ends))
             near = [row for row in figures if row.article in articles]
             chance.shuffle(near)
-            laid += timeline.lay_on(days_of, near, dict(units))
+            laid += timeline.lay_on(days_of, near)
         assert count == len(figures)
         assert laid == timeline.lay(figures)
         places = [(row.period, row.status, row.value) for row in laid if row.measure == "level"]
@@ -131,7 +131,7 @@ def _as_kept(row: FigureRow) -> tuple[object, ...]:
 def test_the_beginning_of_a_long_series_takes_no_more_than_its_first_days(
     opened: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(joint, "_LONG", 0)
+    monkeypatch.setattr(leading, "LONG", 0)
     monkeypatch.setattr(ledger.Line, "all", None)
     steps = 0
 
@@ -148,6 +148,26 @@ def test_the_beginning_of_a_long_series_takes_no_more_than_its_first_days(
         taken.append(steps)
     opened._connection.set_progress_handler(None, 0)
     assert taken[0] * 3 < taken[1]
+
+
+@pytest.mark.parametrize("beginning", [1, 7, 1000])
+def test_the_fullest_series_of_a_metric_is_laid_when_the_index_is_written(
+    opened: Archive, beginning: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leading, "LONG", 5)
+    monkeypatch.setattr(leading, "BEGINNING", beginning)
+    made, _ = update.in_memory(folders.find(opened.path))
+    [fullest, *_] = lines = ledger.series(made, Filters(metric=("exports",))) or []
+    kept = leading.rows(made, fullest.number, fullest.key)
+    every = timeline.lay(fullest.all())
+    assert len(kept) >= min(beginning, len(every))
+    assert kept == every[: len(kept)]
+    assert not any(leading.rows(made, line.number, line.key) for line in lines[1:])
+    # Nothing else is asked of it.
+    monkeypatch.setattr(ledger.Line, "days", None)
+    monkeypatch.setattr(ledger.Line, "all", None)
+    assert joint.timeline(made, Filters(metric=("exports",), limit=len(kept))) == kept
+    made.close()
 
 
 def test_rows_that_nobody_asks_for_are_not_laid() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kzhu.analysis.agreement import allowed, rounding
-from kzhu.analysis.timeline import TimelineRow, build
-from kzhu.answers import FigureRow
+from kzhu.analysis.timeline import build
+from kzhu.answers import FigureRow, TimelineRow
 
 
 def figure(article: str, value: float, period: str | None, **more: Any) -> FigureRow:

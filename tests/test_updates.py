@@ -9,6 +9,8 @@ import pytest
 
 import kzhu
 from kzhu import archive, folders, update
+from kzhu.answers import TimelineRow
+from kzhu.index import leading
 
 #: One stranger in several spellings, which one archive takes for one person; another who shares the family name; and
 #: people of the knowledge files.
@@ -72,12 +74,20 @@ def answers(opened: archive.Archive) -> dict[str, list[object]]:
         "figures": list(opened.figures()),
         "events": list(opened.events()),
         "timeline": list(opened.timeline()),
+        "laid before": laid_before(opened),
         "summary": list(opened.summary()),
         "check": list(opened.check()),
         "search": list(opened.search("summit OR journalists OR person:bekov")),
         "completion": [*opened.names(), *opened.sources(), *opened.metrics(), *opened.event_types()],
         "countries": list(opened.countries()),
     }
+
+
+def laid_before(opened: archive.Archive) -> list[object]:
+    """The first rows of leading series, as they are kept."""
+    columns = ", ".join(f"r.{column}" for column in ("n", *TimelineRow._fields[4:]))
+    query = f"SELECT s.metric, s.parties, {columns} FROM leading_row r JOIN series s ON s.number = r.series"
+    return sorted(opened._connection.execute(query), key=repr)
 
 
 def anew(folder: Path) -> archive.Archive:
@@ -88,20 +98,27 @@ def anew(folder: Path) -> archive.Archive:
 
 
 @pytest.mark.usefixtures("own_cache")
-def test_an_update_equals_a_rebuild(tmp_path: Path) -> None:
-    redated = merged = 0
+def test_an_update_equals_a_rebuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As if these few figures were many.
+    monkeypatch.setattr(leading, "LONG", 2)
+    monkeypatch.setattr(leading, "BEGINNING", 3)
+    redated = merged = stood = 0
     for seed in range(5):
         chance = random.Random(seed)
         folder = Path(archive.create(tmp_path / f"made-{seed}"))
         for step in range(10):
+            with kzhu.open(folder) as opened:
+                before = laid_before(opened)
             for _ in range(chance.randrange(1, 7)):
                 change(folder / "articles", chance)
             with kzhu.open(folder) as opened, anew(folder) as other:
                 updated = answers(opened)
                 for question, told in answers(other).items():
                     assert updated[question] == told, (seed, step, question)
+                stood += before == updated["laid before"] != []
                 redated += opened.report.redated if opened.report else 0
                 merged += sum(len(person.spellings) > 1 for person in opened.person("bekov"))
     # Else this would not have seen what is hardest.
     assert redated
     assert merged
+    assert stood

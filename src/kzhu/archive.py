@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kzhu import folders, opening
 from kzhu.errors import KzhuError, UsageError
-from kzhu.index.filters import Filters, tidy
+from kzhu.index.filters import Filters, metrics_for, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from kzhu.analysis.summary import Section
-    from kzhu.analysis.timeline import TimelineRow
     from kzhu.answers import (
         AddReport,
         AppearanceRow,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
         PersonAnswer,
         PersonRow,
         ProblemRow,
+        TimelineRow,
         UpdateReport,
     )
     from kzhu.folders import Places
@@ -201,7 +201,7 @@ class Archive:
     ) -> Sequence[TimelineRow]:
         """The figures of a metric on one line of time (default: "trade", the turnover, exports and imports).
 
-        Laid by `kzhu.analysis.timeline`; `metric` may be a word of its `GROUPS`.
+        Laid by `kzhu.analysis.timeline`; `metric` may be a word for several (`kzhu.index.filters.METRICS`).
         """
         asked = _unsorted(_filters(filters, more), "a timeline")
         if metric is not None and asked.metric:
@@ -358,6 +358,4 @@ def _unsorted(filters: Filters, what: str) -> Filters:
 
 def _spelled_out(metrics: str) -> str:
     """Metrics apart by commas, each group of them ("trade") as those in it."""
-    from kzhu.analysis.timeline import metrics_for
-
     return ",".join(metric for word in metrics.split(",") for metric in metrics_for(word.strip()))

@@ -9,52 +9,52 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from kzhu.analysis.summary import Section
-    from kzhu.analysis.timeline import TimelineRow
-    from kzhu.answers import ProblemRow
+    from kzhu.answers import ProblemRow, TimelineRow
     from kzhu.index.filters import Filters
     from kzhu.index.ledger import Line
 
 #: Of more figures than this the timeline is laid as its rows are asked for.
 _LAID_AT_ONCE = 2000
-#: Of more figures than this a series is laid from its beginning; and so many rows before it is laid as a whole.
-_LONG = 200
-_BEGINNING = 200
 
 
 def timeline(connection: Connection, filters: Filters) -> Sequence[TimelineRow]:
     """The figures of the filters' metrics on one line of time; of very many, laid while the index is open."""
-    from kzhu.analysis import timeline
     from kzhu.index import ledger
 
     asked = filters._replace(limit=None)
     lines = ledger.series(connection, asked)
     if lines is None:
-        rows: Sequence[TimelineRow] = timeline.build(ledger.figures(connection, asked, quoted=False))
+        from kzhu.analysis.timeline import build
+
+        rows: Sequence[TimelineRow] = build(ledger.figures(connection, asked, quoted=False))
     elif filters.limit is not None or sum(line.figures for line in lines) > _LAID_AT_ONCE:
         from kzhu.analysis.laid import Laid
 
-        rows = Laid(laid for line in lines for laid in _laid(line))
+        rows = Laid(laid for line in lines for laid in _laid(connection, line))
     else:
-        rows = [row for line in lines for row in timeline.lay(line.all())]
+        from kzhu.analysis.timeline import lay
+
+        rows = [row for line in lines for row in lay(line.all())]
     return rows if filters.limit is None else rows[: filters.limit]
 
 
-def _laid(line: Line) -> Iterator[Sequence[TimelineRow]]:
+def _laid(connection: Connection, line: Line) -> Iterator[Sequence[TimelineRow]]:
     """The rows of a series in turn; of a long one those of its first days by themselves, as far as that pays."""
-    from kzhu.analysis import timeline
+    from kzhu.index import leading
 
     given = 0
-    if line.figures > _LONG:
-        counts = line.units()
-        for days in line.days():
-            rows = timeline.lay_on(days, line.on(timeline.touching(days, line.on([days]))), counts)
+    if line.figures > leading.LONG:
+        kept = leading.rows(connection, line.number, line.key)
+        for rows in [kept] if kept else (rows for rows, _ in leading.beginning(line)):
             yield rows
             given += len(rows)
-            if given >= _BEGINNING:
+            if given >= leading.BEGINNING:
                 break
         else:
             return
-    yield timeline.lay(line.all())[given:]
+    from kzhu.analysis.timeline import lay
+
+    yield lay(line.all())[given:]
 
 
 def summary(connection: Connection, filters: Filters) -> Sequence[Section]:

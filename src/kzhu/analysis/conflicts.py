@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kzhu.amounts import amount, change
-from kzhu.analysis.timeline import TimelineRow
+from kzhu.answers import TimelineRow
 
 
 class Conflict(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from kzhu.analysis.timeline import TimelineRow
+from kzhu.answers import TimelineRow
 
 
 class Laid(Sequence[TimelineRow]):

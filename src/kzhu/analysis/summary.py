@@ -9,8 +9,7 @@ from typing import NamedTuple
 from kzhu.amounts import change, counted
 from kzhu.analysis import timeline
 from kzhu.analysis.conflicts import conflicts, shown_value, subject
-from kzhu.analysis.timeline import TimelineRow
-from kzhu.answers import AppearanceRow, ArticleRow, EventRow, FigureRow
+from kzhu.answers import AppearanceRow, ArticleRow, EventRow, FigureRow, TimelineRow
 from kzhu.periods import bounds, overlap
 
 #: Lines that a brief has of a kind, where it is not told how many; what is left out is counted.

@@ -13,42 +13,13 @@ from typing import NamedTuple
 from kzhu.analysis.agreement import BEYOND, Range, allowed
 from kzhu.analysis.growth import Days, Growth, growth_of
 from kzhu.analysis.implied import Implied, amount_of, implied
-from kzhu.answers import FigureRow
+from kzhu.answers import FigureRow, TimelineRow
 from kzhu.periods import bounds
 
-#: What a word given on the command line means, beside the names of the metrics themselves.
-GROUPS = {"trade": ("trade-turnover", "exports", "imports")}
 #: Other sides of a conflict that a note names; of more, it tells how many.
 _MOST_OTHERS = 20
 #: Units of a growth; every other unit is that of a level.
 GROWTH_UNITS = frozenset({"percent", "times"})
-
-
-class TimelineRow(NamedTuple):
-    """One line of a timeline: a value, or one side of a conflict."""
-
-    metric: str
-    parties: tuple[str, ...]
-    #: For investment: whose money, and where it goes.
-    from_country: str | None
-    to_country: str | None
-    #: EDTF; None where the articles do not say.
-    period: str | None
-    #: "reported", "confirmed", "conflict", "implied", "target".
-    status: str
-    #: "level" in `unit`, or "growth" in percent.
-    measure: str
-    value: float
-    value_high: float | None
-    unit: str
-    bound: str
-    #: Growth told of this level, percent; and the period it is measured against.
-    percent: float | None
-    base: str | None
-    #: Articles that say so, ids.
-    articles: tuple[str, ...]
-    #: The arithmetic of an implied value; what a conflict is about.
-    note: str
 
 
 class _Side(NamedTuple):
@@ -56,11 +27,6 @@ class _Side(NamedTuple):
 
     rows: list[FigureRow]
     range: Range
-
-
-def metrics_for(word: str) -> tuple[str, ...]:
-    """The metrics that a word names: "trade" is turnover, exports and imports; any other word is a metric itself."""
-    return GROUPS.get(word, (word,))
 
 
 def build(figures: Iterable[FigureRow]) -> list[TimelineRow]:
@@ -76,24 +42,18 @@ def build(figures: Iterable[FigureRow]) -> list[TimelineRow]:
 
 def lay(figures: Iterable[FigureRow]) -> list[TimelineRow]:
     """One series of figures, which come in any order, in order of time."""
-    rows = sorted(figures, key=_place)
-    counts: dict[str, int] = {}
-    for row in rows:
-        if row.kind == "level":
-            counts[row.unit] = counts.get(row.unit, 0) + 1
-    return _series(rows, counts)
+    return _series(sorted(figures, key=_place))
 
 
-def lay_on(days: Days, figures: Iterable[FigureRow], counts: Mapping[str, int]) -> list[TimelineRow]:
+def lay_on(days: Days, figures: Iterable[FigureRow]) -> list[TimelineRow]:
     """The rows of one series that stand on these days, as `lay` has them among the others.
 
     Args:
         days: of a period, or of the base of a growth.
         figures: those of the series that tell of these days, and of what their growths are measured against, or from
             (see `touching`); more of the same series change nothing.
-        counts: how many levels the series has in each unit.
     """
-    return _series(sorted(figures, key=_place), counts, frozenset({days}))
+    return _series(sorted(figures, key=_place), frozenset({days}))
 
 
 def touching(days: Days, figures: Iterable[FigureRow]) -> set[Days]:
@@ -106,9 +66,7 @@ def _place(figure: FigureRow) -> tuple[str, int, int, str]:
     return figure.article, figure.start, figure.end, figure.kind
 
 
-def _series(
-    rows: Sequence[FigureRow], counts: Mapping[str, int], only: frozenset[Days] | None = None
-) -> list[TimelineRow]:
+def _series(rows: Sequence[FigureRow], only: frozenset[Days] | None = None) -> list[TimelineRow]:
     """The rows of a series in order of time; only those on some days, where such are given."""
     levels = [row for row in rows if row.kind == "level"]
     growths = [growth for growth in map(growth_of, rows) if growth]
@@ -122,7 +80,7 @@ def _series(
     for row in levels:
         units.setdefault(row.unit, []).append(row)
     found: list[TimelineRow] = []
-    for unit in sorted(units, key=lambda unit: (-counts[unit], unit)):
+    for unit in sorted(units):
         told = _reported([row for row in told_here if row.unit == unit])
         known = frozenset(bounds(row.period) for row in told if row.period)
         found += told

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kzhu.answers.figures import FigureRow
     from kzhu.answers.people import AppearanceRow, CompanionRow, PersonAnswer, PersonRow, RoleRow, SpellingRow
     from kzhu.answers.reports import AddReport, ProblemRow, UpdateReport
+    from kzhu.answers.timeline import TimelineRow
 
 __all__ = [
     "AddReport",
@@ -29,6 +30,7 @@ __all__ = [
     "ProblemRow",
     "RoleRow",
     "SpellingRow",
+    "TimelineRow",
     "UpdateReport",
 ]
 
@@ -44,6 +46,7 @@ _HOMES = {
     "RoleRow": "people",
     "CompanionRow": "people",
     "PersonAnswer": "people",
+    "TimelineRow": "timeline",
     "ProblemRow": "reports",
     "UpdateReport": "reports",
     "AddReport": "reports",

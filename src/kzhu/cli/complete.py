@@ -78,16 +78,15 @@ def _countries(archive: Archive, incomplete: str) -> Iterator[tuple[str, str | N
             yield (name, code) if " " not in name else (code, name)
 
 
-def _groups() -> Iterable[str]:
-    """Words for several metrics."""
-    from kzhu.analysis.timeline import GROUPS
+def _metrics(archive: Archive, incomplete: str) -> Iterable[tuple[str, str | None]]:
+    from kzhu.index.filters import METRICS
 
-    return GROUPS
+    return _beginning([*METRICS, *archive.metrics()], incomplete)
 
 
 ids = _completer(_ids)
 people = _completer(lambda archive, incomplete: _words(archive.names(incomplete), incomplete))
 sources = _completer(lambda archive, incomplete: _words(archive.sources(), incomplete))
-metrics = _completer(lambda archive, incomplete: _beginning([*_groups(), *archive.metrics()], incomplete))
+metrics = _completer(_metrics)
 event_types = _completer(lambda archive, incomplete: _beginning(archive.event_types(), incomplete))
 countries = _completer(_countries)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
         sort: str | None
 
 
+#: What a word for several metrics means.
+METRICS = {"trade": ("trade-turnover", "exports", "imports")}
+
+
 class Filters(NamedTuple):
     """What to keep of an archive; all that is given must hold. `Filters()` keeps everything.
 
@@ -72,3 +76,8 @@ def tidy(filters: Filters) -> Filters:
 
 def _tuple(values: "Values") -> tuple[str, ...]:
     return () if values is None else (values,) if isinstance(values, str) else tuple(values)
+
+
+def metrics_for(word: str) -> tuple[str, ...]:
+    """The metrics that a word names: "trade" is turnover, exports and imports; any other word is a metric itself."""
+    return METRICS.get(word, (word,))

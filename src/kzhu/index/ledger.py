@@ -99,16 +99,12 @@ class Line:
     def __init__(self, connection: sqlite3.Connection, number: int, key: kept.Key, figures: int) -> None:
         """A series of an index: its number, its key, and how many figures it has."""
         self._sql = connection
-        self._number = number
-        self._key = key
+        self.number = number
+        self.key = key
         self.figures = figures
         #: What was asked for: articles by their days, and the figures of each article.
         self._articles: dict[Days, list[int]] = {}
         self._told: dict[int, list[FigureRow]] = {}
-
-    def units(self) -> dict[str, int]:
-        """How many levels it has in each unit."""
-        return dict(self._sql.execute("SELECT unit, levels FROM series_unit WHERE series = ?", (self._number,)))
 
     def days(self) -> Iterator[Days]:
         """The days on which rows may stand, in order of time; None, for what stands on no day, comes last."""
@@ -123,14 +119,14 @@ class Line:
         same = f"{columns}first_day = ? AND last_day > ? ORDER BY last_day LIMIT 1"
         later = f"{columns}first_day > ? ORDER BY first_day, last_day LIMIT 1"
         found: tuple[int, int] | None = (
-            self._sql.execute(same, (self._number, first, last)).fetchone()
-            or self._sql.execute(later, (self._number, first)).fetchone()
+            self._sql.execute(same, (self.number, first, last)).fetchone()
+            or self._sql.execute(later, (self.number, first)).fetchone()
         )
         return found
 
     def all(self) -> Iterator[FigureRow]:
         """Every figure."""
-        for *article, told in self._sql.execute(_OF_SERIES.format(""), (self._number,)):
+        for *article, told in self._sql.execute(_OF_SERIES.format(""), (self.number,)):
             yield from self._figures(article[1:], told)
 
     def on(self, every: Iterable[Days]) -> list[FigureRow]:
@@ -142,12 +138,12 @@ class Line:
         if days not in self._articles:
             ordinals = (days[0].toordinal(), days[1].toordinal()) if days else (UNDATED, UNDATED)
             self._articles[days] = numbers = []
-            for number, *article, told in self._sql.execute(_OF_SERIES.format(_ON_DAYS), (self._number, *ordinals)):
+            for number, *article, told in self._sql.execute(_OF_SERIES.format(_ON_DAYS), (self.number, *ordinals)):
                 numbers.append(number)
                 if number not in self._told:
                     self._told[number] = list(self._figures(article, told))
         return self._articles[days]
 
     def _figures(self, article: Sequence[Any], told: str) -> Iterator[FigureRow]:
-        for row in kept.of_series(told, self._key):
+        for row in kept.of_series(told, self.key):
             yield FigureRow._make((*article, *row[:2], tuple(row[2].split()), *row[3:], ""))

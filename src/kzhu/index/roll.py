@@ -8,8 +8,8 @@ from kzhu.index.figures import Key
 
 #: (id, name, country or ""), role, spellings one a line.
 Named = tuple[tuple[str, str, str], str | None, str]
-#: Series, how many figures it gets, how many levels in each unit, and how many rows of days.
-Given = tuple[Key, int, list[tuple[str, int]], int]
+#: Series, how many figures it gets, and how many rows of days.
+Given = tuple[Key, int, int]
 
 
 class Roll:
@@ -22,9 +22,8 @@ class Roll:
         #: How many articles tell of an identity in a role, and by which spellings.
         self.roles: dict[tuple[int, str], int] = {}
         self.surfaces: dict[tuple[int, str], int] = {}
-        #: How many figures each series gets, by place, and how many levels of each unit.
+        #: How many figures each series gets, by place.
         self.figures: list[int] = []
-        self.levels: dict[tuple[int, str], int] = {}
 
     def name(self, everyone: Iterable[Named]) -> list[int]:
         """Takes note of everyone in an article; their places."""
@@ -40,14 +39,12 @@ class Roll:
 
     def give(self, series: Iterable[Given]) -> list[int]:
         """Takes note of the figures of an article; the place of the series for each row of its days."""
-        places, levels = self.series, self.levels
+        places = self.series
         found: list[int] = []
-        for key, figures, units, days in series:
+        for key, figures, days in series:
             place = places.setdefault(key, len(places))
             if place == len(self.figures):
                 self.figures.append(0)
             self.figures[place] += figures
-            for unit, count in units:
-                levels[place, unit] = levels.get((place, unit), 0) + count
             found += [place] * days
         return found

@@ -111,7 +111,7 @@ def encode(
         people=[value for row in people.values() for value in (None, None, None, *row)],
         told=figures.dump(told),
         metrics=sorted({share[0][0] for share in series}),
-        days=[value for share in series for days in share[3] for value in (None, *days, None)],
+        days=[value for share in series for days in share[2] for value in (None, *days, None)],
         events=[value for n, event in enumerate(record.events) for value in (None, n, *_event(event))],
         event_people=[
             value
@@ -127,7 +127,7 @@ def encode(
         ],
         countries=countries(record),
         named=[(identity, row[0], row[1]) for identity, row in people.items()],
-        series=[(key, count, units, len(days)) for key, count, units, days in series],
+        series=[(key, count, len(days)) for key, count, days in series],
     )
 
 

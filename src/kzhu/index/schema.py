@@ -13,7 +13,7 @@ import sqlite3
 #: "kzhu" in ASCII; tells our files from others (PRAGMA application_id).
 APPLICATION_ID = 0x6B7A6875
 #: Goes up with every change to the tables; an index of another version is built anew.
-VERSION = 3
+VERSION = 4
 #: Bytes of a page: with 16 KiB index and text take a seventh less than with SQLite's 4.
 PAGE_SIZE = 16384
 #: Seconds that a process waits for another one to finish writing.
@@ -65,16 +65,20 @@ CREATE TABLE appearance(
 -- The figures of an article, a line each (see `kzhu.index.figures`, and the view).
 CREATE TABLE figure(article INTEGER PRIMARY KEY, told TEXT NOT NULL);
 CREATE TABLE article_metric(metric TEXT, article INTEGER, PRIMARY KEY(metric, article)) WITHOUT ROWID;
--- Figures that stand on one line of time, how many there are ('' for no country), how many levels in each unit; and on
--- which days rows of that line may stand for what an article tells: those of a period, and of a growth's base.
+-- Figures that stand on one line of time, how many there are ('' for no country); and on which days rows of that
+-- line may stand for what an article tells: those of a period, and of a growth's base.
 CREATE TABLE series(
     number INTEGER PRIMARY KEY, metric TEXT NOT NULL, parties TEXT NOT NULL, from_country TEXT NOT NULL,
     to_country TEXT NOT NULL, figures INTEGER NOT NULL, UNIQUE(metric, parties, from_country, to_country));
-CREATE TABLE series_unit(
-    series INTEGER, unit TEXT, levels INTEGER NOT NULL, PRIMARY KEY(series, unit)) WITHOUT ROWID;
 CREATE TABLE article_series(
     series INTEGER, first_day INTEGER, last_day INTEGER, article INTEGER,
     PRIMARY KEY(series, first_day, last_day, article)) WITHOUT ROWID;
+-- The first rows of the timeline of each metric's fullest series, and the days that what they are drawn from ends on.
+CREATE TABLE leading(series INTEGER PRIMARY KEY, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL);
+CREATE TABLE leading_row(
+    series INTEGER, n INTEGER, period TEXT, status TEXT NOT NULL, measure TEXT NOT NULL, value REAL NOT NULL,
+    value_high REAL, unit TEXT NOT NULL, bound TEXT NOT NULL, percent REAL, base TEXT, articles TEXT NOT NULL,
+    note TEXT NOT NULL, PRIMARY KEY(series, n)) WITHOUT ROWID;
 CREATE TABLE event(
     article INTEGER, n INTEGER, type TEXT NOT NULL, plover TEXT, date TEXT, first_day INTEGER, last_day INTEGER,
     status TEXT NOT NULL, place TEXT, people TEXT NOT NULL, countries TEXT NOT NULL, start INTEGER, "end" INTEGER,

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kzhu.analysis.growth import base_of
+from kzhu.index import leading
 from kzhu.index.figures import NOTHING, Key
 from kzhu.index.roll import Roll
 from kzhu.index.schema import UNDATED
 from kzhu.periods import bounds
 
-#: What an article has of a series: how many figures, how many levels in each unit, and on which days rows may stand
-#: for them (first and last, as ordinals). Plain, for `marshal`.
-Share = tuple[Key, int, list[tuple[str, int]], list[tuple[int, int]]]
+#: What an article has of a series: how many figures, and on which days rows may stand for them (first and last, as
+#: ordinals). Plain, for `marshal`.
+Share = tuple[Key, int, list[tuple[int, int]]]
 
 
 def shares(told: Iterable[Sequence[Any]]) -> list[Share]:
@@ -27,18 +28,8 @@ def shares(told: Iterable[Sequence[Any]]) -> list[Share]:
     for row in told:
         found.setdefault((row[0], row[2], row[11] or "", row[12] or ""), []).append(row)
     return [
-        (key, len(rows), _units(rows), sorted({days for row in rows for days in _days(row)}))
-        for key, rows in sorted(found.items())
+        (key, len(rows), sorted({days for row in rows for days in _days(row)})) for key, rows in sorted(found.items())
     ]
-
-
-def _units(rows: Iterable[Sequence[Any]]) -> list[tuple[str, int]]:
-    found: dict[str, int] = {}
-    for row in rows:
-        if row[1] == "level":
-            unit = " ".join(row[5].split())  # as it is kept
-            found[unit] = found.get(unit, 0) + 1
-    return sorted(found.items())
 
 
 def _days(row: Sequence[Any]) -> Iterator[tuple[int, int]]:
@@ -66,34 +57,38 @@ class Lines:
         (highest,) = connection.execute("SELECT max(number) FROM series").fetchone()
         self._free = (highest or 0) + 1
         self._fresh = highest is None
-        #: Number of each series that is asked for, how many figures came and went, and how many levels of each unit.
+        #: Number of each series that is asked for, how many figures came and went.
         self._numbers: dict[Key, int] = {}
         self._moved: dict[int, int] = {}
-        self._levels: dict[tuple[int, str], int] = {}
         self._new: list[Key] = []
+        #: The first days on which each changed.
+        self._changed: dict[int, tuple[int, int]] = {}
 
     def add(self, share: Share, times: int = 1) -> int:
         """Notes that an article's figures come, or with -1 that they go; the series' number."""
-        key, figures, units, _ = share
+        key, figures, days = share
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = self._find(key)
             self._moved[number] = 0
         self._moved[number] += figures * times
-        levels = self._levels
-        for unit, count in units:
-            at = (number, unit)
-            levels[at] = levels.get(at, 0) + count * times
+        for each in days:
+            self._change(number, each)
         return number
 
     def enter(self, roll: Roll) -> list[int]:
         """Notes that the figures of all articles of a roll come; the number of each of its series."""
-        levels = self._levels
-        numbers = [self.add((key, figures, [], [])) for key, figures in zip(roll.series, roll.figures, strict=True)]
-        for (place, unit), count in roll.levels.items():
-            at = (numbers[place], unit)
-            levels[at] = levels.get(at, 0) + count
-        return numbers
+        return [self.add((key, figures, [])) for key, figures in zip(roll.series, roll.figures, strict=True)]
+
+    def stand(self, rows: Sequence[int]) -> None:
+        """Notes rows of `article_series` that come, one behind the other."""
+        # Where nothing stood, all is laid that leads.
+        if not self._fresh:
+            for number, first, last in zip(rows[::4], rows[1::4], rows[2::4], strict=True):
+                self._change(number, (first, last))
+
+    def _change(self, number: int, days: tuple[int, int]) -> None:
+        self._changed[number] = min(days, self._changed.get(number, days))
 
     def _find(self, key: Key) -> int:
         found = None
@@ -107,7 +102,7 @@ class Lines:
         return self._free - 1
 
     def settle(self) -> None:
-        """Writes down how many figures each series has now; one without any goes."""
+        """Writes down how many figures each series has now, where all else is written; one without any goes."""
         sql = self._sql
         sql.executemany(
             "INSERT INTO series VALUES (?, ?, ?, ?, ?, 0)", [(self._numbers[key], *key) for key in self._new]
@@ -115,10 +110,4 @@ class Lines:
         moved = [(figures, number) for number, figures in self._moved.items() if figures]
         sql.executemany("UPDATE series SET figures = figures + ? WHERE number = ?", moved)
         sql.executemany("DELETE FROM series WHERE number = ? AND figures = 0", [(number,) for number in self._moved])
-        levels = sorted((*at, count) for at, count in self._levels.items() if count)
-        sql.executemany(
-            "INSERT INTO series_unit VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET levels = levels + excluded.levels",
-            levels,
-        )
-        gone = [at[:2] for at in levels if at[2] < 0]
-        sql.executemany("DELETE FROM series_unit WHERE series = ? AND unit = ? AND levels = 0", gone)
+        leading.settle(sql, self._changed)

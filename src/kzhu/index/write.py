@@ -188,7 +188,7 @@ class Writer:
         for new, (countries, series) in kept:
             for share in series:
                 line = self._lines.add(share)
-                self._sheets["article_series"].values += [value for days in share[3] for value in (line, *days, new)]
+                self._sheets["article_series"].values += [value for days in share[2] for value in (line, *days, new)]
             self._note(new, {share[0][0] for share in series}, countries)
         return places
 
@@ -201,7 +201,7 @@ class Writer:
             "DELETE FROM article_metric WHERE metric = ? AND article = ?", [(share[0][0], number) for share in series]
         )
         lines = [
-            (line, *days, number) for share in series for line in (self._lines.add(share, -1),) for days in share[3]
+            (line, *days, number) for share in series for line in (self._lines.add(share, -1),) for days in share[2]
         ]
         sql.executemany(
             "DELETE FROM article_series WHERE series = ? AND first_day = ? AND last_day = ? AND article = ?", lines
@@ -268,6 +268,7 @@ class Writer:
             days = rows.days
             days[::4] = [series[place] for place in lines]
             days[3::4] = [number] * len(lines)
+            self._lines.stand(days)
             sheets["article_series"].values += days
         if events := rows.events:
             events[::13] = [number] * (len(events) // 13)

@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kzhu.amounts import change, exact
-from kzhu.analysis.conflicts import shown_value
-from kzhu.analysis.timeline import TimelineRow
+from kzhu.answers import TimelineRow
 from kzhu.render.clean import listed
 from kzhu.render.columns import Column, Columns, either
 from kzhu.render.values import Short, shortened
@@ -77,6 +76,7 @@ def _series(row: TimelineRow) -> tuple[str, str]:
 
 
 def _columns(rows: Sequence[TimelineRow], short: Short, cells: int) -> Columns:
+    from kzhu.analysis.conflicts import shown_value
     from kzhu.render.screen import bar  # rich comes with it
 
     greatest: dict[str, float] = {}
