@@ -11,16 +11,14 @@ from kzhu.extract.people.runs import Marks, Run
 
 
 def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
-    """What is told behind a name: "X, the Saudi energy minister", "X (head of Y)", "X was elected mayor of Y"."""
+    """What is told behind a name: "X, the Saudi energy minister", "X (head of Y)", "X was elected mayor of Y".
+
+    Nothing is unless one of `GOING_ON` stands behind the name, or one of `APPOINTED` before it.
+    """
     words, lowers = document.words, document.lowers
     i, stop = run.last, run.sentence.last
-    follows = lowers[i] if i < stop else ""
-    if follows not in _GOES_ON:
-        # Most names are followed by nothing that tells more, which is soon seen.
-        if follows not in _AUXILIARIES and (run.first == 0 or lowers[run.first - 1] not in _APPOINTED):
-            return None
-        told = follows in _AUXILIARIES or _is_appointed(document, run)
-        return _appointment(document, run, lex, taken) if told else None
+    if i >= stop or lowers[i] not in _GOES_ON:
+        return _appointment(document, run, lex, taken)
     # "X (Party), the defence minister"
     if i + 2 < stop and words[i] == "(":
         shut = next((k for k in range(i + 1, min(stop, i + 7)) if words[k] == ")"), None)
@@ -32,8 +30,7 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
         if place is not None and place.last < stop and words[place.last] == ",":
             i = place.last
     if i >= stop or words[i] not in {",", "(", "–", "—"}:
-        told = run.last < stop and document.lowers[run.last] in _AUXILIARIES
-        return _appointment(document, run, lex, taken) if told or _is_appointed(document, run) else None
+        return _appointment(document, run, lex, taken)
     closed = ")" if words[i] == "(" else ""
     i += 1
     # "X, 41, a teacher"
@@ -49,8 +46,11 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
     return None if found is not None and _is_aside(document, i, found.last, stop) else found
 
 
+_AUXILIARIES = frozenset("has have had been be being was were is are will would newly unanimously formally".split())
 #: What may stand between a name and a role behind it.
 _GOES_ON = frozenset((",", "(", "–", "—", "of", "from"))
+#: The same, and what may stand between a name and a verb of appointing.
+GOING_ON = _GOES_ON | _AUXILIARIES
 #: "X, who heads the agency": what the verbs make of X.
 _LEADING = frozenset(("chairs", "heads"))
 _TELLS = frozenset(
@@ -66,14 +66,13 @@ def _is_aside(document: Document, first: int, last: int, stop: int) -> bool:
     return document.lowers[last] in _TELLS and document.lowers[first] in {"the", "his", "her", "its", "their"}
 
 
-_AUXILIARIES = frozenset("has have had been be being was were is are will would newly unanimously formally".split())
 _BE = frozenset("been being was were is are be".split())
-_APPOINTED = frozenset("appointed named elected re-elected reelected nominated confirmed sworn installed".split())
+APPOINTED = frozenset("appointed named elected re-elected reelected nominated confirmed sworn installed".split())
 
 
 def _is_appointed(document: Document, run: Run) -> bool:
     """Whether a verb of appointing stands right before a name."""
-    return run.first > run.sentence.first and document.lowers[run.first - 1] in _APPOINTED
+    return run.first > run.sentence.first and document.lowers[run.first - 1] in APPOINTED
 
 
 def _appointment(document: Document, run: Run, lex: Lexicon, taken: dict[int, Run]) -> Phrase | None:
@@ -83,7 +82,7 @@ def _appointment(document: Document, run: Run, lex: Lexicon, taken: dict[int, Ru
     if not _is_appointed(document, run):
         while i < stop and lowers[i] in _AUXILIARIES:
             i += 1
-        if i == run.last or i >= stop or lowers[i] not in _APPOINTED:
+        if i == run.last or i >= stop or lowers[i] not in APPOINTED:
             return None
         if _BE.isdisjoint(lowers[run.last : i]):
             return None  # "X has appointed Y"

@@ -5,24 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, given_strength
+from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, Titles, given_strength
+
+
+class _Endings(dict[str, Titles | None]):
+    """Words in lower case, and the titles that end in each, compounds told by their last word; None for most words."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__(lex.heads)
+        self._lex = lex
+
+    def __missing__(self, lower: str) -> Titles | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        kind = compound_head(lower, self._lex) if "-" in lower else None
+        titles = self[lower] = self._lex.heads.get(lower) or (None if kind is None else (kind, {}))
+        return titles
+
+
+#: Of so many words it is kept what they end.
+_KEPT = 1 << 16
+
+
+@lru_cache(maxsize=8)
+def endings(lex: Lexicon) -> dict[str, Titles | None]:
+    """Any word in lower case, and the titles that end in it."""
+    return _Endings(lex)
 
 
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:
     """The title whose last word is token end - 1 and that begins at `start` or later: its first token and kind."""
-    last = lowers[end - 1]
-    titles = lex.heads.get(last)
-    if titles is not None:
-        alone, longer = titles
-        if longer and end - 2 >= start and (before := lowers[end - 2]) in longer:
-            for words, kind in longer[before]:
-                size = len(words)
-                if end - size >= start and tuple(lowers[end - size : end]) == words:
-                    return end - size, kind
-    elif "-" in last:
-        alone = compound_head(last, lex)
-    else:
+    titles = endings(lex)[lowers[end - 1]]
+    if titles is None:
         return None
+    alone, longer = titles
+    if longer and end - 2 >= start and (before := lowers[end - 2]) in longer:
+        for words, kind in longer[before]:
+            size = len(words)
+            if end - size >= start and tuple(lowers[end - size : end]) == words:
+                return end - size, kind
     return (end - 1, alone) if alone is not None and end > start else None
 
 

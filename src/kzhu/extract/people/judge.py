@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import is_of_a_thing
-from kzhu.extract.people.lexicon import Lexicon, fold_word, given_strength, is_artist
+from kzhu.extract.people.lexicon import Lexicon, is_artist
 from kzhu.extract.people.roles import Phrase
 from kzhu.extract.people.runs import Marks, Run
-from kzhu.extract.people.stretches import NUMERALS, PARTICLES
 
 #: What a run of several words, and one of a single word, must reach.
 ENOUGH = 2.5
@@ -19,23 +18,16 @@ ENOUGH_KNOWN = 1.5
 #: What the words of a name themselves must give for it to be taken for one at first sight.
 NAMELIKE = 2.0
 
-_SURNAME_ENDS = (
-    "ov", "ova", "ev", "eva", "yev", "yeva", "iev", "ieva", "skiy", "sky", "ski", "skaya", "ska", "enko", "chuk",
-    "uk", "yuk",
-    "ich", "vic", "vich", "ic", "yan", "ian", "shvili", "dze", "adze", "uly", "kyzy", "kizi", "oglu", "bayev", "bekov",
-    "sson", "ssen", "son", "sen", "escu", "oiu", "poulos", "idis", "akis", "nen", "lainen", "zadeh", "pour",
-    "stein", "mann",
-    "berg", "baum", "nyi", "ffy", "yi", "szky", "ez", "ini", "elli", "etti", "ucci", "ello", "aitis", "auskas", "ius",
-    "wala", "singh", "kumar", "rao", "nejad", "opoulos", "czyk", "czak", "ak", "nik", "ovics", "ovits", "ley", "ton",
-)  # fmt: skip
 _BEFORE_PLACE = frozenset(("in", "at", "near", "inside", "outside", "around", "across", "via", "towards", "toward"))
 
 
 def score(
     document: Document, run: Run, before: Phrase | None, after: Phrase | None, lex: Lexicon, marks: Marks
 ) -> float:
-    """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`."""
-    words, lowers = document.words, document.lowers
+    """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`.
+
+    It is what the name's own words say, where nothing beside it tells anything (`kzhu.extract.people.beside`).
+    """
     total = run.look
     if before is not None and (not before.comma or before.kind != "kin" or before.owner or before.possessor):
         adjacent = before.head_last == before.last
@@ -43,42 +35,48 @@ def score(
     if after is not None:
         total += 3.0 if after.kind != "things" else -3.0
     last = run.last
-    stop = run.sentence.last
-    if after is None and last < stop and words[last] == "," and is_of_a_thing(document, run, lex):
+    if last < run.sentence.last and document.lowers[last] in telling_behind(lex):
+        total = _with_right(total, document, run, after, lex, marks)
+    return total + _of_left(document, run, before, lex, marks)
+
+
+def _with_right(total: float, document: Document, run: Run, after: Phrase | None, lex: Lexicon, marks: Marks) -> float:
+    """The total with what stands behind a name."""
+    words, lowers = document.words, document.lowers
+    last, stop = run.last, run.sentence.last
+    follows = lowers[last]
+    if after is None and follows == "," and is_of_a_thing(document, run, lex):
         total -= 4.0
-    if last < stop:
-        follows = lowers[last]
-        if follows in {"'s", "’s"}:
-            named = last + 1 < stop and words[last + 1][0].isupper() and lowers[last + 1] in lex.facilities
-            kin = last + 1 < stop and lowers[last + 1] in lex.heads and len(run.words) > 1
-            total += -4.0 if named and len(run.words) == 1 else 1.5 if kin else 0.3
-            if len(run.words) == 1 and last + 1 < stop and lowers[last + 1] in _OF_FIRMS:
-                total -= 4.0
-            if len(run.words) == 1 and _is_artist(run.words[0], lex):
-                ahead = lowers[last + 1 : min(stop, last + 5)]
-                total += 2.0 if any(word in lex.works or word in lex.relics for word in ahead) else 0.0
-        elif follows in lex.speaking or (
-            follows in {"also", "then", "himself", "herself", "later", "has", "had", "is"}
-            and last + 1 < stop
-            and lowers[last + 1] in lex.speaking
-        ):
-            total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
-            if len(run.words) == 1 and (follows in lex.said or follows in _TOLD) and _is_behind_quote(document, run):
-                total += 1.5
-        elif follows == ",":
-            if last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
-                total += 3.0
-            elif last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom", "one"}:
-                total += 2.5
-        elif follows == "(" and last + 2 < stop and (last + 1 in marks.place_at or words[last + 1].isdigit()):
+    if follows in {"'s", "’s"}:
+        named = last + 1 < stop and words[last + 1][0].isupper() and lowers[last + 1] in lex.facilities
+        kin = last + 1 < stop and lowers[last + 1] in lex.heads and len(run.words) > 1
+        total += -4.0 if named and len(run.words) == 1 else 1.5 if kin else 0.3
+        if len(run.words) == 1 and last + 1 < stop and lowers[last + 1] in _OF_FIRMS:
+            total -= 4.0
+        if len(run.words) == 1 and _is_artist(run.words[0], lex):
+            ahead = lowers[last + 1 : min(stop, last + 5)]
+            total += 2.0 if any(word in lex.works or word in lex.relics for word in ahead) else 0.0
+    elif follows in lex.speaking or (
+        follows in _BEFORE_SPEAKING and last + 1 < stop and lowers[last + 1] in lex.speaking
+    ):
+        total += 2.0 if follows not in {"said", "says", "told", "was", "had"} else 1.5
+        if len(run.words) == 1 and (follows in lex.said or follows in _TOLD) and _is_behind_quote(document, run):
             total += 1.5
-        elif follows in {"of", "from"} and last + 1 < stop and last + 1 in marks.place_at:
-            land = marks.place_at[last + 1].kind == "country" and len(run.words) > 1 and run.look >= _PLAIN
-            total += 1.5 if land else 0.5 if follows == "of" else 0.0
-    total += _of_left(document, run, before, lex, marks)
+    elif follows == ",":
+        if last + 2 < stop and words[last + 1].isdigit() and words[last + 2] in {",", "."}:
+            total += 3.0
+        elif last + 1 < stop and lowers[last + 1] in {"who", "whose", "whom", "one"}:
+            total += 2.5
+    elif follows == "(" and last + 2 < stop and (last + 1 in marks.place_at or words[last + 1].isdigit()):
+        total += 1.5
+    elif follows in {"of", "from"} and last + 1 < stop and last + 1 in marks.place_at:
+        land = marks.place_at[last + 1].kind == "country" and len(run.words) > 1 and run.look >= _PLAIN
+        total += 1.5 if land else 0.5 if follows == "of" else 0.0
     return total
 
 
+#: What may stand between a name and a verb of speaking.
+_BEFORE_SPEAKING = frozenset("also then himself herself later has had is".split())
 #: What firms have: "Acme's shares", "Acme's head for North Africa".
 _OF_FIRMS = frozenset(
     """shares share stock revenue revenues profit profits sales turnover earnings dividend chief ceo head director
@@ -114,74 +112,26 @@ def _is_artist(surname: str, lex: Lexicon) -> bool:
     return any(is_artist(lex.known[id_]) for id_ in lex.by_surname.get(surname, ()))
 
 
-@lru_cache(maxsize=1 << 14)
-def of_name(words: tuple[str, ...], lex: Lexicon) -> float:
-    """What the words of a run alone say for a person; texts name the same people again and again."""
-    lowers = tuple([word.lower() for word in words])
-    names = [i for i, word in enumerate(words) if word not in PARTICLES and word != "."]
-    if not names:
-        return -9.0
-    total = 0.0
-    first = given_strength(words[names[0]], lex)
-    if len(names) == 1:
-        total += 1.0 if first == 1.0 else 0.0
-        if lowers[names[0]] in lex.common or lowers[names[0]] in lex.title_words:
-            total -= 3.0
-        return total
-    total += 0.5
-    if len(words[names[0]]) == 1:
-        total += 2.5
-    elif first:
-        total += 3.0 if first == 1.0 else 2.0
-    others = [given_strength(words[i], lex) for i in names[1:] if words[i] not in NUMERALS]
-    if 1.0 in others:
-        total += 2.0 if not first else 0.5
-    elif 0.5 in others and first:
-        total += 0.5
-    if (
-        fold_word(words[0]).split(" ")[0] in lex.family_first
-        and len(names) <= 3
-        and all(len(words[i]) <= 10 for i in names)
-    ):
-        total += 2.0 if not first else 0.5
-    if lowers[names[-1]].endswith(_SURNAME_ENDS) and len(words[names[-1]]) > 4:
-        total += 1.5
-    for i in names:
-        if lowers[i] in lex.common and not (lowers[i] in lex.surnames and i == names[-1] and first):
-            total -= 2.5 if i != names[0] or first < 1.0 else 0.0
-        elif lowers[i] in lex.title_words and i != names[-1] and not given_strength(words[i], lex):
-            total -= 2.0
-    if len(names) > 5:
-        total -= 2.0
-    last = lowers[names[-1]]
-    if (
-        first < 1.0
-        and last[-1] == "s"
-        and last[:-1] in lex.plain
-        and last not in lex.surnames
-        and last[:-1] not in lex.surnames
-    ):
-        total -= 3.0  # "Fruit Exporters"
-    return total
-
-
 @lru_cache(maxsize=8)
-def _telling(lex: Lexicon) -> frozenset[str]:
-    """The words before a name that `_of_left` knows."""
+def telling_before(lex: Lexicon) -> frozenset[str]:
+    """The words before a name that `score` knows."""
     small = frozenset(("to", "the", "a", "an", "of", "'s", "’s", "by", "with", "&", "/"))
     return small.union(lex.said, lex.bearers, _NAMING, _BEFORE_PLACE, _MEETING)
 
 
+@lru_cache(maxsize=8)
+def telling_behind(lex: Lexicon) -> frozenset[str]:
+    """The words behind a name that `score` knows."""
+    return lex.speaking.union(_BEFORE_SPEAKING, ("'s", "’s", ",", "(", "of", "from"))
+
+
 def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, marks: Marks) -> float:
+    """What stands before a name."""
     words, lowers = document.words, document.lowers
     i = run.first - 1
     if i < run.sentence.first:
         return 0.0
     lower = lowers[i]
-    if lower not in _telling(lex) and (before is None or before.comma) and run.begin == run.first:
-        # Nothing is known of most words before a name.
-        place = marks.place_at.get(i)
-        return 0.7 if place is not None and place.kind == "demonym" else -0.5 if words[i].isdigit() else 0.0
     if lower in lex.said:
         return 2.0
     if lower == "to" and i > run.sentence.first and lowers[i - 1] == "according":

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import noun_phrase, phrase_after
+from kzhu.extract.people.beside import ANY, APPOINTS, TITLE, ahead, behind
 from kzhu.extract.people.counterparts import is_counterpart, word_counterpart, word_of_body_told, word_owned
 from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.identity import Figure, Gathering, is_restored, run_text
-from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_name, score
+from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, score
 from kzhu.extract.people.lexicon import Lexicon, find_known, given_strength, lexicon
 from kzhu.extract.people.offices import OfficesAlone, fullest, upgraded
 from kzhu.extract.people.roles import Phrase, phrase_before
@@ -34,7 +35,8 @@ def read_people(
     marks = Marks(document, places, lex)
     runs = find_runs(document, marks, lex)
     honoured = [run for run in runs if run.facility]
-    runs = [run for run in runs if not run.facility]
+    if honoured:
+        runs = [run for run in runs if not run.facility]
     gathering = _gather(document, runs, lex, marks)
     _add_honoured(document, honoured, gathering, lex)
     roles = {id(figure): _roles_of(document, figure, lex, marks) for figure in gathering.figures}
@@ -71,54 +73,58 @@ def _families(gathering: Gathering, roles: dict[int, list[Role]]) -> dict[str, s
 
 
 def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> Gathering:
-    words = document.words
-    for run in runs:
-        run.look = of_name(words[run.first : run.last], lex)
     taken = _likely(runs)
     gathering = Gathering(document, lex, marks)
-    singles: list[tuple[Run, Phrase | None, Phrase | None]] = []
-    doubtful: list[tuple[Run, Phrase | None, Phrase | None]] = []
+    singles: list[tuple[Run, Phrase | None, Phrase | None, float]] = []
+    doubtful: list[tuple[Run, Phrase | None, Phrase | None, float]] = []
     speakers: set[str] = set()
     shared: dict[int, Phrase] = {}
+    words, lowers, place_at = document.words, document.lowers, marks.place_at
+    leads, follows = ahead(lex), behind(lex)
     for run in runs:
-        before = phrase_before(document, run, lex, marks, taken)
+        k, last, sentence = run.first - 1, run.last, run.sentence
+        told = 0 if k < sentence.first else ANY if k in place_at else leads[words[k]]
+        goes_on = last < sentence.last and lowers[last] in follows
+        before = phrase_before(document, run, lex, marks, taken) if told & TITLE else None
         if before is not None and is_plural(document, before, lex) and not _is_one_of_several(document, run):
             before = None  # "it stars X"
         if before is None and shared:
             before = _shared_title(document, run, shared)
         if before is not None and is_plural(document, before, lex):
-            shared[run.last] = before
-            if run.last + 1 < run.sentence.last and document.lowers[run.last] == "of":
+            shared[last] = before
+            if last + 1 < sentence.last and lowers[last] == "of":
                 # "Foreign Ministers X of Hungary and Y of Slovenia"
-                land = marks.place_at.get(run.last + 1 + (document.lowers[run.last + 1] == "the"))
+                land = place_at.get(last + 1 + (lowers[last + 1] == "the"))
                 if land is not None:
                     shared[land.last] = before
-        after = phrase_after(document, run, lex, marks, taken)
-        run.score = score(document, run, before, after, lex, marks)
+        after = phrase_after(document, run, lex, marks, taken) if goes_on or told & APPOINTS else None
+        total = run.look
+        if told or goes_on or before is not None or run.begin < run.first:
+            total = score(document, run, before, after, lex, marks)
         if len(run.words) == 1:
-            singles.append((run, before, after))
-            if run.score >= 1.5:
+            singles.append((run, before, after, total))
+            if total >= 1.5:
                 speakers.add(run.words[0])
         elif (part := gathering.of_longer(run)) is not None:
             gathering.add_part(part, run)
             _note(part, run, before, after)
-        elif run.score >= ENOUGH or (run.score > 0 and find_known(run_text(document, run), lex) is not None):
+        elif total >= ENOUGH or (total > 0 and find_known(run_text(document, run), lex) is not None):
             _note(gathering.add_full(run), run, before, after)
         else:
-            doubtful.append((run, before, after))
-    for run, before, after in doubtful:
+            doubtful.append((run, before, after, total))
+    for run, before, after, total in doubtful:
         figure = gathering.of_part(run)
         if figure is not None:
             gathering.add_part(figure, run)
             _note(figure, run, before, after)
-        elif run.score > 0 and (run.words[-1] in speakers or _stands_in_row(document, run, marks)):
+        elif total > 0 and (run.words[-1] in speakers or _stands_in_row(document, run, marks)):
             _note(gathering.add_full(run), run, before, after)
-    for run, before, after in singles:
+    for run, before, after, total in singles:
         figure = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
         if figure is not None:
             gathering.add_part(figure, run)
-        elif run.score >= ENOUGH_ALONE or (
-            run.score >= ENOUGH_KNOWN and gathering.known_by_surname(run.words[0], before) is not None
+        elif total >= ENOUGH_ALONE or (
+            total >= ENOUGH_KNOWN and gathering.known_by_surname(run.words[0], before) is not None
         ):
             figure = gathering.add_single(run, before)
         if figure is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 from typing import Literal, NamedTuple
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.heads import compound_head, head_at
+from kzhu.extract.people.heads import compound_head, endings, head_at
 from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon
 from kzhu.extract.people.runs import Marks, Run
 
@@ -43,7 +44,7 @@ class Phrase(NamedTuple):
 
 
 def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
-    """The title that ends at a name, or at a comma before it."""
+    """The title that ends at a name, or at a comma before it; see `may_end_title`."""
     lowers, words = document.lowers, document.words
     floor = run.sentence.first
     k = run.first - 1
@@ -52,7 +53,7 @@ def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, take
     # "Dr. Brown": the point belongs to the title.
     if k > floor and words[k] == "." and head_at(lowers, k, floor, lex):
         k -= 1
-    if _is_no_end(words[k], lowers[k], k, lex, marks):
+    if k not in marks.place_at and not may_end_title(words[k], lowers[k], lex):
         return None
     address = head_at(lowers, k + 1, floor, lex)
     if address is not None and address[1] == "honorifics":
@@ -68,11 +69,11 @@ def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, take
     return _before(document, run, k, lex, marks, taken)
 
 
-def _is_no_end(word: str, lower: str, k: int, lex: Lexicon, marks: Marks) -> bool:
-    """Whether no title, nor a comma behind one, ends at token k, as before most names."""
-    if word[0].isupper() or lower in lex.leading or k in marks.place_at:
-        return False
-    return lower in _LINKS or not ("-" in lower or lower in _MAY_END)
+def may_end_title(word: str, lower: str, lex: Lexicon) -> bool:
+    """Whether a title, or a comma behind one, may end at a word that is of no place: few words before names do."""
+    if word[0].isupper() or lower in lex.leading:
+        return True
+    return lower not in _LINKS and ("-" in lower or lower in _MAY_END)
 
 
 #: What ends a title, and is none of its words.
@@ -87,49 +88,17 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     if k >= floor and words[k] == ",":
         comma = True
         k -= 1
-        if k < floor or _is_no_end(words[k], lowers[k], k, lex, marks):
+        if k < floor or (k not in marks.place_at and not may_end_title(words[k], lowers[k], lex)):
             return None
     end = k + 1
     low = max(floor, end - _REACH)
-    parts = _parts(lex)
-    while k >= low:
-        lower = lowers[k]
-        if k in taken:
-            break
-        if lower in parts:
-            pass  # most words of titles
-        elif words[k][0].isupper():
-            acronym = len(lower) > 1 and words[k].isupper()
-            if lower in FUNCTION and not acronym and lower not in lex.title_words and k not in marks.place_at:
+    passing = _passing(lex)
+    while k >= low and k not in taken:
+        if not passing[words[k]]:
+            ahead = _further(document, k, low, end, lex, marks, taken)
+            if ahead < 0:
                 break
-        elif (
-            lower == ","
-            and k - 1 > low
-            and (words[k - 1][0].isupper() or lowers[k - 1] in lex.common)
-            and k - 1 not in taken
-            and "and" in lowers[k:end]
-        ):
-            pass  # "Minister of Economy, Trade and Industry X"
-        elif words[k] in _CLOSING and (opening := _opening(document, k, low)):
-            k = opening
-        elif lower == "from" and k + 1 in marks.place_at and lowers[k - 1] in lex.heads:
-            pass  # "her counterpart from Peru, X"
-        elif lower in lex.common and lowers[k - 1] in {"of", "for", "and", ",", "&"}:
-            pass  # "minister of trade, tourism and sport"
-        elif lower in _LINKS:
-            if lower in {"at", "in", "to"} and not _names_follow(document, k, end):
-                break
-        elif lower in _TIMES or not (
-            lower in lex.title_words
-            or lower in lex.facilities
-            or lower in lex.heads
-            or k in marks.place_at
-            or ("-" in lower and compound_head(lower, lex))
-        ):
-            # One noun may stand before a head: "fire chief X".
-            noun = k + 1 < end and lowers[k + 1] in lex.heads and _is_noun_like(lower, lex)
-            if not noun:
-                break
+            k = ahead
         k -= 1
     start = k + 1
     head = _leftmost_head(document, start, end, lex) if start < end else None
@@ -156,14 +125,73 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
 
 
+class _Passing(dict[str, bool]):
+    """Words, and whether each may stand in a title whatever is beside it, as most words of titles may."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__()
+        self._lex = lex
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        lower, lex = word.lower(), self._lex
+        if word[0].isupper():
+            passes = lower not in FUNCTION or lower in lex.title_words or (len(lower) > 1 and word.isupper())
+        elif lower in _LINKS:
+            passes = lower not in _BEFORE_NAMES
+        else:
+            titled = lower in lex.title_words or lower in lex.facilities or lower in lex.heads
+            passes = titled and lower not in FUNCTION and lower not in _TIMES and lower not in _CLOSING and lower != ","
+        self[word] = passes
+        return passes
+
+
 @lru_cache(maxsize=8)
-def _parts(lex: Lexicon) -> frozenset[str]:
-    """Words that may stand in a title whatever is beside them."""
-    return lex.title_words.union(lex.facilities, lex.heads) - FUNCTION - _LINKS - _TIMES - _CLOSING - {","}
+def _passing(lex: Lexicon) -> dict[str, bool]:
+    return _Passing(lex)
 
 
+def _further(document: Document, k: int, low: int, end: int, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> int:
+    """The first token of what token k is of, where that may stand in a title beside its neighbours; -1 where not."""
+    lowers, words = document.lowers, document.words
+    lower = lowers[k]
+    if words[k][0].isupper():
+        return k if k in marks.place_at else -1
+    if (
+        lower == ","
+        and k - 1 > low
+        and (words[k - 1][0].isupper() or lowers[k - 1] in lex.common)
+        and k - 1 not in taken
+        and "and" in lowers[k:end]
+    ):
+        return k  # "Minister of Economy, Trade and Industry X"
+    if words[k] in _CLOSING and (opening := _opening(document, k, low)):
+        return opening
+    if lower == "from" and k + 1 in marks.place_at and lowers[k - 1] in lex.heads:
+        return k  # "her counterpart from Peru, X"
+    if lower in lex.common and lowers[k - 1] in {"of", "for", "and", ",", "&"}:
+        return k  # "minister of trade, tourism and sport"
+    if lower in _BEFORE_NAMES:
+        return k if _names_follow(document, k, end) else -1
+    if lower not in _TIMES and (
+        lower in lex.title_words
+        or lower in lex.facilities
+        or lower in lex.heads
+        or k in marks.place_at
+        or ("-" in lower and compound_head(lower, lex))
+    ):
+        return k
+    # One noun may stand before a head: "fire chief X".
+    return k if k + 1 < end and lowers[k + 1] in lex.heads and _is_noun_like(lower, lex) else -1
+
+
+#: Of so many words it is kept whether they pass.
+_KEPT = 1 << 16
 _HIGH = frozenset(("offices", "posts"))
 _CLOSING = frozenset("\"”»'’")
+#: Links of titles that a name follows: "ambassador to Kenya".
+_BEFORE_NAMES = frozenset(("at", "in", "to"))
 
 
 def _opening(document: Document, k: int, low: int) -> int:
@@ -241,23 +269,21 @@ def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tu
     """The first head that the rest of a stretch can belong to; one after "and" wins where the first is complete."""
     lowers = document.lowers
     best: tuple[int, int, HeadKind] | None = None
-    i = start
-    while i < end:
+    for i in compress(range(start, end), map(endings(lex).__getitem__, lowers[start:end])):
         head = head_at(lowers, i + 1, start, lex)
         # "Prime Minister" ends at its last word: look ahead for the longer phrase.
-        if head is not None and head[1] != "things":
-            # "Deputy" of "Deputy Prime Minister" is no head of its own.
-            if (
-                i + 1 < end
-                and lowers[i + 1] in lex.title_words
-                and lowers[i + 1] not in _LINKS
-                and lowers[i + 1] not in _TRAILING
-            ):
-                i += 1
-                continue
-            if best is None or head[0] <= best[0] or _splits(document, best[1], head[0]):
-                best = (head[0], i + 1, head[1])
-        i += 1
+        if head is None or head[1] == "things":
+            continue
+        # "Deputy" of "Deputy Prime Minister" is no head of its own.
+        if (
+            i + 1 < end
+            and lowers[i + 1] in lex.title_words
+            and lowers[i + 1] not in _LINKS
+            and lowers[i + 1] not in _TRAILING
+        ):
+            continue
+        if best is None or head[0] <= best[0] or _splits(document, best[1], head[0]):
+            best = (head[0], i + 1, head[1])
     return best
 
 

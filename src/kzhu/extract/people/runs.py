@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
+from operator import itemgetter, sub
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.people.facilities import follows_name, is_facility
 from kzhu.extract.people.heads import is_given, past_titles
 from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
-from kzhu.extract.people.stretches import GOES, NOTHING, NUMERALS, PARTICLES, POINT, end_of_stretch, is_initial
+from kzhu.extract.people.looks import of_name
+from kzhu.extract.people.stretches import CAPITAL, GOES, NUMERALS, PARTICLES, end_of_stretch
 from kzhu.extract.places import PlaceMention
 
 #: More words than this are no name.
@@ -35,11 +38,14 @@ class Run:
     words: tuple[str, ...] = ()
     #: Those that tell people apart; see `kzhu.extract.people.identity`.
     own: tuple[str, ...] = ()
+    #: What its words alone say for a person.
+    look: float = 0.0
     #: The name of a street, prize or body, not the person.
     facility: bool = False
-    #: What its words alone, and everything around it, say for a person.
-    look: float = 0.0
-    score: float = 0.0
+
+
+#: The first token of a place and the one behind it, and the one behind a sentence.
+_first, _last, _stop = itemgetter(1), itemgetter(2), itemgetter(3)
 
 
 class Marks:
@@ -48,15 +54,12 @@ class Marks:
     __slots__ = ("body_at", "place_at")
 
     def __init__(self, document: Document, places: Sequence[PlaceMention], lex: Lexicon) -> None:
-        self.place_at: dict[int, PlaceMention] = {}
-        place_at = self.place_at
-        for place in places:
-            first, last = place.first, place.last
-            if first not in place_at:
-                place_at[first] = place
-            if last > first + 1:
-                for i in range(first + 1, last):
-                    place_at.setdefault(i, place)
+        firsts = tuple(map(_first, places))
+        #: Token -> the place that it is a word of, the first where two lie across each other.
+        self.place_at: dict[int, PlaceMention] = dict(zip(firsts, places, strict=True))
+        longer = map((1).__lt__, map(sub, map(_last, places), firsts))
+        for place in reversed(tuple(compress(places, longer))):
+            self.place_at.update(dict.fromkeys(range(place.first, place.last), place))
         words = document.words
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
@@ -75,50 +78,62 @@ class Marks:
 
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
-    words, lowers = document.words, document.lowers
-    never, place_at, body_at, goes = lex.never, marks.place_at, marks.body_at, GOES
+    words, lowers, never = document.words, document.lowers, lex.never
+    known = marks.place_at.keys() | marks.body_at.keys()
+    in_capitals = set(compress(document.capitals, map(str.isupper, map(words.__getitem__, document.capitals))))
+    cut = known | in_capitals
     sentences = document.sentences
-    stops = [sentence.last for sentence in sentences]
+    stops = list(map(_stop, sentences))
     found: list[Run] = []
-    k = last = stop = 0
-    shouted = False
-    for first in _begins(document, marks, lex):
+    k = last = start = stop = 0
+    shouted: bool | None = None
+    for first, kind in _begins(document, known, lex):
         if first < last:
             continue
         if first >= stop:
             k = bisect_right(stops, first, k)
             if k == len(stops):
                 break
-            sentence, stop = sentences[k], stops[k]
-            shouted = document.text[sentence.start : sentence.end].isupper()
-        if shouted or first < sentence.first:
+            sentence, stop, shouted = sentences[k], stops[k], None
+            start = sentence.first
+        if first < start:
             continue
-        word = words[first]
-        last = first + 1
-        # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
-        kind = goes[words[last]] if last < stop else NOTHING
-        if kind and (kind != POINT or is_initial(word)):
-            last = end_of_stretch(document, first, stop)
-            if last > first + 1:
-                found += _names_in(document, sentence, first, last, marks, lex)
+        if first in in_capitals:
+            if shouted is None:
+                shouted = document.text[sentence.start : sentence.end].isupper()
+            if shouted:
                 continue
-        if lowers[first] in never or first in place_at or first in body_at or (word.isupper() and _is_acronym(word)):
+        # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
+        behind = last = first + 1
+        if kind and last < stop:
+            last = end_of_stretch(document, last + (kind == CAPITAL), stop)
+        if last == behind:
+            if lowers[first] in never or first in known or (first in in_capitals and _is_acronym(words[first])):
+                continue
+            run = _run(document, sentence, first, first, last, None, lex)
+        elif cut.isdisjoint(range(first, last)):
+            run = _freed(document, sentence, first, last, lex)
+        else:
+            found += _names_in(document, sentence, first, last, marks, lex)
             continue
-        run = _run(document, sentence, first, first, last, None, lex)
         if run is not None:
             found.append(run)
     return found
 
 
-def _begins(document: Document, marks: Marks, lex: Lexicon) -> list[int]:
-    """Tokens at which a run may begin: a capital with which a stretch may go on, or one that is nothing else yet."""
-    words, lowers, capitals, goes = document.words, document.lowers, document.capitals, GOES
-    never, place_at, body_at = lex.never, marks.place_at, marks.body_at
+def _begins(document: Document, known: set[int], lex: Lexicon) -> Iterable[tuple[int, int]]:
+    """Tokens at which a run may begin, and how a stretch goes on with the next one.
+
+    They are capitals with which one may go on, and those that are nothing else yet.
+    """
+    words, capitals = document.words, document.capitals
     if capitals and capitals[-1] + 1 == len(words):
         words = (*words, "")
-    return [
-        i for i in capitals if goes[words[i + 1]] or (lowers[i] not in never and i not in place_at and i not in body_at)
-    ]
+    goes = list(map(GOES.__getitem__, map(words.__getitem__, map((1).__add__, capitals))))
+    never = compress(capitals, map(lex.never.__contains__, map(document.lowers.__getitem__, capitals)))
+    begins = set(capitals).difference(never, known).union(compress(capitals, goes))
+    wanted = list(map(begins.__contains__, capitals))
+    return zip(compress(capitals, wanted), compress(goes, wanted), strict=True)
 
 
 def _is_acronym(word: str) -> bool:
@@ -126,20 +141,10 @@ def _is_acronym(word: str) -> bool:
 
 
 def _names_in(document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon) -> list[Run]:
-    """The names in a stretch of capitals: cut at places, bodies and acronyms, then freed of titles."""
+    """The names in a stretch of capitals with places, bodies or acronyms: cut at these, then freed of titles."""
     words = document.words
     place_at, body_at = marks.place_at, marks.body_at
-    tokens = range(first, last)
-    if (
-        place_at.keys().isdisjoint(tokens)
-        and body_at.keys().isdisjoint(tokens)
-        and not any(map(str.isupper, words[first:last]))
-    ):
-        run = _freed(document, sentence, first, last, lex)
-        return [] if run is None else [run]
-    begin = first
-    start = first
-    i = first
+    begin = start = i = first
     pieces: list[tuple[int, int]] = []
     while i < last:
         cut = 0
@@ -209,7 +214,7 @@ _OF = frozenset("of in from to for with against over".split())
 def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Run | None:
     """A piece of a stretch without the titles before the name; None where nothing is left."""
     words, lowers = document.words, document.lowers
-    skipped, title, size, folded, own, bearing = _piece(words[first:last], lex)
+    skipped, title, size, folded, own, look, bearing = _piece(words[first:last], lex)
     if skipped < 0:
         return None
     start = first + skipped
@@ -223,31 +228,45 @@ def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: L
             return _run(document, sentence, first, max(begin, start), last, title, lex)
     if not folded or (size == 1 and _is_month(words, start)):
         return None
-    run = Run(start, start + size, sentence, title, first, folded, own)
-    run.facility = (bearing or follows_name(words, run.last)) and is_facility(document, run, lex)
+    run = Run(start, start + size, sentence, title, first, folded, own, look)
+    if bearing or follows_name(words, run.last):
+        run.facility = is_facility(document, run, lex)
     return run
 
 
-#: A piece of a stretch: how many of its tokens are titles, -1 where no person is meant, and of what kind; how many
-#: tokens the name has; its folded words, none where it is none, and those that tell people apart; whether it has a word
-#: of what bears names.
-_Piece = tuple[int, HeadKind | None, int, tuple[str, ...], tuple[str, ...], bool]
+#: What the words of a name alone tell: the same folded, none where it is no name; those that tell people apart; what
+#: speaks for a person; whether it has a word of what bears names.
+_Name = tuple[tuple[str, ...], tuple[str, ...], float, bool]
+_NO_NAME: _Name = ((), (), 0.0, False)
 
 
 @lru_cache(maxsize=1 << 14)
-def _piece(printed: tuple[str, ...], lex: Lexicon) -> _Piece:
-    """What the words of a piece alone tell; texts say the same titles and names again and again."""
+def _name(printed: tuple[str, ...], lex: Lexicon) -> _Name:
+    """What the words of a name alone tell; texts name the same people again and again."""
+    lowers = [word.lower() for word in printed]
+    if len(printed) == 1 and _is_plain_word(lowers[0], lex):
+        return _NO_NAME
+    folded, own = _folded(printed)
+    bearing = not lex.facilities.isdisjoint(lowers) or lowers[0] in lex.places_before
+    return (folded, own, of_name(printed, lex), bearing) if folded else _NO_NAME
+
+
+@lru_cache(maxsize=1 << 14)
+def _piece(
+    printed: tuple[str, ...], lex: Lexicon
+) -> tuple[int, HeadKind | None, int, tuple[str, ...], tuple[str, ...], float, bool]:
+    """What the words of a piece of a stretch alone tell.
+
+    How many of its tokens are titles, -1 where no person is meant, and of what kind; how many tokens the name has; and
+    what the name tells.
+    """
     start, title = past_titles(printed, lex)
     end = len(printed)
     while end > start + 1 and (printed[end - 1] == "." or printed[end - 1] in PARTICLES):
         end -= 1
     size = end - start
-    name = printed[start:end] if 0 <= start < end and size <= _MOST_TOKENS else ()
-    lowers = [word.lower() for word in name]
-    if not name or (size == 1 and _is_plain_word(lowers[0], lex)):
-        return start, title, size, (), (), False
-    bearing = not lex.facilities.isdisjoint(lowers) or lowers[0] in lex.places_before
-    return start, title, size, *_folded(name), bearing
+    fits = 0 <= start < end and size <= _MOST_TOKENS
+    return start, title, size, *(_name(printed[start:end], lex) if fits else _NO_NAME)
 
 
 def _run(
@@ -267,13 +286,12 @@ def _run(
         end -= 1
     if start >= end or end - start > _MOST_TOKENS:
         return None
-    if end - start == 1 and (_is_plain_word(document.lowers[start], lex) or _is_month(words, start)):
+    folded, own, look, bearing = _name(words[start:end], lex)
+    if not folded or (end - start == 1 and _is_month(words, start)):
         return None
-    folded, own = _folded(words[start:end])
-    if not folded:
-        return None
-    run = Run(start, end, sentence, title, first, folded, own)
-    run.facility = is_facility(document, run, lex)
+    run = Run(start, end, sentence, title, first, folded, own, look)
+    if bearing or follows_name(words, end):
+        run.facility = is_facility(document, run, lex)
     return run
 
 
@@ -327,7 +345,6 @@ _OFFICERS = frozenset(
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "uly", "kyzy", "ovych", "ivna")
 
 
-@lru_cache(maxsize=1 << 14)
 def _folded(printed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The folded words of a name, and those that tell people apart; none where they are but initials."""
     folded = tuple([fold_word(word) for word in printed if word != "."])

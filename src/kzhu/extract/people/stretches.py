@@ -14,7 +14,7 @@ NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split
 
 
 #: How a stretch of capitals goes on with a word: not, with a particle, with a capital, with the point of an initial.
-NOTHING, _PARTICLE, _CAPITAL, POINT = range(4)
+NOTHING, _PARTICLE, CAPITAL, POINT = range(4)
 #: Of so many words it is kept.
 _KEPT = 1 << 16
 
@@ -30,7 +30,7 @@ class _Going(dict[str, int]):
         elif word in PARTICLES:
             kind = _PARTICLE
         else:
-            kind = _CAPITAL if word[:1].isupper() or (len(word) > 2 and _is_capital_inside(word)) else NOTHING
+            kind = CAPITAL if word[:1].isupper() or (len(word) > 2 and _is_capital_inside(word)) else NOTHING
         self[word] = kind
         return kind
 
@@ -38,13 +38,12 @@ class _Going(dict[str, int]):
 GOES = _Going()
 
 
-def end_of_stretch(document: Document, first: int, stop: int) -> int:
-    """The end of a stretch of capitalised words, with particles and initials' points between them."""
+def end_of_stretch(document: Document, i: int, stop: int) -> int:
+    """The end of a stretch of capitalised words, particles and initials' points that goes on to token i at least."""
     words, goes = document.words, GOES
-    i = first + 1
     while i < stop:
         kind = goes[words[i]]
-        if kind == _CAPITAL or (kind == POINT and _ends_initial(document, i, stop)):
+        if kind == CAPITAL or (kind == POINT and _ends_initial(document, i, stop)):
             i += 1
         elif kind == _PARTICLE and (ahead := _past_particles(words, i, stop)):
             i = ahead

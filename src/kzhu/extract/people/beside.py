@@ -1,0 +1,51 @@
+"""What the words right before and behind a name may tell of it: most tell nothing, which one look at them shows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kzhu.extract.people.behind import APPOINTED, GOING_ON
+from kzhu.extract.people.judge import telling_before, telling_behind
+from kzhu.extract.people.lexicon import Lexicon
+from kzhu.extract.people.roles import may_end_title
+
+#: What a word before a name may be: the end of a title, evidence for or against a person, a verb of appointing.
+TITLE, EVIDENCE, APPOINTS = 1, 2, 4
+#: A word of a place may be any of these.
+ANY = TITLE | EVIDENCE | APPOINTS
+#: Of so many words it is kept.
+_KEPT = 1 << 16
+
+
+class _Ahead(dict[str, int]):
+    """Words, and what each may be before a name; 0 for nothing."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__()
+        self._lex = lex
+        self._telling = telling_before(lex)
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        lower = word.lower()
+        # "Dr. Brown": the point belongs to the title.
+        kind = TITLE if word == "." or may_end_title(word, lower, self._lex) else 0
+        if lower in self._telling or word.isdigit():
+            kind |= EVIDENCE
+        if lower in APPOINTED:
+            kind |= APPOINTS
+        self[word] = kind
+        return kind
+
+
+@lru_cache(maxsize=8)
+def ahead(lex: Lexicon) -> dict[str, int]:
+    """Any word, and what it may be before a name."""
+    return _Ahead(lex)
+
+
+@lru_cache(maxsize=8)
+def behind(lex: Lexicon) -> frozenset[str]:
+    """The words behind a name that tell anything, in lower case."""
+    return telling_behind(lex) | GOING_ON
