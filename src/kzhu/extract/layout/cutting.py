@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import accumulate, compress
+from operator import iadd
 from typing import Any, NamedTuple
 
 from kzhu.extract.times.find import may_tell
@@ -117,6 +119,4 @@ def _look_up(text: str) -> list[Any]:
     # Of several blanks in a row the text is cut at the first alone; the others open the next piece.
     single = text.replace("\n", " ").replace("  ", " " + _WIDE).replace(_WIDE + " ", _WIDE + _WIDE)
     row: list[Any] = []
-    for tokens in map(_PIECES.__getitem__, single.split(" ")):
-        row += tokens
-    return row
+    return reduce(iadd, map(_PIECES.__getitem__, single.split(" ")), row)

@@ -51,8 +51,8 @@ class _Phrases:
     whole: frozenset[str]
     #: What a line of furniture begins with, by the first two characters, or the only one: few paragraphs begin so.
     openers: dict[str, tuple[str, ...]]
-    #: What betrays a notice, each phrase with its longest word, and these words.
-    inside: tuple[tuple[str, str], ...]
+    #: What betrays a notice, each phrase with words that it cannot do without; and of each the longest word.
+    inside: tuple[tuple[str, frozenset[str]], ...]
     telling: frozenset[str]
     headings: frozenset[str]
     signatures: tuple[str, ...]
@@ -65,14 +65,16 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
         return knowledge.furniture[key].words if key in knowledge.furniture else ()
 
     openers = words("openers") + words("captions")
-    inside = tuple((phrase, max(_WORD.findall(phrase), key=len)) for phrase in words("inside"))
+    longest = {phrase: max(_WORD.findall(phrase), key=len) for phrase in words("inside")}
+    # The last word of a phrase may go on in a text: "our telegram channels".
+    inside = tuple((phrase, frozenset([*_WORD.findall(phrase)[:-1], word])) for phrase, word in longest.items())
     return _Phrases(
         labels=frozenset(words("labels")),
         sections=frozenset(words("sections")),
         whole=frozenset(words("whole")),
         openers={opener[:2]: tuple(one for one in openers if one[:2] == opener[:2]) for opener in openers},
         inside=inside,
-        telling=frozenset(word for _, word in inside),
+        telling=frozenset(longest.values()),
         headings=frozenset(words("headings")),
         signatures=words("signatures"),
         signers=frozenset(words("signers")),
@@ -173,11 +175,13 @@ def find_notices(text: str, vocabulary: frozenset[str], knowledge: Knowledge) ->
     """The phrases of notices that stand in a text with these words: of most texts none; and whether it has credits."""
     phrases = _phrases(knowledge)
     credited = not _CREDITED.isdisjoint(vocabulary)
-    said = phrases.telling & vocabulary
-    if not said:
+    if phrases.telling.isdisjoint(vocabulary):
+        return Notices((), credited)
+    likely = [phrase for phrase, needed in phrases.inside if needed <= vocabulary]
+    if not likely:
         return Notices((), credited)
     lower = text.lower()
-    return Notices(tuple([phrase for phrase, word in phrases.inside if word in said and phrase in lower]), credited)
+    return Notices(tuple([phrase for phrase in likely if phrase in lower]), credited)
 
 
 def _is_opened(text: str, start: int, end: int, phrases: _Phrases) -> bool | None:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-# A stop, what may close behind it, and a blank: cheap to look for, and linear on runs of anything.
-_END = re.compile(r"[.!?…]([\"”»’')\]]{0,4})\s+")
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”»’')]")
 _OPENERS = "\"“«„‘'`([—–- "
@@ -42,8 +40,14 @@ _SPEECH = frozenset("said says asked added noted told replied wrote recalled str
 _WORD = re.compile(r"[\w’']+")
 #: No word that is shortened is longer, in characters.
 _LONG = 16
-#: Nor has any so many letters in a row.
-_LETTERS = 1 + max(len(part) for word in _SHORTENED for part in word.split("."))
+#: Few words that are shortened have so many letters.
+_LETTERS = 5
+_LONGER = "".join(
+    rf"(?<!{word[-_LETTERS:]}\.)" for word in sorted(_SHORTENED) if len(word) >= _LETTERS and word.isalpha()
+)
+# A stop, what may close behind it (the group), and a blank: cheap to look for, and linear on runs of anything.
+# Most stand between a word in full and a capital; there is no group then, and `_ends` would say the same, slower.
+_END = re.compile(rf"[.!?…](?:(?<=[a-z]{{{_LETTERS}}}\.){_LONGER} (?=[A-Z])|([\"”»’')\]]{{0,4}})\s+)")
 _SHORT = re.compile(r"(?:[^\W_]|[.&-])+\Z")
 
 
@@ -52,17 +56,15 @@ def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for mark in _END.finditer(text, start, end):
-        stop, behind = mark.span()
+        if mark.lastindex is None:
+            behind = mark.end()
+            found.append((begin, behind - 1))
+            begin = behind
+            continue
+        (stop, behind), (_, last) = mark.regs
         if behind < end:
-            last = mark.end(1)
-            # Most stand between a word in full and a capital; of those, `_ends` says the same, slower.
             plain = last == stop + 1 and text[stop] == "." and text[behind].isupper()
-            if (
-                plain
-                and (
-                    (stop - begin >= _LETTERS and text[stop - _LETTERS : stop].isalpha()) or _is_full(text, begin, stop)
-                )
-            ) or _ends(text, begin, stop, last - 1, behind, end):
+            if (plain and _is_full(text, begin, stop)) or _ends(text, begin, stop, last - 1, behind, end):
                 found.append((begin, last))
                 begin = behind
     found.append((begin, end))
