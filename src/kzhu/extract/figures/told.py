@@ -57,7 +57,8 @@ def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: b
         aim = figure
     elif figure.period and flow:
         period, metric, within = figure.period, figure.metric, paragraph
-    return Told(figure, money, whole, counted, period, metric, within, aim, paragraph)
+    # What `Told(...)` makes, without a call of its own.
+    return tuple.__new__(Told, (figure, money, whole, counted, period, metric, within, aim, paragraph))
 
 
 def hinted(scene: Scene, figure: Figure, told: Told) -> Told:

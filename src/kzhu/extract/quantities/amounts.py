@@ -32,6 +32,8 @@ _SIZED = frozenset("long high wide deep tall thick above below away off apart ( 
 
 _MINUS = frozenset({"minus", "-", "−", "-−"})
 _MILLION = frozenset({"m", "M"})
+#: What `Amount(...)` makes, without a call of its own.
+_new = tuple.__new__
 
 
 class Amount(NamedTuple):
@@ -76,7 +78,7 @@ class Amounts:
             if code is not None:
                 return self._of_money(first, number, code, negative=negative)
         if last >= len(words) or ((after := lowers[last]) not in self.lexicon.following and after[:8] != "percent-"):
-            return Amount(first, last, number, None, None, (), negative)  # the most
+            return _new(Amount, (first, last, number, None, None, (), negative))  # the most
         if after == "m":
             number, last = self._million(number, money=False)
         return self._with_unit(first, last, number, negative=negative)
@@ -93,7 +95,7 @@ class Amounts:
             names = self.lexicon.money_names.at(lowers, last) if last < len(words) else None
             if names is not None and code in names.values:
                 last = names.last
-        return Amount(first, last, number, "money", code, (), negative)
+        return _new(Amount, (first, last, number, "money", code, (), negative))
 
     def glued(self, i: int) -> Amount | None:
         """One token that holds a word and a number: "EUR50m", "RM45.80", "minus-20", "sub-200"."""
@@ -255,7 +257,7 @@ class Amounts:
         """The amount of a number that ends before token `behind`, with the unit that begins at token i, if any."""
         lowers, found = self.lowers, self.unit(i)
         if found is None:
-            return Amount(first, behind, number, None, None, (), negative)
+            return _new(Amount, (first, behind, number, None, None, (), negative))
         last, kind, unit, others = found
         if lowers[i] in {"pound", "pounds"} and number.magnitude == 1 and lowers[last : last + 1] == ("of",):
             return Amount(first, last, number, "measure", "pound-mass", (), negative)  # of butter
@@ -263,4 +265,4 @@ class Amounts:
             return Amount(first, last + 1, number, "age", unit, (), negative)
         if kind == "time" and lowers[last : last + 2] == ("of", "age"):
             return Amount(first, last + 2, number, "age", unit, (), negative)
-        return Amount(first, last, number, kind, unit, others, negative)
+        return _new(Amount, (first, last, number, kind, unit, others, negative))

@@ -117,6 +117,11 @@ _WITH_DIGITS = frozenset({"and", "-", "/", "⁄", "/⁄"}).union(MAGNITUDES, _SH
 _MAGNIFIED = frozenset([(word,) for word in (*MAGNITUDES, *_SHORT, *_LETTERS)])
 
 
+_ONE = Decimal(1)
+#: What `Number(...)` makes, without a call of its own.
+_new = tuple.__new__
+
+
 class Number(NamedTuple):
     """A number in tokens [first, last)."""
 
@@ -130,7 +135,7 @@ class Number(NamedTuple):
     #: Whether it is written in words.
     spelled: bool = False
     #: The magnitude it ends in, 1 where there is none.
-    magnitude: Decimal = Decimal(1)
+    magnitude: Decimal = _ONE
 
     @property
     def vague(self) -> bool:
@@ -201,7 +206,7 @@ def from_digits(document: Document, i: int) -> Number | None:
     if last < count and words[i - 1] != ".":
         after = document.lowers[last]
         if after not in _WITH_DIGITS and not after.isdigit():
-            return Number(i, last, value)  # the most
+            return _new(Number, (i, last, value, None, False, False, _ONE))  # the most
         if (factor := MAGNITUDES.get(after)) and document.lowers[last + 1 : last + 2] not in _MAGNIFIED:
             return Number(i, last + 1, value * factor, magnitude=factor)
     starts, ends = document.starts, document.ends
@@ -287,7 +292,8 @@ def _from_words(document: Document, i: int) -> Number | None:
     lowers, count = document.lowers, len(document.lowers)
     after = lowers[i + 1] if i + 1 < count else ""
     if after not in _GOING_ON:
-        return Number(i, i + 1, Decimal(UNDER_HUNDRED[lowers[i]]), spelled=True)  # the most
+        # the most
+        return _new(Number, (i, i + 1, Decimal(UNDER_HUNDRED[lowers[i]]), None, False, True, _ONE))
     if after in {"in", "out"} and (part_of := _out_of(document, i)) is not None:
         return part_of
     total, current, last = Decimal(0), Decimal(UNDER_HUNDRED[lowers[i]]), i + 1

@@ -97,4 +97,6 @@ def build(
     document: Document, first: int, last: int, grain: Grain, form: Form, meaning: Meaning, kind: Kind = "date"
 ) -> Time:
     """A time expression over tokens [first, last), not resolved yet."""
-    return Time(Span(document.starts[first], document.ends[last - 1]), first, last, kind, grain, None, form, meaning)
+    # What `Span(...)` makes, without a call of its own.
+    span = tuple.__new__(Span, (document.starts[first], document.ends[last - 1]))
+    return Time(span, first, last, kind, grain, None, form, meaning)
