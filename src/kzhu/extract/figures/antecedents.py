@@ -68,7 +68,7 @@ def is_pronoun(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a bare number stands for so many of what was told of."""
     lowers, last = scene.document.lowers, quantity.last
     first = quantity.begin
-    before, after = lowers[max(passage.sentence.first, first - 4) : first], lowers[last : last + 2]
+    before, after = lowers[max(passage.first, first - 4) : first], lowers[last : last + 2]
     if after[:1] == ("of",):
         return after[1:] != () and after[1] in THEM
     if before[-2:-1] and before[-2] in _OF and before[-1] in THEM:
@@ -91,7 +91,7 @@ def antecedent(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
     last = told.counted
     if last is not None and last.kind != "change":
         at = scene.document.token_at(last.span.start)
-        k = bisect_left(scene.document.sentences, (passage.sentence.start,))
+        k = bisect_left(scene.document.sentences, (passage.start,))
         near = scene.document.sentences[max(0, k - _SENTENCES)].first <= at
         if near and (named is None or named[1] <= scene.document.token_at(last.span.end)):
             return last.metric, last.unit
@@ -111,10 +111,10 @@ def _named_before(scene: Scene, quantity: Quantity) -> tuple[str, int] | None:
 def answered(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The noun of a question that the sentence answers: "How many Polish firms work here?" - "About 160."."""
     document = scene.document
-    if quantity.first > passage.sentence.first + 6:
+    if quantity.first > passage.first + 6:
         return None
     sentences, lowers = document.sentences, document.lowers
-    k = bisect_left(sentences, (passage.sentence.start,)) - 1
+    k = bisect_left(sentences, (passage.start,)) - 1
     if k < 0 or "?" not in lowers[sentences[k].last - 2 : sentences[k].last]:
         return None
     first, last = sentences[k].first, min(sentences[k].last, sentences[k].first + 14)

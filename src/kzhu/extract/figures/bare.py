@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhu.extract.figures.antecedents import among_them, antecedent, is_pronoun, of_named
 from kzhu.extract.figures.idioms import built_for, in_hospital, of_lives, of_people
 from kzhu.extract.figures.kinds import is_target
@@ -55,7 +57,7 @@ def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tupl
     first = quantity.begin
     if lowers[first - 1] == "of" and lowers[first - 2] in _GROUPS:
         return _GROUPS[lowers[first - 2]], "person"
-    if lowers[first - 1] in _SEATING and not _HALLS.isdisjoint(lowers[passage.sentence.first : first]):
+    if lowers[first - 1] in _SEATING and not _HALLS.isdisjoint(lowers[passage.first : first]):
         return "capacity", "person"
     if built_for(passage, quantity, lowers):
         return "capacity", "person"  # "room for 20,000"
@@ -85,7 +87,7 @@ def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tupl
     if found is not None:
         return found
     to_number = before == "to" and "number" in lowers[max(0, quantity.first - 4) : quantity.first]
-    planned = told.paragraph == passage.sentence.paragraph and is_plan(passage, quantity, lowers)
+    planned = told.paragraph == passage.paragraph and is_plan(passage, quantity, lowers)
     if to_number or planned or is_pronoun(scene, passage, quantity):
         return _pointed(scene, passage, quantity, told)
     return _it(scene, passage, quantity, told)
@@ -99,19 +101,19 @@ def _of_money(scene: Scene, passage: Passage, quantity: Quantity, told: Told) ->
     lowers, first = scene.document.lowers, quantity.begin
     if not passage.cues:
         whole = told.whole or money
-        near = told.paragraph == passage.sentence.paragraph
-        if near and is_target(scene, passage, quantity, passage.sentence.first):
+        near = told.paragraph == passage.paragraph
+        if near and is_target(scene, passage, quantity, passage.first):
             return whole.metric, whole.unit  # "We expect a billion this year"
         alike = money.value / _ALIKE < quantity.value < money.value * _ALIKE
         return (money.metric, money.unit) if near and alike and not quantity.partitive else None
     if lowers[first - 1] in {"another", "further", "additional"}:
         return money.metric, money.unit
-    metric = metric_of(scene, passage, quantity._replace(kind="money", unit=money.unit))
+    metric = metric_of(scene, passage, replace(quantity, kind="money", unit=money.unit))
     return metric or money.metric, money.unit
 
 
 def _counted(scene: Scene, passage: Passage, quantity: Quantity, noun: str) -> tuple[str, str]:
-    named = quantity._replace(kind="count", unit=noun)
+    named = replace(quantity, kind="count", unit=noun)
     return metric_of(scene, passage, named) or f"other:{noun}", noun
 
 
@@ -161,8 +163,8 @@ def _pointed(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> 
 def _it(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
     """A sum without its currency that goes on about the one before: "In the capital it can be 700,000"."""
     lowers, money = scene.document.lowers, told.money
-    if money is None or told.paragraph != passage.sentence.paragraph or quantity.partitive or quantity.value < _LEAST:
+    if money is None or told.paragraph != passage.paragraph or quantity.partitive or quantity.value < _LEAST:
         return None
     if not money.value / _ORDER < quantity.value < money.value * _ORDER:
         return None
-    return None if _IT.isdisjoint(lowers[passage.sentence.first : quantity.first]) else (money.metric, money.unit)
+    return None if _IT.isdisjoint(lowers[passage.first : quantity.first]) else (money.metric, money.unit)

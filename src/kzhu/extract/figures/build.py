@@ -77,7 +77,7 @@ def growth_figure(setting: Setting, growth: Growth, told: Told) -> Figure | None
     if key is None or (key not in scene.knowledge.metrics and last is not None and key == last.metric):
         return None
     metric = metric_named(scene, key)
-    target = is_target(scene, passage, quantity, passage.sentence.first)
+    target = is_target(scene, passage, quantity, passage.first)
     period = growth_period(setting, quantity, metric, told, target=target)
     parties = whose(setting, quantity, metric, told)
     source, goal = _ways(setting, quantity, parties, told) if key == "investment" else (None, None)
@@ -115,7 +115,7 @@ def _before(figure: Figure, metric: Metric, told: Told) -> str | None:
 
 def _is_forecast(setting: Setting, quantity: Quantity) -> bool:
     """Whether both ends of "from A to B" are forecasts, an old one and a new."""
-    words = setting.scene.document.lowers[setting.passage.sentence.first : quantity.first]
+    words = setting.scene.document.lowers[setting.passage.first : quantity.first]
     return not _FORECASTS.isdisjoint(words)
 
 

@@ -138,16 +138,14 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
         return own
     if own == "scholarships":
         kept = not _KEPT.isdisjoint(lowers[quantity.last : quantity.last + 3])
-        kept = kept or not _KEEPING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+        kept = kept or not _KEEPING.isdisjoint(lowers[max(passage.first, quantity.first - 5) : quantity.first])
         kept = kept or (
             quantity.noun is not None and lowers[quantity.noun[1] - 2] in {"study", "university", "student"}
         )
         return own if kept or any("scholarships" in cue.metrics for cue in passage.cues) else None
-    if noun in _WORKERS and not _HIRING.isdisjoint(
-        lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
-    ):
+    if noun in _WORKERS and not _HIRING.isdisjoint(lowers[max(passage.first, quantity.first - 6) : quantity.first]):
         return "jobs"
-    if noun in _HELD and not _SELLING.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+    if noun in _HELD and not _SELLING.isdisjoint(lowers[passage.first : passage.last]):
         return f"other:{noun}"
     if own == "participants" and quantity.value != quantity.value.to_integral_value() and quantity.value < _MANY:
         return f"other:{noun}"  # an average: "3.6 members"
@@ -181,7 +179,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
     if own == "participants" and noun not in HUMAN:
         # "arrested 14 demonstrators", "employs 35 experts"
         hired = doing == "jobs" and not _HIRING.isdisjoint(
-            scene.document.lowers[max(passage.sentence.first, quantity.first - 3) : quantity.first]
+            scene.document.lowers[max(passage.first, quantity.first - 3) : quantity.first]
         )
         return doing if doing in _BEFALLING or hired else None
     # Tourists who visit stay tourists, unless something befalls them.
@@ -189,7 +187,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
         return doing
     befell = of_people(scene, passage, quantity) if noun is None or noun in HUMAN else None
     if noun == "person" and scene.document.lowers[quantity.last - 1] == "strong":
-        settled = not _DWELLING.isdisjoint(scene.document.lowers[passage.sentence.first : quantity.first])
+        settled = not _DWELLING.isdisjoint(scene.document.lowers[passage.first : quantity.first])
         return "population" if settled else "participants"
     if befell is not None and (own not in _OWN or befell not in _ABOARD):
         return befell
@@ -198,7 +196,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
     if (
         own == "students"
         and doing == "participants"
-        and not _PLAYING.isdisjoint(scene.document.lowers[quantity.last : passage.sentence.last])
+        and not _PLAYING.isdisjoint(scene.document.lowers[quantity.last : passage.last])
     ):
         return doing  # "forty pupils will recite at the ceremony"
     if doing is not None and (own not in _OWN or doing in _BEFALLING):
@@ -210,7 +208,7 @@ def _dwells(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether people are those of a place: "a town of 14,000 people", "home to 67,000 refugees"."""
     lowers = scene.document.lowers
     first = quantity.begin
-    before = lowers[max(passage.sentence.first, first - 8) : first]
+    before = lowers[max(passage.first, first - 8) : first]
     if before[-2:] in _HOME:
         return True
     if not before or before[-1] not in _NUMBERING:
@@ -221,7 +219,7 @@ def _dwells(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 def _travel(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether visitors come to a country, not to a show: "foreign visitors", "visitors from Norway"."""
     lowers = scene.document.lowers
-    if not _SHOWS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+    if not _SHOWS.isdisjoint(lowers[passage.first : passage.last]):
         return False
     if quantity.noun is not None and not _ABROAD.isdisjoint(lowers[quantity.noun[0] : quantity.noun[1]]):
         return True
@@ -230,14 +228,14 @@ def _travel(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _will_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether it is what a thing is to take in: "The store would hold up to 14,000 pallets"."""
-    words = lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]
+    words = lowers[max(passage.first, quantity.first - 5) : quantity.first]
     return not _TAKING_IN.isdisjoint(words) and not _WILL.isdisjoint(words)
 
 
 def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether goods by the year are what a plant is to make: "should open and turn out 80,000 tonnes a year"."""
     lowers = scene.document.lowers
-    before = lowers[passage.sentence.first : quantity.first]
+    before = lowers[passage.first : quantity.first]
     if _PLANTS.isdisjoint(before):
         return False  # the most
     yearly = quantity.per in {"year", "day", "month", "hour"} or any(
@@ -245,7 +243,7 @@ def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     )
     if not yearly or quantity.unit in HUMAN or "output" in before or "production" in before:
         return False
-    return is_target(scene, passage, quantity, passage.sentence.first)
+    return is_target(scene, passage, quantity, passage.first)
 
 
 def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) -> str:
@@ -260,7 +258,7 @@ def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) 
     if noun in scene.knowledge.units or noun == "head":
         metric = nearest(scene, passage, quantity, "count")
         return metric or f"other:{noun.lower()}"
-    before = lowers[max(passage.sentence.first, quantity.first - 12) : quantity.first]
+    before = lowers[max(passage.first, quantity.first - 12) : quantity.first]
     traded = None if "order" in before[-4:] else bought_or_sold(passage, quantity, lowers)
     if traded is not None:
         return traded
@@ -282,7 +280,7 @@ def _lives(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     lowers = scene.document.lowers
     if quantity.value < _SETTLED:
         return False
-    if lowers[max(passage.sentence.first, quantity.first - 8) : quantity.first].count("number"):
+    if lowers[max(passage.first, quantity.first - 8) : quantity.first].count("number"):
         return True
     return lowers[quantity.last : quantity.last + 1] == ("in",) and any(
         quantity.last < place.first <= quantity.last + 2 for place in passage.places

@@ -122,7 +122,7 @@ def _of_share(setting: Setting, quantity: Quantity, told: Told) -> str | None:
         return scene.published.date
     past = is_past(scene, passage.sentence, quantity.first, quantity.last)
     last = told.last
-    here = last is not None and last.span.start >= passage.sentence.start
+    here = last is not None and last.span.start >= passage.start
     if last is not None and last.kind == "level" and ((here and (beside or past is not False)) or (beside and past)):
         return last.period  # "came to $3.6 billion in 2022 and made up 19 percent of GDP"
     if last is not None and last.kind == "level" and of_told:
@@ -132,7 +132,7 @@ def _of_share(setting: Setting, quantity: Quantity, told: Told) -> str | None:
 
 def _is_apart(scene: Scene, passage: Passage, quantity: Quantity, metric: Metric, time: Time) -> bool:
     """Whether a time by a deal or size is of what else is told: "will open in 2030 and cost 9 million"."""
-    opens = time.last <= quantity.first and time.first - passage.sentence.first <= _OPENING
+    opens = time.last <= quantity.first and time.first - passage.first <= _OPENING
     if metric.time not in {"deal", "size"}:
         first = quantity.begin
         apart = scene.document.lowers[first - 1] == "and" or parts(scene, time.last, quantity.first)
@@ -151,7 +151,7 @@ def _is_by_then(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _stands(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a sum is told as it stood on a day: "investment stood at $92 million on 1 October"."""
-    words = scene.document.lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+    words = scene.document.lowers[max(passage.first, quantity.first - 4) : quantity.first]
     return "at" in words and not _STANDING.isdisjoint(words)
 
 
@@ -159,7 +159,7 @@ def _is_many(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether an amount is of many deals: "grants worth 2 million were given in 2023"."""
     lowers = scene.document.lowers
     words = (
-        *lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first],
+        *lowers[max(passage.first, quantity.first - 5) : quantity.first],
         *lowers[quantity.last : quantity.last + 3],
     )
     return not _DEALS.isdisjoint(words)
@@ -206,7 +206,7 @@ def _following(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
     last = told.last
     if after[:1] != ("next",) or after[1:] not in {(".",), (",",), (";",), ("”",)} or last is None:
         return None
-    here = last.span.start >= passage.sentence.start and last.period is not None and last.period.isdigit()
+    here = last.span.start >= passage.start and last.period is not None and last.period.isdigit()
     return str(int(last.period) + 1) if here and last.period is not None else None
 
 
@@ -256,7 +256,7 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
         return scene.published.date  # what projects are worth holds now
     if key == "investment" and _VALUED.intersection(document.lowers[max(0, quantity.first - 6) : quantity.first]):
         return scene.published.date  # "the projects agreed upon are valued at $38 billion"
-    if not _TODAY.isdisjoint(document.lowers[max(passage.sentence.first, first - 5) : first]):
+    if not _TODAY.isdisjoint(document.lowers[max(passage.first, first - 5) : first]):
         return scene.published.date  # "ten years ago it was 90 million, today it is 280 million"
     flow = told.flow_within(passage, key)
     again = same_months(scene, passage, quantity, flow)
@@ -292,7 +292,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     if metric.time == "event" and not held:
         return last_day(scene, passage, quantity) or published
     if metric.key in _DAILY:
-        if not _ITEMS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+        if not _ITEMS.isdisjoint(lowers[passage.first : passage.last]):
             return None
         present = is_past(scene, passage.sentence, quantity.first, quantity.last) is False
         present = present and not is_told_there(scene, passage)
@@ -300,7 +300,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     counted = metric.time == "deal" and quantity.kind == "count"  # "they signed nine contracts"
     if metric.time == "stock" or counted or held or _is_progress(scene, metric, quantity):
         last = told.last
-        joined = last is not None and last.span.start >= passage.sentence.start
+        joined = last is not None and last.span.start >= passage.start
         past = is_past(scene, passage.sentence, quantity.first, quantity.last)
         part = quantity.partitive and past is not False
         if last is not None and joined and (_goes_on(scene, last, quantity) or (part and last.period)):
@@ -315,12 +315,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
         return published
     still = metric.key == "cost" and not _NOW.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first])
     last = told.last
-    if (
-        metric.key == "cost"
-        and last is not None
-        and last.metric == "cost"
-        and last.span.start >= passage.sentence.start
-    ):
+    if metric.key == "cost" and last is not None and last.metric == "cost" and last.span.start >= passage.start:
         return last.period  # "costs $2.90, against $1.10 by sea"
     if still and is_told_there(scene, passage):
         return last_day(scene, passage, quantity) or published
@@ -353,13 +348,13 @@ def growth_period(setting: Setting, quantity: Quantity, metric: Metric, told: To
     if time is not None:
         return time.edtf
     last = told.last
-    joined = last is not None and last.span.start >= passage.sentence.start
+    joined = last is not None and last.span.start >= passage.start
     period = told.flow_within(passage) if metric.time == "flow" or joined else None
     if period is None and target and told.aim is not None and told.aim.metric == metric.key:
         period = told.aim.period if told.last_within(passage) else None
     if period is None and metric.time == "stock" and metric.key not in _DAILY:
         return scene.published.date if not joined else None
-    words = scene.document.lowers[passage.sentence.first : passage.sentence.last]
+    words = scene.document.lowers[passage.first : passage.last]
     if period is None and metric.key == "price" and _ITEMS.isdisjoint(words):
         return last_day(scene, passage, quantity) or scene.published.date
     return period

@@ -47,7 +47,7 @@ _AID_NOUNS = frozenset("aid assistance relief donation support package".split())
 def gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
     """Grant, aid or compensation, where the clause gives money away."""
     lowers = scene.document.lowers
-    sentence = lowers[passage.sentence.first : passage.sentence.last]
+    sentence = lowers[passage.first : passage.last]
     verb = _giving_verb(passage, quantity, lowers)
     if (verb is not None or metric in {None, "cost"}) and _is_for_each(sentence):
         return "other:compensation"
@@ -82,12 +82,12 @@ def _giving_verb(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) 
     """The token of the verb that gives the amount: "give Ghana 15 million", "3 million euros were donated"."""
     listed = {k for one in passage.quantities if one.last <= quantity.first for k in range(one.first, one.last)}
     reach = 18 if listed and lowers[quantity.first - 1] == "and" else 9
-    for j in range(quantity.first - 1, max(passage.sentence.first - 1, quantity.first - reach), -1):
+    for j in range(quantity.first - 1, max(passage.first - 1, quantity.first - reach), -1):
         if lowers[j] in _GIVING:
             return j
         if lowers[j] in {";", ":", "which", "that", "who"} or (reach < 18 and (lowers[j] == "," or j in listed)):
             break
-    for j in range(quantity.last, min(quantity.last + 4, passage.sentence.last)):
+    for j in range(quantity.last, min(quantity.last + 4, passage.last)):
         if lowers[j : j + 2] == ("made", "available"):
             return j
         if lowers[j] in _GIVEN and lowers[j - 1] in {"was", "were", "been", "be", "is", "are", "being"}:

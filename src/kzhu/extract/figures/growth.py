@@ -241,7 +241,7 @@ def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
     """The time expression behind a growth that it is measured against, and whether it is year on year."""
     lowers = scene.document.lowers
     quantity = passage.quantities[k]
-    stop = passage.quantities[k + 1].first if k + 1 < len(passage.quantities) else passage.sentence.last
+    stop = passage.quantities[k + 1].first if k + 1 < len(passage.quantities) else passage.last
     stop = min(stop, quantity.last + 16)
     yearly = not _YEARLY.isdisjoint(lowers[quantity.last : quantity.last + 4])
     yearly = yearly or lowers[quantity.last : quantity.last + 3] == _ON_YEAR

@@ -50,8 +50,8 @@ _VEHICLES = frozenset("car lorry truck vehicle coach bus motorist motorcycle tra
 def of_people(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """What befalls people in an accident: "carried over 130 people", "picked 58 people out of the water"."""
     lowers = scene.document.lowers
-    before = lowers[max(passage.sentence.first, quantity.first - 7) : quantity.first]
-    after = lowers[quantity.last : min(quantity.last + 9, passage.sentence.last)]
+    before = lowers[max(passage.first, quantity.first - 7) : quantity.first]
+    after = lowers[quantity.last : min(quantity.last + 9, passage.last)]
     if "lives" in before[-4:] and not _LOST.isdisjoint(before):
         return "casualties"  # "cost the lives of 23 people"
     if after[:2] == ("saw", "the"):
@@ -73,7 +73,7 @@ def of_people(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 
 def in_hospital(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether people are told to be badly hurt: "Five of these were taken to hospital in critical condition"."""
-    words = scene.document.lowers[quantity.last : min(quantity.last + 24, passage.sentence.last)]
+    words = scene.document.lowers[quantity.last : min(quantity.last + 24, passage.last)]
     return "condition" in words and not _CRITICAL.isdisjoint(words)
 
 
@@ -82,7 +82,7 @@ def of_lives(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     lowers = scene.document.lowers
     if lowers[quantity.last : quantity.last + 1] != _LIVES:
         return False
-    begin = max(passage.sentence.first, quantity.first - 7)
+    begin = max(passage.first, quantity.first - 7)
     words = (*lowers[begin : quantity.first], *lowers[quantity.last + 1 : quantity.last + 4])
     return not _LOST.isdisjoint(words)
 
@@ -91,8 +91,8 @@ def turned_out(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) ->
     """Whether goods or people a year are what a plant is to manage: "30,000 fridges a year is what it will make"."""
     if quantity.per not in {"year", "day", "hour", "month", "week"}:
         return False
-    before = lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
-    after = lowers[quantity.last : min(quantity.last + 14, passage.sentence.last)]
+    before = lowers[max(passage.first, quantity.first - 6) : quantity.first]
+    after = lowers[quantity.last : min(quantity.last + 14, passage.last)]
     for words in (before, after):
         for j in range(1, len(words)):
             if words[j] in _MAKING and words[j - 1] in _ABLE:
@@ -102,7 +102,7 @@ def turned_out(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) ->
 
 def built_for(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether it is how many a thing was made to take: "built for a maximum of 60 passengers", "room for 40 cars"."""
-    words = lowers[max(passage.sentence.first, quantity.first - 7) : quantity.first]
+    words = lowers[max(passage.first, quantity.first - 7) : quantity.first]
     for j, word in enumerate(words[:-1]):
         if word in _BUILT and words[j + 1] in {"for", "to"}:
             return "," not in words[j:]
@@ -111,29 +111,29 @@ def built_for(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
 
 def paid_to_study(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether money is what a scholarship pays: "the Smith Scholarship pays 900 euros a month"."""
-    words = lowers[max(passage.sentence.first, quantity.first - 6) : quantity.first]
+    words = lowers[max(passage.first, quantity.first - 6) : quantity.first]
     return not _STIPENDS.isdisjoint(words) and not _PAYING.isdisjoint(words)
 
 
 def won(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether money is what somebody won: "goes home with 47,000 francs", "the winner received 25,000 euros"."""
     lowers = scene.document.lowers
-    words = lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+    words = lowers[max(passage.first, quantity.first - 4) : quantity.first]
     if quantity.per is not None:
         return False
     if "with" in words and "home" in words:
         return True
     if not _POCKETED.isdisjoint(words):
         return True
-    if not _WORTH.isdisjoint(words) and not _WINS.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+    if not _WORTH.isdisjoint(words) and not _WINS.isdisjoint(lowers[passage.first : quantity.first]):
         return True  # "every win is worth 15,000 euros"
-    return not _RECEIVED.isdisjoint(words) and not _WINNERS.isdisjoint(lowers[passage.sentence.first : quantity.first])
+    return not _RECEIVED.isdisjoint(words) and not _WINNERS.isdisjoint(lowers[passage.first : quantity.first])
 
 
 def asked_for(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether money is what sellers ask: "shops charged 180 yen for a single fruit", "$2,700 will be paid for it"."""
     after = lowers[quantity.last : quantity.last + 6]
-    before = lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]
+    before = lowers[max(passage.first, quantity.first - 5) : quantity.first]
     single = any(
         after[j : j + 1] == ("for",) and after[j + 1] in {"a", "an", "one", "each", "every"}
         for j in range(len(after) - 1)
@@ -174,5 +174,5 @@ def driven_across(passage: Passage, quantity: Quantity) -> bool:
 
 def given(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether a country or its government gives money, with no other word for it."""
-    words = lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+    words = lowers[max(passage.first, quantity.first - 4) : quantity.first]
     return not _GIVING.isdisjoint(words)

@@ -131,7 +131,7 @@ _NOTED = _Noted()
 
 def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size: bool) -> bool:
     """Whether the figure of a metric is an aim, plan or forecast; `size` says that it measures a thing, not a deed."""
-    floor = passage.sentence.first
+    floor = passage.first
     if size and key != "capacity":
         # "The section, 90 km long, is to be opened": the length is a fact.
         of_it = scene.document.lowers[quantity.last : quantity.last + 1] == ("of",)
@@ -141,10 +141,10 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
     if (
         key == "grant"
         and _is_noun(scene, quantity)
-        and not _WISHES.intersection(scene.document.lowers[floor : passage.sentence.last])
+        and not _WISHES.intersection(scene.document.lowers[floor : passage.last])
     ):
         return False  # "is to be rebuilt with a grant of 3 million euros"
-    if key == "loan" and not _WISHES.intersection(scene.document.lowers[floor : passage.sentence.last]):
+    if key == "loan" and not _WISHES.intersection(scene.document.lowers[floor : passage.last]):
         return False  # "another 7 million dollars will be lent by the fund"
     if key in _AGREED and is_concluded(scene, passage, quantity):
         return is_subject_to(scene, passage, quantity)
@@ -188,9 +188,9 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
     before, subject = lowers[first - 1], False
     if before == "from" and lowers[first - 2] in {"up", "down"}:
         return False  # what it was before
-    if before in _OPENING or first == passage.sentence.first:
+    if before in _OPENING or first == passage.first:
         # "Of the planned 90 million, 65 million have been spent": the amount is the subject of what follows.
-        told = _told_behind(words, lowers, quantity.last, min(passage.sentence.last, quantity.last + _VERB_REACH))
+        told = _told_behind(words, lowers, quantity.last, min(passage.last, quantity.last + _VERB_REACH))
         if told is not None:
             return told
         subject = True
@@ -209,10 +209,10 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
     # The quantity is the subject, or before it: look on.
     if not ahead:
         return False
-    after = lowers[quantity.last : passage.sentence.last + 1]
+    after = lowers[quantity.last : passage.last + 1]
     if "within" in after and _WITHIN in pairwise(after):
         return True
-    end = min(passage.sentence.last, quantity.last + _SUBJECT_REACH)
+    end = min(passage.last, quantity.last + _SUBJECT_REACH)
     if not subject and "and" in lowers[quantity.last : end]:
         end = lowers.index("and", quantity.last)  # "runs four stores and means to open more"
     return bool(_told_behind(words, lowers, quantity.last, end))
@@ -246,7 +246,7 @@ def _is_forecast(lowers: tuple[str, ...], begin: int, verb: int) -> bool:
 def is_forecast(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a forecast is told of, so that what it was before is one too: "was cut from 2.7 to 2.6 percent"."""
     first = quantity.begin
-    return _is_forecast(scene.document.lowers, max(passage.sentence.first, first - _SUBJECT_REACH), first)
+    return _is_forecast(scene.document.lowers, max(passage.first, first - _SUBJECT_REACH), first)
 
 
 def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
@@ -255,16 +255,16 @@ def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     last = quantity.last
     while lowers[last : last + 1] and lowers[last] in _IN_ALL:
         last += 1
-    if lowers[last : last + 1] != (",",) or "," not in lowers[max(passage.sentence.first, quantity.first - 10) : last]:
+    if lowers[last : last + 1] != (",",) or "," not in lowers[max(passage.first, quantity.first - 10) : last]:
         return False
     if not _GOING_ELSEWHERE.isdisjoint(lowers[last + 1 : last + 2]):
         return False
-    return bool(_told_behind(words, lowers, last + 1, min(passage.sentence.last, last + 1 + _APPOSED)))
+    return bool(_told_behind(words, lowers, last + 1, min(passage.last, last + 1 + _APPOSED)))
 
 
 def is_being_built(scene: Scene, passage: Passage) -> bool:
     """Whether a sentence tells of what is not finished yet: "a 40 MW wind farm is under construction"."""
-    lowers = scene.document.lowers[passage.sentence.first : passage.sentence.last]
+    lowers = scene.document.lowers[passage.first : passage.last]
     if "construction" in lowers and "under" in lowers:
         return True
     return any(low == "being" and lowers[j + 1 : j + 2] and lowers[j + 1] in _BUILDING for j, low in enumerate(lowers))
@@ -272,7 +272,7 @@ def is_being_built(scene: Scene, passage: Passage) -> bool:
 
 def is_concluded(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether money agreed on is a fact though it is yet to flow: "signed an agreement under which it will lend"."""
-    lowers, first = scene.document.lowers, passage.sentence.first
+    lowers, first = scene.document.lowers, passage.first
     if "will" in lowers[first : quantity.first] and not _FRESH.isdisjoint(lowers[quantity.last : quantity.last + 4]):
         return not _SHARING.isdisjoint(lowers[first : quantity.first])  # "will share 3 million in fresh credits"
     for j in range(quantity.first - 1, first - 1, -1):
@@ -280,7 +280,7 @@ def is_concluded(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
             return True
         if lowers[j] in _AIMS and lowers[j] not in _NAMES:
             return False  # "signed a treaty and pledged a grant"
-    return any(_concludes(lowers, j) for j in range(quantity.last, passage.sentence.last))
+    return any(_concludes(lowers, j) for j in range(quantity.last, passage.last))
 
 
 def _concludes(lowers: tuple[str, ...], j: int) -> bool:

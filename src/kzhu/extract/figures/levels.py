@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kzhu.extract.figures.bare import bare
@@ -54,7 +55,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if quantity.twin or quantity.vague or kind in IDLE:
         return None
     if kind == "times":
-        words = scene.document.lowers[passage.sentence.first : quantity.first]
+        words = scene.document.lowers[passage.first : quantity.first]
         flies = quantity.per in {"week", "day", "month"} and not _FLYING.isdisjoint(words)
         return ("flights", "time") if flies else None
     if kind == "money" and quantity.spelled and quantity.value == 1:
@@ -84,7 +85,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
         metric = "exports"  # "Exports have tripled. Between January and June shipments shrank to 4.2 thousand tons"
     if metric == "cost" and kind == "money" and told.money is not None and told.money.metric == "price":
         after = scene.document.lowers[quantity.last : quantity.last + 6]
-        if told.paragraph == passage.sentence.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
+        if told.paragraph == passage.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
     metric = _set_against(scene, passage, quantity, told, metric) or metric
     if metric == "other:volume" and before is not None and before.metric in _GOODS:
@@ -92,7 +93,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     bought = metric == "imports" and not any("imports" in cue.metrics for cue in passage.cues)
     if bought and before is not None and before.metric == "exports" and before.unit == quantity.unit:
         metric = "exports"  # "The millers shipped 310,000 tons. China bought 52,000 tons"
-    if metric == "revenue" and told.whole is not None and told.paragraph == passage.sentence.paragraph:
+    if metric == "revenue" and told.whole is not None and told.paragraph == passage.paragraph:
         after = scene.document.lowers[quantity.last : quantity.last + 2]
         metric = "exports" if after in _OF_THAT else metric  # "Finnish sales accounted for 62 million of that"
     if metric is None:
@@ -145,26 +146,26 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
     head = quantity.noun[1] - 1
     for place in passage.places:
         if place.kind == "people" and place.first <= head < place.last:
-            return quantity._replace(unit="person")
+            return replace(quantity, unit="person")
     if scene.document.lowers[head] == "heads":
-        return quantity._replace(unit="leader")  # of state, of missions
+        return replace(quantity, unit="leader")  # of state, of missions
     if (scene.document.lowers[head - 1], quantity.unit) in _COMPOUNDS:
-        return quantity._replace(unit=f"{scene.document.lowers[head - 1]} {quantity.unit}")
+        return replace(quantity, unit=f"{scene.document.lowers[head - 1]} {quantity.unit}")
     called = _CALLED.get(quantity.unit)
-    return quantity if called is None else quantity._replace(unit=called)
+    return quantity if called is None else replace(quantity, unit=called)
 
 
 def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
     """The metric told before, where this sentence names none."""
     money = quantity.kind == "money"
     last = told.money if money and not _grew_since(scene, told) else told.last
-    if last is None or passage.sentence.paragraph != told.paragraph:
+    if last is None or passage.paragraph != told.paragraph:
         return named_before(scene, passage, quantity) if money else None
     if money != (last.unit in scene.knowledge.currencies) and last.kind != "change":
         return None
     if not money and quantity.kind == "measure" and last.unit != scene.knowledge.units[str(quantity.unit)].base:
         return None  # tonnes are no families
-    words = scene.document.lowers[passage.sentence.first : quantity.first]
+    words = scene.document.lowers[passage.first : quantity.first]
     if quantity.lent or not _ANAPHORS.isdisjoint(words):
         whole = told.whole
         parts = last.metric in {"exports", "imports"} and whole is not None and not _WHOLE.isdisjoint(words[:8])
@@ -181,7 +182,7 @@ def _set_against(scene: Scene, passage: Passage, quantity: Quantity, told: Told,
     document, metrics = scene.document, scene.knowledge.metrics
     first = quantity.begin
     more = money and document.lowers[first - 1] in {"another", "further"}
-    if last is None or last.span.start < passage.sentence.start or not (more or _is_vague(scene, quantity, metric)):
+    if last is None or last.span.start < passage.start or not (more or _is_vague(scene, quantity, metric)):
         return None
     behind = document.token_at(last.span.end)
     while behind < first and document.lowers[behind] not in _CLAUSES:

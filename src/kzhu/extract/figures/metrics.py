@@ -79,7 +79,7 @@ def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
     size = _SIZES.get(lowers[quantity.last]) if quantity.last < len(lowers) else None
     kind = scene.knowledge.units[quantity.unit].kind if quantity.unit is not None else ""
     if kind == "length":
-        words = lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+        words = lowers[max(passage.first, quantity.first - 4) : quantity.first]
         if size is not None and (
             size != "other:depth" or lowers[quantity.last] == "deep" or not _LYING.isdisjoint(words)
         ):
@@ -116,7 +116,7 @@ def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
 
 def _abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> str | None:
     """Imports or exports of goods told to be bought or sold abroad, or shipped to a country."""
-    first, last = passage.sentence.first, passage.sentence.last
+    first, last = passage.first, passage.last
     before, after = lowers[max(first, quantity.first - 8) : quantity.first], lowers[quantity.last : last]
     if not _AID.isdisjoint(after):
         return None

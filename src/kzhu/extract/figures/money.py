@@ -158,13 +158,13 @@ def _is_of_business(passage: Passage, quantity: Quantity, lowers: tuple[str, ...
     """Whether nobody with a public purse sets money aside, and a plant is what it is for."""
     if any(place.kind in {"country", "demonym"} and place.last <= quantity.first for place in passage.places):
         return False
-    words = lowers[passage.sentence.first : quantity.first]
+    words = lowers[passage.first : quantity.first]
     return _STATE.isdisjoint(words) and not _WORKS.isdisjoint(lowers[quantity.last : quantity.last + 8])
 
 
 def _is_told_to_do(passage: Passage, lowers: tuple[str, ...]) -> bool:
     """Whether the sentence is advice: it begins with a bare verb."""
-    return lowers[passage.sentence.first] in _ADVICE
+    return lowers[passage.first] in _ADVICE
 
 
 def _is_from_abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
@@ -182,7 +182,7 @@ def _put_into(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
     """Whether money goes into something: "put 20 million dollars into an orchard"."""
     if "into" not in lowers[quantity.last : quantity.last + 5]:
         return False
-    first = max(passage.sentence.first, quantity.first - 5)
+    first = max(passage.first, quantity.first - 5)
     return not _INTO.isdisjoint(lowers[first : quantity.first])
 
 
@@ -210,8 +210,8 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 
 def _of_goods(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Trade, told of goods that go one way or both: "goods worth 62 million dollars came into Ghana from Norway"."""
-    lowers, first = scene.document.lowers, passage.sentence.first
-    if _TRADING.isdisjoint(lowers[first : passage.sentence.last]):
+    lowers, first = scene.document.lowers, passage.first
+    if _TRADING.isdisjoint(lowers[first : passage.last]):
         return None  # the most
     before, after = lowers[first : quantity.first], lowers[quantity.last : quantity.last + 10]
     if "goods" in before and not (_MUTUAL.isdisjoint(after) and _MUTUAL.isdisjoint(before)):
@@ -239,7 +239,7 @@ def _of_goods(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 
 def _comes_in(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether a country is told to attract the money: "attracted 1.2 billion dollars from abroad"."""
-    return not _ATTRACTED.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first])
+    return not _ATTRACTED.isdisjoint(lowers[max(passage.first, quantity.first - 4) : quantity.first])
 
 
 def _is_of_firm(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
@@ -253,11 +253,11 @@ def _is_of_firm(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
         return False
     if lowers[cue.first - 1] in {"mutual", "bilateral", "trade", "foreign"}:
         return False
-    before = lowers[passage.sentence.first : cue.first]
+    before = lowers[passage.first : cue.first]
     if not _FIRMS.isdisjoint(before):
         return True
     owner = cue.first - 2 if lowers[cue.first - 1] in {"'s", "’s"} else cue.first - 3
-    if owner < passage.sentence.first or lowers[owner + 1] not in {"'s", "’s"} or not words[owner][0].isupper():
+    if owner < passage.first or lowers[owner + 1] not in {"'s", "’s"} or not words[owner][0].isupper():
         return False
     return not any(place.first <= owner < place.last for place in passage.places)
 
@@ -281,10 +281,10 @@ def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str |
         return "other:capital"
     if metric != "other:pay" and _of_projects(passage, quantity, lowers):
         return "investment"
-    if not _STUDENTS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
-        paid = not _PAID.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+    if not _STUDENTS.isdisjoint(lowers[passage.first : passage.last]):
+        paid = not _PAID.isdisjoint(lowers[max(passage.first, quantity.first - 5) : quantity.first])
         return "grant" if paid else None  # "bachelor's students are paid 900 euros a month"
-    if quantity.per == "month" and not _PAID.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+    if quantity.per == "month" and not _PAID.isdisjoint(lowers[passage.first : quantity.first]):
         return (
             None if _STIPENDS.isdisjoint(around(scene, quantity.first)) else "grant"
         )  # "gets tuition and 117,000 yen a month"
@@ -302,7 +302,7 @@ def _is_foreign_capital(scene: Scene, passage: Passage) -> bool:
 def _is_added(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether money is added to the capital of a fund told of: "Oslo would add 4 million"."""
     lowers = scene.document.lowers
-    added = not _ADDING.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+    added = not _ADDING.isdisjoint(lowers[max(passage.first, quantity.first - 5) : quantity.first])
     if not added and "into" not in lowers[quantity.last : quantity.last + 4]:
         return False
     near = between(scene.cues, max(0, quantity.first - _ABOVE), quantity.last + _NEAR)
@@ -311,17 +311,17 @@ def _is_added(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _of_projects(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether it is what several projects are worth: "The projects agreed on so far are valued at 38 billion"."""
-    words = lowers[max(passage.sentence.first, quantity.first - _CLAUSE) : quantity.first]
+    words = lowers[max(passage.first, quantity.first - _CLAUSE) : quantity.first]
     return "projects" in words and not _WORTH.isdisjoint(words)
 
 
 def _is_retail(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether it is what one of a thing costs in a shop: "A night in the hostel costs 30 euros"."""
     lowers, first = scene.document.lowers, quantity.begin
-    if lowers[passage.sentence.first].endswith("ing"):
+    if lowers[passage.first].endswith("ing"):
         return False  # "Flying a kilo of roses to Amsterdam costs 3 dollars"
     if not _COSTS.isdisjoint(lowers[max(0, first - 3) : first]):
-        return not _WARES.isdisjoint(lowers[passage.sentence.first : first])
+        return not _WARES.isdisjoint(lowers[passage.first : first])
     return False
 
 

@@ -83,10 +83,10 @@ def nearest(
 def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: bool = False) -> str | None:
     """What "it" of an amount of money, or a growth of nothing, points to: what the sentence before names last."""
     lowers, sentences = scene.document.lowers, scene.document.sentences
-    if not growth and _IT.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+    if not growth and _IT.isdisjoint(lowers[passage.first : quantity.first]):
         return None
-    k = bisect_left(sentences, (passage.sentence.start,)) - 1
-    if k < 0 or passage.sentence.paragraph - sentences[k].paragraph > 1:
+    k = bisect_left(sentences, (passage.start,)) - 1
+    if k < 0 or passage.paragraph - sentences[k].paragraph > 1:
         return None
     dimension = _dimension(scene, quantity)
     for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)[-_FEW:]):
@@ -115,12 +115,12 @@ def _is_whole(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> b
     lowers = scene.document.lowers
     if lowers[quantity.last : quantity.last + 1] != ("of",) or cue.first - quantity.last > _PART:
         return False
-    return not _MADE_UP.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first])
+    return not _MADE_UP.isdisjoint(lowers[max(passage.first, quantity.first - 5) : quantity.first])
 
 
 def _is_pronoun_told(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether "it" or "they" comes to the amount, and no noun: "they swelled from 487 million dollars to 512"."""
-    words = scene.document.lowers[passage.sentence.first : quantity.first]
+    words = scene.document.lowers[passage.first : quantity.first]
     return not _PRONOUNS.isdisjoint(words) and not any(cue.first < quantity.first for cue in passage.cues)
 
 
@@ -153,15 +153,15 @@ def _measures(metric: Metric, dimension: str) -> bool:
 def _aside(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[int, int] | None:
     """The commas around what is said by the way of a subject: "exports, mostly yarn, brought in 9 million"."""
     lowers = scene.document.lowers
-    near = lowers[max(passage.sentence.first + 1, quantity.first - _ASIDE) : quantity.first]
+    near = lowers[max(passage.first + 1, quantity.first - _ASIDE) : quantity.first]
     if "," not in near:
         return None  # the most
     last = quantity.first - 1 - near[::-1].index(",")
     if lowers[last + 1] not in FACTS:
         return None
-    first = next((j for j in range(last - 1, passage.sentence.first, -1) if lowers[j] == ","), None)
+    first = next((j for j in range(last - 1, passage.first, -1) if lowers[j] == ","), None)
     while first is not None and last - first < _ASIDES:
-        before = next((j for j in range(first - 1, passage.sentence.first, -1) if lowers[j] == ","), None)
+        before = next((j for j in range(first - 1, passage.first, -1) if lowers[j] == ","), None)
         if before is None or any(before < cue.first < first for cue in passage.cues):
             break  # "exports, mostly yarn, dried fruit and copper, brought in": the list goes on
         first = before

@@ -73,7 +73,7 @@ def noun_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | Non
     asked = answered(scene, passage, quantity)
     if asked is not None:
         return asked
-    begin = max(passage.sentence.first, quantity.first - 30)
+    begin = max(passage.first, quantity.first - 30)
     if lowers[quantity.first - 1] == "from" and (one := singular(lowers[quantity.first - 2])) in counted(
         scene.knowledge
     ):

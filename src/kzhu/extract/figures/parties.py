@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import pairwise
 
 from kzhu.extract.document import Sentence
@@ -45,7 +46,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if passage.places:
         places = without_borders(scene, passage.places)
         if len(places) < len(passage.places):
-            bordering, passage = True, passage._replace(places=places)
+            bordering, passage = True, replace(passage, places=places)
     around = _near(scene, passage, first, last)
     near = _countries(around, strong=True)
     if len(near) > 1 and len(passage.quantities) > 1 and (own := _nearest(passage, first)) is not None:
@@ -64,7 +65,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
         # "The Turkish company will build a hospital in Shymkent"
         around += scene_of(scene, passage, first)
         near += [code for code in _countries(around, strong=False) if code in cast.pair and code not in near]
-    elif near and cast.pair and "also" in scene.document.lowers[passage.sentence.first : first]:
+    elif near and cast.pair and "also" in scene.document.lowers[passage.first : first]:
         near = [*cast.pair, *(code for code in near if code not in cast.pair)]
     if near:
         return tuple(sorted(near))
@@ -90,7 +91,7 @@ def _subject(scene: Scene, passage: Passage, first: int, *, own: bool) -> list[s
 def _is_apposed(scene: Scene, cast: Cast, passage: Passage, first: int) -> bool:
     """Whether the subject is told to be of the one side, set off by commas, and something in the other."""
     lowers = scene.document.lowers
-    floor = passage.sentence.first
+    floor = passage.first
     named = [place for place in passage.places if place.kind in STRONG and place.last <= first]
     for place in named:
         comma = next(
@@ -146,7 +147,7 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
         return pair if pair and set(pair) <= set(here) else tuple(sorted(here[:2]))
     if len(here) == 1 and cast.main and here[0] != cast.main:
         return tuple(sorted((cast.main, here[0])))
-    if here == [cast.main] and not _WORLDWIDE.isdisjoint(scene.document.lowers[first : passage.sentence.last]):
+    if here == [cast.main] and not _WORLDWIDE.isdisjoint(scene.document.lowers[first : passage.last]):
         return (here[0],)  # "will give 2 million to a UN programme"
     if cast.main:
         partners = _partners(scene, cast, passage.sentence)
@@ -157,7 +158,7 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
 def _goal(scene: Scene, passage: Passage, first: int) -> str | None:
     """The one country that an amount goes to or comes from, named behind it and before the next one."""
     lowers = scene.document.lowers
-    end = min((other.first for other in passage.quantities if other.first > first), default=passage.sentence.last)
+    end = min((other.first for other in passage.quantities if other.first > first), default=passage.last)
     near = [place for place in passage.places if first < place.first < end and place.kind in STRONG]
     if not near or len(near[0].countries) != 1 or lowers[near[0].first - 1] not in {"to", "from"}:
         return None
@@ -175,7 +176,7 @@ def _is_between(scene: Scene, passage: Passage) -> bool:
 
 def _nearest(passage: Passage, first: int) -> str | None:
     """The one country named between the quantity before and this one."""
-    floor = max((other.last for other in passage.quantities if other.last <= first), default=passage.sentence.first)
+    floor = max((other.last for other in passage.quantities if other.last <= first), default=passage.first)
     places = tuple(place for place in passage.places if floor <= place.first < first)
     named = _countries(places, strong=True)
     return named[0] if len(named) == 1 else None
@@ -204,16 +205,16 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
         return ()
     lowers = scene.document.lowers
     begin = _clause_begin(scene, passage, first, last)
-    end, most = last, min(passage.sentence.last, last + 12)
+    end, most = last, min(passage.last, last + 12)
     while end < most and lowers[end] not in _AHEAD:
         end += 1
     places = places_within(passage.places, begin, end)
-    while places and end < passage.sentence.last and lowers[end] == "," and places[-1].last == end:
+    while places and end < passage.last and lowers[end] == "," and places[-1].last == end:
         more = places_within(passage.places, end + 1, end + 2)
         if not more:
             break
         end = more[0].last  # "for Libya, Sudan and Kenya"
-        while end < passage.sentence.last and end - more[0].last < 3 and lowers[end] not in {";", ",", "."}:
+        while end < passage.last and end - more[0].last < 3 and lowers[end] not in {";", ",", "."}:
             end += 1
         places = places_within(passage.places, begin, end)
     return places

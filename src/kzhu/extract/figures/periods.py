@@ -113,7 +113,7 @@ def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time
     """Whether a time belongs to another clause: ", which opened in 1995,", "founded in 1919", or the quantity does."""
     beside = 0 <= quantity.first - time.last <= _BESIDE or 0 <= time.first - quantity.last <= 1
     beside = beside and "," not in scene.document.lowers[time.last : quantity.first]
-    if not beside and begins(scene, time.first, passage.sentence.first):
+    if not beside and begins(scene, time.first, passage.first):
         return True
     if (
         time.last <= quantity.first
@@ -242,9 +242,9 @@ def _is_aside(words: tuple[str, ...]) -> bool:
 def polling_day(scene: Scene, passage: Passage) -> str | None:
     """The day of a vote: the last told before, else the next told in the three sentences behind; no day of telling."""
     times = scene.times
-    k = bisect_left(scene.time_firsts, passage.sentence.last)
+    k = bisect_left(scene.time_firsts, passage.last)
     sentences = scene.document.sentences
-    j = bisect_left(sentences, (passage.sentence.start,))
+    j = bisect_left(sentences, (passage.start,))
     end = sentences[min(j + 3, len(sentences) - 1)].last
     for time in (*reversed(times[max(0, k - _LOOK_BACK) : k]), *times[k : k + _LOOK_AHEAD]):
         day = time.edtf
@@ -265,7 +265,7 @@ def is_rate(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     for time in passage.times:
         if time.kind != "set" or time.grain == "day":
             continue
-        if time.first == passage.sentence.first:
+        if time.first == passage.first:
             return True
         if -8 <= time.first - quantity.last <= 8 and "and" not in lowers[time.last : quantity.first]:
             return True
@@ -291,7 +291,7 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """
     coming = _is_coming(scene, passage, quantity)
     document = scene.document
-    k = bisect_left(scene.time_firsts, passage.sentence.last)
+    k = bisect_left(scene.time_firsts, passage.last)
     floor = max(0, k - _LOOK_BACK)
     said = before = None
     for time in reversed(scene.times[floor:k]):
@@ -302,7 +302,7 @@ def last_day(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
             continue
         if _DAY_PARTS.issuperset(document.lowers[time.first : time.last]):
             continue
-        here = near.paragraph == passage.sentence.paragraph
+        here = near.paragraph == passage.paragraph
         if later(time.edtf, scene.published) or time.meaning.tense == "future":
             if coming and here:
                 return time.edtf
@@ -350,7 +350,7 @@ def recent(day: str | None, published: Published) -> str | None:
 
 
 def _is_coming(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
-    words = scene.document.lowers[passage.sentence.first : quantity.first]
+    words = scene.document.lowers[passage.first : quantity.first]
     after = scene.document.lowers[quantity.last : quantity.last + 3]
     goes = after[:1] in {("is",), ("are",)} and not _LEAVING.isdisjoint(after)
     return goes or (any(word.endswith("ing") for word in words[-3:]) and bool({"is", "are"} & set(words[-4:])))

@@ -42,7 +42,7 @@ _SUMS = frozenset(
 
 def bought_or_sold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> str | None:
     """Imports or exports, where one country is told to buy from, sell to or pay another."""
-    words = lowers[max(passage.sentence.first, quantity.first - 5) : quantity.first]
+    words = lowers[max(passage.first, quantity.first - 5) : quantity.first]
     if quantity.kind == "money":
         return "imports" if _pays_abroad(passage, quantity, lowers) else None
     buys, sells = not _BUYING.isdisjoint(words), not _SELLING.isdisjoint(words)
@@ -76,14 +76,14 @@ def _pays_abroad(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) 
 
 def sent(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether a country is told to send what is counted: "has sent 40 pumps and a team of 18 rescuers"."""
-    words = lowers[passage.sentence.first : quantity.first]
+    words = lowers[passage.first : quantity.first]
     named = any(place.first < quantity.first and place.kind == "country" for place in passage.places)
     if not named and _SENDERS.isdisjoint(words):
         return False
     before = next((other for other in reversed(passage.quantities) if other.last <= quantity.first), None)
     if before is not None and quantity.first - before.last <= _CHAIN and "and" in lowers[before.last : quantity.first]:
         return sent(passage, before, lowers)  # "15 tonnes of food and 200 tents"
-    for j in range(quantity.first - 1, max(passage.sentence.first, quantity.first - 12) - 1, -1):
+    for j in range(quantity.first - 1, max(passage.first, quantity.first - 12) - 1, -1):
         if lowers[j] in _SENDING:
             return True
         told = any(other.first <= j < other.last for other in passage.quantities)
@@ -94,14 +94,14 @@ def sent(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
 
 def owed(passage: Passage, lowers: tuple[str, ...]) -> bool:
     """Whether loans are told as what is owed: "China's loans to the country stand at $1.1 billion"."""
-    words = lowers[passage.sentence.first : passage.sentence.last]
+    words = lowers[passage.first : passage.last]
     return "loans" in words and not _STANDING.isdisjoint(words)
 
 
 def priced(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether it is what a measure of goods or a ticket costs: "A kilogram of potatoes costs 250 tenge"."""
     lowers = scene.document.lowers
-    first = passage.sentence.first
+    first = passage.first
     words = lowers[first : quantity.first]
     if not (_TICKETS.isdisjoint(words) or _COSTING.isdisjoint(words)):
         return True
@@ -116,7 +116,7 @@ def priced(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def can_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether it is what a thing can take: "can carry 80,000 passengers a day", "holds up to 500 cars"."""
-    begin = max(passage.sentence.first, quantity.first - 6)
+    begin = max(passage.first, quantity.first - 6)
     words = lowers[begin : quantity.first]
     if _HOLDING.isdisjoint(words):
         return False
@@ -147,7 +147,7 @@ def is_tally(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> b
     after = lowers[quantity.last : quantity.last + 2]
     if after in {("in", "favour"), ("in", "favor")} or after[:1] in {("abstained",), ("abstaining",)}:
         return True
-    begin, end = max(passage.sentence.first, quantity.first - 8), min(passage.sentence.last, quantity.last + 8)
+    begin, end = max(passage.first, quantity.first - 8), min(passage.last, quantity.last + 8)
     if after[:1] == ("against",):
         return not _FOR.isdisjoint(lowers[begin : quantity.first])
     return after[:1] == ("for",) and "against" in lowers[quantity.last : end]
@@ -156,19 +156,19 @@ def is_tally(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> b
 def of_votes(scene: Scene, passage: Passage, quantity: Quantity, last: str | None) -> bool:
     """Whether a percentage is of votes: "her rival took 44.7 percent" behind one that was."""
     lowers = scene.document.lowers
-    before = lowers[max(passage.sentence.first, quantity.first - 4) : quantity.first]
+    before = lowers[max(passage.first, quantity.first - 4) : quantity.first]
     if _POLLING.isdisjoint(before):
         return False
-    return last == "votes" or not _RIVALS.isdisjoint(lowers[passage.sentence.first : quantity.first])
+    return last == "votes" or not _RIVALS.isdisjoint(lowers[passage.first : quantity.first])
 
 
 def is_claim(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether a percentage is what someone asks for or offers: "the unions want 45 percent"."""
-    return not _CLAIMS.isdisjoint(lowers[max(passage.sentence.first, quantity.first - 3) : quantity.first])
+    return not _CLAIMS.isdisjoint(lowers[max(passage.first, quantity.first - 3) : quantity.first])
 
 
 def is_plan(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether a bare number is a plan's: "Our plan for next year is 60"."""
     return lowers[quantity.first - 1] in {"is", "was", "to", "at", "of"} and not _PLANS.isdisjoint(
-        lowers[passage.sentence.first : quantity.first]
+        lowers[passage.first : quantity.first]
     )

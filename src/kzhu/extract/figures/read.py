@@ -136,7 +136,7 @@ def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> boo
     """Whether a sentence opens with the growth of the figure told last: "This is 27 percent more than in 2022"."""
     if first.kind != "change" or last.kind != "level" or last.change or first.metric != last.metric:
         return False
-    words = scene.document.lowers[passage.sentence.first : passage.sentence.first + 4]
+    words = scene.document.lowers[passage.first : passage.first + 4]
     return words[:1] in _THIS and bool(_BEING.intersection(words[1:]))
 
 
@@ -147,7 +147,7 @@ def _settled(scene: Scene, cast: Cast, quantity: Quantity) -> Quantity:
     for country in (*beside, cast.main, cast.other):
         for code in quantity.others:
             if country in scene.knowledge.currencies[code].countries:
-                return quantity._replace(unit=code)
+                return replace(quantity, unit=code)
     return quantity
 
 

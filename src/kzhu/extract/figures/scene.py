@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.figures.cues import Cue, between
@@ -52,10 +51,17 @@ class Scene:
     headings: dict[int, str]
 
 
-class Passage(NamedTuple):
+# Never changed once it is made; a tuple's fields would be slower to read, and the rules of figures read many.
+@dataclass(slots=True, eq=False)
+class Passage:
     """One sentence with all that stands in it."""
 
     sentence: Sentence
+    #: The sentence's own, at hand.
+    start: int
+    first: int
+    last: int
+    paragraph: int
     quantities: tuple[Quantity, ...]
     cues: tuple[Cue, ...]
     times: tuple[Time, ...]
@@ -137,10 +143,14 @@ def passages(scene: Scene) -> list[Passage]:
 
 def _passage(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Passage:
     """A sentence with its quantities and what else stands in it."""
-    _, _, first, last, _, _ = sentence
+    start, _, first, last, paragraph, _ = sentence
     times, places, lowers = scene.time_firsts, scene.place_firsts, scene.document.lowers
     return Passage(
         sentence,
+        start,
+        first,
+        last,
+        paragraph,
         quantities,
         between(scene.cues, first, last),
         scene.times[bisect_left(times, first) : bisect_left(times, last)] if times else (),

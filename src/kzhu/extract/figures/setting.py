@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from kzhu.extract.figures.cast import Cast
 from kzhu.extract.figures.scene import Passage, Scene
@@ -17,7 +16,9 @@ _NAMELESS_SUM = replace(_NAMELESS, units=("money",), time="deal")
 _BY_KIND = {"money": _NAMELESS_SUM, "measure": _NAMELESS_AMOUNT}
 
 
-class Setting(NamedTuple):
+# Never changed once it is made, as a passage is not.
+@dataclass(slots=True, eq=False)
+class Setting:
     """What stands around the quantities of a passage."""
 
     scene: Scene

@@ -32,7 +32,7 @@ _SUBJECT = 14
 def of_whole(setting: Setting, quantity: Quantity, told: Told) -> tuple[str, ...] | None:
     """The countries of a part of what the sentence has told, with whom it comes from or goes to: "a third of which"."""
     last, lowers = told.last, setting.scene.document.lowers
-    if last is None or last.span.start < setting.passage.sentence.start:
+    if last is None or last.span.start < setting.passage.start:
         return None
     first = quantity.begin
     if lowers[quantity.last : quantity.last + 2] not in OF_TOLD and lowers[first - 2 : first] != ("of", "which"):
@@ -45,7 +45,7 @@ def goals_of(setting: Setting, quantity: Quantity) -> tuple[str, ...] | None:
     """Where a part of some goods goes, with where they come from: "30% of the output will go to Libya and Sudan"."""
     scene, passage = setting.scene, setting.passage
     lowers = scene.document.lowers
-    end = passage.sentence.last
+    end = passage.last
     start = next((j for j in range(quantity.last, end) if lowers[j] in _GOING), None)
     if start is None or start - quantity.last > _SUBJECT:
         return None
@@ -82,7 +82,7 @@ def placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...
         if after is not None and after.first - place.last <= _PHRASE and lowers[after.first - 1] in {"to", "from"}:
             return tuple(sorted({*place.countries, *after.countries}))  # "64% of Chilean exports to Korea"
         return place.countries
-    words = lowers[passage.sentence.first : quantity.first]
+    words = lowers[passage.first : quantity.first]
     if "share" in words or "proportion" in words:
         inner = [place for place in passage.places if place.last <= quantity.first and lowers[place.first - 1] == "in"]
         if len(passage.places) == 1 and inner and inner[0].kind == "country":
@@ -114,7 +114,7 @@ def of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tupl
     if len(subject) == 1:
         return tuple(sorted({*own, *subject}))
     traded = not _TRADED.isdisjoint(lowers[quantity.last : quantity.last + 6])
-    if traded and set(own) <= set(pair) and _UNIONS.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+    if traded and set(own) <= set(pair) and _UNIONS.isdisjoint(lowers[passage.first : quantity.first]):
         return pair  # "palm oil made up 70% of Indonesia's deliveries" in an article about two
     return own
 
@@ -122,7 +122,7 @@ def of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tupl
 def traded_in(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
     """The country of the city where shares are dealt in: "In Istanbul its shares closed 2.4% higher"."""
     lowers = scene.document.lowers
-    if SHARES.isdisjoint(lowers[passage.sentence.first : quantity.last + 2]):
+    if SHARES.isdisjoint(lowers[passage.first : quantity.last + 2]):
         return ()
     cities = [place for place in passage.places if place.kind == "place" and lowers[place.first - 1] == "in"]
     return cities[0].countries if len(cities) == 1 else ()

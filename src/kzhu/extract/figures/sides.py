@@ -35,9 +35,9 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
     """The countries that a clause with a quantity in tokens [first, last) is about, whoever is cited in it."""
     lowers = scene.document.lowers
     begin, end = first, last
-    while begin > passage.sentence.first and lowers[begin - 1] not in _BARRIERS:
+    while begin > passage.first and lowers[begin - 1] not in _BARRIERS:
         begin -= 1
-    while end < passage.sentence.last and lowers[end] not in _BARRIERS and lowers[end] != ",":
+    while end < passage.last and lowers[end] not in _BARRIERS and lowers[end] != ",":
         end += 1
     antecedent = scene_of(scene, passage, first)
     if antecedent:

@@ -144,7 +144,7 @@ def same_months(scene: Scene, passage: Passage, quantity: Quantity, period: str 
 def comes_about(scene: Scene, passage: Passage) -> bool:
     """Whether a number comes about on the day of the news: "more than 140 companies are added to the list"."""
     lowers = scene.document.lowers
-    first, last = passage.sentence.first, passage.sentence.last
+    first, last = passage.first, passage.last
     if _BEFALLING.isdisjoint(lowers[first:last]):
         return False
     return any(lowers[j] in _BEFALLING and lowers[j - 1] in _BEING for j in range(first + 1, last))
@@ -153,7 +153,7 @@ def comes_about(scene: Scene, passage: Passage) -> bool:
 def is_told_there(scene: Scene, passage: Passage) -> bool:
     """Whether it is told to those at an occasion, and so of its day: "she reminded the forum", "he told the guests"."""
     lowers = scene.document.lowers
-    words = lowers[passage.sentence.first : passage.sentence.last]
+    words = lowers[passage.first : passage.last]
     if _HEARERS.isdisjoint(words):
         return False
     return any(
@@ -167,11 +167,11 @@ def coming(scene: Scene, passage: Passage, published: Published) -> str | None:
     """The coming day or days last told of, where the sentence tells who goes there or what is done there."""
     latest = published.latest or published.date
     lowers = scene.document.lowers
-    words = lowers[passage.sentence.first : passage.sentence.last]
+    words = lowers[passage.first : passage.last]
     # "will recite at the ceremony"
     if latest is None or (_GOING.isdisjoint(words) and not any(pair in _OCCASIONS for pair in pairwise(words))):
         return None
-    k = bisect_left(scene.time_firsts, passage.sentence.first)
+    k = bisect_left(scene.time_firsts, passage.first)
     for time in reversed(scene.times[max(0, k - 8) : k]):
         if time.kind != "date" or time.edtf is None or len(time.edtf) < len("2024-06-12"):
             continue

@@ -35,19 +35,19 @@ class Told(NamedTuple):
 
     def flow_within(self, passage: Passage, metric: str = "") -> str | None:
         """The period of the last flow, if this paragraph told it; of one account also if the one before did."""
-        away = passage.sentence.paragraph - self.flow_paragraph
+        away = passage.paragraph - self.flow_paragraph
         account = _ACCOUNTS.get(metric)
         same = account is not None and _ACCOUNTS.get(self.flow_metric) == account
         return self.flow if away == 0 or (away == 1 and same) else None
 
     def last_within(self, passage: Passage) -> Figure | None:
         """The last figure, if this paragraph told it."""
-        return self.last if self.paragraph == passage.sentence.paragraph else None
+        return self.last if self.paragraph == passage.paragraph else None
 
 
 def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: bool) -> Told:
     """What is told once a figure is; `flow` says that it covers a period that others may share."""
-    paragraph = passage.sentence.paragraph
+    paragraph = passage.paragraph
     _, money, whole, counted, period, metric, within, aim, _ = told
     if figure.unit in scene.knowledge.currencies:
         money, whole = figure, figure if figure.metric == "trade-turnover" else whole

@@ -95,7 +95,7 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
     if _is_of_the_world(scene, passage, first):
         return ()
     last = told.last_within(passage)
-    same_sentence = last is not None and passage.sentence.start <= last.span.start
+    same_sentence = last is not None and passage.start <= last.span.start
     if last is not None and last.parties:
         if last.metric == metric.key and (not passage.places or (same_sentence and metric.key == "share")):
             return last.parties
@@ -120,7 +120,7 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
         # at home elsewhere.
         if lowers[quantity.last : quantity.last + 2] in OF_TOLD and last is not None:
             return tuple(sorted({*found, *last.parties}))
-        if setting.cast.main and _HOLDING.intersection(lowers[passage.sentence.first : first]):
+        if setting.cast.main and _HOLDING.intersection(lowers[passage.first : first]):
             return tuple(sorted({*found, setting.cast.main}))
     if metric.key in _SPORTING and not setting.cast.pair and _is_of_crowd(scene, passage, found, setting.cast.main):
         return ()
@@ -179,7 +179,7 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
 def _framed(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
     """The country that a sentence begins with as its scene: "In Bulgaria, 14 percent of all tourists"."""
     passage, lowers = setting.passage, setting.scene.document.lowers
-    first = passage.sentence.first
+    first = passage.first
     opens = [place for place in passage.places if place.first == first + 1 and lowers[first] == "in"]
     if not opens or lowers[opens[0].last] != "," or opens[0].last >= quantity.first or not setting.cast.main:
         return ()
@@ -190,10 +190,10 @@ def _framed(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
 def _goes_on(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a sentence goes on about the one country told of before: "the country had to buy 310 million kWh"."""
     lowers = scene.document.lowers
-    words = lowers[passage.sentence.first : quantity.first]
+    words = lowers[passage.first : quantity.first]
     if any(place.kind != "place" for place in passage.places):
         return False
-    away = not _ABROAD.isdisjoint(lowers[quantity.first : passage.sentence.last])
+    away = not _ABROAD.isdisjoint(lowers[quantity.first : passage.last])
     return away or any(pair in _THE_COUNTRY for pair in pairwise(words[-_SUBJECT:]))
 
 
@@ -201,13 +201,13 @@ def _the_country(setting: Setting, quantity: Quantity) -> str | None:
     """The country last named, where an amount is of "the country": "80 percent of the country's generation"."""
     scene, passage = setting.scene, setting.passage
     lowers = scene.document.lowers
-    words = lowers[max(passage.sentence.first, quantity.first - _SUBJECT) : quantity.last + _PHRASE + 1]
+    words = lowers[max(passage.first, quantity.first - _SUBJECT) : quantity.last + _PHRASE + 1]
     if _COUNTRIES.isdisjoint(words) or not any(pair in _THE_COUNTRY for pair in pairwise(words)):
         return None
     if any(place.kind != "place" for place in passage.places):
         return None
     begin = scene.document.sentences[0].first if scene.document.sentences else 0
-    k = bisect_left(scene.place_firsts, passage.sentence.first)
+    k = bisect_left(scene.place_firsts, passage.first)
     for place in reversed(scene.places[max(0, k - _LOOK_BACK) : k]):
         if place.first >= begin and place.kind == "country" and len(place.countries) == 1:
             return place.countries[0] if place.countries[0] in setting.cast.pair else None
@@ -216,7 +216,7 @@ def _the_country(setting: Setting, quantity: Quantity) -> str | None:
 
 def _lent(scene: Scene, passage: Passage) -> str | None:
     """Whom a bank of many countries lends to: "The World Bank lent Georgia 35 million dollars"."""
-    lowers = scene.document.lowers[passage.sentence.first : passage.sentence.last]
+    lowers = scene.document.lowers[passage.first : passage.last]
     if _LENDERS_BEGIN.isdisjoint(lowers):
         return None  # the most
     if not any(lowers[j : j + len(name)] == name for name in _LENDERS for j in _at(lowers, name[0])):
@@ -232,11 +232,11 @@ def _at(words: tuple[str, ...], word: str) -> list[int]:
 def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
     """Whether an amount is the whole world's: "World demand for coal grew by 1.4%"."""
     lowers = scene.document.lowers
-    if _WORLD.isdisjoint(scene.document.vocabulary) or _WORLD.isdisjoint(lowers[passage.sentence.first : first]):
+    if _WORLD.isdisjoint(scene.document.vocabulary) or _WORLD.isdisjoint(lowers[passage.first : first]):
         return False
     return any(
         lowers[j] in _WORLD and lowers[j + 1] not in _WORLDLY and lowers[j - 1] != "the"
-        for j in range(max(passage.sentence.first, first - _SUBJECT), first)
+        for j in range(max(passage.first, first - _SUBJECT), first)
     )
 
 
@@ -258,7 +258,7 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
         return None
     lowers = scene.document.lowers
     if metric.key == "investment":
-        foreign = "foreign" in lowers[passage.sentence.first : quantity.first]
+        foreign = "foreign" in lowers[passage.first : quantity.first]
         if money and not foreign:
             return None
     away = not _ABROAD.isdisjoint(lowers[quantity.first : quantity.last + 8])
@@ -270,14 +270,14 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     elif metric.key in {"exports", "imports"}:
         if not away and told.whole is not None and told.flow_within(passage, metric.key) is not None:
             return None  # a part of the trade of the two
-        if not _OURS.isdisjoint(lowers[passage.sentence.first : passage.sentence.last]):
+        if not _OURS.isdisjoint(lowers[passage.first : passage.last]):
             return None  # an interview: "Finland bought 4,300 tonnes of your coffee"
     elif not (foreign or metric.key.startswith("other")):
         return None
-    elif not _GIVING.isdisjoint(lowers[passage.sentence.first : quantity.first]):
+    elif not _GIVING.isdisjoint(lowers[passage.first : quantity.first]):
         return None  # what one side does for the other
     sides = sides_of(scene, passage, quantity.first, quantity.last, pair)
-    ruled = not sides and not _RULERS.isdisjoint(lowers[passage.sentence.first : quantity.first])
+    ruled = not sides and not _RULERS.isdisjoint(lowers[passage.first : quantity.first])
     if ruled:
         seats = (place for place in passage.places if quantity.first - _SUBJECT < place.first < quantity.first)
         sides = sorted({code for place in seats for code in place.countries})  # "the government in Rabat"
@@ -300,7 +300,7 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
         return sides[0]  # "Bulgarian customs officers seized 300 kg"
     if nameless and own.kind == "country" and own.first >= quantity.last and lowers[own.first - 1] == "in":
         return sides[0]  # "left 300,000 people homeless in Morocco"
-    if own.kind != "country" or own.first >= quantity.first or own.first - passage.sentence.first > _SUBJECT:
+    if own.kind != "country" or own.first >= quantity.first or own.first - passage.first > _SUBJECT:
         return None
     return sides[0] if lowers[own.first - 1] not in {"to", "from", "with", "between"} else None
 
@@ -309,8 +309,8 @@ def _goes_wide(scene: Scene, passage: Passage) -> bool:
     """Whether goods go to or come from many countries at once: "exports of tomatoes to the EU"."""
     lowers = scene.document.lowers
     return any(
-        lowers[j] in _REGIONS and not _WAYS.isdisjoint(lowers[max(passage.sentence.first, j - 3) : j])
-        for j in range(passage.sentence.first + 1, passage.sentence.last)
+        lowers[j] in _REGIONS and not _WAYS.isdisjoint(lowers[max(passage.first, j - 3) : j])
+        for j in range(passage.first + 1, passage.last)
     )
 
 
@@ -333,7 +333,7 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
     if currency is None or len(currency.countries) != 1:
         return ()
     lowers = scene.document.lowers
-    words = lowers[passage.sentence.first : quantity.first]
+    words = lowers[passage.first : quantity.first]
     own = tuple(code for code in currency.countries if code in setting.cast.pair)
     if metric.key == "price" and not _DOLLARS.isdisjoint(lowers[quantity.last - 2 : quantity.last + 4]):
         return currency.countries  # "closed at 82.9 to the dollar"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.quantity import Quantity
 from kzhu.knowledge import Knowledge
@@ -33,7 +35,7 @@ def twins(document: Document, found: list[Quantity], knowledge: Knowledge) -> No
             and units[str(this.unit)].kind == units[str(before.unit)].kind
         )
         if alike:
-            found[k] = this._replace(twin=True)
+            found[k] = replace(this, twin=True)
 
 
 def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
@@ -50,12 +52,12 @@ def _lent(document: Document, found: list[Quantity], k: int) -> Quantity:
         if "." in between or len(between) > 24:
             break
         if other.kind == "percent" and before in _AGAINST:
-            return this._replace(kind="percent", unit="percent", lent=True)
+            return replace(this, kind="percent", unit="percent", lent=True)
         if other.kind in {"money", "measure", "count", "point"} and not (other.twin or other.spelled):
             alike = this.value * 1000 >= other.value and other.value * 1000 >= this.value
             if not alike:
                 break
-            return this._replace(kind=other.kind, unit=other.unit, others=other.others, noun=other.noun, lent=True)
+            return replace(this, kind=other.kind, unit=other.unit, others=other.others, noun=other.noun, lent=True)
     return this
 
 
@@ -77,8 +79,8 @@ def shared(document: Document, found: list[Quantity]) -> None:
             continue
         after = found[k + 1]
         if this.partitive and this.value >= 1000 and after.kind == "money" and after.first - this.last <= 3:
-            found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, lent=True)
+            found[k] = replace(this, kind=after.kind, unit=after.unit, others=after.others, lent=True)
         elif after.kind in {"money", "percent", "measure", "count"} and not this.vague:
             between = lowers[this.last : after.first]
             if between in {("or",), ("and",), ("-", "or")} and after.first - this.last <= 2:
-                found[k] = this._replace(kind=after.kind, unit=after.unit, others=after.others, noun=after.noun)
+                found[k] = replace(this, kind=after.kind, unit=after.unit, others=after.others, noun=after.noun)

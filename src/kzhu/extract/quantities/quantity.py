@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kzhu.records import Bound, Span
 
@@ -12,7 +13,9 @@ QuantityKind = Literal[
 ]
 
 
-class Quantity(NamedTuple):
+# Never changed once it is made. A tuple's fields would be slower to read, and the rules of figures read many.
+@dataclass(slots=True, unsafe_hash=True)
+class Quantity:
     """One quantity of a text."""
 
     #: From its bound ("about") to its noun or unit ("students", "a month").
