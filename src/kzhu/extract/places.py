@@ -6,8 +6,8 @@ district", "Lake Zaysan", "the village of Zerenda", "in Cremona, Italy", "Kazakh
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.extract.placenames import Entry, PlaceKind, PlaceNames, place_names
@@ -16,7 +16,9 @@ from kzhu.knowledge.gazetteer import Hit
 from kzhu.records import Span
 
 
-class PlaceMention(NamedTuple):
+# Never changed once it is made. A tuple's fields would be slower to read, and every room reads them.
+@dataclass(slots=True, unsafe_hash=True)
+class PlaceMention:
     """A country, a demonym or a place, where the text names it."""
 
     span: Span
@@ -31,8 +33,7 @@ class PlaceMention(NamedTuple):
     place: str | None = None
 
 
-#: Make a mention and its span of a tuple, without a call in Python: a text has dozens.
-_as_mention = partial(tuple.__new__, PlaceMention)
+#: Makes a span of a tuple, without a call in Python: a text has dozens.
 _as_span = partial(tuple.__new__, Span)
 #: Nouns that make a place of the capitalised words before them, and its kind.
 _BEHIND = {
@@ -100,7 +101,7 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
         if entry is not None:
             span = _as_span((starts[first], ends[last - 1]))
             kind = entry.kind or "place"
-            found[first] = before = _as_mention((span, first, last, kind, entry.countries, entry.place))
+            found[first] = before = PlaceMention(span, first, last, kind, entry.countries, entry.place)
             if words[first - 1] == "," and kind == "country" and first >= _TOWN:
                 behind_comma.append(before)
     # Compounds are marks, too: they are no words of letters alone.
@@ -192,7 +193,7 @@ def _vouched(
 
 def _made(document: Document, first: int, last: int, entry: Entry) -> PlaceMention:
     span = _as_span((document.starts[first], document.ends[last - 1]))
-    return _as_mention((span, first, last, entry.kind or "place", entry.countries, entry.place))
+    return PlaceMention(span, first, last, entry.kind or "place", entry.countries, entry.place)
 
 
 def _grown(document: Document, lexicon: PlaceNames, found: dict[int, PlaceMention], i: int) -> PlaceMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
-from operator import itemgetter, sub
+from operator import attrgetter, itemgetter, sub
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.people.facilities import follows_name, is_facility
@@ -45,7 +45,7 @@ class Run:
 
 
 #: The first token of a place and the one behind it, and the one behind a sentence.
-_first, _last, _stop = itemgetter(1), itemgetter(2), itemgetter(3)
+_first, _last, _stop = attrgetter("first"), attrgetter("last"), itemgetter(3)
 
 
 class Marks:
