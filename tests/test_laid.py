@@ -14,11 +14,11 @@ import kzhu
 from kzhu import archive, folders, joint, update
 from kzhu.analysis import timeline
 from kzhu.analysis.growth import Days
-from kzhu.analysis.laid import Laid
 from kzhu.answers import FigureRow, TimelineRow
+from kzhu.answers.timeline import Laid
 from kzhu.archive import Archive
 from kzhu.cli.group import cli
-from kzhu.index import leading, ledger
+from kzhu.index import leading, lines
 from kzhu.index.filters import Filters, metrics_for
 from kzhu.index.schema import UNDATED
 from kzhu.index.series import shares
@@ -132,7 +132,7 @@ def test_the_beginning_of_a_long_series_takes_no_more_than_its_first_days(
     opened: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(leading, "LONG", 0)
-    monkeypatch.setattr(ledger.Line, "all", None)
+    monkeypatch.setattr(lines.Line, "all", None)
     steps = 0
 
     def count() -> int:
@@ -157,15 +157,15 @@ def test_the_fullest_series_of_a_metric_is_laid_when_the_index_is_written(
     monkeypatch.setattr(leading, "LONG", 5)
     monkeypatch.setattr(leading, "BEGINNING", beginning)
     made, _ = update.in_memory(folders.find(opened.path))
-    [fullest, *_] = lines = ledger.series(made, Filters(metric=("exports",))) or []
+    fullest, *others = (lines.Line(made, *one) for one in lines.series(made, Filters(metric=("exports",))) or ())
     kept = leading.rows(made, fullest.number, fullest.key)
     every = timeline.lay(fullest.all())
     assert len(kept) >= min(beginning, len(every))
     assert kept == every[: len(kept)]
-    assert not any(leading.rows(made, line.number, line.key) for line in lines[1:])
+    assert not any(leading.rows(made, line.number, line.key) for line in others)
     # Nothing else is asked of it.
-    monkeypatch.setattr(ledger.Line, "days", None)
-    monkeypatch.setattr(ledger.Line, "all", None)
+    monkeypatch.setattr(lines.Line, "days", None)
+    monkeypatch.setattr(lines.Line, "all", None)
     assert joint.timeline(made, Filters(metric=("exports",), limit=len(kept))) == kept
     made.close()
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kzhu.analysis.summary import Section
     from kzhu.answers import ProblemRow, TimelineRow
     from kzhu.index.filters import Filters
-    from kzhu.index.ledger import Line
+    from kzhu.index.lines import Line
 
 #: Of more figures than this the timeline is laid as its rows are asked for.
 _LAID_AT_ONCE = 2000
@@ -19,22 +19,23 @@ _LAID_AT_ONCE = 2000
 
 def timeline(connection: Connection, filters: Filters) -> Sequence[TimelineRow]:
     """The figures of the filters' metrics on one line of time; of very many, laid while the index is open."""
-    from kzhu.index import ledger
+    from kzhu.index import lines
 
     asked = filters._replace(limit=None)
-    lines = ledger.series(connection, asked)
-    if lines is None:
+    found = lines.series(connection, asked)
+    if found is None:
         from kzhu.analysis.timeline import build
+        from kzhu.index.ledger import figures
 
-        rows: Sequence[TimelineRow] = build(ledger.figures(connection, asked, quoted=False))
-    elif filters.limit is not None or sum(line.figures for line in lines) > _LAID_AT_ONCE:
-        from kzhu.analysis.laid import Laid
+        rows: Sequence[TimelineRow] = build(figures(connection, asked, quoted=False))
+    elif filters.limit is not None or sum(figures for *_, figures in found) > _LAID_AT_ONCE:
+        from kzhu.answers.timeline import Laid
 
-        rows = Laid(laid for line in lines for laid in _laid(connection, line))
+        rows = Laid(laid for one in found for laid in _laid(connection, lines.Line(connection, *one)))
     else:
         from kzhu.analysis.timeline import lay
 
-        rows = [row for line in lines for row in lay(line.all())]
+        rows = [row for one in found for row in lay(lines.Line(connection, *one).all())]
     return rows if filters.limit is None else rows[: filters.limit]
 
 

@@ -12,12 +12,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kzhu.answers import TimelineRow
-from kzhu.index.figures import Key
 from kzhu.index.schema import UNDATED
 
 if TYPE_CHECKING:
     from kzhu.analysis.growth import Days
-    from kzhu.index.ledger import Line
+    from kzhu.index.figures import Key
+    from kzhu.index.lines import Line
 
 #: A shorter series is laid as a whole in no time.
 LONG = 200
@@ -67,7 +67,7 @@ def _leading(connection: sqlite3.Connection) -> Iterator[tuple[int, tuple[Key, i
 
 
 def _lay(connection: sqlite3.Connection, number: int, key: Key, figures: int) -> None:
-    from kzhu.index.ledger import Line
+    from kzhu.index.lines import Line
 
     laid: list[TimelineRow] = []
     drawn = (0, 0)

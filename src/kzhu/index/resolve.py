@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from kzhu.index.near import UnknownValueError
-
 #: A word of a name may be cut short to this many letters.
 _SHORTEST = 2
 _BY_KEY = "SELECT person FROM name_key WHERE key >= ? AND key <= ?"
@@ -91,6 +89,8 @@ def country(connection: sqlite3.Connection, name: str) -> str:
         return code
     if len(name) == 2 and name.isascii() and name.isalpha() and not _has_words(connection, "country"):
         return name.upper()
+    from kzhu.index.near import UnknownValueError
+
     known = {row[0] for row in connection.execute("SELECT DISTINCT label FROM word WHERE kind = 'country'")}
     raise UnknownValueError("country", name, known)
 
@@ -119,10 +119,10 @@ def _named(
     """The values of a table's column that names stand for: words of the knowledge, or values that articles gave it."""
     found: dict[str, None] = {}
     for name in (part.strip() for part in names.split(",")):
-        known = _word(connection, kind, name)
-        if not known and _is_told(connection, table, column, name):
-            known = (name,)
+        known = (name,) if _is_told(connection, table, column, name) else _word(connection, kind, name)
         if not known:
+            from kzhu.index.near import UnknownValueError
+
             told = {row[0] for row in connection.execute(f"SELECT DISTINCT {column} FROM {table}")}
             raise UnknownValueError(what, name, told | _keys(connection, kind))
         found.update(dict.fromkeys(known))
