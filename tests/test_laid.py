@@ -157,7 +157,7 @@ def test_the_fullest_series_of_a_metric_is_laid_when_the_index_is_written(
     monkeypatch.setattr(leading, "LONG", 5)
     monkeypatch.setattr(leading, "BEGINNING", beginning)
     made, _ = update.in_memory(folders.find(opened.path))
-    fullest, *others = (lines.Line(made, *one) for one in lines.series(made, Filters(metric=("exports",))) or ())
+    fullest, *others = (lines.Line(made, one) for one in lines.series(made, Filters(metric=("exports",))) or ())
     kept = leading.rows(made, fullest.number, fullest.key)
     every = timeline.lay(fullest.all())
     assert len(kept) >= min(beginning, len(every))

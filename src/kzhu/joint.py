@@ -28,14 +28,14 @@ def timeline(connection: Connection, filters: Filters) -> Sequence[TimelineRow]:
         from kzhu.index.ledger import figures
 
         rows: Sequence[TimelineRow] = build(figures(connection, asked, quoted=False))
-    elif filters.limit is not None or sum(figures for *_, figures in found) > _LAID_AT_ONCE:
+    elif filters.limit is not None or sum(one[-1] for one in found) > _LAID_AT_ONCE:
         from kzhu.answers.timeline import Laid
 
-        rows = Laid(laid for one in found for laid in _laid(connection, lines.Line(connection, *one)))
+        rows = Laid(laid for one in found for laid in _laid(connection, lines.Line(connection, one)))
     else:
         from kzhu.analysis.timeline import lay
 
-        rows = [row for one in found for row in lay(lines.Line(connection, *one).all())]
+        rows = [row for one in found for row in lay(lines.Line(connection, one).all())]
     return rows if filters.limit is None else rows[: filters.limit]
 
 

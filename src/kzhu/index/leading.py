@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kzhu.answers import TimelineRow
@@ -17,7 +18,7 @@ from kzhu.index.schema import UNDATED
 if TYPE_CHECKING:
     from kzhu.analysis.growth import Days
     from kzhu.index.figures import Key
-    from kzhu.index.lines import Line
+    from kzhu.index.lines import Line, Series
 
 #: A shorter series is laid as a whole in no time.
 LONG = 200
@@ -46,36 +47,37 @@ def settle(connection: sqlite3.Connection, moved: Mapping[int, Span]) -> None:
         moved: of each series that changed, the first days on which it did.
     """
     kept = {number: (first, last) for number, first, last in connection.execute("SELECT * FROM leading")}
-    leading = dict(_leading(connection))
+    leading = {series[0]: series for series in _leading(connection)}
     stale = [number for number, drawn in kept.items() if number not in leading or moved.get(number, _NEVER) <= drawn]
     for table in ("leading", "leading_row"):
         connection.executemany(f"DELETE FROM {table} WHERE series = ?", [(number,) for number in stale])
     for number in sorted(leading.keys() - (kept.keys() - stale)):
-        _lay(connection, number, *leading[number])
+        _lay(connection, leading[number])
 
 
-def _leading(connection: sqlite3.Connection) -> Iterator[tuple[int, tuple[Key, int]]]:
-    """The fullest series of each metric, with its key and how many figures it has, where these are many."""
+def _leading(connection: sqlite3.Connection) -> Iterator[Series]:
+    """The fullest series of each metric, where it has many figures."""
     every = connection.execute(
-        "SELECT metric, parties, from_country, to_country, number, figures FROM series"
+        "SELECT number, metric, parties, from_country, to_country, figures FROM series"
         " ORDER BY metric, figures DESC, parties, from_country, to_country"
     )
-    for _, group in groupby(every, key=lambda row: row[0]):
-        *key, number, figures = next(group)
-        if figures > LONG:
-            yield number, (tuple(key), figures)
+    for _, group in groupby(every, key=itemgetter(1)):
+        fullest: Series = next(group)
+        if fullest[-1] > LONG:
+            yield fullest
 
 
-def _lay(connection: sqlite3.Connection, number: int, key: Key, figures: int) -> None:
+def _lay(connection: sqlite3.Connection, series: Series) -> None:
     from kzhu.index.lines import Line
 
     laid: list[TimelineRow] = []
     drawn = (0, 0)
-    for found, ends in beginning(Line(connection, number, key, figures)):
+    for found, ends in beginning(Line(connection, series)):
         laid += found
         drawn = max(drawn, ends)
         if len(laid) >= BEGINNING:
             break
+    number = series[0]
     connection.execute("INSERT INTO leading VALUES (?, ?, ?)", (number, *drawn))
     values = [(number, place, *row[4:-2], "\n".join(row.articles), row.note) for place, row in enumerate(laid)]
     connection.executemany(f"INSERT INTO leading_row VALUES ({', '.join('?' * 13)})", values)

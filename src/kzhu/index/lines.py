@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kzhu.answers import FigureRow
     from kzhu.index.figures import Key
 
+    #: Number, metric, parties, from and to ("" where there is none), and how many figures.
+    Series = tuple[int, str, str, str, str, int]
+
 _OF_SERIES = (
     "SELECT a.number, a.id, a.date, a.basis, '', f.told FROM article a CROSS JOIN figure f ON f.article = a.number"
     " WHERE a.number IN (SELECT article FROM article_series WHERE series = ?{})"
@@ -27,8 +30,8 @@ _OF_SERIES = (
 _ON_DAYS = " AND first_day = ? AND last_day = ?"
 
 
-def series(connection: sqlite3.Connection, filters: Filters) -> list[tuple[int, Key, int]] | None:
-    """The series that the filters keep, the fullest first: number, key, and how many figures.
+def series(connection: sqlite3.Connection, filters: Filters) -> list[Series] | None:
+    """The series that the filters keep, the fullest first.
 
     None where the filters ask of the articles what cannot be told from the figures alone.
     """
@@ -36,29 +39,26 @@ def series(connection: sqlite3.Connection, filters: Filters) -> list[tuple[int, 
         return None
     codes = [resolve.country(connection, name) for name in filters.country]
     metrics = {metric for names in filters.metric for metric in resolve.metrics(connection, names)}
-    marks = f" WHERE metric IN ({', '.join('?' * len(metrics))})" if metrics else ""
-    sql = f"SELECT metric, parties, from_country, to_country, number, figures FROM series{marks}"
-    found = [
-        (-count, metric, tuple(parties.split()), giver, taker, number)
-        for metric, parties, giver, taker, number, count in connection.execute(sql, [*metrics])
-        if not codes or all(code in {*parties.split(), giver, taker} for code in codes)
-    ]
-    found.sort()
-    return [
-        (number, (metric, " ".join(parties), giver, taker), -count)
-        for count, metric, parties, giver, taker, number in found
-    ]
+    tests = [f"metric IN ({', '.join('?' * len(metrics))})"] if metrics else []
+    # Of codes, which are apart by blanks, none is within another.
+    tests += ["instr(' ' || parties || ' ' || from_country || ' ' || to_country || ' ', ' ' || ? || ' ')"] * len(codes)
+    found: list[Series] = connection.execute(
+        "SELECT number, metric, parties, from_country, to_country, figures FROM series"
+        f"{' WHERE ' if tests else ''}{' AND '.join(tests)}"
+        " ORDER BY figures DESC, metric, parties, from_country, to_country",
+        [*metrics, *codes],
+    ).fetchall()
+    return found
 
 
 class Line:
     """The figures of one series, without quotes: all of them, or those that tell of some days."""
 
-    def __init__(self, connection: sqlite3.Connection, number: int, key: Key, figures: int) -> None:
-        """A series of an index: its number, its key, and how many figures it has."""
+    def __init__(self, connection: sqlite3.Connection, series: Series) -> None:
+        """A series of an index."""
         self._sql = connection
-        self.number = number
-        self.key = key
-        self.figures = figures
+        self.number, metric, parties, giver, taker, self.figures = series
+        self.key: Key = metric, parties, giver, taker
         #: What was asked for: articles by their days, and the figures of each article.
         self._articles: dict[Days, list[int]] = {}
         self._told: dict[int, list[FigureRow]] = {}

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 _BLANKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 #: Marks that turn the direction of writing around could make a line read as what it is not.
 _TURNS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-#: Halves of characters, left by broken file names, cannot be written out.
-_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 _ONE_LINE: dict[int, str | None] = {**_BLANKS, **_TURNS}
 _LINES = {code: blank for code, blank in _ONE_LINE.items() if code != 0x0A}
 
@@ -46,5 +44,6 @@ def _whole(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.translate(_HALVES)
+        # Halves of characters, left by broken file names, cannot be written out.
+        return "".join("\N{REPLACEMENT CHARACTER}" if 0xD800 <= ord(sign) < 0xE000 else sign for sign in text)
     return text
