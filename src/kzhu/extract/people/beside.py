@@ -9,7 +9,8 @@ from kzhu.extract.people.judge import telling_before, telling_behind
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.roles import may_end_title
 
-#: What a word before a name may be: the end of a title, evidence for or against a person, a verb of appointing.
+#: What a word beside a name may be: the end of a title, or what stands before one; evidence for or against a person; a
+#: verb of appointing.
 TITLE, EVIDENCE, APPOINTS = 1, 2, 4
 #: A word of a place may be any of these.
 ANY = TITLE | EVIDENCE | APPOINTS
@@ -46,6 +47,7 @@ def ahead(lex: Lexicon) -> dict[str, int]:
 
 
 @lru_cache(maxsize=8)
-def behind(lex: Lexicon) -> frozenset[str]:
-    """The words behind a name that tell anything, in lower case."""
-    return telling_behind(lex) | GOING_ON
+def behind(lex: Lexicon) -> dict[str, int]:
+    """The words behind a name that are anything, in lower case, and what they may be."""
+    telling = telling_behind(lex)
+    return {word: (EVIDENCE * (word in telling)) | (TITLE * (word in GOING_ON)) for word in telling | GOING_ON}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import groupby, islice
+from itertools import compress, groupby, islice
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.ground import Ground
@@ -165,10 +165,11 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
     if not gathering.figures:
         return found
     nouns: list[tuple[int, int, str]] = []
-    for i, place in marks.place_at.items():
+    place_at = marks.place_at
+    behind_article = map("the".__eq__, map(lowers.__getitem__, map((-1).__add__, place_at)))
+    for i, place in compress(place_at.items(), behind_article):
         if (
-            lowers[i - 1] == "the"
-            and i > 0
+            i > 0
             and place.first == i
             and place.kind in {"demonym", "people"}
             and len(place.countries) == 1
@@ -289,19 +290,21 @@ _SIDES = frozenset("delegation side team squad government party embassy ministry
 def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
     """As in "The Kazakh delegation was headed by Minister X": the side told before the name in its sentence."""
     lowers = document.lowers
+    sided = "side" in document.vocabulary
     for run in figure.runs:
         stop = run.sentence.last
         # "X, chairwoman of the council on the Estonian side"
-        for i in range(run.last, min(stop - 3, run.last + _SIDE)):
+        for i in range(run.last, min(stop - 3, run.last + _SIDE)) if sided else ():
             if lowers[i] in {"on", "from", "for"} and lowers[i + 1] == "the" and lowers[i + 3] == "side":
                 place = marks.place_at.get(i + 2)
                 if place is not None and len(place.countries) == 1:
                     return place.countries[0]
-        for i in range(run.first - 1, max(run.sentence.first, run.first - _FAR) - 1, -1):
-            place = marks.place_at.get(i)
+        before = range(run.first - 1, max(run.sentence.first, run.first - _FAR) - 1, -1)
+        for i in compress(before, map(marks.place_at.__contains__, before)):
+            place = marks.place_at[i]
             if i - 2 > run.sentence.first and lowers[i - 1] == "the" and lowers[i - 2] in {"on", "for", "from"}:
                 continue  # told of whoever stands before it
-            if place is not None and len(place.countries) == 1 and place.kind in {"demonym", "country"}:
+            if len(place.countries) == 1 and place.kind in {"demonym", "country"}:
                 k = place.last
                 if document.words[k] in {"'s", "’s"}:
                     k += 1

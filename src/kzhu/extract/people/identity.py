@@ -151,12 +151,16 @@ class Gathering:
 
     def _enter(self, figure: Figure, words: tuple[str, ...]) -> None:
         for word in words:
-            row = self._by_word.setdefault(word, [])
-            if figure not in row:
+            row = self._by_word.get(word)
+            if row is None:
+                self._by_word[word] = [figure]
+            elif figure not in row:
                 row.append(figure)
         for surname in self._surnames(words):
-            row = self._by_surname.setdefault(surname, [])
-            if figure not in row:
+            row = self._by_surname.get(surname)
+            if row is None:
+                self._by_surname[surname] = [figure]
+            elif figure not in row:
                 row.append(figure)
 
     def _surnames(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -191,11 +195,10 @@ class Gathering:
         rows = self._by_surname.get(words[-1]) if len(words) == 1 else None
         if rows:
             return _nearest(rows, run)
-        candidates = [
-            figure
-            for figure in self._by_word.get(words[0], ())
-            if len(figure.words) > len(words) and _contains(figure.words, words)
-        ]
+        named = self._by_word.get(words[0])
+        if named is None:
+            return None
+        candidates = [figure for figure in named if len(figure.words) > len(words) and _contains(figure.words, words)]
         if len(words) == 1:
             # Not the given name alone, unless nothing else is meant by it.
             last_names = [figure for figure in candidates if figure.words[0] != words[0]]

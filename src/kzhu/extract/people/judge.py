@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import is_of_a_thing
 from kzhu.extract.people.lexicon import Lexicon, is_artist
@@ -21,27 +19,22 @@ NAMELIKE = 2.0
 _BEFORE_PLACE = frozenset(("in", "at", "near", "inside", "outside", "around", "across", "via", "towards", "toward"))
 
 
-def score(
-    document: Document, run: Run, before: Phrase | None, after: Phrase | None, lex: Lexicon, marks: Marks
-) -> float:
-    """How much speaks for a person; compare with `ENOUGH` or `ENOUGH_ALONE`.
+def with_phrases(look: float, before: Phrase | None, after: Phrase | None) -> float:
+    """How much speaks for a person: what the name's own words say, with the titles beside it.
 
-    It is what the name's own words say, where nothing beside it tells anything (`kzhu.extract.people.beside`).
+    With what `with_right` and `of_left` add, compare with `ENOUGH` or `ENOUGH_ALONE`.
     """
-    total = run.look
+    total = look
     if before is not None and (not before.comma or before.kind != "kin" or before.owner or before.possessor):
         adjacent = before.head_last == before.last
         total += (3.0 if adjacent or before.kind in {"offices", "honorifics"} else 2.0) - (0.5 if before.comma else 0.0)
     if after is not None:
         total += 3.0 if after.kind != "things" else -3.0
-    last = run.last
-    if last < run.sentence.last and document.lowers[last] in telling_behind(lex):
-        total = _with_right(total, document, run, after, lex, marks)
-    return total + _of_left(document, run, before, lex, marks)
+    return total
 
 
-def _with_right(total: float, document: Document, run: Run, after: Phrase | None, lex: Lexicon, marks: Marks) -> float:
-    """The total with what stands behind a name."""
+def with_right(total: float, document: Document, run: Run, after: Phrase | None, lex: Lexicon, marks: Marks) -> float:
+    """The total with what stands behind a name, as one of `telling_behind` does."""
     words, lowers = document.words, document.lowers
     last, stop = run.last, run.sentence.last
     follows = lowers[last]
@@ -112,21 +105,19 @@ def _is_artist(surname: str, lex: Lexicon) -> bool:
     return any(is_artist(lex.known[id_]) for id_ in lex.by_surname.get(surname, ()))
 
 
-@lru_cache(maxsize=8)
 def telling_before(lex: Lexicon) -> frozenset[str]:
-    """The words before a name that `score` knows."""
+    """The words before a name that tell anything."""
     small = frozenset(("to", "the", "a", "an", "of", "'s", "’s", "by", "with", "&", "/"))
     return small.union(lex.said, lex.bearers, _NAMING, _BEFORE_PLACE, _MEETING)
 
 
-@lru_cache(maxsize=8)
 def telling_behind(lex: Lexicon) -> frozenset[str]:
-    """The words behind a name that `score` knows."""
+    """The words behind a name that tell anything."""
     return lex.speaking.union(_BEFORE_SPEAKING, ("'s", "’s", ",", "(", "of", "from"))
 
 
-def _of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, marks: Marks) -> float:
-    """What stands before a name."""
+def of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, marks: Marks) -> float:
+    """What stands before a name: one of `telling_before`, a number, a place or a title."""
     words, lowers = document.words, document.lowers
     i = run.first - 1
     if i < run.sentence.first:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import noun_phrase, phrase_after
-from kzhu.extract.people.beside import ANY, APPOINTS, TITLE, ahead, behind
+from kzhu.extract.people.beside import ANY, APPOINTS, EVIDENCE, TITLE, ahead, behind
 from kzhu.extract.people.counterparts import is_counterpart, word_counterpart, word_of_body_told, word_owned
 from kzhu.extract.people.countries import country_in_context, country_of_patron, give_countries_told_by_people_nouns
 from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.identity import Figure, Gathering, is_restored, run_text
-from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, score
+from kzhu.extract.people.judge import ENOUGH, ENOUGH_ALONE, ENOUGH_KNOWN, NAMELIKE, of_left, with_phrases, with_right
 from kzhu.extract.people.lexicon import Lexicon, find_known, given_strength, lexicon
 from kzhu.extract.people.offices import OfficesAlone, fullest, upgraded
 from kzhu.extract.people.roles import Phrase, phrase_before
@@ -84,23 +84,27 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     for run in runs:
         k, last, sentence = run.first - 1, run.last, run.sentence
         told = 0 if k < sentence.first else ANY if k in place_at else leads[words[k]]
-        goes_on = last < sentence.last and lowers[last] in follows
+        goes_on = follows.get(lowers[last], 0) if last < sentence.last else 0
         before = phrase_before(document, run, lex, marks, taken) if told & TITLE else None
-        if before is not None and is_plural(document, before, lex) and not _is_one_of_several(document, run):
+        plural = before is not None and is_plural(document, before, lex)
+        if plural and not _is_one_of_several(document, run):
             before = None  # "it stars X"
         if before is None and shared:
             before = _shared_title(document, run, shared)
-        if before is not None and is_plural(document, before, lex):
+            plural = True
+        if before is not None and plural:
             shared[last] = before
             if last + 1 < sentence.last and lowers[last] == "of":
                 # "Foreign Ministers X of Hungary and Y of Slovenia"
                 land = place_at.get(last + 1 + (lowers[last + 1] == "the"))
                 if land is not None:
                     shared[land.last] = before
-        after = phrase_after(document, run, lex, marks, taken) if goes_on or told & APPOINTS else None
-        total = run.look
-        if told or goes_on or before is not None or run.begin < run.first:
-            total = score(document, run, before, after, lex, marks)
+        after = phrase_after(document, run, lex, marks, taken) if goes_on & TITLE or told & APPOINTS else None
+        total = run.look if before is None and after is None else with_phrases(run.look, before, after)
+        if goes_on & EVIDENCE:
+            total = with_right(total, document, run, after, lex, marks)
+        if told & EVIDENCE or before is not None or run.begin < run.first:
+            total += of_left(document, run, before, lex, marks)
         if len(run.words) == 1:
             singles.append((run, before, after, total))
             if total >= 1.5:
@@ -175,24 +179,35 @@ def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Ph
 
 def _likely(runs: list[Run]) -> dict[int, Run]:
     """Tokens of the runs that are names by their own look: titles beside other names do not reach across them."""
-    sure = [run for run in runs if len(run.words) > 1 and run.look >= NAMELIKE]
-    words = {word for run in sure for word in run.words}
-    sure += [run for run in runs if len(run.words) == 1 and run.words[0] in words]
-    return {i: run for run in sure for i in range(run.first, run.last)}
+    taken: dict[int, Run] = {}
+    words: set[str] = set()
+    singles: list[Run] = []
+    for run in runs:
+        if len(run.words) == 1:
+            singles.append(run)
+        elif run.look >= NAMELIKE:
+            words.update(run.words)
+            taken.update(dict.fromkeys(range(run.first, run.last), run))
+    for run in singles:
+        if run.words[0] in words:
+            taken.update(dict.fromkeys(range(run.first, run.last), run))
+    return taken
 
 
 def _may_stand_alone(document: Document, run: Run, lex: Lexicon) -> bool:
     """Whether a single capitalised word can be a family name here, and not the word it also is."""
-    word, lower = document.words[run.first], document.lowers[run.first]
-    if lower in lex.common or lower in lex.facilities:
-        return run.first > run.sentence.first and (lower in lex.surnames or bool(given_strength(word, lex)))
-    return True
+    lower = document.lowers[run.first]
+    if lower not in lex.common and lower not in lex.facilities:
+        return True
+    given = given_strength(document.words[run.first], lex)
+    return run.first > run.sentence.first and (lower in lex.surnames or bool(given))
 
 
 def _note(figure: Figure, run: Run, before: Phrase | None, after: Phrase | None) -> None:
-    for phrase in (before, after):
-        if phrase is not None:
-            figure.phrases.append((run, phrase))
+    if before is not None:
+        figure.phrases.append((run, before))
+    if after is not None:
+        figure.phrases.append((run, after))
 
 
 def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex: Lexicon) -> None:
@@ -254,16 +269,21 @@ def _tokens_of(phrase: Phrase) -> range:
     return range(phrase.possessor[0] if phrase.possessor else phrase.first, phrase.last)
 
 
+#: Makes a span of a pair, without a call in Python.
+_as_span = partial(tuple.__new__, Span)
+
+
 def _person(document: Document, figure: Figure, role: Role | None, country: str | None) -> Person:
     known = figure.known
     name = known.name if known is not None and is_restored(figure, known) else figure.name
-    spans = sorted({Span(document.starts[run.first], document.ends[run.last - 1]) for run in figure.runs})
+    starts, ends = document.starts, document.ends
+    spans = sorted({(starts[run.first], ends[run.last - 1]) for run in figure.runs})
     return Person(
         id=known.id if known is not None else _slug(name),
         name=name,
         country=country,
         role=role.text if role is not None else None,
-        mentions=tuple(spans),
+        mentions=tuple(map(_as_span, spans)),
     )
 
 

@@ -51,7 +51,7 @@ _first, _last, _stop = attrgetter("first"), attrgetter("last"), itemgetter(3)
 class Marks:
     """What each token is known to be: place, body; looked up by the other modules."""
 
-    __slots__ = ("body_at", "place_at")
+    __slots__ = ("body_at", "known", "place_at")
 
     def __init__(self, document: Document, places: Sequence[PlaceMention], lex: Lexicon) -> None:
         firsts = tuple(map(_first, places))
@@ -74,12 +74,14 @@ class Marks:
             body = (first, last, values[0])
             for i in range(first, last):
                 body_at[i] = body
+        #: All tokens of places and bodies.
+        self.known: set[int] = self.place_at.keys() | body_at.keys()
 
 
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers, never = document.words, document.lowers, lex.never
-    known = marks.place_at.keys() | marks.body_at.keys()
+    known = marks.known
     in_capitals = set(compress(document.capitals, map(str.isupper, map(words.__getitem__, document.capitals))))
     cut = known | in_capitals
     sentences = document.sentences

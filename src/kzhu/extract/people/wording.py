@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kzhu.extract.document import Document
@@ -47,7 +48,9 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
     while last > phrase.head_last and lowers[last - 1] in {"of", "and", "the", ",", "for", "–", "-", "in", "at", "to"}:
         last -= 1
     country, abroad = country_of(document, first, last, marks, bodies=phrase.kind != "occupations")
-    own = marks.place_at.get(first) if not lowers[first].endswith("-born") else None
+    own = marks.place_at.get(first)
+    if own is not None and lowers[first].endswith("-born"):
+        own = None
     ahead = first
     while (
         own is None
@@ -227,9 +230,12 @@ _WORLD_BODIES = frozenset(("ECB", "IMF", "WHO"))
 def country_of(document: Document, first: int, last: int, marks: Marks, *, bodies: bool) -> tuple[str | None, bool]:
     """The country that the words of a role give, and whether they name a body that has none."""
     lowers = document.lowers
+    tokens: Iterable[int] = range(first, last)
+    if _WORLD.isdisjoint(lowers[first:last]) and _WORLD_BODIES.isdisjoint(document.words[first:last]):
+        tokens = sorted(marks.known.intersection(tokens))
     second: str | None = None
     abroad = False
-    for i in range(first, last):
+    for i in tokens:
         place = marks.place_at.get(i)
         if place is not None and lowers[i].endswith("-born") and place.kind == "demonym":
             second = second or place.countries[0]  # "Hungarian-born French painter"
