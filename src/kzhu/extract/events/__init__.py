@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import compress
 from operator import or_
@@ -10,8 +11,9 @@ from operator import or_
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.careers import read_careers, spans_years
 from kzhu.extract.events.frames import read_verb
+from kzhu.extract.events.lexicon import Head
 from kzhu.extract.events.nouns import read_noun
-from kzhu.extract.events.scene import Scene, Told, lay_out
+from kzhu.extract.events.scene import BEYOND, Scene, Told, lay_out
 from kzhu.extract.events.scores import read_scores
 from kzhu.extract.events.stays import read_stays, stayed_in
 from kzhu.extract.events.story import tell
@@ -42,33 +44,13 @@ def read_events(
         knowledge: events.yaml holds the words that tell an event.
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
-    hits, heard, sport = scene.hits, scene.heard, scene.sport
-    careers = [time for time in scene.times if time.edtf and "/" in time.edtf and spans_years(time)]
+    careers = any(map(spans_years, scene.times))
     stays = stayed_in(scene)
-    told_otherwise = careers or stays or sport
-    at = 0
-    for sentence in document.sentences:
-        _, _, first, last, _, zone = sentence
-        if zone != "body":
-            continue
-        begin = bisect_left(hits, first, at)
-        at = bisect_left(hits, last, begin)
-        if begin == at:
-            pass
-        elif last - first <= _LONG:
-            _hear(scene, sentence, begin, at)
-        else:
-            _hear_apart(scene, sentence, begin, at)
-        if not told_otherwise:
-            continue
-        if careers:
-            heard.extend(read_careers(scene, sentence))
-        if stays:
-            heard.extend(read_stays(scene, sentence, stays))
-        if sport:
-            heard.extend(read_scores(scene, sentence))
-            scene.played = scene.played or any(told.type == "sport" for told in heard[-9:])
-    return tuple([_event(document, told) for told in tell(scene, heard)])
+    if careers or stays or scene.sport:
+        _hear(scene, _read_otherwise(scene, stays, careers=careers), scene.hits, scene.heads)
+    else:
+        _hear(scene, document.sentences, scene.hits, scene.heads)
+    return tuple([_event(document, told) for told in tell(scene, scene.heard)])
 
 
 def _event(document: Document, told: Told) -> Event:
@@ -86,44 +68,83 @@ def _event(document: Document, told: Told) -> Event:
     )
 
 
+def _read_otherwise(scene: Scene, stays: list[PlaceMention], *, careers: bool) -> Iterator[Sentence]:
+    """The article's sentences; behind each, what it tells by its years, places and scores is added to what is heard."""
+    heard, sport = scene.heard, scene.sport
+    for sentence in scene.document.sentences:
+        yield sentence
+        if sentence.zone != "body":
+            continue
+        if careers:
+            heard.extend(read_careers(scene, sentence))
+        if stays:
+            heard.extend(read_stays(scene, sentence, stays))
+        if sport:
+            heard.extend(read_scores(scene, sentence))
+            scene.played = scene.played or any(told.type == "sport" for told in heard[-9:])
+
+
 #: Tokens to either side of a trigger that can bear on it; more than nearly every sentence has.
 _REACH = 80
 _LONG = 2 * _REACH
 
 
-def _hear_apart(scene: Scene, sentence: Sentence, begin: int, end: int) -> None:
-    """Hear every telling of an event in a sentence without end, from each trigger's surroundings."""
-    for at in range(begin, end):
-        i = scene.hits[at]
-        first, last = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
-        _hear(scene, sentence._replace(first=first, last=last), at, at + 1)
+def _hear(scene: Scene, sentences: Iterable[Sentence], hits: list[int], heads: list[Head]) -> None:
+    """Add the tellings of events in some sentences, in order, to what is heard.
 
-
-def _hear(scene: Scene, sentence: Sentence, begin: int, end: int) -> None:
-    """Add the tellings at some of a sentence's triggers, the hits [begin, end), to what is heard."""
-    lowers, lexicon = scene.document.lowers, scene.lexicon
-    _, _, first, last, _, _ = sentence
-    # The bits of the frames that the sentence leaves possible; whether nothing in it tells a day.
-    signs = compress(lowers[first:last], scene.signs[first:last])
-    fitting = reduce(or_, map(lexicon.signs.__getitem__, signs), lexicon.anywhere)
-    dates, names = scene.times_at, scene.named_at
-    timeless = not fitting & lexicon.day and dates[bisect_left(dates, first)] >= last
-    fitting &= scene.undated if timeless else scene.frames
-    if names[bisect_left(names, first)] >= last:
-        fitting &= lexicon.unpaired
-    skip = 0
-    for i, (nouns, frames) in scene.heads[begin:end]:
-        if (nouns is None and not frames & fitting) or i < skip:
+    Args:
+        scene: the article.
+        sentences: the sentences to read.
+        hits: their tokens to look at, closed by `BEYOND`.
+        heads: what each of these tokens may begin.
+    """
+    lowers, lexicon, heard = scene.lowers, scene.lexicon, scene.heard
+    signs, bits_of, dates, names = scene.signs, lexicon.signs.__getitem__, scene.times_at, scene.named_at
+    anywhere, day, unpaired, common = lexicon.anywhere, lexicon.day, lexicon.unpaired, scene.frames
+    # No sentence is read that begins further before its first hit.
+    at, date, name = 0, bisect_left(dates, hits[0] - _LONG), bisect_left(names, hits[0] - _LONG)
+    for sentence in sentences:
+        _, _, first, last, _, zone = sentence
+        while hits[at] < first:
+            at += 1
+        if hits[at] >= last or zone != "body":
             continue
-        told = None
-        if nouns is not None:
-            for noun in nouns.get(lowers[i + 1] if i + 1 < len(lowers) else "", nouns[""]):
-                if not noun.second or lowers[i : i + len(noun.words)] == noun.words:
-                    told = read_noun(scene, sentence, i, noun)
-                    if told is not None:
-                        skip = i + len(noun.words)
-                    break
-        if told is None and frames & fitting:
-            told = read_verb(scene, sentence, i, fitting, timeless=timeless)
-        if told is not None:
-            scene.heard.append(told)
+        if last - first > _LONG:
+            _hear_apart(scene, sentence, hits, heads, at)
+            continue
+        while dates[date] < first:
+            date += 1
+        while names[name] < first:
+            name += 1
+        # The bits of the frames that the sentence leaves possible; whether nothing in it tells a day.
+        fitting = reduce(or_, map(bits_of, compress(lowers[first:last], signs[first:last])), anywhere)
+        timeless = dates[date] >= last and not fitting & day
+        fitting &= scene.undated if timeless else common
+        if names[name] >= last:
+            fitting &= unpaired
+        skip = 0
+        while (i := hits[at]) < last:
+            nouns, bits, frames = heads[at]
+            at += 1
+            if (nouns is None and not bits & fitting) or i < skip:
+                continue
+            told = None
+            if nouns is not None:
+                for noun in nouns.get(lowers[i + 1], nouns[""]):
+                    if not noun.second or lowers[i : i + len(noun.words)] == noun.words:
+                        told = read_noun(scene, sentence, i, noun)
+                        if told is not None:
+                            skip = i + len(noun.words)
+                        break
+            if told is None and bits & fitting:
+                told = read_verb(scene, sentence, i, frames, fitting, timeless=timeless)
+            if told is not None:
+                heard.append(told)
+
+
+def _hear_apart(scene: Scene, sentence: Sentence, hits: list[int], heads: list[Head], at: int) -> None:
+    """Hear every telling of an event in a sentence without end, from the surroundings of each hit from `at` on."""
+    while (i := hits[at]) < sentence.last:
+        near = sentence._replace(first=max(sentence.first, i - _REACH), last=min(sentence.last, i + _REACH))
+        _hear(scene, (near,), [i, BEYOND], heads[at : at + 1])
+        at += 1

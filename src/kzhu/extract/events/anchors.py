@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from kzhu.extract.document import Sentence
@@ -83,10 +84,9 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
     last = min(sentence.last, reach + _REACH)
     commas = skip = 0
     stretch = lowers[reach:last]
-    if _TELLING.isdisjoint(stretch):
-        return None
-    for j, word in enumerate(stretch, reach):
-        if word not in _TELLING or j < skip:
+    for j in compress(range(reach, last), map(_TELLING.__contains__, stretch)):
+        word = lowers[j]
+        if j < skip:
             continue
         if word in _ENDS:
             return None

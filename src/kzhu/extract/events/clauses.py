@@ -9,7 +9,7 @@ from kzhu.extract.events.forms import Form
 from kzhu.extract.events.lexicon import Frame
 from kzhu.extract.events.scene import Scene
 from kzhu.extract.events.verbs import Group
-from kzhu.extract.events.words import BOUNDARIES, DETERMINERS, word_set
+from kzhu.extract.events.words import AGAIN, BOUNDARIES, DETERMINERS, word_set
 from kzhu.records import Person
 
 _SAID_THAT = frozenset({"said", "noted", "added", "reported", "recalled", "announced", "emphasizing", "stressed"})
@@ -17,7 +17,6 @@ _RELATIVE = frozenset({"which", "who", "that"})
 _NEW_PART = frozenset({"and", "who", "while", "said"})
 _COMING = word_set("to due expected scheduled set planning going")
 _THEN = word_set("then later also will is to due expected scheduled")
-AGAIN = word_set("again once more anew next also finally first officially jointly")
 _NEW_CLAUSE = BOUNDARIES | {",", "for", "in", "on", "at", "of", "that"}
 
 
@@ -33,7 +32,7 @@ class Clause:
     group: Group
     first: int
     last: int
-    #: The article's words in lower case, and the one behind the verb and its "again"; "." where the text ends.
+    #: The article's words in lower case, closed by a stop, and the one behind the verb and its "again".
     lowers: tuple[str, ...]
     after: str
     #: Token of the thing that the frame asks for; -1 where it asks for none.
@@ -41,10 +40,10 @@ class Clause:
     date: str | None = None
     people: list[Person] | None = None
 
-    @property
-    def behind(self) -> int:
-        """The token behind the verb and its "again" or "once more"."""
-        return behind(self.lowers, self.at)
+    def turn(self, form: Form, frame: Frame, group: Group) -> None:
+        """Look at the verb in another frame."""
+        self.form, self.frame, self.group = form, frame, group
+        self.thing, self.date, self.people = -1, None, None
 
     def has(self, words: frozenset[str], first: int | None = None, last: int | None = None) -> bool:
         """Whether one of the words stands in the clause, or in the part of it that is given."""
@@ -53,27 +52,25 @@ class Clause:
 
 
 def behind(lowers: tuple[str, ...], at: int) -> int:
-    """The token behind the verb at a token and its "again" or "once more"."""
+    """The token behind the verb at a token and its "again" or "once more", in words that a stop closes."""
     i = at + 1
-    while i < len(lowers) and lowers[i] in AGAIN:
+    while lowers[i] in AGAIN:
         i += 1
     return i
 
 
 def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, int | None]:
     """Tokens [first, last) of the clause of the verb at a token, and the token of a "during" that ends it."""
-    lowers = scene.document.lowers
+    lowers, ends, durings = scene.lowers, scene.clause_ends, scene.durings
     first, limit = scene.segment(sentence, at)
     during = None
-    named = scene.durings.find(1, at + 1, limit)
-    if named >= 0:
+    if durings and (named := durings.find(1, at + 1, limit)) >= 0:
         limit = during = named
-    ends = scene.clause_ends
     j = ends.find(1, at + 3, limit)
     while j >= 0:
         word = lowers[j]
         if word == ",":
-            after = lowers[j + 1] if j + 1 < len(lowers) else "."
+            after = lowers[j + 1]
             # "Visited by the governor, X, and Y" goes on.
             if j > at + 3 and after in _NEW_PART and not (after == "and" and scene.people_in(j + 2, j + 5)):
                 return first, j, during
@@ -88,11 +85,9 @@ def clause_bounds(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int, 
 
 def _plans(lowers: tuple[str, ...], i: int) -> bool:
     """Whether a plan is told at token i: "will", "plans to", "is to", "is due"."""
-    if i >= len(lowers):
-        return False
     if lowers[i] in {"will", "plans", "intends", "plan", "intend"}:
         return True
-    return lowers[i] in {"is", "are"} and lowers[i + 1 : i + 2] != () and lowers[i + 1] in _COMING
+    return lowers[i] in {"is", "are"} and lowers[i + 1] in _COMING
 
 
 def earlier_verb(clause: Clause) -> tuple[int, int] | None:
@@ -133,12 +128,12 @@ def _noun_before(lowers: tuple[str, ...], relative: int, first: int) -> int:
 
 def quote_last(scene: Scene, after: int, last: int) -> int:
     """Token at which the quote of a clause ends: the first comma that no date stands behind, or the clause's end."""
-    document = scene.document
-    comma = scene.commas.find(1, after + 3, last)
-    while comma >= 0 and scene.dated(comma, last):
-        comma = scene.commas.find(1, comma + 1, last)
+    words, ends = scene.document.words, scene.date_ends
+    comma = ends.find(1, after + 3, last)
+    while comma >= 0 and (words[comma] != "," or scene.dated(comma, last)):
+        comma = ends.find(1, comma + 1, last)
     if comma >= 0:
         last = comma
-    while last > after + 1 and not document.words[last - 1][0].isalnum():
+    while last > after + 1 and not words[last - 1][0].isalnum():
         last -= 1
     return last

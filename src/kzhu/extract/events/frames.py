@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from kzhu.extract.document import Sentence
-from kzhu.extract.events.clauses import AGAIN, Clause, behind, clause_bounds
+from kzhu.extract.events.clauses import Clause, behind, clause_bounds
 from kzhu.extract.events.counts import habitual, in_sum
 from kzhu.extract.events.deeds import event_of, people_of
-from kzhu.extract.events.lexicon import Frame
-from kzhu.extract.events.needs import met, met_so_far
+from kzhu.extract.events.lexicon import Frame, Verb
+from kzhu.extract.events.needs import met
 from kzhu.extract.events.objects import acted_on, hangs, is_reduced
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import day_beside, deadline, in_the_past, own_date, to_come
 from kzhu.extract.events.verbs import Group, verb_group
-from kzhu.extract.events.words import CONDITIONS, DETERMINERS, word_set
+from kzhu.extract.events.words import AGAIN, CONDITIONS, DETERMINERS, word_set
 
 #: Types that are decided on one day and may hold from another: "adopted sanctions from January 1".
 _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
@@ -24,48 +24,51 @@ _EMPTY = frozenset({"opening", "commemoration", "other", "decision"})
 _NO_VERB = frozenset({"part", "no"})
 _RELATIVE = frozenset({"which", "that"})
 _SESSIONS = word_set("forum conference summit session meeting congress seminar symposium sitting assembly")
+_DONE = frozenset({"past", "perfect", "before"})
 _NOBODY = word_set("no nobody none neither")
 _WISHING = word_set("hope hopes hoping want wants aim aims")
 
 
-def read_verb(scene: Scene, sentence: Sentence, at: int, fitting: int, *, timeless: bool) -> Told | None:
+def read_verb(scene: Scene, sentence: Sentence, at: int, frames: Verb, fitting: int, *, timeless: bool) -> Told | None:
     """The event that the verb at a token tells, in the first frame that fits; None where none does.
 
     Args:
         scene: the article.
         sentence: where the verb stands.
         at: its token.
-        fitting: the bits of the frames that its sentence leaves possible.
+        frames: its frames.
+        fitting: the bits of those that its sentence leaves possible.
         timeless: whether it has no date, and no word that tells a day by another.
     """
-    lowers = scene.document.lowers
-    if scene.taken[at] or (lowers[at - 1] in DETERMINERS and at > sentence.first):
+    lowers = scene.lowers
+    after = lowers[at + 1]
+    if scene.taken[at] or (lowers[at - 1] in DETERMINERS and at > sentence.first) or after in _NO_VERB:
         return None
-    word_behind = lowers[at + 1] if at + 1 < len(lowers) else "."
-    if word_behind in _NO_VERB:
-        return None
-    first = last = -1
+    clause: Clause | None = None
     during: int | None = None
     group = told_form = None
-    for bit, form, frame in scene.lexicon.verbs[lowers[at]]:
+    for bit, form, frame in frames:
         if not bit & fitting or (frame.beside and not _beside(lowers, at, frame)):
             continue
         if group is None or form != told_form:
             group, told_form = verb_group(lowers, at, form, sentence.first), form
+        if frame.undergone and not group.passive:
+            continue
         # A wish tells only of sport; the present only of a day, or of a state.
         if group.tense == "unreal":
             if timeless or frame.type != "sport":
                 continue
         elif timeless and group.tense == "present" and not frame.ahead and frame.type != "commemoration":
             continue
-        if first < 0:
+        if clause is None:
             first, last, during = clause_bounds(scene, sentence, at)
             if first > sentence.first and lowers[first - 1] in CONDITIONS:
                 return None
-            if word_behind in AGAIN:
-                after = behind(lowers, at)
-                word_behind = lowers[after] if after < len(lowers) else "."
-        clause = Clause(scene, sentence, at, form, frame, group, first, last, lowers, word_behind)
+            if after in AGAIN:
+                after = lowers[behind(lowers, at)]
+            clause = Clause(scene, sentence, at, form, frame, group, first, last, lowers, after)
+        else:
+            clause.turn(form, frame, group)
         told = _read(clause, during, timeless=timeless)
         if told is not None:
             return told
@@ -74,15 +77,12 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, fitting: int, *, timele
 
 def _beside(lowers: tuple[str, ...], at: int, frame: Frame) -> bool:
     """Whether the particle of a frame stands behind the verb at a token."""
-    after = behind(lowers, at)
-    return after < len(lowers) and frame.things.at(lowers, after) > 0
+    return frame.things.at(lowers, behind(lowers, at)) > 0
 
 
 def _read(clause: Clause, during: int | None, *, timeless: bool) -> Told | None:
     scene, frame, at = clause.scene, clause.frame, clause.at
-    if frame.undergone and not clause.group.passive:
-        return None
-    if frame.type == "opening" and clause.has(_SESSIONS, clause.first, min(at, clause.first + 4)):
+    if frame.type == "opening" and not _SESSIONS.isdisjoint(clause.lowers[clause.first : min(at, clause.first + 4)]):
         # "The forum, which filled the hall of the university, was opened by".
         return None
     thing = acted_on(clause)
@@ -106,10 +106,10 @@ def _read(clause: Clause, during: int | None, *, timeless: bool) -> Told | None:
         clause.date = _date_of(clause, during)
     if not _told(clause):
         return None
-    if not met_so_far(clause):
+    if not met(clause, frame.early):
         return None
     clause.people = people_of(clause)
-    if not met(clause):
+    if not met(clause, frame.late):
         return None
     event = event_of(clause)
     empty = event.status == "planned" and not (event.date or event.place or event.people or event.countries)
@@ -154,10 +154,12 @@ def _told(clause: Clause) -> bool:
         return False
     if frame.ahead:
         return tense in {"past", "present", "perfect"}
-    if tense == "planned" and clause.date is None and clause.lowers[clause.group.first] == "should":
-        return False
     if not _NOBODY.isdisjoint(clause.lowers[clause.first : min(clause.at, clause.first + 3)]):
         return False
+    if tense in _DONE:
+        return True
+    if tense == "planned":
+        return clause.date is not None or clause.lowers[clause.group.first] != "should"
     if tense == "unreal":
         # "Hopes to win the race": the race itself is real.
         wished = clause.has(_WISHING, max(clause.sentence.first, clause.at - 4), clause.at)

@@ -13,6 +13,15 @@ from kzhu.tokens import tokenize
 
 #: Words without which a need cannot be met.
 _WANTED = {"first": FIRST, "craft": CRAFT, "court": COURTS, "score": frozenset("-–:")}
+#: Needs that ask nothing about people: tested before these are looked for.
+_EARLY = frozenset(
+    """
+    date place facility first score court country coming unpeopled built standing due craft casualty underway handed
+    named after moved shown bearer
+    """.split()
+)
+#: Needs that the verb alone must meet: asked before its clause is looked at.
+_AT_ONCE = frozenset({"beside", "undergone"})
 #: Parts of other verbs: "sat down", "did best".
 _PARTICLES = frozenset({"down", "best"})
 #: Needs that only an article about one subject can meet.
@@ -73,6 +82,9 @@ class Frame:
     things: Phrases
     subjects: Phrases
     needs: tuple[str, ...]
+    #: Its needs that ask nothing about people, and the others.
+    early: tuple[str, ...]
+    late: tuple[str, ...]
     #: Words of which a sentence must have one for the frame to fit; empty where any sentence may do.
     wanted: frozenset[str]
     #: What an article must be about for it to fit: "sport", "space", or anything ("").
@@ -102,9 +114,11 @@ class Noun:
     plural: bool
 
 
+#: The frames of a form of a verb, each with its bit and the form.
+Verb = tuple[tuple[int, Form, Frame], ...]
 #: What a word may begin: nouns by their second word, those of one word behind each and as ""; None where none; and
-#: the bits of its frames as a verb.
-Head = tuple[dict[str, tuple[Noun, ...]] | None, int]
+#: the bits of its frames as a verb, and these.
+Head = tuple[dict[str, tuple[Noun, ...]] | None, int, Verb]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,8 +126,8 @@ class Lexicon:
     """Everything in events.yaml, by the first word."""
 
     heads: dict[str, Head]
-    #: The frames of each verb form, with their bits.
-    verbs: dict[str, tuple[tuple[int, Form, Frame], ...]]
+    #: The frames of each verb form.
+    verbs: dict[str, Verb]
     #: The bits of the frames that each word lets fit when its sentence has it; a word that tells a day has the bit
     #: `day`.
     signs: dict[str, int]
@@ -166,6 +180,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 things,
                 subjects,
                 told.needs,
+                tuple([need for need in told.needs if need in _EARLY]),
+                tuple([need for need in told.needs if need not in _EARLY | _AT_ONCE]),
                 wanted,
                 topic,
                 dated="date" in told.needs,
@@ -182,19 +198,20 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                     verbs.setdefault(form, []).append((kind, frame))
     opening = knowledge.events.get("opening")
     facilities = Phrases(thing for frame in opening.frames for thing in frame.subjects) if opening else Phrases(())
-    heads: dict[str, Head] = {first: (_by_second(found), 0) for first, found in nouns.items()}
-    for form, told_by in verbs.items():
+    heads: dict[str, Head] = {first: (_by_second(found), 0, ()) for first, found in nouns.items()}
+    # "Spoke by telephone" must win over "spoke with".
+    told_by: dict[str, Verb] = {
+        form: tuple(
+            [(frame.bit, kind, frame) for kind, frame in sorted(found, key=lambda told: told[1].type != "call")]
+        )
+        for form, found in verbs.items()
+    }
+    for form, found in told_by.items():
         if form not in _PARTICLES:
-            heads[form] = (heads[form][0] if form in heads else None, _bits([frame for _, frame in told_by]))
+            heads[form] = (heads[form][0] if form in heads else None, _bits([frame for _, _, frame in found]), found)
     return Lexicon(
         heads=heads,
-        # "Spoke by telephone" must win over "spoke with".
-        verbs={
-            form: tuple(
-                [(frame.bit, kind, frame) for kind, frame in sorted(found, key=lambda told: told[1].type != "call")]
-            )
-            for form, found in verbs.items()
-        },
+        verbs=told_by,
         signs=_signs(frames, 1 << len(frames)),
         day=1 << len(frames),
         anywhere=_bits([frame for frame in frames if not frame.wanted]),

@@ -1,22 +1,27 @@
 """The tokens of an article marked by what their words are looked for as, in one pass over them.
 
-A row has a byte for each token, 1 where its word has that use: the next one is found by `row.find(1, first, last)`.
+A row has a byte for each token, 1 where its word has that use: the next one is found by `row.find(1, first, last)`. A
+row of what a text has none of may be empty.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate, count, repeat
+from operator import add
 
+from kzhu.extract.document import Document
 from kzhu.extract.events.edges import DOUBTFUL, EDGES
 from kzhu.extract.events.lexicon import Lexicon
 from kzhu.extract.events.verbs import BE
 from kzhu.extract.events.words import HAPPENING, MONEY, PLACE_KINDS, SAYING, SPACE, SPORT, VOTING, word_set
 
 #: What a word may be looked for as. `NAMER` is for words before a place that no file knows.
-TRIGGER, SIGN, EDGE, DOUBT, CLAUSE_END, DURING, COMPLEMENT_END, DATE_END, COMMA, WHEN, NAMER = range(11)
-ABOUT_SPORT, ABOUT_VOTES, ABOUT_SPACE, ABOUT_MONEY = range(11, 15)
-_USES = 15
+TRIGGER, SIGN, EDGE, DOUBT, CLAUSE_END, DURING, COMPLEMENT_END, DATE_END, WHEN, NAMER = range(10)
+ABOUT_SPORT, ABOUT_VOTES, ABOUT_SPACE, ABOUT_MONEY = range(10, 14)
+_USES = 14
+#: The words of two uses that many a text has none of.
+_RARE = {DURING: frozenset({"during"}), WHEN: frozenset({"when", "where"})}
 _TOPICS = frozenset({ABOUT_SPORT, ABOUT_VOTES, ABOUT_SPACE, ABOUT_MONEY})
 #: What may end the clause of a verb, and what completes a noun ("of ...", "with ...").
 _CLAUSE_ENDS = SAYING | {",", "and"}
@@ -42,10 +47,9 @@ class Marker:
             (EDGE, EDGES),
             (DOUBT, DOUBTFUL),
             (CLAUSE_END, _CLAUSE_ENDS),
-            (DURING, frozenset({"during"})),
+            (DURING, _RARE[DURING]),
             (DATE_END, _DATE_ENDS),
-            (COMMA, frozenset({","})),
-            (WHEN, frozenset({"when", "where"})),
+            (WHEN, _RARE[WHEN]),
             (NAMER, PLACE_KINDS | {"capital", "in", "near", "at", "to"}),
             (COMPLEMENT_END, _COMPLEMENT_ENDS),
             (ABOUT_SPORT, SPORT),
@@ -61,10 +65,13 @@ class Marker:
         self._having = tuple([bytes([use in group for group in groups]).ljust(256, b"\0") for use in range(_USES)])
         self._topicless = bytes([number for number, group in enumerate(groups) if group.isdisjoint(_TOPICS)])
 
-    def rows(self, lowers: tuple[str, ...]) -> tuple[list[bytes], list[int]]:
+    def rows(self, document: Document) -> tuple[list[bytes], list[int]]:
         """A row for each of the first uses, those of places in a text; how many tokens have each of the others."""
-        marked = bytes(map(self._numbers.get, lowers, repeat(0)))
-        rows = [marked.translate(having) for having in self._having[:ABOUT_SPORT]]
+        marked = bytes(map(self._numbers.get, document.lowers, repeat(0)))
+        absent = [use for use, words in _RARE.items() if words.isdisjoint(document.vocabulary)]
+        rows = [
+            b"" if use in absent else marked.translate(having) for use, having in enumerate(self._having[:ABOUT_SPORT])
+        ]
         # Few words are about something.
         topics = marked.translate(None, self._topicless)
         return rows, [topics.translate(having).count(1) for having in self._having[ABOUT_SPORT:]]
@@ -74,3 +81,11 @@ class Marker:
 def marker(lex: Lexicon) -> Marker:
     """The marker by a lexicon's words."""
     return Marker(lex)
+
+
+def marked(row: bytes) -> list[int]:
+    """The tokens that a row marks: behind as many others as lie between the marks so far, and those marks."""
+    tokens = list(map(add, accumulate(map(len, row.split(b"\1"))), count()))
+    # What is behind the last mark ends with the row.
+    tokens.pop()
+    return tokens

@@ -1,9 +1,11 @@
-"""What a frame of events.yaml may ask of its clause, one test for each name in `kzhu.knowledge.words.NEEDS`."""
+"""What a frame of events.yaml may ask of its clause, by its name in `kzhu.knowledge.words.NEEDS`.
+
+What asks for nothing but the verb and the word behind it is asked before there is a clause (`read_verb`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from kzhu.extract.events.bodies import sits
 from kzhu.extract.events.clauses import Clause
@@ -162,10 +164,6 @@ def _craft(clause: Clause) -> bool:
     return clause.has(CRAFT, clause.first, clause.at)
 
 
-def _undergone(clause: Clause) -> bool:
-    return clause.group.passive
-
-
 def _shown(clause: Clause) -> bool:
     """A book presented, or out on a day."""
     presented = clause.lowers[clause.at].startswith(("present", "launch"))
@@ -214,11 +212,6 @@ def _greeting(clause: Clause) -> bool:
         return False
     after = clause.scene.people_in(clause.at, min(clause.sentence.last, clause.at + 24))
     return bool(after) and clause.group.tense in {"past", "perfect"} and clause.sentence in body[:2]
-
-
-def _beside(clause: Clause) -> bool:
-    """Its particle stands right behind the verb: "sat down with", not "sat in the garden until they lay down"."""
-    return clause.thing < clause.at or clause.frame.things.at(clause.lowers, clause.behind) > 0
 
 
 def _post(clause: Clause) -> bool:
@@ -298,7 +291,6 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "race": race,
     "trip": trip,
     "arrival": arrival,
-    "undergone": _undergone,
     "craft": _craft,
     "first": first,
     "shown": _shown,
@@ -310,7 +302,6 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "installed": _installed,
     "greeting": _greeting,
     "spaceflight": spaceflight,
-    "beside": _beside,
     "guests": guests,
     "post": _post,
     "built": _built,
@@ -332,35 +323,10 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
 }
 
 
-#: Needs that ask nothing about people: tested before these are looked for.
-_EARLY = frozenset(
-    """
-    date place undergone beside facility first score court country coming unpeopled built standing due craft casualty
-    underway handed named after moved shown bearer
-    """.split()
-)
-
-
-@lru_cache(maxsize=512)
-def _tests(needs: tuple[str, ...], *, early: bool) -> tuple[Callable[[Clause], bool], ...]:
-    """The tests of some needs, before or after people are looked for."""
-    return tuple(_TESTS[need] for need in needs if (need in _EARLY) == early)
-
-
-def met_so_far(clause: Clause) -> bool:
-    """Whether what its frame needs stands in a clause, people left out."""
-    for test in _tests(clause.frame.needs, early=True):
-        if not test(clause):
-            break
-    else:
-        return True
-    return False
-
-
-def met(clause: Clause) -> bool:
-    """Whether everything that the clause's frame needs stands in it."""
-    for test in _tests(clause.frame.needs, early=False):
-        if not test(clause):
+def met(clause: Clause, needs: tuple[str, ...]) -> bool:
+    """Whether everything that is needed stands in a clause."""
+    for need in needs:
+        if not _TESTS[need](clause):
             break
     else:
         return True

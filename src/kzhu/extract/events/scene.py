@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from kzhu.extract.events.edges import mark_edges
 from kzhu.extract.events.lexicon import Head, Lexicon, lexicon
 from kzhu.extract.events.marks import (
     CLAUSE_END,
-    COMMA,
     COMPLEMENT_END,
     DATE_END,
     DOUBT,
@@ -24,6 +23,7 @@ from kzhu.extract.events.marks import (
     SIGN,
     TRIGGER,
     WHEN,
+    marked,
     marker,
 )
 from kzhu.extract.events.words import word_set
@@ -44,10 +44,12 @@ _PARTS_OF_DAY = word_set(
 #: What orders mentions: their first tokens.
 _FIRST = itemgetter(0)
 _FIRST_OF = attrgetter("first")
+#: The tokens that they take.
+_TOKENS, _TOKENS_OF = itemgetter(0, 1), attrgetter("first", "last")
 #: Words of the sports pages that make an article one about sport; of elections and space flights, one about these.
 _SPORT_WORDS, _TOPIC_WORDS, _MONEY_WORDS = 3, 2, 4
 #: More than any token: what closes the rows of first tokens, so that none need be asked for its length.
-_BEYOND = 1 << 62
+BEYOND = 1 << 62
 #: Mentions of places among which one is looked up again.
 _PLACES = 200
 
@@ -129,16 +131,18 @@ class Scene:
     topics: frozenset[str] = frozenset()
     #: In a digest, the country of a paragraph that is headed by one, for those asked for: "KYRGYZSTAN. The ...".
     sections: dict[int, str | None] = field(default_factory=dict)
-    #: Tokens at which a noun or verb of an event may stand; they with what they may begin.
+    #: Its words in lower case, and a stop behind the last: so that none need be asked whether another one follows.
+    lowers: tuple[str, ...] = ()
+    #: Tokens at which a noun or verb of an event may stand, closed by `BEYOND`; what each may begin.
     hits: list[int] = field(default_factory=list)
-    heads: list[tuple[int, Head]] = field(default_factory=list)
+    heads: list[Head] = field(default_factory=list)
     #: 1 for tokens that some frame wants in its sentence; what else is marked is told in `kzhu.extract.events.marks`.
     signs: bytes = b""
     clause_ends: bytes = b""
     complement_ends: bytes = b""
     date_ends: bytes = b""
+    #: Empty where the article has none.
     durings: bytes = b""
-    commas: bytes = b""
     whens: bytes = b""
     namers: bytes = b""
     #: The bits of the frames that fit what it is about; of these in a sentence where nothing tells a day.
@@ -151,7 +155,7 @@ class Scene:
     sides: list[Person] = field(default_factory=list)
     #: First token of the body.
     begin: int = 0
-    #: First tokens of the people, places and dates, to look them up by; `_BEYOND` closes each row.
+    #: First tokens of the people, places and dates, to look them up by; `BEYOND` closes each row.
     named_at: list[int] = field(default_factory=list)
     places_at: list[int] = field(default_factory=list)
     times_at: list[int] = field(default_factory=list)
@@ -261,11 +265,11 @@ def lay_out(
 ) -> Scene:
     """The scene of one article."""
     starts, lowers = document.starts, document.lowers
-    named = []
-    for person in people:
-        for span in person.mentions:
-            first = bisect_left(starts, span.start)
-            named.append(Named(first, bisect_left(starts, span.end, first + 1), person))
+    named = [
+        Named(first := bisect_left(starts, start), bisect_left(starts, end, first + 1), person)
+        for person in people
+        for start, end in person.mentions
+    ]
     named.sort(key=_FIRST)
     # A day or week of a year not known ("last week") still dates: to the time of publication, as far as that is known.
     known = published.date
@@ -275,29 +279,27 @@ def lay_out(
         if time.kind == "date" and time.form != "same" and (time.edtf or (known and time.grain in {"day", "week"}))
     ]
     lex = lexicon(knowledge)
-    rows, topics = marker(lex).rows(lowers)
+    rows, topics = marker(lex).rows(document)
     edges = bytearray(rows[EDGE])
     edges.append(0)
-    quoted = mark_edges(document, edges, compress(range(len(lowers)), rows[DOUBT]))
+    quoted = mark_edges(document, edges, marked(rows[DOUBT]))
     scene = Scene(document, knowledge, lex, people, named, places, dates, quoted, edges, published, source)
-    triggers = rows[TRIGGER]
-    scene.hits = list(compress(range(len(lowers)), triggers))
-    scene.heads = list(zip(scene.hits, map(lex.heads.__getitem__, compress(lowers, triggers)), strict=True))
-    scene.signs, scene.commas, scene.whens, scene.namers = rows[SIGN], rows[COMMA], rows[WHEN], rows[NAMER]
+    scene.lowers = (*lowers, ".")
+    scene.hits = marked(rows[TRIGGER])
+    scene.heads = list(map(lex.heads.__getitem__, map(lowers.__getitem__, scene.hits)))
+    scene.signs, scene.whens, scene.namers = rows[SIGN], rows[WHEN], rows[NAMER]
     scene.clause_ends, scene.durings = rows[CLAUSE_END], rows[DURING]
     scene.complement_ends, scene.date_ends = rows[COMPLEMENT_END], rows[DATE_END]
     _find_topics(scene, topics)
     taken = scene.taken = bytearray(len(lowers) + 1)
-    for first, last, _ in named:
+    for first, last in chain(map(_TOKENS, named), map(_TOKENS_OF, dates)):
         taken[first:last] = b"\1" * (last - first)
-    for time in dates:
-        taken[time.first : time.last] = b"\1" * (time.last - time.first)
     scene.named_at = list(map(_FIRST, named))
     scene.namings = frozenset(scene.named_at)
     scene.places_at = list(map(_FIRST_OF, places))
     scene.times_at = list(map(_FIRST_OF, dates))
-    for row in (scene.named_at, scene.places_at, scene.times_at):
-        row.append(_BEYOND)
+    for row in (scene.hits, scene.named_at, scene.places_at, scene.times_at):
+        row.append(BEYOND)
     sides = scene.sides
     for person in people:
         if person.role and (not sides or sides[0].country != person.country):

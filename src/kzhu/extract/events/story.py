@@ -38,9 +38,9 @@ def tell(scene: Scene, heard: list[Told]) -> list[Told]:
             before, setting = told.sentence.start, None
         if told.type in _REWORDED:
             near = heard[i - 3 if i > 3 else 0 : i + 4]
-            if _listed(near, told) or _told_better(near, told) or _decreed(near, told):
+            if _told_better(near, told):
                 continue
-            summit = _summit_of(near, told)
+            summit = _summit_of(near, told) if told.type == "meeting" and told.status == "planned" else None
             if summit is not None:
                 add_people(summit, told.people)
                 summit.countries |= told.countries
@@ -188,41 +188,36 @@ def _opens(scene: Scene, told: Told) -> bool:
 
 
 def _told_better(near: list[Told], told: Told) -> bool:
-    """Whether a telling only words another of its sentence: "discussed it by phone", "the forum opened its doors"."""
-    if told.type not in {"meeting", "sport", "opening"}:
-        return False
-    others = [other for other in near if other is not told and together(other, told)]
-    if told.type == "meeting" and told.key.startswith(("discuss", "review", "view", "opinion", "exchang")):
-        return any(other.type == "call" and other.date == told.date for other in others)
-    if told.type == "sport" and not told.countries and not told.people:
-        return any(other.type == "sport" and other.countries and other.date == told.date for other in others)
-    if told.type == "sport" and told.key in {"cup", "cups", "league", "title", "trophy"}:
-        return any(other.type == "award" for other in others)
-    return told.type == "opening" and told.key == "doors" and any(other.type == "summit" for other in others)
+    """Whether a telling only words another of its sentence: "discussed it by phone", "the forum opened its doors".
+
+    So does a decision what it decrees ("signed a decree appointing ..."); and of "two streets are named after the
+    country: one ..., the other ..." only the parts are events.
+    """
+    kind = told.type
+    if kind == "meeting" and told.key.startswith(("discuss", "review", "view", "opinion", "exchang")):
+        return any(other.date == told.date for other in _beside(near, told, "call"))
+    if kind == "sport" and not told.countries and not told.people:
+        return any(other.countries and other.date == told.date for other in _beside(near, told, kind))
+    if kind == "sport" and told.key in {"cup", "cups", "league", "title", "trophy"}:
+        return bool(_beside(near, told, "award"))
+    if kind == "decision":
+        return any(0 < other.head - told.head < 8 for other in _beside(near, told, "appointment"))
+    if kind == "commemoration":
+        return told.stative and bool(_beside(near, told, kind))
+    return kind == "opening" and told.key == "doors" and bool(_beside(near, told, "summit"))
+
+
+def _beside(near: list[Told], told: Told, kind: str) -> list[Told]:
+    """The other tellings of a type in the sentence of one."""
+    return [other for other in near if other.type == kind and other is not told and together(other, told)]
 
 
 def _summit_of(near: list[Told], told: Told) -> Told | None:
     """The summit at which those named "will meet again": the same event."""
-    if told.type != "meeting" or told.status != "planned":
-        return None
-    for other in near:
-        if other.type == "summit" and together(other, told) and 0 < other.head - told.head < _AT:
+    for other in _beside(near, told, "summit"):
+        if 0 < other.head - told.head < _AT:
             return other if other.date == told.date or not told.own else None
     return None
-
-
-def _decreed(near: list[Told], told: Told) -> bool:
-    """Whether a decision is what it decrees: "signed a decree appointing ..."."""
-    return told.type == "decision" and any(
-        other.type == "appointment" and together(other, told) and 0 < other.head - told.head < 8 for other in near
-    )
-
-
-def _listed(near: list[Told], told: Told) -> bool:
-    """Whether only the parts are events: "two streets are named after the country: one ..., the other ..."."""
-    return (told.type == "commemoration" and told.stative) and any(
-        other is not told and other.type == told.type and together(other, told) for other in near
-    )
 
 
 def _counterparts(scene: Scene, events: list[Told], round_of: Told) -> list[Told]:

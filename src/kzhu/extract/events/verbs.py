@@ -78,18 +78,13 @@ class Group(NamedTuple):
 
 def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     """The group of the verb at token i, looking back no further than token `floor`."""
-    denied = False
-    word = ""
     j = i - 1
-    while j >= floor:
-        word = lowers[j]
-        if word in _PASSING:
-            denied = denied or word in _NOT
-        elif not word.endswith("ly") or len(word) < 5:
-            break
+    word = lowers[j] if j >= floor else ""
+    denied = False
+    while word in _PASSING or (word.endswith("ly") and len(word) > 4):
+        denied = denied or word in _NOT
         j -= 1
-    else:
-        word = ""
+        word = lowers[j] if j >= floor else ""
     if denied or word.endswith(("n't", "n’t")):
         return Group("unreal", False, i)
     if form == "past" and word not in _HELPING:

@@ -130,6 +130,8 @@ WISHES = word_set(
     invitations opportunity welcome calls called need happy
     """
 )
+#: What may stand between a verb and its particle.
+AGAIN = word_set("again once more anew next also finally first officially jointly")
 #: Nouns that are verbs as well: without article or preposition they are taken for verbs.
 DOUBTFUL = word_set(
     """
