@@ -8,6 +8,7 @@ spokeswoman, the police, prosecutors, officials. Nor are companies, save where a
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 
 from kzhu.extract.document import Document
 from kzhu.extract.times.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
@@ -49,6 +50,8 @@ _DETERMINERS = frozenset("the a an its their his her our this that".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OWNING = frozenset((sign,) for sign in _POSSESSIVE)
 _OPEN = frozenset("of for on in at under to".split())
+#: Behind these no head of a name stands.
+_BEHIND_HEAD = _OPEN - {"to"}
 _TRAILING = _OPEN | _POSSESSIVE | frozenset("the and & ,".split())
 _PREPOSITIONS = frozenset("in on at by for from with under after before during".split())
 #: No name of a body has these in it.
@@ -78,8 +81,8 @@ _DATA = _PAPERS | frozenset("data figures statistics information materials chann
 _COMPANY = frozenset("jsc cjsc ojsc llp llc ltd plc inc corp group company airlines railways holding ag gmbh".split())
 #: Kinds of organisations.yaml that issue news as public bodies.
 _PUBLIC = frozenset("international ministry agency government central-bank body authority court".split())
-_BOUNDARIES = frozenset(',;:."“”«»()[]—–-!?_')
-_CONJUNCTIONS = frozenset("while as because after that but where which".split())
+#: What no subject goes beyond.
+_STOPS = frozenset(',;:."“”«»()[]—–-!?_') | frozenset("while as because after that but where which".split())
 #: Nor is one that follows what it is: "the customs agency Sunat".
 _NAMED = 3
 #: A body's name is not longer, in tokens.
@@ -181,14 +184,15 @@ def _is_bound(document: Document, first: int, i: int) -> bool:
 def _lists_on(document: Document, first: int, comma: int, stop: int) -> bool:
     """Whether a name goes on behind a comma: "Ministry of Culture, Sport and Tourism"."""
     words, lowers = document.words, document.lowers
-    ahead = comma
-    while ahead > first and (words[ahead - 1][0].isupper() or lowers[ahead - 1] in {"of", "for", "on", ","}):
-        ahead -= 1
-    named = any(word in _LISTING for word in lowers[ahead:comma])
     i = comma + 1
     while i < stop and (words[i][0].isupper() or words[i] == ","):
         i += 1
-    return named and i > comma + 1 and i + 1 < stop and lowers[i] == "and" and words[i + 1][0].isupper()
+    if i == comma + 1 or i + 1 >= stop or lowers[i] != "and" or not words[i + 1][0].isupper():
+        return False
+    ahead = comma
+    while ahead > first and (words[ahead - 1][0].isupper() or lowers[ahead - 1] in {"of", "for", "on", ","}):
+        ahead -= 1
+    return not _LISTING.isdisjoint(lowers[ahead:comma])
 
 
 def _without_data(document: Document, first: int, stop: int) -> int:
@@ -200,19 +204,47 @@ def _without_data(document: Document, first: int, stop: int) -> int:
     return first
 
 
+class _Telling(dict[str, bool]):
+    """Words, and whether each may be of a body's name: its noun, or the first word of a name that is known."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__()
+        self._names = (_agencies(knowledge), _bodies(knowledge))
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        lower = word.lower()
+        tells = _noun(lower) in _HEADS or lower in _FOLK or lower in _BANKS
+        tells = self[word] = tells or any(names.may_name((word,)) for names in self._names)
+        return tells
+
+
+#: Of so many words it is kept.
+_KEPT = 1 << 16
+
+
+@lru_cache(maxsize=8)
+def _telling(knowledge: Knowledge) -> dict[str, bool]:
+    return _Telling(knowledge)
+
+
 def body_before(document: Document, start: int, stop: int, own: frozenset[str], knowledge: Knowledge) -> Tokens | None:
     """The body's name that ends before the verb at token `stop`, its subject, in a sentence that starts at `start`."""
     words, lowers = document.words, document.lowers
     stop = _subject_end(lowers, start, stop)
     lowest = max(start, stop - _LONGEST)
-    first = stop
-    while first > lowest and (
-        (words[first - 1] not in _BOUNDARIES and lowers[first - 1] not in _CONJUNCTIONS)
-        or (words[first - 1] == "," and _lists_on(document, lowest, first - 1, stop))
-    ):
-        first -= 1
-    if first == stop or (first == lowest > start):
+    first = lowest
+    bounds = list(compress(range(lowest, stop), map(_STOPS.__contains__, lowers[lowest:stop])))
+    while bounds:
+        bound = bounds.pop()
+        if words[bound] != "," or not _lists_on(document, lowest, bound, stop):
+            first = bound + 1
+            break
+    if first >= stop or (first == lowest > start):
         return None
+    if True not in map(_telling(knowledge).__getitem__, words[first:stop]):
+        return None  # as most subjects are no bodies
     first = _without_data(document, _phrase_start(lowers, first, stop), stop)
     while first < stop and lowers[first] in _LEADING:
         first += 1
@@ -322,7 +354,5 @@ def _body(document: Document, first: int, last: int, own: frozenset[str], knowle
 
 def _head(document: Document, first: int, last: int) -> int:
     """The token that the name is about: the last before "of", "for" or "in"."""
-    for i in range(first + 1, last):
-        if document.lowers[i] in _OPEN - {"to"}:
-            return i - 1
-    return last - 1
+    opening = map(_BEHIND_HEAD.__contains__, document.lowers[first + 1 : last])
+    return next(compress(range(first, last), opening), last - 1)

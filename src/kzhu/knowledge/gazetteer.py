@@ -21,40 +21,22 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-#: Names that have their first two tokens in common: what these alone stand for, empty where they are no name; the
-#: lengths of longer ones, the longest first, and what they stand for.
-_Longer = tuple[tuple[T, ...], tuple[int, ...], dict[tuple[str, ...], tuple[T, ...]]]
-#: The names that begin with one token: what the token alone stands for, empty where it is no name; and longer ones by
-#: their second token. Few texts go on with one of these, so that "Ministry" costs no more than any word, however many
+#: The names that begin with some tokens: what these alone stand for, empty where they are no name, and the longer names
+#: by their next token. Few texts go on with one of these, so that "Ministry" costs no more than any word, however many
 #: ministries are known.
-_Begun = tuple[tuple[T, ...], dict[str, _Longer[T]]]
+_Begun = tuple[tuple[T, ...], dict[str, "_Begun[T]"]]
 
 
-def _begun(names: list[tuple[str, T]]) -> _Begun[T]:
-    """Names that begin with one token, ready to be found."""
-    by_tokens: dict[tuple[str, ...], list[T]] = {}
-    for name, value in names:
-        values = by_tokens.setdefault(_tokens(name), [])
-        if value not in values:
-            values.append(value)
-    alone: tuple[T, ...] = ()
-    seconds: dict[str, dict[tuple[str, ...], tuple[T, ...]]] = {}
-    first = ""
-    for key, values in by_tokens.items():
-        first = key[0]
-        if len(key) > 1:
-            seconds.setdefault(key[1], {})[key] = tuple(values)
-        else:
-            alone = tuple(values)
-    # The longest name must win, "Republic of Kazakhstan" over "Republic".
-    return alone, {
-        second: (
-            longer.get((first, second), ()),
-            tuple(sorted({len(key) for key in longer} - {2}, reverse=True)),
-            longer,
-        )
-        for second, longer in seconds.items()
-    }
+def _begun(names: Iterable[tuple[tuple[str, ...], T]]) -> _Begun[T]:
+    """Names by the tokens behind their first one, ready to be found."""
+    alone: list[T] = []
+    longer: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for tokens, value in names:
+        if tokens:
+            longer.setdefault(tokens[0], []).append((tokens[1:], value))
+        elif value not in alone:
+            alone.append(value)
+    return tuple(alone), {token: _begun(rest) for token, rest in longer.items()}
 
 
 class _Ready(dict[str, "_Begun[T]"], Generic[T]):
@@ -67,7 +49,8 @@ class _Ready(dict[str, "_Begun[T]"], Generic[T]):
 
     def __missing__(self, word: str) -> _Begun[T]:
         capitals = [(upper, value) for name, value in self._capitals.get(word, ()) if (upper := name.upper()) != name]
-        begun = self[word] = _begun([*self._by_first[word], *capitals])
+        names = [*self._by_first[word], *capitals]
+        begun = self[word] = _begun((_tokens(name)[1:], value) for name, value in names)
         return begun
 
 
@@ -191,24 +174,22 @@ class Gazetteer(Generic[T]):
         if not begins:
             return []
         end = len(words) if last is None else last
-        final, ready = end - 1, self._ready
+        begun = map(self._ready.__getitem__, map(words.__getitem__, begins))
+        padded = (*words, "") if begins[-1] + 1 == len(words) else words
+        follows = map(padded.__getitem__, map((1).__add__, begins))
         found: list[Hit[T]] = []
         behind = 0
-        for i in begins:
-            alone, seconds = ready[words[i]]
+        for i, (alone, longer), follow in zip(begins, begun, follows, strict=True):
             # Few texts go on as a longer name does.
-            if i < final and (follows := words[i + 1]) in seconds:
-                if i < behind:
-                    continue
-                values, lengths, longer = seconds[follows]
-                behind = i + 2
-                if not values:
-                    values, behind = alone, i + 1
-                for length in lengths:
-                    # Behind the end a slice would be shorter than asked for.
-                    if i + length <= end and (named := longer.get(words[i : i + length])) is not None:
-                        values, behind = named, i + length
-                        break
+            if follow in longer and i + 1 < end and i >= behind:
+                values, ahead = alone, longer
+                behind = k = i + 1
+                while k < end and (begun_here := ahead.get(words[k])) is not None:
+                    k += 1
+                    named, ahead = begun_here
+                    # The longest name must win, "Republic of Kazakhstan" over "Republic".
+                    if named:
+                        values, behind = named, k
                 if values:
                     found.append((i, behind, values))
             elif alone and i >= behind:

@@ -116,7 +116,7 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
         elif cut.isdisjoint(range(first, last)):
             run = _freed(document, sentence, first, last, lex)
         else:
-            found += _names_in(document, sentence, first, last, marks, lex)
+            found += _names_in(document, sentence, first, last, cut.intersection(range(first, last)), marks, lex)
             continue
         if run is not None:
             found.append(run)
@@ -142,13 +142,20 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word not in NUMERALS
 
 
-def _names_in(document: Document, sentence: Sentence, first: int, last: int, marks: Marks, lex: Lexicon) -> list[Run]:
-    """The names in a stretch of capitals with places, bodies or acronyms: cut at these, then freed of titles."""
+def _names_in(
+    document: Document, sentence: Sentence, first: int, last: int, cuts: Iterable[int], marks: Marks, lex: Lexicon
+) -> list[Run]:
+    """The names in a stretch of capitals, cut at places, bodies and acronyms where these are no names, freed of titles.
+
+    `cuts`: where these stand.
+    """
     words = document.words
     place_at, body_at = marks.place_at, marks.body_at
-    begin = start = i = first
+    start = first
     pieces: list[tuple[int, int]] = []
-    while i < last:
+    for i in sorted(cuts):
+        if i < start:
+            continue
         cut = 0
         if (
             i in body_at
@@ -159,22 +166,20 @@ def _names_in(document: Document, sentence: Sentence, first: int, last: int, mar
         elif i in place_at:
             place = place_at[i]
             cut = 0 if _place_is_name(document, i, start, last, place, lex) else place.last - i
-        elif words[i].isupper() and _is_acronym(words[i]):
+        elif _is_acronym(words[i]):
             # An acronym; but "Viktor ORBÁN" is a name.
             cut = 0 if len(words[i]) > 3 and i > start and is_given(words[i - 1], lex) else 1
         if cut:
             if start < i:
                 pieces.append((start, i))
-            i = start = i + cut
-        else:
-            i += 1
+            start = i + cut
     if start < last:
         pieces.append((start, last))
     found = []
     for piece_first, piece_last in pieces:
         run = _freed(document, sentence, piece_first, piece_last, lex)
         if run is not None:
-            run.begin = begin
+            run.begin = first
             found.append(run)
     return found
 
