@@ -17,7 +17,7 @@ def persons(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
         name: an id, or a name in any spelling and order, or a part of it. Where it is somebody's whole name, only they
             are meant; where several words spell somebody's name, only they; else whoever has these words in the name.
     """
-    from kzhu.names import fold, same_name
+    from kzhu.names import fold
 
     found = connection.execute("SELECT number FROM person WHERE id = ?", (name.strip(),)).fetchone()
     if found:
@@ -29,6 +29,9 @@ def persons(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:
         exact = tuple(row[0] for row in connection.execute(_BY_KEY, (f"={' '.join(sorted(words))}",) * 2))
         if exact:
             return _by_rank(connection, exact)
+    # Only now: to compare names takes modules that a name told to the letter needs not.
+    from kzhu.names import same_name
+
     spellings = _candidates(connection, words)
     levels: tuple[set[int], set[int], set[int]] = (set(), set(), set())
     for person, texts in spellings.items():
