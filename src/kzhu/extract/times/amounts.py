@@ -8,6 +8,9 @@ from kzhu.extract.times.words import ABOUT, CARDINALS, DASHES, MULTIPLES, ORDINA
 #: Words before a count that belong to it: "more than", "up to", "no more than", "at least".
 _BOUNDS = frozenset({"over", "under", "than", "least", "most", "to", "exactly", "only", "just"})
 
+_SMALL = {word: number for number in range(100) for word in (str(number), f"{number:02}")}
+_YEARS = {str(number): number for number in range(1000, 2200)}
+
 
 def adjacent(document: Document, i: int, j: int) -> bool:
     """Whether token j follows token i with nothing between."""
@@ -16,14 +19,12 @@ def adjacent(document: Document, i: int, j: int) -> bool:
 
 def small(word: str) -> int | None:
     """The whole number that a token of one or two digits writes."""
-    return int(word) if len(word) <= 2 and word.isascii() and word.isdigit() else None
+    return _SMALL.get(word)
 
 
 def year(word: str) -> int | None:
     """The year that a token of four digits can be."""
-    if len(word) == 4 and word.isascii() and word.isdigit() and 1000 <= int(word) <= 2199:
-        return int(word)
-    return None
+    return _YEARS.get(word)
 
 
 def ordinal_before(document: Document, i: int, floor: int) -> tuple[int, int] | None:

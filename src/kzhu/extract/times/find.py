@@ -105,10 +105,12 @@ def find_times(document: Document) -> tuple[Time, ...]:
 def _figure(document: Document, i: int, floor: int) -> Time | None:
     word = document.words[i]
     size = len(word)
+    following = document.lowers[i + 1 : i + 2]
     if size == 4:
-        return dates.read_numeric(document, i) or years.read_year(document, i, floor)
+        # Most years are no part of a date in figures.
+        date = dates.read_numeric(document, i) if following in _AFTER_DAY else None
+        return date or years.read_year(document, i, floor)
     if size <= 2:
-        following = document.lowers[i + 1 : i + 2]
         if following in _AFTER_DAY:
             return dates.read_numeric(document, i)
         if following in _AFTER_HOUR:
@@ -154,8 +156,9 @@ def _meaning_with(said: Meaning, tense: Tense | None) -> Meaning:
 
 
 def _with_tense(document: Document, time: Time) -> Time:
-    said = time.meaning
-    parts = time.parts
+    said, parts = time.meaning, time.parts
+    if not parts and (said.year is not None or (said.month is None and said.weekday is None)):
+        return time  # the most
     if parts:
         parts = tuple([_with_tense(document, part) for part in parts])
     if time.kind == "date" and said.tense is None and needs_tense(said):

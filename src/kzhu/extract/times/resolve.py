@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -18,34 +19,47 @@ _AGAINST_STRETCH = 400
 #: How many tokens back a time may lie that "a year earlier" or "the same day" refers to.
 _REACH = 120
 _DAY_REACH = 500
+#: How many periods are looked back over, and the length of "2023-07-13".
+_RECENT = 6
+_WHOLE_DAY = 10
 _PERIODS = frozenset({"month", "quarter", "half", "season", "year", "interval"})
 
 
 @dataclass(slots=True)
 class Told:
-    """What the text told so far: the last day, and the last longer period, each with its token."""
+    """What the text told so far: times of it, and the values of those resolved; few times ask for any."""
 
-    days: list[tuple[int, str]] = field(default_factory=list)
-    periods: list[tuple[int, str]] = field(default_factory=list)
-
-    def add(self, time: Time, value: str) -> None:
-        """Remember a resolved time."""
-        if time.grain == "day":
-            self.days.append((time.first, value))
-        elif time.grain in _PERIODS and time.form != "same" and not (time.meaning.offset and time.meaning.count):
-            self.periods.append((time.first, value))
+    times: tuple[Time, ...]
+    #: Those before this token are not "told".
+    skip: int
+    values: list[str | None] = field(default_factory=list)
 
     def day(self, token: int) -> date | None:
         """The day told last before a token."""
-        if self.days and token - self.days[-1][0] <= _DAY_REACH and len(self.days[-1][1]) == 10:
-            return date.fromisoformat(self.days[-1][1])
+        for k in range(len(self.values) - 1, -1, -1):
+            time, value = self.times[k], self.values[k]
+            if time.first < self.skip or token - time.first > _DAY_REACH:
+                break
+            if time.grain == "day" and value is not None:
+                return date.fromisoformat(value) if len(value) == _WHOLE_DAY else None
         return None
+
+    def _periods(self, token: int) -> Iterator[str]:
+        """The last periods told before a token, the nearest first."""
+        found = 0
+        for k in range(len(self.values) - 1, -1, -1):
+            time, value = self.times[k], self.values[k]
+            if time.first < self.skip or token - time.first > _REACH or found == _RECENT:
+                break
+            if value is None or time.grain not in _PERIODS or time.form == "same":
+                continue
+            if not (time.meaning.offset and time.meaning.count):
+                found += 1
+                yield value
 
     def period(self, token: int, *, within_year: bool = False) -> str | None:
         """The period told last before a token; with `within_year` one that is shorter than a year."""
-        for first, value in reversed(self.periods[-6:]):
-            if token - first > _REACH:
-                return None
+        for value in self._periods(token):
             start, end = periods.bounds(value)
             if start.year == end.year and not (within_year and len(value) == 4):
                 return value
@@ -53,8 +67,7 @@ class Told:
 
     def months(self, token: int, count: int) -> str | None:
         """The latest of the stretches of so many months told before a token: "over the same three months"."""
-        near = (value for first, value in self.periods[-6:] if token - first <= _REACH and _months(value) == count)
-        return max(near, default=None)
+        return max((value for value in self._periods(token) if _months(value) == count), default=None)
 
 
 def anchors(published: Published) -> tuple[date, ...]:
@@ -75,8 +88,8 @@ def anchors(published: Published) -> tuple[date, ...]:
 
 def values(times: tuple[Time, ...], anchor: date | None, skip: int) -> list[str | None]:
     """EDTF of each time, if the article was published on the day `anchor`; those before token `skip` are not "told"."""
-    told = Told()
-    found = []
+    told = Told(times, skip)
+    found = told.values
     for time in times:
         try:
             value = value_of(time, anchor, told) if time.kind == "date" else None
@@ -84,8 +97,6 @@ def values(times: tuple[Time, ...], anchor: date | None, skip: int) -> list[str 
             # A date outside the calendar: 30 February, or "5,000 years ago".
             value = None
         found.append(value)
-        if value is not None and time.first >= skip:
-            told.add(time.parts[0] if time.parts and time.grain == "day" else time, value)
     return found
 
 

@@ -37,6 +37,8 @@ _SIGNS = frozenset({
 })  # fmt: skip
 #: What a year may touch: "(2019)", "2021-2023", "'2019'".
 _OPENING = frozenset({"(", "[", "/", "“", '"', "‘", "'", "’", "«", "`"}) | DASHES
+#: Between the years of a span: "2021-22", "2023/24".
+_SPANNING = DASHES | {"/"}
 _DECIMAL = frozenset({".", ":", ",", "°"})
 
 
@@ -124,7 +126,7 @@ def read_year(document: Document, i: int, floor: int) -> Time | None:
 def _short_year(document: Document, i: int, number: int) -> int | None:
     """The second year of "2021-22" or "2023/24" that begins at token i."""
     words = document.words
-    if i + 2 >= len(words) or words[i + 1] not in DASHES | {"/"}:
+    if i + 2 >= len(words) or words[i + 1] not in _SPANNING:
         return None
     if words[i + 1] == "/" and words[i + 2] == str(number + 1):
         return number + 1
