@@ -118,7 +118,7 @@ def _inflected(verb: str) -> set[str]:
 
 
 def find_cues(
-    document: Document, knowledge: Knowledge, parts: list[tuple[int, int]], amounts: set[int]
+    document: Document, knowledge: Knowledge, parts: list[tuple[int, int]], amounts: frozenset[int]
 ) -> tuple[Cue, ...]:
     """The cues that sentences name, in order, longest first, none overlapping another, none of an amount's tokens.
 

@@ -198,6 +198,8 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
 def _over(scene: Scene, quantity: Quantity) -> tuple[int, int]:
     """The days or years that a growth took: "in a week", "less than a week ago", "in five years"."""
     words = scene.document.lowers[quantity.last : quantity.last + 5]
+    if _SPANS.isdisjoint(words):
+        return 0, 0  # the most
     for j in range(len(words) - 2):
         if words[j] not in _SPANNING or words[j + 2] not in _SPANS:
             continue

@@ -103,6 +103,8 @@ def turned_out(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) ->
 def built_for(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether it is how many a thing was made to take: "built for a maximum of 60 passengers", "room for 40 cars"."""
     words = lowers[max(passage.first, quantity.first - 7) : quantity.first]
+    if _BUILT.isdisjoint(words):
+        return False  # the most
     for j, word in enumerate(words[:-1]):
         if word in _BUILT and words[j + 1] in {"for", "to"}:
             return "," not in words[j:]
@@ -133,12 +135,14 @@ def won(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 def asked_for(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether money is what sellers ask: "shops charged 180 yen for a single fruit", "$2,700 will be paid for it"."""
     after = lowers[quantity.last : quantity.last + 6]
+    if after[:1] != ("for",):
+        return False  # the most
     before = lowers[max(passage.first, quantity.first - 5) : quantity.first]
     single = any(
         after[j : j + 1] == ("for",) and after[j + 1] in {"a", "an", "one", "each", "every"}
         for j in range(len(after) - 1)
     )
-    return single and after[0] == "for" and not _ASKED.isdisjoint(before)
+    return single and not _ASKED.isdisjoint(before)
 
 
 def sold_abroad(scene: Scene, passage: Passage, cue: Cue) -> bool:
@@ -160,9 +164,9 @@ def sold_abroad(scene: Scene, passage: Passage, cue: Cue) -> bool:
 def toured(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> bool:
     """Whether people visit a country: "900,000 Chileans visited Peru"."""
     words = lowers[quantity.last : quantity.last + 3]
-    j = next((j for j, word in enumerate(words) if word in _TOURING), None)
-    if j is None:
-        return False
+    if _TOURING.isdisjoint(words):
+        return False  # the most
+    j = next(j for j, word in enumerate(words) if word in _TOURING)
     first = quantity.last + j + 1
     return any(first <= place.first <= first + 2 and place.kind == "country" for place in passage.places)
 

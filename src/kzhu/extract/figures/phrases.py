@@ -42,9 +42,9 @@ _SUMS = frozenset(
 
 def bought_or_sold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> str | None:
     """Imports or exports, where one country is told to buy from, sell to or pay another."""
-    words = lowers[max(passage.first, quantity.first - 5) : quantity.first]
     if quantity.kind == "money":
         return "imports" if _pays_abroad(passage, quantity, lowers) else None
+    words = lowers[max(passage.first, quantity.first - 5) : quantity.first]
     buys, sells = not _BUYING.isdisjoint(words), not _SELLING.isdisjoint(words)
     if not (buys or sells):
         return None

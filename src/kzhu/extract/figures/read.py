@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 
 from kzhu.extract.document import Document
@@ -32,7 +34,7 @@ _COMMODITIES = frozenset(
 #: What prices of goods are told by.
 _MEASURES = frozenset("barrel bushel t oz ounce lb pound kg MWh".split())
 _TWO, _SEVERAL = 2, 3
-_first, _begin, _kind, _others = (attrgetter(name) for name in ("first", "begin", "kind", "others"))
+_first, _last, _kind, _others = (attrgetter(name) for name in ("first", "last", "kind", "others"))
 _sentence_first, _sentence_last = itemgetter(2), itemgetter(3)
 #: Tokens before an amount whose country says whose krone it is.
 _BESIDE = 8
@@ -52,15 +54,16 @@ def read_figures(
     quantities = find_quantities(document, knowledge, _dated(times))
     if IDLE.issuperset(map(_kind, quantities)):
         return ()
-    amounts: set[int] = set()
-    for first, last in [(quantity.first, quantity.last) for quantity in quantities if quantity.kind != "count"]:
-        amounts.update(range(first, last))
+    amounts = _tokens([quantity for quantity in quantities if quantity.kind != "count"])
+    firsts = tuple(map(_sentence_first, document.sentences))
+    numbers = list(map(bisect_right, repeat(firsts), map(_first, quantities)))
     scene = scene_of_text(
         document,
         knowledge,
         published,
         quantities,
-        find_cues(document, knowledge, _around(document, quantities), amounts),
+        numbers,
+        find_cues(document, knowledge, _around(document, firsts, numbers), amounts),
         times,
         # "US dollars" names no country.
         places
@@ -97,24 +100,22 @@ def _is_of_markets(scene: Scene) -> bool:
     return quoted > 1
 
 
-def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[tuple[int, int]]:
-    """The tokens of the sentences that hold quantities, and of those before them; those of neighbours as one."""
-    firsts = tuple(map(_sentence_first, document.sentences))
+def _around(document: Document, firsts: tuple[int, ...], numbers: list[int]) -> list[tuple[int, int]]:
+    """The tokens of the sentences that hold quantities, and of those before them; those of neighbours as one.
+
+    `firsts` are the first tokens of the sentences, `numbers` those of the quantities' own, from 1.
+    """
     lasts = tuple(map(_sentence_last, document.sentences))
     runs: list[tuple[int, int]] = []
-    begin, known, behind = 0, -1, 0
-    for first in map(_begin, quantities):
-        if first < behind:
-            continue
-        k = bisect_right(firsts, first) - 1
-        if k > known:
-            if k - 1 > known + 1:
-                if known >= 0:
-                    runs.append((begin, known))
-                begin = k - 1
-            known, behind = k, lasts[k]
-    if known >= 0:
-        runs.append((begin, known))
+    begin, known = 0, 0
+    for number in dict.fromkeys(numbers):
+        if number - 1 > known + 1:
+            if known:
+                runs.append((begin, known - 1))
+            begin = number - 2
+        known = number
+    if known:
+        runs.append((begin, known - 1))
     found: list[tuple[int, int]] = []
     for begin, end in runs:
         if lasts[begin:end] == firsts[begin + 1 : end + 1]:
@@ -126,10 +127,12 @@ def _around(document: Document, quantities: tuple[Quantity, ...]) -> list[tuple[
 
 def _dated(times: tuple[Time, ...]) -> frozenset[int]:
     """The tokens of days, months and years that stand by themselves, which measure nothing."""
-    found: set[int] = set()
-    for time in [time for time in times if time.kind == "date" and time.form in _BY_THEMSELVES]:
-        found.update(range(time.first, time.last))
-    return frozenset(found)
+    return _tokens([time for time in times if time.kind == "date" and time.form in _BY_THEMSELVES])
+
+
+def _tokens(told: Sequence[Quantity] | Sequence[Time]) -> frozenset[int]:
+    """The tokens of amounts or times."""
+    return frozenset(chain.from_iterable(map(range, map(_first, told), map(_last, told))))
 
 
 def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> bool:

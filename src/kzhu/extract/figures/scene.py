@@ -37,6 +37,8 @@ class Scene:
     knowledge: Knowledge
     published: Published
     quantities: tuple[Quantity, ...]
+    #: The number of each one's sentence, from 1; 0 before the first.
+    numbers: list[int]
     cues: tuple[Cue, ...]
     times: tuple[Time, ...]
     places: tuple[PlaceMention, ...]
@@ -45,8 +47,6 @@ class Scene:
     #: The first tokens of the times and of the places, to look them up by.
     time_firsts: tuple[int, ...]
     place_firsts: tuple[int, ...]
-    #: The first token of each sentence.
-    sentence_firsts: tuple[int, ...]
     #: The country that stands alone at the head of a paragraph, by its first token: "MONGOLIA. The parliament ...".
     headings: dict[int, str]
 
@@ -75,6 +75,7 @@ def scene_of_text(
     knowledge: Knowledge,
     published: Published,
     quantities: tuple[Quantity, ...],
+    numbers: list[int],
     cues: tuple[Cue, ...],
     times: tuple[Time, ...],
     places: tuple[PlaceMention, ...],
@@ -97,13 +98,13 @@ def scene_of_text(
         knowledge,
         published,
         quantities,
+        numbers,
         cues,
         times,
         places,
         people,
         tuple(map(_first, times)),
         place_firsts,
-        sentence_firsts,
         headings,
     )
 
@@ -116,26 +117,21 @@ def opening(document: Document, sentence: Sentence) -> int:
 def passages(scene: Scene) -> list[Passage]:
     """The sentences of the body that hold a quantity."""
     found: list[Passage] = []
-    quantities, sentences, firsts = scene.quantities, scene.document.sentences, scene.sentence_firsts
-    behind, count = 0, len(quantities)
-    while behind < count:
-        first = quantities[behind].first
-        # Of sentences that begin at one token only the last holds any.
-        number = bisect_right(firsts, first) - 1
-        begin, behind = behind, behind + 1
-        if number < 0:
+    quantities, sentences, numbers = scene.quantities, scene.document.sentences, scene.numbers
+    behind = 0
+    for number in dict.fromkeys(numbers):
+        begin = behind
+        behind = end = bisect_right(numbers, number, begin)
+        sentence = sentences[number - 1] if number else None
+        if sentence is None or sentence.zone != "body":
             continue
-        sentence = sentences[number]
-        last = sentence.last
-        if first >= last:
+        while end > begin and quantities[end - 1].first >= sentence.last:
+            end -= 1  # between two sentences
+        own = quantities[begin:end]
+        if IDLE.issuperset(map(_kind, own)):
             continue
-        while behind < count and quantities[behind].first < last:
-            behind += 1
-        own = quantities[begin:behind]
-        if sentence.zone != "body" or IDLE.issuperset(map(_kind, own)):
-            continue
-        if behind - begin > _MOST:
-            found += [_passage(scene, part, quantities[i:j]) for part, i, j in _parts(scene, sentence, begin, behind)]
+        if end - begin > _MOST:
+            found += [_passage(scene, part, quantities[i:j]) for part, i, j in _parts(scene, sentence, begin, end)]
         else:
             found.append(_passage(scene, sentence, own))
     return found

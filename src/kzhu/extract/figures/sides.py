@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import compress
 
 from kzhu.extract.figures.clauses import cited, is_verb
 from kzhu.extract.figures.scene import Passage, Scene, places_within
@@ -12,6 +13,7 @@ from kzhu.knowledge import Knowledge
 
 _STRONG = frozenset({"country", "demonym", "people"})
 _BARRIERS = frozenset({";", "while", "whereas", "but", "although", "though"})
+_ENDS = _BARRIERS | {","}
 _STATIVE = frozenset(
     "has have had is handles handled counts numbers employs houses boasts holds processes serves".split()
 )
@@ -34,11 +36,11 @@ _ANTECEDENT = 14
 def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[str, ...]) -> list[str]:
     """The countries that a clause with a quantity in tokens [first, last) is about, whoever is cited in it."""
     lowers = scene.document.lowers
-    begin, end = first, last
-    while begin > passage.first and lowers[begin - 1] not in _BARRIERS:
-        begin -= 1
-    while end < passage.last and lowers[end] not in _BARRIERS and lowers[end] != ",":
-        end += 1
+    begin = min(passage.first, first)
+    if not _BARRIERS.isdisjoint(lowers[begin:first]):
+        begin = next(j for j in range(first, begin, -1) if lowers[j - 1] in _BARRIERS)
+    most = max(passage.last, last)
+    end = next(compress(range(last, most), map(_ENDS.__contains__, lowers[last:most])), most)
     antecedent = scene_of(scene, passage, first)
     if antecedent:
         begin = max(begin, antecedent[0].last)
