@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kzhu.extract.document import Document
 from kzhu.knowledge import Knowledge
-from kzhu.knowledge.gazetteer import Found, Gazetteer
+from kzhu.knowledge.gazetteer import Gazetteer, Hit
 from kzhu.tokens import tokenize
 
 #: "demand" is what someone does, where one of these follows: "they demand a rise".
@@ -19,7 +19,7 @@ _ASKED = frozenset({"a", "an", "the", "that", "higher", "more", "better", "at"})
 _VOWELS = frozenset("aeiou")
 #: Words too common to look for names at: those that begin with one are looked for at their first other word.
 _COMMON = frozenset("of in to on is for was had be are at from will have has not more over the a its their".split())
-_first_of = itemgetter(2)
+_first_of, _end_of = itemgetter(2), itemgetter(1)
 #: What `Cue(...)` makes, without a call of its own.
 _new = tuple.__new__
 
@@ -127,43 +127,45 @@ def find_cues(
     words, lowers = document.words, document.lowers
     openings = frozenset(map(_first_of, document.sentences))
     cues: list[Cue] = []
-    for begin, end in parts:
-        for first, last, told in _named(lowers, knowledge, begin, end, openings):
-            if first in amounts:
-                continue  # "US dollars" name no price
-            if lowers[first] != words[first] and _in_name(words, first, last, openings):
-                continue
-            if lowers[first] in _DEMANDS and not _ASKED.isdisjoint(lowers[first + 1 : first + 2]):
-                continue
-            metrics, verb = told[0]
-            cues.append(_new(Cue, (first, last, metrics, verb)))
+    for first, last, told in _named(lowers, knowledge, parts, openings):
+        if first in amounts:
+            continue  # "US dollars" name no price
+        if lowers[first] != words[first] and _in_name(words, first, last, openings):
+            continue
+        if lowers[first] in _DEMANDS and not _ASKED.isdisjoint(lowers[first + 1 : first + 2]):
+            continue
+        metrics, verb = told[0]
+        cues.append(_new(Cue, (first, last, metrics, verb)))
     return tuple(cues)
 
 
 def _named(
-    lowers: tuple[str, ...], knowledge: Knowledge, begin: int, end: int, openings: frozenset[int]
-) -> list[Found[_Told]]:
-    """The names among the tokens of neighbouring sentences, none of two of them; `openings` are their first tokens."""
-    names, begins = _lexicon(knowledge).names, _begins(lowers, knowledge, begin, end)
-    found = names.found(lowers, begins, end)
+    lowers: tuple[str, ...], knowledge: Knowledge, parts: list[tuple[int, int]], openings: frozenset[int]
+) -> list[Hit[_Told]]:
+    """The names among the tokens of sentences, none of two of them; `openings` are the first tokens of all."""
+    names, begins = _lexicon(knowledge).names, _begins(lowers, knowledge, parts)
+    found = names.hits(lowers, begins)
+    stops = openings.union(map(_end_of, parts))
     for first, last, _ in found:
-        if last - first > 1 and not openings.isdisjoint(range(first + 1, last)):
+        if last - first > 1 and not stops.isdisjoint(range(first + 1, last)):
             break
     else:
         return found
     # A headline that ends in the middle of a name, say.
-    stops = [*(token for token in range(begin + 1, end) if token in openings), end]
+    ordered = sorted(stops)
     return [
         one
-        for first, last in zip([begin, *stops], stops, strict=False)
-        for one in names.found(lowers, begins[bisect_left(begins, first) : bisect_left(begins, last)], last)
+        for first, last in zip([0, *ordered], ordered, strict=False)
+        for one in names.hits(lowers, begins[bisect_left(begins, first) : bisect_left(begins, last)], last)
     ]
 
 
-def _begins(lowers: tuple[str, ...], knowledge: Knowledge, begin: int, end: int) -> list[int]:
-    """The tokens of [begin, end) at which a name may begin, in order."""
+def _begins(lowers: tuple[str, ...], knowledge: Knowledge, parts: list[tuple[int, int]]) -> list[int]:
+    """The tokens at which a name may begin, in order."""
     _, firsts, inner, anchors = _lexicon(knowledge)
-    found = list(compress(range(begin, end), map(anchors.__contains__, lowers[begin:end])))
+    found: list[int] = []
+    for begin, end in parts:
+        found += compress(range(begin, end), map(anchors.__contains__, lowers[begin:end]))
     within = list(compress(found, map(inner.__contains__, map(lowers.__getitem__, found))))
     if not within:
         return found
@@ -171,7 +173,9 @@ def _begins(lowers: tuple[str, ...], knowledge: Knowledge, begin: int, end: int)
     for j in within:
         if lowers[j] not in firsts:
             begins.discard(j)
-        begins.update([j - back for back, word in inner[lowers[j]] if j - back >= begin and lowers[j - back] == word])
+        # Parts are tuples that begin with their first token.
+        floor = parts[bisect_left(parts, (j + 1,)) - 1][0]
+        begins.update([j - back for back, word in inner[lowers[j]] if j - back >= floor and lowers[j - back] == word])
     return sorted(begins)
 
 
