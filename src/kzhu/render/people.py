@@ -126,7 +126,8 @@ def tsv(answer: PersonAnswer) -> Iterator[str]:
     for row in answer.appearances:
         date = dated(row.date, row.basis)
         yield line("article", row.article, date, row.source, row.headline, row.role, row.mentions)
+    of_event = events.columns(str)
     for event in answer.events:
-        yield line("event", *(column.value(event) for column in events.columns(str)))
+        yield line("event", *(column.value(event) for column in of_event))
     for companion in answer.companions:
         yield line("with", *companion)
