@@ -17,6 +17,8 @@ from kzhu.extract.people.wording import EVERYWHERE, Role, word_role
 def is_counterpart(document: Document, phrase: Phrase, marks: Marks) -> bool:
     """Whether a phrase gives somebody the office of somebody else: "his Malaysian opposite number"."""
     noun = document.lowers[phrase.head_last - 1]
+    if noun not in _OTHERS:
+        return False
     if noun == "counterpart" or (noun == "number" and document.lowers[phrase.head_last - 2] == "opposite"):
         return True
     # "His Croatian colleague": of a colleague, the country must be told.
@@ -24,6 +26,9 @@ def is_counterpart(document: Document, phrase: Phrase, marks: Marks) -> bool:
         (place := marks.place_at.get(i)) is not None and place.kind == "demonym"
         for i in range(phrase.first, phrase.last)
     )
+
+
+_OTHERS = frozenset(("counterpart", "number", "colleague"))
 
 
 def word_counterpart(

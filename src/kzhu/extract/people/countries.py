@@ -22,7 +22,6 @@ def country_in_context(
     role: Role | None,
     told: str | None,
     ground: Ground,
-    roles: dict[str, set[str]],
     marks: Marks,
     lex: Lexicon,
 ) -> str | None:
@@ -52,7 +51,7 @@ def country_in_context(
     told = told or _apposed(document, figure, marks)
     if told is not None:
         return told
-    family = _of_family(figure, roles)
+    family = _of_family(figure, ground.families)
     if family is not None:
         return family
     if role is None:
@@ -71,9 +70,9 @@ def country_in_context(
     return country_of_firm(document, figure, ground.places, marks, lex) or country_of_birth(document, figure, marks)
 
 
-def _of_family(figure: Figure, roles: dict[str, set[str]]) -> str | None:
+def _of_family(figure: Figure, families: dict[str, set[str]]) -> str | None:
     """The country of another person with the same family name, whose own words tell it: President X, First Lady Y X."""
-    countries = roles.get(figure.words[-1], set()) if len(figure.words) > 1 else set()
+    countries = families.get(figure.words[-1], set()) if len(figure.words) > 1 else set()
     return next(iter(countries)) if len(countries) == 1 else None
 
 

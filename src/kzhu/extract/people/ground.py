@@ -6,8 +6,10 @@ from collections import Counter
 from functools import cached_property
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.identity import Figure
 from kzhu.extract.people.lexicon import Lexicon
 from kzhu.extract.people.runs import Marks
+from kzhu.extract.people.wording import Role
 from kzhu.extract.places import PlaceMention
 
 
@@ -18,19 +20,41 @@ class Ground:
         self,
         document: Document,
         places: tuple[PlaceMention, ...],
-        attached: set[int],
+        figures: list[Figure],
+        roles: dict[int, list[Role]],
         marks: Marks,
         lex: Lexicon,
     ) -> None:
         self.places = places
         self._document = document
-        self._attached = attached
+        self._figures = figures
+        self._roles = roles
         self._marks = marks
         self._lex = lex
 
     @cached_property
+    def attached(self) -> set[int]:
+        """The tokens of the people's roles, possessors included."""
+        return {
+            token
+            for figure in self._figures
+            for _, phrase in figure.phrases
+            for token in range(phrase.possessor[0] if phrase.possessor else phrase.first, phrase.last)
+        }
+
+    @cached_property
+    def families(self) -> dict[str, set[str]]:
+        """Family names, and the countries that the roles of those who bear them tell."""
+        found: dict[str, set[str]] = {}
+        for figure in self._figures:
+            for role in self._roles[id(figure)]:
+                if role.country is not None and role.kind == "offices" and len(figure.words) > 1:
+                    found.setdefault(figure.words[-1], set()).add(role.country)
+        return found
+
+    @cached_property
     def _free(self) -> list[PlaceMention]:
-        return [place for place in self.places if len(place.countries) == 1 and place.first not in self._attached]
+        return [place for place in self.places if len(place.countries) == 1 and place.first not in self.attached]
 
     @cached_property
     def there(self) -> list[PlaceMention]:

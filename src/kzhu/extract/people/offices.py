@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kzhu.extract.document import Document
+from kzhu.extract.people.ground import Ground
 from kzhu.extract.people.heads import head_at
 from kzhu.extract.people.identity import Figure
 from kzhu.extract.people.lexicon import Lexicon
@@ -49,16 +50,16 @@ class OfficesAlone:
     "The President of Kazakhstan conveyed ..." tells what kind of head of state the text's Tokayev is.
     """
 
-    def __init__(self, document: Document, attached: set[int], lex: Lexicon, marks: Marks) -> None:
+    def __init__(self, document: Document, ground: Ground, lex: Lexicon, marks: Marks) -> None:
         self._document = document
-        self._attached = attached
+        self._ground = ground
         self._lex = lex
         self._marks = marks
 
     @cached_property
     def wordings(self) -> dict[tuple[str, str], str]:
         """(office, country) -> wording."""
-        document, attached, lex = self._document, self._attached, self._lex
+        document, attached, lex = self._document, self._ground.attached, self._lex
         lowers, words, heads = document.lowers, document.words, lex.heads
         found: dict[tuple[str, str], str] = {}
         for first, place in self._marks.place_at.items():
@@ -80,6 +81,8 @@ class OfficesAlone:
                 if at < len(words) and words[at] in {"'s", "’s"}:
                     at += 1
                 elif kind == "country":
+                    continue
+                if heads.keys().isdisjoint(lowers[at : at + 4]):
                     continue
                 for end in range(at + 1, min(at + 4, len(words)) + 1):
                     head = head_at(lowers, end, at, lex) if lowers[end - 1] in heads else None

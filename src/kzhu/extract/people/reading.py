@@ -39,37 +39,29 @@ def read_people(
         runs = [run for run in runs if not run.facility]
     gathering = _gather(document, runs, lex, marks)
     _add_honoured(document, honoured, gathering, lex)
-    roles = {id(figure): _roles_of(document, figure, lex, marks) for figure in gathering.figures}
-    _tell_relative_roles(document, gathering, roles, lex, marks)
-    attached = {i for figure in gathering.figures for _, phrase in figure.phrases for i in _tokens_of(phrase)}
-    alone = OfficesAlone(document, attached, lex, marks)
-    told: dict[int, tuple[Role | None, str | None]] = {}
-    countries = give_countries_told_by_people_nouns(document, gathering, marks)
-    ground = Ground(document, places, attached, marks, lex)
-    families = _families(gathering, roles)
+    roles: dict[int, list[Role]] = {}
+    leaning: list[_Leaning] = []
     for figure in gathering.figures:
-        role = upgraded(fullest(roles[id(figure)]), figure, alone, published)
-        country = country_in_context(document, figure, role, countries.get(id(figure)), ground, families, marks, lex)
-        told[id(figure)] = (role, country)
+        roles[id(figure)] = _roles_of(document, figure, leaning, lex, marks)
+    _tell_relative_roles(document, gathering, leaning, roles, lex, marks)
+    ground = Ground(document, places, gathering.figures, roles, marks, lex)
+    alone = OfficesAlone(document, ground, lex, marks)
+    told = give_countries_told_by_people_nouns(document, gathering, marks)
+    fullest_roles: list[Role | None] = []
+    countries: dict[int, str | None] = {}
+    for figure in gathering.figures:
+        key = id(figure)
+        role = upgraded(fullest(roles[key]), figure, alone, published)
+        fullest_roles.append(role)
+        countries[key] = country_in_context(document, figure, role, told.get(key), ground, marks, lex)
     people = []
-    spoken_for = {key: country for key, (_, country) in told.items()}
-    for figure in gathering.figures:
-        role, country = told[id(figure)]
+    for figure, role in zip(gathering.figures, fullest_roles, strict=True):
+        country = countries[id(figure)]
         if country is None:
-            country = country_of_patron(document, figure, role, gathering, spoken_for)
+            country = country_of_patron(document, figure, role, gathering, countries)
         people.append(_person(document, figure, role, country))
     people.sort(key=lambda person: person.mentions[0])
     return tuple(_distinct(people))
-
-
-def _families(gathering: Gathering, roles: dict[int, list[Role]]) -> dict[str, set[str]]:
-    """Family names, and the countries that the roles of those who bear them tell."""
-    found: dict[str, set[str]] = {}
-    for figure in gathering.figures:
-        for role in roles[id(figure)]:
-            if role.country is not None and role.kind == "offices" and len(figure.words) > 1:
-                found.setdefault(figure.words[-1], set()).add(role.country)
-    return found
 
 
 def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> Gathering:
@@ -236,11 +228,20 @@ def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex
             figure.phrases.append((person, phrase))
 
 
-def _roles_of(document: Document, figure: Figure, lex: Lexicon, marks: Marks) -> list[Role]:
+#: A phrase that leans on somebody or something named elsewhere, whose it is, and whether of a counterpart.
+_Leaning = tuple[Figure, Run, Phrase, bool]
+
+
+def _roles_of(document: Document, figure: Figure, leaning: list[_Leaning], lex: Lexicon, marks: Marks) -> list[Role]:
+    """The roles that a figure's phrases state by themselves; those that lean on another's join `leaning`."""
     found = []
     for run, phrase in figure.phrases:
-        if is_counterpart(document, phrase, marks) or phrase.owner is not None:
+        counterpart = is_counterpart(document, phrase, marks)
+        if counterpart or phrase.owner is not None:
+            leaning.append((figure, run, phrase, counterpart))
             continue
+        if phrase.possessor is not None:
+            leaning.append((figure, run, phrase, False))
         role = word_role(document, phrase, lex, marks)
         if role is not None:
             found.append(going_on(document, run, phrase, role, lex, marks))
@@ -248,25 +249,23 @@ def _roles_of(document: Document, figure: Figure, lex: Lexicon, marks: Marks) ->
 
 
 def _tell_relative_roles(
-    document: Document, gathering: Gathering, roles: dict[int, list[Role]], lex: Lexicon, marks: Marks
+    document: Document,
+    gathering: Gathering,
+    leaning: list[_Leaning],
+    roles: dict[int, list[Role]],
+    lex: Lexicon,
+    marks: Marks,
 ) -> None:
     """Roles that lean on another's: "his Slovenian counterpart", "its deputy chairman"."""
-    for figure in gathering.figures:
-        for run, phrase in figure.phrases:
-            role = None
-            if is_counterpart(document, phrase, marks):
-                role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
-            elif phrase.owner is not None:
-                role = word_owned(document, run, phrase, gathering, lex, marks)
-            elif phrase.possessor is not None:
-                role = word_of_body_told(document, run, phrase, gathering, lex, marks)
-            if role is not None:
-                roles[id(figure)].append(role)
-
-
-def _tokens_of(phrase: Phrase) -> range:
-    """The tokens of a phrase, its possessor's included."""
-    return range(phrase.possessor[0] if phrase.possessor else phrase.first, phrase.last)
+    for figure, run, phrase, counterpart in leaning:
+        if counterpart:
+            role = word_counterpart(document, run, phrase, figure, gathering, roles, lex, marks)
+        elif phrase.owner is not None:
+            role = word_owned(document, run, phrase, gathering, lex, marks)
+        else:
+            role = word_of_body_told(document, run, phrase, gathering, lex, marks)
+        if role is not None:
+            roles[id(figure)].append(role)
 
 
 #: Makes a span of a pair, without a call in Python.

@@ -101,12 +101,12 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
             k = ahead
         k -= 1
     start = k + 1
-    head = _leftmost_head(document, start, end, lex) if start < end else None
+    head = _leftmost_head(lowers[start:end], lex)
     if head is None:
         return None
     if lowers[end - 1] in _LINKS:
         return None
-    head_first, head_last, kind = head
+    head_first, head_last, kind = start + head[0], start + head[1], head[2]
     nearest = _adjacent_head(document, start, end, lex) if head_last < end else None
     if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0], kind, lex):
         # "spokesman for President X", "adviser to the bank's chairwoman X"
@@ -265,12 +265,13 @@ def _names_follow(document: Document, k: int, end: int) -> bool:
     return k + 1 < end and (document.words[k + 1][0].isupper() or document.lowers[k + 1] == "the")
 
 
-def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tuple[int, int, HeadKind] | None:
-    """The first head that the rest of a stretch can belong to; one after "and" wins where the first is complete."""
-    lowers = document.lowers
+@lru_cache(maxsize=1 << 14)
+def _leftmost_head(lowers: tuple[str, ...], lex: Lexicon) -> tuple[int, int, HeadKind] | None:
+    """The first head that the rest of some words can belong to; one after "and" wins where the first is complete."""
+    end = len(lowers)
     best: tuple[int, int, HeadKind] | None = None
-    for i in compress(range(start, end), map(endings(lex).__getitem__, lowers[start:end])):
-        head = head_at(lowers, i + 1, start, lex)
+    for i in compress(range(end), map(endings(lex).__getitem__, lowers)):
+        head = head_at(lowers, i + 1, 0, lex)
         # "Prime Minister" ends at its last word: look ahead for the longer phrase.
         if head is None or head[1] == "things":
             continue
@@ -282,7 +283,7 @@ def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tu
             and lowers[i + 1] not in _TRAILING
         ):
             continue
-        if best is None or head[0] <= best[0] or _splits(document, best[1], head[0]):
+        if best is None or head[0] <= best[0] or _splits(lowers, best[1], head[0]):
             best = (head[0], i + 1, head[1])
     return best
 
@@ -291,9 +292,8 @@ def _leftmost_head(document: Document, start: int, end: int, lex: Lexicon) -> tu
 _TRAILING = frozenset("extraordinary plenipotentiary designate emeritus elect emerita".split())
 
 
-def _splits(document: Document, after: int, before: int) -> bool:
+def _splits(lowers: tuple[str, ...], after: int, before: int) -> bool:
     """Whether a new role begins between two heads: "the President of Estonia and Prime Minister X"."""
-    lowers = document.lowers
     between = lowers[after:before]
     if "and" not in between:
         return False

@@ -92,8 +92,10 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
             if not _is_contest(document, own):
                 country = country or own.countries[0]
             return Role(text, phrase.kind, country, False, text, True)
-    text = _singular(document, first, last, phrase, lex)
-    office = _cut(document, first, _office_end(document, first, last, marks))
+    printed = _cut(document, first, last)
+    text = _singular(printed, document, phrase, lex)
+    end = _office_end(document, first, last, marks)
+    office = printed if end == last else _cut(document, first, end)
     if owner is not None:
         if phrase.kind in {"offices", "posts"} and not _names_country(document, first, last, marks):
             # "ambassador of Hungary in Washington", not "... in Washington of Hungary"
@@ -101,7 +103,7 @@ def word_role(document: Document, phrase: Phrase, lex: Lexicon, marks: Marks) ->
                 phrase.head_last if last > phrase.head_last and lowers[phrase.head_last] in {"to", "in", "at"} else last
             )
             office = _cut(document, first, cut)
-            text = f"{before} {_singular(document, first, cut, phrase, lex)} of {lex.country_names.get(owner, owner)}"
+            text = f"{before} {_singular(office, document, phrase, lex)} of {lex.country_names.get(owner, owner)}"
             text = f"{text} {_cut(document, cut, last)}".strip()
         return Role(text, phrase.kind, owner, False, office, True)
     full = country is not None or last > phrase.head_last
@@ -167,14 +169,13 @@ def is_plural(document: Document, phrase: Phrase, lex: Lexicon) -> bool:
     return phrase.where == "before" and is_plural_head(document.lowers[phrase.head_last - 1], lex)
 
 
-def _singular(document: Document, first: int, last: int, phrase: Phrase, lex: Lexicon) -> str:
+def _singular(printed: str, document: Document, phrase: Phrase, lex: Lexicon) -> str:
     """The words of a role; "Presidents" before several names is "President"."""
-    text = _cut(document, first, last)
+    if not is_plural(document, phrase, lex):
+        return printed
     head = document.words[phrase.head_last - 1]
-    if is_plural(document, phrase, lex):
-        at = text.find(head)
-        text = text[: at + len(head) - 1] + text[at + len(head) :]
-    return text
+    at = printed.find(head)
+    return printed[: at + len(head) - 1] + printed[at + len(head) :]
 
 
 def _is_plain_office(document: Document, first: int, phrase: Phrase, lex: Lexicon, marks: Marks) -> bool:
