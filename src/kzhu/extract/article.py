@@ -63,7 +63,7 @@ def complete(prepared: Prepared, published: Published, knowledge: Knowledge) -> 
         people=people,
         figures=figures,
         events=events,
-        dates=tuple(Date(time.edtf, time.span) for time in times if time.edtf is not None and time.kind == "date"),
+        dates=tuple([Date(time.edtf, time.span) for time in times if time.edtf is not None and time.kind == "date"]),
     )
 
 

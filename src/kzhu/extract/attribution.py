@@ -89,14 +89,9 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
     waited = list(compress(marks, map(TRIGGERS.__contains__, map(lowers.__getitem__, marks[:lead]))))
     if not _STRONG.isdisjoint(document.vocabulary):
         waited += [i for i in marks[lead:] if lowers[i] in _STRONG]
-    k = 0
     for i in waited:
-        while k < len(sentences) and sentences[k].last <= i:
-            k += 1
-        if k == len(sentences):
-            break
-        sentence = sentences[k]
-        if i < sentence.first or sentence.zone != "body":
+        sentence = document.sentence_at(document.starts[i])
+        if sentence is None or sentence.zone != "body":
             continue
         word = lowers[i]
         if word in _CITES:

@@ -36,6 +36,8 @@ _FIRST_YEAR, _LAST_YEAR = 1980, 2100
 
 def find_anniversary_clues(document: Document, times: Sequence[Time]) -> Iterator[Clue]:
     """Clues of a number of years and the year they count from, told in one sentence."""
+    if not counts_years(document):
+        return
     for time in times:
         year = time.meaning.year
         if year is None or time.form != "absolute" or time.parts or time.meaning.about:
@@ -70,6 +72,16 @@ def anniversary_clue(reason: str, year: int, words: Sequence[str], span: tuple[i
         return Clue(reason, ((f"{year:04}-01-01", f"{year:04}-12-31"),), weight=4 if this_year else 2, span=span)
     # A jubilee is got ready for in the year before.
     return Clue(reason, ((f"{year - 1:04}-01-01", f"{year:04}-12-31"),), span=span)
+
+
+def counts_years(document: Document) -> bool:
+    """Whether a text has any of the words without which `count_of_years` finds nothing."""
+    vocabulary, lowers = document.vocabulary, document.lowers
+    return (
+        "years" in vocabulary
+        or not ANNIVERSARY.isdisjoint(vocabulary)
+        or any(lowers[i].endswith("-anniversary") for i in document.marks)
+    )
 
 
 def count_of_years(document: Document, i: int) -> tuple[int, int, int] | None:

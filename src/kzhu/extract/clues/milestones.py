@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kzhu.extract.clues.anniversaries import anniversary_clue, count_of_years, ordinal
+from kzhu.extract.clues.anniversaries import anniversary_clue, count_of_years, counts_years, ordinal
 from kzhu.extract.clues.clue import Clue
 from kzhu.extract.document import Document, Sentence
 from kzhu.knowledge import Knowledge
@@ -27,6 +27,13 @@ def _milestones(knowledge: Knowledge) -> Gazetteer[Milestone]:
 
 
 @lru_cache(maxsize=8)
+def _sessions(knowledge: Knowledge) -> Gazetteer[Milestone]:
+    """The few whose sessions are numbered: what is left where no years are counted."""
+    entries = [entry for entry in knowledge.milestones.values() if entry.counts == "sessions"]
+    return Gazetteer([(name, entry) for entry in entries for name in entry.names])
+
+
+@lru_cache(maxsize=8)
 def _countries(knowledge: Knowledge) -> Gazetteer[str]:
     """Countries by their names and adjectives, for milestones that are of certain countries only."""
     return Gazetteer(
@@ -40,7 +47,7 @@ def find_milestone_clues(document: Document, knowledge: Knowledge) -> Iterator[C
     """Clues of what is counted from a known beginning, each milestone once."""
     if not knowledge.milestones:
         return
-    names = _milestones(knowledge)
+    names = _milestones(knowledge) if counts_years(document) else _sessions(knowledge)
     begins = names.begins(document.words, document.capitals, document.vocabulary)
     # Many a text has such words, few have a milestone.
     told = {i for hit in names.found(document.words, begins) for i in range(hit.first, hit.last)}
