@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import compress
+
 from kzhu.extract.document import Document
 from kzhu.extract.layout.printed import MONTHS, WEEKDAYS
-from kzhu.extract.people.heads import head_at
+from kzhu.extract.people.heads import endings, head_at
 from kzhu.extract.people.lexicon import HeadKind, Lexicon
 from kzhu.extract.people.roles import ARTICLES, BEFORE_HEAD_ENDS, ENDS, LONGEST, PRONOUNS, Phrase
 from kzhu.extract.people.runs import Marks, Run
@@ -31,18 +34,15 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
             i = place.last
     if i >= stop or words[i] not in {",", "(", "–", "—"}:
         return _appointment(document, run, lex, taken)
-    closed = ")" if words[i] == "(" else ""
     i += 1
     # "X, 41, a teacher"
     if i + 1 < stop and words[i].isdigit() and words[i + 1] == ",":
         i += 2
     if i + 2 < stop and document.lowers[i] == "who" and document.lowers[i + 1] in _LEADING:
-        last = end_of_role(document, i + 2, min(stop, i + LONGEST), closed, taken, lex)
+        last = end_of_role(document, i + 2, min(stop, i + LONGEST), taken, lex)
         if not lex.facilities.isdisjoint(document.lowers[i + 2 : last]):
             return Phrase(i + 2, last, i + 1, i + 2, "posts", None, None, "after")
-    found = _first_of_nation(document, i, stop, closed, marks, taken, lex) or noun_phrase(
-        document, i, stop, closed, taken, lex
-    )
+    found = _first_of_nation(document, i, stop, marks, taken, lex) or noun_phrase(document, i, stop, taken, lex)
     return None if found is not None and _is_aside(document, i, found.last, stop) else found
 
 
@@ -94,7 +94,7 @@ def _appointment(document: Document, run: Run, lex: Lexicon, taken: dict[int, Ru
     for lead in (("as",), ("to", "be"), ("to", "serve", "as"), ("to", "the", "post", "of")):
         if lowers[i : i + len(lead)] == lead:
             i += len(lead)
-    found = noun_phrase(document, i, stop, "", taken, lex)
+    found = noun_phrase(document, i, stop, taken, lex)
     return found if found is not None and found.kind in {"offices", "posts"} else None
 
 
@@ -102,7 +102,7 @@ _ORDINALS = frozenset("first second third fourth fifth last only youngest oldest
 
 
 def _first_of_nation(
-    document: Document, i: int, stop: int, closed: str, marks: Marks, taken: dict[int, Run], lex: Lexicon
+    document: Document, i: int, stop: int, marks: Marks, taken: dict[int, Run], lex: Lexicon
 ) -> Phrase | None:
     """As in "X, the first Hungarian in space", "X, the only Swiss woman on the team"."""
     lowers = document.lowers
@@ -114,13 +114,11 @@ def _first_of_nation(
     k = place.last + (place.last < stop and lowers[place.last] in {"woman", "man", "citizen", "person"})
     if k >= stop or lowers[k] not in {"in", "on"}:
         return None
-    last = end_of_role(document, k + 1, min(stop, k + LONGEST), closed, taken, lex)
+    last = end_of_role(document, k + 1, min(stop, k + LONGEST), taken, lex)
     return Phrase(i + 1, last, place.first, k, "occupations", None, None, "after")
 
 
-def noun_phrase(
-    document: Document, i: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon
-) -> Phrase | None:
+def noun_phrase(document: Document, i: int, stop: int, taken: dict[int, Run], lex: Lexicon) -> Phrase | None:
     """A role that begins at a token: "the Saudi energy minister", "its manager for Asia"."""
     words, lowers = document.words, document.lowers
     owner = None
@@ -134,6 +132,7 @@ def noun_phrase(
     if owner in {"my", "his", "her", "our"} and i < stop and lowers[i] in _BY_AGE:
         return Phrase(i, i + 1, i, i + 1, "kin", owner, None, "after")
     head: tuple[int, int, HeadKind] | None = None
+    heads = endings(lex)
     while i < min(stop, first + 9):
         lower = lowers[i]
         if i in taken or words[i] in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»"}:
@@ -144,7 +143,7 @@ def noun_phrase(
             lower in BEFORE_HEAD_ENDS and lower not in lex.heads
         ):
             break
-        found = head_at(lowers, i + 1, first, lex)
+        found = head_at(lowers, i + 1, first, lex) if heads[lower] is not None else None
         if found is not None and i + 1 < stop and lowers[i + 1] in {"'s", "’s"}:
             found = None  # "the airline's director", "the minister's wife"
         if found is not None:
@@ -167,7 +166,7 @@ def noun_phrase(
         return None
     if kind == "honorifics" or is_plural_head(lowers[head_last - 1], lex):
         return None
-    last = end_of_role(document, head_last, min(stop, head_last + LONGEST), closed, taken, lex)
+    last = end_of_role(document, head_last, min(stop, head_last + LONGEST), taken, lex)
     if _is_title_of_next(document, head_last, last, taken, lex):
         return None
     if possessor is not None:
@@ -227,48 +226,70 @@ def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int
     }
 
 
-def end_of_role(document: Document, start: int, stop: int, closed: str, taken: dict[int, Run], lex: Lexicon) -> int:
+class _Ending(dict[str, bool]):
+    """Words, and whether a role behind a name may end before each; most it goes over."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__()
+        self._lex = lex
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        lower = word.lower()
+        ends = word in _SIGNS or lower in ENDS or lower in {"and", "in"} or _is_verb(word, lower, self._lex)
+        self[word] = ends
+        return ends
+
+
+#: Of so many words it is kept.
+_KEPT = 1 << 16
+_SIGNS = frozenset(',.;:()"“”«»!?–—…')
+
+
+@lru_cache(maxsize=8)
+def _ending(lex: Lexicon) -> dict[str, bool]:
+    return _Ending(lex)
+
+
+def _is_verb(word: str, lower: str, lex: Lexicon) -> bool:
+    return word == lower and (lower in lex.speaking or (lower.endswith("ed") and "-" not in lower))
+
+
+def end_of_role(document: Document, start: int, stop: int, taken: dict[int, Run], lex: Lexicon) -> int:
     """Where a role behind a name ends: at the next sign, relative clause, verb or name."""
     words, lowers = document.words, document.lowers
-    i = start
-    while i < stop:
+    past = start
+    for i in compress(range(start, stop), map(_ending(lex).__getitem__, words[start:stop])):
+        if i < past:
+            continue
         word, lower = words[i], lowers[i]
-        if word in {",", ".", ";", ":", "(", ")", '"', "“", "”", "«", "»", "!", "?", "–", "—", "…"} or word == closed:
+        if word in _SIGNS:
             # "St. Petersburg", "U.S."
             if word == "." and i > start and len(words[i - 1]) == 1:
-                i += 1
                 continue
             # "Deputy Prime Minister – Minister of Foreign Affairs"
             if word in {"–", "—"} and i + 1 < stop and words[i + 1][0].isupper() and lowers[i + 1] in lex.title_words:
-                i += 1
                 continue
-            break
+            return i
         if lower == "from" and _tells_home(document, i, stop):
-            i += 2
+            past = i + 2
             continue
         if lower == "with" and i == start and i + 1 < stop and words[i + 1][0].isupper() and lowers[i - 1] in _HIRED:
-            i += 2  # "a broker with Acme"
+            past = i + 2  # "a broker with Acme"
             continue
-        if lower in ENDS or (word == lower and (lower in lex.speaking or (lower.endswith("ed") and "-" not in lower))):
-            break
+        if lower in ENDS or _is_verb(word, lower, lex):
+            return i
         if lower == "and" and i + 1 < stop and (i + 1 in taken or _title_of_next(document, i + 1, stop, taken, lex)):
-            break
+            return i
         if (
             lower == "in"
             and i + 2 < stop
             and lowers[i + 1] in {"an", "a", "the", "his", "her"}
-            and lowers[i + 2]
-            in {
-                "interview",
-                "statement",
-                "speech",
-                "letter",
-                "address",
-            }
+            and lowers[i + 2] in {"interview", "statement", "speech", "letter", "address"}
         ):
-            break
-        i += 1
-    return i
+            return i
+    return stop
 
 
 #: Who works "with" a firm.

@@ -223,7 +223,7 @@ def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex
             continue
         person = Run(run.first, name_last, run.sentence, None, run.first, run.words[: name_last - run.first])
         figure = gathering.add_full(person)
-        phrase = noun_phrase(document, i + 3, run.sentence.last, "", {}, lex)
+        phrase = noun_phrase(document, i + 3, run.sentence.last, {}, lex)
         if phrase is not None:
             figure.phrases.append((person, phrase))
 

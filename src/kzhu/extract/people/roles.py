@@ -94,11 +94,14 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
     low = max(floor, end - _REACH)
     passing = _passing(lex)
     while k >= low and k not in taken:
-        if not passing[words[k]]:
+        kind = passing[words[k]]
+        if kind == _PERHAPS:
             ahead = _further(document, k, low, end, lex, marks, taken)
             if ahead < 0:
                 break
             k = ahead
+        elif kind == _AS_PLACE and k not in marks.place_at:
+            break
         k -= 1
     start = k + 1
     head = _leftmost_head(lowers[start:end], lex)
@@ -106,33 +109,37 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
         return None
     if lowers[end - 1] in _LINKS:
         return None
-    head_first, head_last, kind = start + head[0], start + head[1], head[2]
+    head_first, head_last, title = start + head[0], start + head[1], head[2]
     nearest = _adjacent_head(document, start, end, lex) if head_last < end else None
-    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0], kind, lex):
+    if nearest is not None and nearest[0] > head_last and _serves_another(document, head_last, nearest[0], title, lex):
         # "spokesman for President X", "adviser to the bank's chairwoman X"
-        head_first, head_last, kind = nearest
+        head_first, head_last, title = nearest
     # Without "of ..." between, the head must touch the name.
     if head_last < end and not _reaches(document, head_last, end, marks):
         nearest = _adjacent_head(document, start, end, lex)
         if nearest is None:
             return None
-        head_first, head_last, kind = nearest
-    if comma and kind in {"honorifics", "things"}:
+        head_first, head_last, title = nearest
+    if comma and title in {"honorifics", "things"}:
         return None
     first, owner, possessor = _begin(document, head_first, start, floor, lex, marks)
     if comma and (_hangs_on_another(document, first, floor, taken) or _orders(document, first, floor)):
         return None
-    return Phrase(first, end, head_first, head_last, kind, owner, possessor, "before", comma)
+    return Phrase(first, end, head_first, head_last, title, owner, possessor, "before", comma)
 
 
-class _Passing(dict[str, bool]):
-    """Words, and whether each may stand in a title whatever is beside it, as most words of titles may."""
+#: When a word may stand in a title: as a word of a place alone, where its neighbours allow it, whatever they are.
+_AS_PLACE, _PERHAPS, _PASSES = range(3)
+
+
+class _Passing(dict[str, int]):
+    """Words, and when each may stand in a title."""
 
     def __init__(self, lex: Lexicon) -> None:
         super().__init__()
         self._lex = lex
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
         lower, lex = word.lower(), self._lex
@@ -143,12 +150,22 @@ class _Passing(dict[str, bool]):
         else:
             titled = lower in lex.title_words or lower in lex.facilities or lower in lex.heads
             passes = titled and lower not in FUNCTION and lower not in _TIMES and lower not in _CLOSING and lower != ","
-        self[word] = passes
-        return passes
+        kind = _PASSES if passes else _PERHAPS if _may_pass(word, lower, lex) else _AS_PLACE
+        self[word] = kind
+        return kind
+
+
+def _may_pass(word: str, lower: str, lex: Lexicon) -> bool:
+    """Whether a word that is not sure to stand in a title may do so beside some words."""
+    if word[0].isupper():
+        return False
+    known = lower in lex.common or lower in lex.title_words or lower in lex.facilities or lower in lex.heads
+    signs = word in _CLOSING or lower in {",", "from"} or "-" in lower
+    return known or signs or lower in _BEFORE_NAMES or lower in _TIMES or _is_noun_like(lower, lex)
 
 
 @lru_cache(maxsize=8)
-def _passing(lex: Lexicon) -> dict[str, bool]:
+def _passing(lex: Lexicon) -> dict[str, int]:
     return _Passing(lex)
 
 
@@ -156,8 +173,6 @@ def _further(document: Document, k: int, low: int, end: int, lex: Lexicon, marks
     """The first token of what token k is of, where that may stand in a title beside its neighbours; -1 where not."""
     lowers, words = document.lowers, document.words
     lower = lowers[k]
-    if words[k][0].isupper():
-        return k if k in marks.place_at else -1
     if (
         lower == ","
         and k - 1 > low

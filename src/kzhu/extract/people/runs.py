@@ -14,7 +14,7 @@ from kzhu.extract.people.facilities import follows_name, is_facility
 from kzhu.extract.people.heads import is_given, past_titles
 from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
 from kzhu.extract.people.looks import of_name
-from kzhu.extract.people.stretches import CAPITAL, GOES, NUMERALS, PARTICLES, end_of_stretch
+from kzhu.extract.people.stretches import CAPITAL, GOES, NOTHING, NUMERALS, PARTICLES, POINT, end_of_stretch, is_initial
 from kzhu.extract.places import PlaceMention
 
 #: More words than this are no name.
@@ -80,7 +80,7 @@ class Marks:
 
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
-    words, lowers, never = document.words, document.lowers, lex.never
+    words, lowers, never, goes = document.words, document.lowers, lex.never, GOES
     known = marks.known
     in_capitals = set(compress(document.capitals, map(str.isupper, map(words.__getitem__, document.capitals))))
     cut = known | in_capitals
@@ -89,7 +89,7 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     found: list[Run] = []
     k = last = start = stop = 0
     shouted: bool | None = None
-    for first, kind in _begins(document, known, lex):
+    for first, goes_on in _begins(document, known, lex):
         if first < last:
             continue
         if first >= stop:
@@ -107,8 +107,12 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
                 continue
         # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
         behind = last = first + 1
-        if kind and last < stop:
-            last = end_of_stretch(document, last + (kind == CAPITAL), stop)
+        kind = goes_on if last < stop else NOTHING
+        while kind == CAPITAL:
+            last += 1
+            kind = goes[words[last]] if last < stop else NOTHING
+        if kind and (kind != POINT or is_initial(words[last - 1])):
+            last = end_of_stretch(document, last, stop)
         if last == behind:
             if lowers[first] in never or first in known or (first in in_capitals and _is_acronym(words[first])):
                 continue

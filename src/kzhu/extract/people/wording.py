@@ -153,7 +153,7 @@ def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexi
     place = marks.place_at.get(i + 1 + (document.lowers[i + 1] == "the"))
     if phrase.kind == "occupations" and place is not None and place.kind == "country" and len(place.countries) == 1:
         return role._replace(country=place.countries[0])  # "cyclist X of Norway"
-    last = end_of_role(document, i + 1, min(stop, i + 12), "", {}, lex)
+    last = end_of_role(document, i + 1, min(stop, i + 12), {}, lex)
     for k in range(i + 2, last - 1):
         if document.lowers[k] == "and" and k - 1 in marks.place_at and k + 1 not in marks.place_at:
             last = k  # "X of Japan and Y of Norway"
