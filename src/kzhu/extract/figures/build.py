@@ -25,6 +25,8 @@ _FORECASTS = frozenset("forecast forecasts projection projections outlook estima
 #: What is itself a growth: of one foreseen no other is told.
 _UP_BY = frozenset({(",", "up"), (",", "down")})
 _TURNED: dict[tuple[str, ...], int] = {("cheaper",): -1, ("dearer",): 1, ("costlier",): 1}
+#: Kinds of quantity that records tell in a unit of their own.
+_SCALED = frozenset({"measure", "count", "point"})
 _RATES = frozenset({"growth", "other:inflation"})
 
 
@@ -130,9 +132,11 @@ def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
     """The value in the unit of records: 1 GW is 1000 MW, a third is 33.33 percent."""
     if quantity.kind == "part":
         return percent(quantity), None
-    unit = scene.knowledge.units.get(quantity.unit) if quantity.unit else None
-    factor = unit.factor if unit is not None and quantity.kind in {"measure", "count", "point"} else Decimal(1)
-    return held(quantity.value * factor), None if quantity.high is None else held(quantity.high * factor)
+    value, high = quantity.value, quantity.high
+    unit = scene.knowledge.units.get(quantity.unit or "") if quantity.kind in _SCALED else None
+    if unit is not None:
+        value, high = value * unit.factor, None if high is None else high * unit.factor
+    return held(value), None if high is None else held(high)
 
 
 def _moved(scene: Scene, quantity: Quantity) -> int:

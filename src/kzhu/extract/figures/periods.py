@@ -275,7 +275,8 @@ def is_rate(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 def later(period: str | None, published: Published) -> bool:
     """Whether a period begins after the article was published."""
     latest = published.latest or published.date
-    if period is None or latest is None:
+    # As strings dates sort by their first days; what is no date comes behind and is looked at.
+    if period is None or latest is None or period <= latest:
         return False
     try:
         return bounds(period)[0] > bounds(latest)[1]

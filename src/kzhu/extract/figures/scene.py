@@ -29,7 +29,8 @@ _first, _kind = attrgetter("first"), attrgetter("kind")
 _sentence_first, _paragraph = itemgetter(2), itemgetter(4)
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed once it is made, nor compared; to have that checked, each field would be set by a call.
+@dataclass(slots=True, eq=False)
 class Scene:
     """A whole article, ready for its figures to be read."""
 
@@ -51,7 +52,7 @@ class Scene:
     headings: dict[int, str]
 
 
-# Never changed once it is made; a tuple's fields would be slower to read, and the rules of figures read many.
+# Nor is this; a tuple's fields would be slower to read, and the rules of figures read many.
 @dataclass(slots=True, eq=False)
 class Passage:
     """One sentence with all that stands in it."""

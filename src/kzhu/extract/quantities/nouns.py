@@ -137,6 +137,9 @@ _HURT = frozenset({"injured", "wounded", "killed"})
 _NO_PLURAL = ("ss", "us", "is")
 #: Longest run of words looked through for the noun.
 _REACH = 6
+#: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
+_LONG = 24
+_MOST = 20_000
 
 
 @lru_cache(maxsize=8192)
@@ -172,6 +175,25 @@ def singular(low: str) -> str:
     return low[:-1]
 
 
+class _Uses(dict[str, str]):
+    """What a word is to a noun phrase, for those seen so far: "plural", "plain", "stop", or "sign"."""
+
+    def __missing__(self, low: str) -> str:
+        use = "plural" if is_plural(low) else "plain"
+        if not low[0].isalpha():
+            use = "sign"
+        elif low in STOPS:
+            use = "stop"
+        if len(low) <= _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[low] = use
+        return use
+
+
+_USES = _Uses()
+
+
 def one_after(lowers: Sequence[str], i: int) -> tuple[int, int] | None:
     """Tokens of the singular noun behind "one", which ends before the next small word or verb in -s."""
     j = i
@@ -190,20 +212,20 @@ def noun_after(words: Sequence[str], lowers: Sequence[str], i: int) -> tuple[int
     end = min(len(words), i + _REACH)
     for j in range(i, end):
         low = lowers[j]
-        if not low[0].isalpha():
-            if low == "," and best is None and j > i and j + 1 < end and lowers[j - 1].isalpha():
-                continue
-            break
-        if low in STOPS:
+        use = _USES[low]
+        if use == "plural":
+            if best is not None and j != best + 1:
+                break
+            best = j
+        elif use == "plain":
+            if best is not None and not words[best][0].isupper():
+                break
+        elif use == "stop":
             if (low == "and" and best is None and j > i) or (low == "more" and j == i):
                 continue  # "Kazakh and Polish firms", "three more firms"
             if j == i and low in _HURT and j + 1 < end and is_plural(lowers[j + 1]):
                 continue  # "34 injured people"
             break
-        if is_plural(low):
-            if best is not None and j != best + 1:
-                break
-            best = j
-        elif best is not None and not words[best][0].isupper():
+        elif low != "," or best is not None or j == i or j + 1 >= end or not lowers[j - 1].isalpha():
             break
     return None if best is None else (i, best + 1)
