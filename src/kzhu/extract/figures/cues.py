@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
@@ -20,11 +21,11 @@ _VOWELS = frozenset("aeiou")
 #: Words too common to look for names at: those that begin with one are looked for at their first other word.
 _COMMON = frozenset("of in to on is for was had be are at from will have has not more over the a its their".split())
 _first_of, _end_of = itemgetter(2), itemgetter(1)
-#: What `Cue(...)` makes, without a call of its own.
-_new = tuple.__new__
 
 
-class Cue(NamedTuple):
+# Never changed once it is made. A tuple's fields would be slower to read, and the rules of figures read many.
+@dataclass(slots=True, eq=False)
+class Cue:
     """Tokens [first, last) that name one metric, or several ("gdp" is an amount and a growth)."""
 
     first: int
@@ -135,7 +136,7 @@ def find_cues(
         if lowers[first] in _DEMANDS and not _ASKED.isdisjoint(lowers[first + 1 : first + 2]):
             continue
         metrics, verb = told[0]
-        cues.append(_new(Cue, (first, last, metrics, verb)))
+        cues.append(Cue(first, last, metrics, verb))
     return tuple(cues)
 
 
@@ -192,9 +193,3 @@ def _in_name(words: tuple[str, ...], first: int, last: int, firsts: frozenset[in
     if before in {"of", "and", "for", "&"} and first > 1:
         before = words[first - 2]
     return before[0].isupper() and first - 1 not in firsts
-
-
-def between(cues: tuple[Cue, ...], first: int, last: int) -> tuple[Cue, ...]:
-    """The cues that begin within tokens [first, last)."""
-    # Cues are tuples that begin with their first token; no key needs to be called.
-    return cues[bisect_left(cues, (first,)) : bisect_left(cues, (last,))]

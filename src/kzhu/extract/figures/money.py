@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.figures.cues import Cue
 from kzhu.extract.figures.gifts import gift
 from kzhu.extract.figures.idioms import asked_for, paid_to_study, sold_abroad, won
 from kzhu.extract.figures.nearest import nearest
 from kzhu.extract.figures.phrases import bought_or_sold, owed, priced, spent_on
-from kzhu.extract.figures.scene import Passage, Scene, around
+from kzhu.extract.figures.scene import Passage, Scene, around, cues_within
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.nouns import noun_after, singular
 
@@ -305,7 +305,7 @@ def _is_added(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     added = not _ADDING.isdisjoint(lowers[max(passage.first, quantity.first - 5) : quantity.first])
     if not added and "into" not in lowers[quantity.last : quantity.last + 4]:
         return False
-    near = between(scene.cues, max(0, quantity.first - _ABOVE), quantity.last + _NEAR)
+    near = cues_within(scene, max(0, quantity.first - _ABOVE), quantity.last + _NEAR)
     return any("other:capital" in cue.metrics for cue in near)
 
 

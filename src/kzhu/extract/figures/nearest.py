@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.figures.cues import Cue
 from kzhu.extract.figures.kinds import FACTS
-from kzhu.extract.figures.scene import Passage, Scene
+from kzhu.extract.figures.scene import Passage, Scene, cues_within
 from kzhu.extract.quantities import Quantity
 from kzhu.knowledge.words import Metric
 
@@ -89,7 +89,7 @@ def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: 
     if k < 0 or passage.paragraph - sentences[k].paragraph > 1:
         return None
     dimension = _dimension(scene, quantity)
-    for cue in reversed(between(scene.cues, sentences[k].first, sentences[k].last)[-_FEW:]):
+    for cue in reversed(cues_within(scene, sentences[k].first, sentences[k].last)[-_FEW:]):
         metric = _fitting(scene, cue, dimension, "money", growth=growth)
         if metric is not None and not scene.knowledge.metrics[metric].weak:
             return metric

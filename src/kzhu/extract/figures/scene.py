@@ -8,7 +8,7 @@ from itertools import compress
 from operator import attrgetter, itemgetter
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.figures.cues import Cue, between
+from kzhu.extract.figures.cues import Cue
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
@@ -45,7 +45,8 @@ class Scene:
     places: tuple[PlaceMention, ...]
     #: Where people are named (character) and the country they speak for, in order.
     people: tuple[tuple[int, str], ...]
-    #: The first tokens of the times and of the places, to look them up by.
+    #: The first tokens of the cues, the times and the places, to look them up by.
+    cue_firsts: tuple[int, ...]
     time_firsts: tuple[int, ...]
     place_firsts: tuple[int, ...]
     #: The country that stands alone at the head of a paragraph, by its first token: "MONGOLIA. The parliament ...".
@@ -104,6 +105,7 @@ def scene_of_text(
         times,
         places,
         people,
+        tuple(map(_first, cues)),
         tuple(map(_first, times)),
         place_firsts,
         headings,
@@ -149,7 +151,7 @@ def _passage(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...])
         last,
         paragraph,
         quantities,
-        between(scene.cues, first, last),
+        cues_within(scene, first, last),
         scene.times[bisect_left(times, first) : bisect_left(times, last)] if times else (),
         scene.places[bisect_left(places, first) : bisect_left(places, last)] if places else (),
         () if _RELATIVE.isdisjoint(lowers[first:last]) else _asides(lowers, first, last),
@@ -191,6 +193,12 @@ def _parts(scene: Scene, sentence: Sentence, begin: int, end: int) -> list[tuple
         found.append((sentence._replace(first=first, last=last), i, j))
         first = last
     return found
+
+
+def cues_within(scene: Scene, first: int, last: int) -> tuple[Cue, ...]:
+    """The cues of the whole article that begin within tokens [first, last)."""
+    firsts = scene.cue_firsts
+    return scene.cues[bisect_left(firsts, first) : bisect_left(firsts, last)]
 
 
 def places_within(places: tuple[PlaceMention, ...], first: int, last: int) -> tuple[PlaceMention, ...]:
