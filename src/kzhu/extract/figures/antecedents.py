@@ -41,7 +41,7 @@ _STUDYING = frozenset("study studies studying studied enrolled".split())
 
 def among_them(scene: Scene, quantity: Quantity) -> str | None:
     """The people that part of a number is: "two of them children"."""
-    lowers, last = scene.document.lowers, quantity.last
+    lowers, last = scene.lowers, quantity.last
     if lowers[last : last + 1] != ("of",) or lowers[last + 1 : last + 2] == ():
         return None
     if lowers[last + 1] not in THEM:
@@ -66,7 +66,7 @@ def of_named(scene: Scene, quantity: Quantity) -> str | None:
 
 def is_pronoun(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a bare number stands for so many of what was told of."""
-    lowers, last = scene.document.lowers, quantity.last
+    lowers, last = scene.lowers, quantity.last
     first = quantity.begin
     before, after = lowers[max(passage.first, first - 4) : first], lowers[last : last + 2]
     if after[:1] == ("of",):
@@ -100,7 +100,7 @@ def antecedent(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
 
 def _named_before(scene: Scene, quantity: Quantity) -> tuple[str, int] | None:
     """The counted noun that was told of last, in the plural, and its token."""
-    lowers, known = scene.document.lowers, counted(scene.knowledge)
+    lowers, known = scene.lowers, counted(scene.knowledge)
     for j in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
         low = lowers[j]
         if is_plural(low) and (one := singular(low)) in known and lowers[j - 2] not in _AIMED_AT:

@@ -48,7 +48,7 @@ _ALIKE = 50
 
 def bare(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
     """(metric, unit) of such a number; None where it is no figure."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if told.money is not None and quantity.high is None and quantity.value >= _LARGE:
         return _of_money(scene, passage, quantity, told)
     before, after = lowers[quantity.first - 1], lowers[quantity.last : quantity.last + 2]
@@ -98,7 +98,7 @@ def _of_money(scene: Scene, passage: Passage, quantity: Quantity, told: Told) ->
     money = told.money
     if money is None:
         return None
-    lowers, first = scene.document.lowers, quantity.begin
+    lowers, first = scene.lowers, quantity.begin
     if not passage.cues:
         whole = told.whole or money
         near = told.paragraph == passage.paragraph
@@ -121,7 +121,7 @@ def _of_people(
     scene: Scene, passage: Passage, quantity: Quantity, told: Told, doing: str | None
 ) -> tuple[str, str] | None:
     """People who are killed, hurt or aboard, told without a noun."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     after = lowers[quantity.last : quantity.last + 2]
     fate = of_people(scene, passage, quantity)
     if fate == "other:survivor":
@@ -162,7 +162,7 @@ def _pointed(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> 
 
 def _it(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tuple[str, str] | None:
     """A sum without its currency that goes on about the one before: "In the capital it can be 700,000"."""
-    lowers, money = scene.document.lowers, told.money
+    lowers, money = scene.lowers, told.money
     if money is None or told.paragraph != passage.paragraph or quantity.partitive or quantity.value < _LEAST:
         return None
     if not money.value / _ORDER < quantity.value < money.value * _ORDER:

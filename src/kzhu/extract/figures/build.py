@@ -117,14 +117,14 @@ def _before(figure: Figure, metric: Metric, told: Told) -> str | None:
 
 def _is_forecast(setting: Setting, quantity: Quantity) -> bool:
     """Whether both ends of "from A to B" are forecasts, an old one and a new."""
-    words = setting.scene.document.lowers[setting.passage.first : quantity.first]
+    words = setting.scene.lowers[setting.passage.first : quantity.first]
     return not _FORECASTS.isdisjoint(words)
 
 
 def _is_way(scene: Scene, quantity: Quantity) -> bool:
     """Whether "from A to B" is the way from one level to another: a verb of change stands before it."""
     first = quantity.begin
-    words = scene.document.lowers[max(0, first - 9) : first]
+    words = scene.lowers[max(0, first - 9) : first]
     return quantity.course and not (UP.isdisjoint(words) and DOWN.isdisjoint(words))
 
 
@@ -141,7 +141,7 @@ def _scaled(scene: Scene, quantity: Quantity) -> tuple[Decimal, Decimal | None]:
 
 def _moved(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 where an amount in units is a growth: "by 1.3 million barrels", "by 0.25 percentage points"."""
-    lowers, first, direction = scene.document.lowers, quantity.begin, quantity.direction
+    lowers, first, direction = scene.lowers, quantity.begin, quantity.direction
     before = lowers[first - 1]
     if direction and (before == "by" or quantity.kind == "point"):
         return 1 if direction == "up" else -1

@@ -66,7 +66,7 @@ def begins(scene: Scene, first: int, floor: int) -> bool:
 
     The words from token `floor` on are looked at.
     """
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if _BEGUN.isdisjoint(lowers[max(floor, first - 1 - _REACH) : first]):
         return False  # the most
     j = first - 1
@@ -89,7 +89,7 @@ _TELLERS = SAYING | _CITING
 
 def cited(scene: Scene, sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
     """The tokens that only say who tells what a quantity [first, last) is part of: ", according to the ministry,"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     found: list[tuple[int, int]] = []
     span = range(sentence.first, sentence.last)
     # Most sentences cite nobody.
@@ -137,7 +137,7 @@ def is_past(scene: Scene, sentence: Sentence, first: int, last: int) -> bool | N
 
     None where there is none.
     """
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     for j in range(last, min(sentence.last, last + _REACH)):
         if lowers[j] in _STOPS or lowers[j] in _RELATIVE or lowers[j] in {"and", "but", "that"}:
             break
@@ -172,7 +172,7 @@ def _tense(lowers: tuple[str, ...], j: int) -> bool | None:
 
 def parts(scene: Scene, begin: int, end: int) -> bool:
     """Whether an "and" or "but" with a verb behind it stands in tokens [begin, end): two things are told."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if _JOINTS.isdisjoint(lowers[begin:end]):
         return False  # the most
     for j in range(begin, end):

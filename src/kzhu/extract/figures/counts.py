@@ -117,7 +117,7 @@ _SELLING = frozenset("sold sells selling booked reserved available".split())
 
 def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The metric of a counted or bare number; None where nothing says what a bare one counts."""
-    noun, lowers = quantity.unit, scene.document.lowers
+    noun, lowers = quantity.unit, scene.lowers
     own = counted(scene.knowledge).get(noun) if noun is not None else None
     if can_hold(passage, quantity, lowers) or built_for(passage, quantity, lowers):
         return "capacity"
@@ -164,7 +164,7 @@ def of_count(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 
 def _in_transit(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether trains or lorries are those of a transit told of, or carry containers."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if quantity.noun is not None and not _BOXES.isdisjoint(lowers[quantity.noun[0] : quantity.noun[1]]):
         return True
     if lowers[quantity.last : quantity.last + 1] == ("passed",):
@@ -179,15 +179,15 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
     if own == "participants" and noun not in HUMAN:
         # "arrested 14 demonstrators", "employs 35 experts"
         hired = doing == "jobs" and not _HIRING.isdisjoint(
-            scene.document.lowers[max(passage.first, quantity.first - 3) : quantity.first]
+            scene.lowers[max(passage.first, quantity.first - 3) : quantity.first]
         )
         return doing if doing in _BEFALLING or hired else None
     # Tourists who visit stay tourists, unless something befalls them.
     if doing == "casualties" and (own not in _OWN or doing in _BEFALLING):
         return doing
     befell = of_people(scene, passage, quantity) if noun is None or noun in HUMAN else None
-    if noun == "person" and scene.document.lowers[quantity.last - 1] == "strong":
-        settled = not _DWELLING.isdisjoint(scene.document.lowers[passage.first : quantity.first])
+    if noun == "person" and scene.lowers[quantity.last - 1] == "strong":
+        settled = not _DWELLING.isdisjoint(scene.lowers[passage.first : quantity.first])
         return "population" if settled else "participants"
     if befell is not None and (own not in _OWN or befell not in _ABOARD):
         return befell
@@ -196,7 +196,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
     if (
         own == "students"
         and doing == "participants"
-        and not _PLAYING.isdisjoint(scene.document.lowers[quantity.last : passage.last])
+        and not _PLAYING.isdisjoint(scene.lowers[quantity.last : passage.last])
     ):
         return doing  # "forty pupils will recite at the ceremony"
     if doing is not None and (own not in _OWN or doing in _BEFALLING):
@@ -206,7 +206,7 @@ def _fate(scene: Scene, passage: Passage, quantity: Quantity, own: str | None) -
 
 def _dwells(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether people are those of a place: "a town of 14,000 people", "home to 67,000 refugees"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first = quantity.begin
     before = lowers[max(passage.first, first - 8) : first]
     if before[-2:] in _HOME:
@@ -218,7 +218,7 @@ def _dwells(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _travel(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether visitors come to a country, not to a show: "foreign visitors", "visitors from Norway"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if not _SHOWS.isdisjoint(lowers[passage.first : passage.last]):
         return False
     if quantity.noun is not None and not _ABROAD.isdisjoint(lowers[quantity.noun[0] : quantity.noun[1]]):
@@ -234,7 +234,7 @@ def _will_hold(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) ->
 
 def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether goods by the year are what a plant is to make: "should open and turn out 80,000 tonnes a year"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     before = lowers[passage.first : quantity.first]
     if _PLANTS.isdisjoint(before):
         return False  # the most
@@ -248,7 +248,7 @@ def is_yearly_aim(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) -> str:
     """The metric of a noun that no metric counts."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if noun.endswith(_AGENTS) and noun not in scene.knowledge.units:
         doing = people_doing(scene, passage, quantity)
         if doing in {"participants", "casualties"}:
@@ -277,7 +277,7 @@ def _of_nameless(scene: Scene, passage: Passage, quantity: Quantity, noun: str) 
 
 def _lives(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether so many people, of whom nothing else is told, are those of a country: "6,000 people in Slovenia"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if quantity.value < _SETTLED:
         return False
     if lowers[max(passage.first, quantity.first - 8) : quantity.first].count("number"):
@@ -289,7 +289,7 @@ def _lives(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def people_doing(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """What people are told to do or suffer, by the nearest word that says so."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     best: tuple[int, str] | None = None
     for cue in passage.cues:
         if _DOES.isdisjoint(cue.metrics) or (quantity.noun and quantity.noun[0] <= cue.first < quantity.noun[1]):

@@ -114,7 +114,7 @@ def _time_of(setting: Setting, quantity: Quantity, metric: Metric, *, target: bo
 def _of_share(setting: Setting, quantity: Quantity, told: Told) -> str | None:
     """The period of a share told without one: that of what it is a part of, where it is told as past."""
     scene, passage = setting.scene, setting.passage
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     near = (*lowers[max(0, quantity.first - 6) : quantity.first], *lowers[quantity.last : quantity.last + 2])
     beside = lowers[quantity.last : quantity.last + 2] in _OF_TOLD
     of_told = _is_of_told(scene, quantity)
@@ -135,9 +135,9 @@ def _is_apart(scene: Scene, passage: Passage, quantity: Quantity, metric: Metric
     opens = time.last <= quantity.first and time.first - passage.first <= _OPENING
     if metric.time not in {"deal", "size"}:
         first = quantity.begin
-        apart = scene.document.lowers[first - 1] == "and" or parts(scene, time.last, quantity.first)
+        apart = scene.lowers[first - 1] == "and" or parts(scene, time.last, quantity.first)
         return not opens and time.last <= quantity.first and apart
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if metric.time == "size" and lowers[time.first - 1] not in _UNTIL and lowers[time.first] not in _UNTIL:
         return True  # a size holds whenever; "by 2028 the capacity will be 60 bcm" is told of as growing
     return parts(scene, min(quantity.last, time.last), max(quantity.first, time.first))
@@ -145,19 +145,19 @@ def _is_apart(scene: Scene, passage: Passage, quantity: Quantity, metric: Metric
 
 def _is_by_then(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a time by which something is to be done stands right behind: "to 20,000 cars a year by 2027"."""
-    words = scene.document.lowers[quantity.last : quantity.last + 4]
+    words = scene.lowers[quantity.last : quantity.last + 4]
     return "by" in words and any(0 < time.first - quantity.last <= len(words) for time in passage.times)
 
 
 def _stands(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a sum is told as it stood on a day: "investment stood at $92 million on 1 October"."""
-    words = scene.document.lowers[max(passage.first, quantity.first - 4) : quantity.first]
+    words = scene.lowers[max(passage.first, quantity.first - 4) : quantity.first]
     return "at" in words and not _STANDING.isdisjoint(words)
 
 
 def _is_many(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether an amount is of many deals: "grants worth 2 million were given in 2023"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = (
         *lowers[max(passage.first, quantity.first - 5) : quantity.first],
         *lowers[quantity.last : quantity.last + 3],
@@ -181,7 +181,7 @@ def _ended(scene: Scene, metric: Metric, time: Time, *, held: bool) -> str | Non
         edtf = _gone_by(edtf)
     if metric.time != "stock" or edtf is None or len(edtf) not in {len("2024-03"), len("2024") if held else 0}:
         return edtf
-    if "end" not in scene.document.lowers[max(0, time.first - 4) : time.first + 3]:
+    if "end" not in scene.lowers[max(0, time.first - 4) : time.first + 3]:
         return edtf
     try:
         first, last = bounds(edtf)
@@ -202,7 +202,7 @@ def _end_of(scene: Scene, passage: Passage, quantity: Quantity, time: Time) -> s
 
 def _following(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> str | None:
     """The year after that of the figure before: "3 percent this year and 2.5 percent next"."""
-    after = scene.document.lowers[quantity.last : quantity.last + 2]
+    after = scene.lowers[quantity.last : quantity.last + 2]
     last = told.last
     if after[:1] != ("next",) or after[1:] not in {(".",), (",",), (";",), ("”",)} or last is None:
         return None
@@ -212,7 +212,7 @@ def _following(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
 
 def _is_since(scene: Scene, time: Time) -> bool:
     """Whether a time is that of what a stretch runs from: "since the opening of the line in 2019"."""
-    words = scene.document.lowers[max(0, time.first - _SINCE) : time.first]
+    words = scene.lowers[max(0, time.first - _SINCE) : time.first]
     if "since" not in words:
         return False
     between = words[words.index("since") + 1 :]
@@ -241,7 +241,7 @@ def _gone_by(edtf: str) -> str:
 
 def _is_done(scene: Scene, passage: Passage, metric: Metric) -> bool:
     """Whether a verb tells what is to be done all along: "to export 9 million tonnes", not "exports are to reach"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     return any(metric.key in cue.metrics and lowers[cue.first - 1] in {"to", "will", "would"} for cue in passage.cues)
 
 
@@ -275,7 +275,7 @@ def _of_flow(setting: Setting, quantity: Quantity, key: str, told: Told, growth:
 
 def _goes_on(scene: Scene, last: Figure, quantity: Quantity) -> bool:
     """Whether an amount goes on about the one before it, with no verb of its own between."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     begin = scene.document.token_at(last.span.end)
     words = lowers[begin : quantity.begin]
     return len(words) <= _NEAR and not _OWN_VERB.isdisjoint(words)
@@ -285,7 +285,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     """The day of what is told without one: of an event the last day told of, of a stock that of the article."""
     scene, passage = setting.scene, setting.passage
     published = scene.published.date
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if metric.key == "votes":
         return polling_day(scene, passage) or published
     held = metric.key in _PAPERS and is_past(scene, passage.sentence, quantity.first, quantity.last) is False
@@ -324,7 +324,7 @@ def _as_of(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
 
 def _is_progress(scene: Scene, metric: Metric, quantity: Quantity) -> bool:
     """Whether an area is how far some work has come: "have threshed 15.4 million hectares"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     near = (*lowers[max(0, quantity.first - 6) : quantity.first], *lowers[quantity.last : quantity.last + 5])
     return metric.key == "area" and not _WORKED.isdisjoint(near)
 
@@ -332,7 +332,7 @@ def _is_progress(scene: Scene, metric: Metric, quantity: Quantity) -> bool:
 def _is_again(scene: Scene, quantity: Quantity, last: Figure) -> bool:
     """Whether it tells the figure before in another way: "15.4 million hectares, or 91.2% of the area"."""
     first = quantity.begin
-    if scene.document.lowers[first - 1] != "or":
+    if scene.lowers[first - 1] != "or":
         return False  # the most
     behind = scene.document.token_at(last.span.end)
     return behind <= first <= behind + 2
@@ -354,7 +354,7 @@ def growth_period(setting: Setting, quantity: Quantity, metric: Metric, told: To
         period = told.aim.period if told.last_within(passage) else None
     if period is None and metric.time == "stock" and metric.key not in _DAILY:
         return scene.published.date if not joined else None
-    words = scene.document.lowers[passage.first : passage.last]
+    words = scene.lowers[passage.first : passage.last]
     if period is None and metric.key == "price" and _ITEMS.isdisjoint(words):
         return last_day(scene, passage, quantity) or scene.published.date
     return period
@@ -362,7 +362,7 @@ def growth_period(setting: Setting, quantity: Quantity, metric: Metric, told: To
 
 def _is_of_told(scene: Scene, quantity: Quantity) -> bool:
     """Whether a share was of the figure before: "made up a third of it", "an 83-percent share of this"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if _PAST.isdisjoint(lowers[max(0, quantity.first - 6) : quantity.first]):
         return False
     return any(lowers[quantity.last + j : quantity.last + j + 2] in _OF_TOLD for j in (0, 1))

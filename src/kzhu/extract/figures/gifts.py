@@ -46,7 +46,7 @@ _AID_NOUNS = frozenset("aid assistance relief donation support package".split())
 
 def gift(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
     """Grant, aid or compensation, where the clause gives money away."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     sentence = lowers[passage.first : passage.last]
     verb = _giving_verb(passage, quantity, lowers)
     if (verb is not None or metric in {None, "cost"}) and _is_for_each(sentence):

@@ -80,7 +80,7 @@ class Growth(NamedTuple):
 
 def sign_of(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 where the words around a quantity make it a growth, else 0."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first = quantity.begin
     before = lowers[first - 1] if first else ""
     after = lowers[quantity.last : quantity.last + 4]
@@ -124,7 +124,7 @@ def _same_way(scene: Scene, first: int) -> int:
 
 def is_difference(scene: Scene, quantity: Quantity) -> int:
     """+1 or -1 of "4.2 bcm less than a year earlier", else 0."""
-    after = scene.document.lowers[quantity.last : quantity.last + 2]
+    after = scene.lowers[quantity.last : quantity.last + 2]
     return _turn_behind(after) if after[1:] == ("than",) else 0
 
 
@@ -197,7 +197,7 @@ def find_growths(scene: Scene, passage: Passage) -> dict[int, Growth]:
 
 def _over(scene: Scene, quantity: Quantity) -> tuple[int, int]:
     """The days or years that a growth took: "in a week", "less than a week ago", "in five years"."""
-    words = scene.document.lowers[quantity.last : quantity.last + 5]
+    words = scene.lowers[quantity.last : quantity.last + 5]
     if _SPANS.isdisjoint(words):
         return 0, 0  # the most
     for j in range(len(words) - 2):
@@ -215,7 +215,7 @@ def _since(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     if "since" not in scene.document.vocabulary:
         return None  # the most
     for time in passage.times:
-        begins = "since" in scene.document.lowers[time.first - 1 : time.first + 1]
+        begins = "since" in scene.lowers[time.first - 1 : time.first + 1]
         if quantity.last <= time.first <= quantity.last + 1 and begins and time.edtf is not None:
             return time.edtf.partition("/")[0]
     return None
@@ -241,7 +241,7 @@ def percent(quantity: Quantity) -> Decimal:
 
 def _base(scene: Scene, passage: Passage, k: int) -> tuple[Time | None, bool]:
     """The time expression behind a growth that it is measured against, and whether it is year on year."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     quantity = passage.quantities[k]
     stop = passage.quantities[k + 1].first if k + 1 < len(passage.quantities) else passage.last
     stop = min(stop, quantity.last + 16)

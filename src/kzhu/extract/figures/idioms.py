@@ -49,7 +49,7 @@ _VEHICLES = frozenset("car lorry truck vehicle coach bus motorist motorcycle tra
 
 def of_people(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """What befalls people in an accident: "carried over 130 people", "picked 58 people out of the water"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     before = lowers[max(passage.first, quantity.first - 7) : quantity.first]
     after = lowers[quantity.last : min(quantity.last + 9, passage.last)]
     if "lives" in before[-4:] and not _LOST.isdisjoint(before):
@@ -73,13 +73,13 @@ def of_people(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 
 def in_hospital(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether people are told to be badly hurt: "Five of these were taken to hospital in critical condition"."""
-    words = scene.document.lowers[quantity.last : min(quantity.last + 24, passage.last)]
+    words = scene.lowers[quantity.last : min(quantity.last + 24, passage.last)]
     return "condition" in words and not _CRITICAL.isdisjoint(words)
 
 
 def of_lives(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a number counts lives lost: "claimed 19 lives", "with the loss of 11 lives"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if lowers[quantity.last : quantity.last + 1] != _LIVES:
         return False
     begin = max(passage.first, quantity.first - 7)
@@ -119,7 +119,7 @@ def paid_to_study(passage: Passage, quantity: Quantity, lowers: tuple[str, ...])
 
 def won(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether money is what somebody won: "goes home with 47,000 francs", "the winner received 25,000 euros"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = lowers[max(passage.first, quantity.first - 4) : quantity.first]
     if quantity.per is not None:
         return False
@@ -147,7 +147,7 @@ def asked_for(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
 
 def sold_abroad(scene: Scene, passage: Passage, cue: Cue) -> bool:
     """Whether sales or shipments leave for another country: "sales on the Polish market", "shipments to Japan"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if not _GOODS.intersection(lowers[cue.first : cue.last]):
         return False
     for place in passage.places:

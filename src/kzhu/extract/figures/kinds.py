@@ -134,17 +134,13 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
     floor = passage.first
     if size and key != "capacity":
         # "The section, 90 km long, is to be opened": the length is a fact.
-        of_it = scene.document.lowers[quantity.last : quantity.last + 1] == ("of",)
+        of_it = scene.lowers[quantity.last : quantity.last + 1] == ("of",)
         return is_target(scene, passage, quantity, max(floor, quantity.first - _SIZED), ahead=of_it)
-    if scene.document.lowers[quantity.begin - 1] in _PRESENTLY:
+    if scene.lowers[quantity.begin - 1] in _PRESENTLY:
         return False  # "instead of the present two"
-    if (
-        key == "grant"
-        and _is_noun(scene, quantity)
-        and not _WISHES.intersection(scene.document.lowers[floor : passage.last])
-    ):
+    if key == "grant" and _is_noun(scene, quantity) and not _WISHES.intersection(scene.lowers[floor : passage.last]):
         return False  # "is to be rebuilt with a grant of 3 million euros"
-    if key == "loan" and not _WISHES.intersection(scene.document.lowers[floor : passage.last]):
+    if key == "loan" and not _WISHES.intersection(scene.lowers[floor : passage.last]):
         return False  # "another 7 million dollars will be lent by the fund"
     if key in _AGREED and is_concluded(scene, passage, quantity):
         return is_subject_to(scene, passage, quantity)
@@ -152,7 +148,7 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
     if key == "capacity":
         return aim or is_subject_to(scene, passage, quantity) or is_being_built(scene, passage)
     if key == "cost":
-        words = scene.document.lowers[floor : quantity.first]
+        words = scene.lowers[floor : quantity.first]
         tagged = "tag" in words and not _WAS.intersection(words)
         aim = aim or is_subject_to(scene, passage, quantity)
         return aim or tagged or follows_a_plan(scene, passage) or _is_estimate(scene, quantity)
@@ -161,7 +157,7 @@ def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size
 
 def _is_noun(scene: Scene, quantity: Quantity) -> bool:
     """Whether it is "with a grant of" so much, not what will be given."""
-    lowers, first = scene.document.lowers, quantity.begin
+    lowers, first = scene.lowers, quantity.begin
     return lowers[first - 2 : first] in _GRANTS and not {"with", "through", "by"}.isdisjoint(
         lowers[first - 5 : first - 2]
     )
@@ -169,7 +165,7 @@ def _is_noun(scene: Scene, quantity: Quantity) -> bool:
 
 def _is_estimate(scene: Scene, quantity: Quantity) -> bool:
     """Whether a cost is only reckoned so far: "is estimated at 4 million", "is put at 4 million"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first = quantity.begin
     if lowers[first - 1] != "at":
         return False
@@ -183,7 +179,7 @@ def is_target(scene: Scene, passage: Passage, quantity: Quantity, floor: int, *,
 
     `ahead` is False where only the words before it count.
     """
-    words, lowers = scene.document.words, scene.document.lowers
+    words, lowers = scene.document.words, scene.lowers
     first = quantity.begin
     before, subject = lowers[first - 1], False
     if before == "from" and lowers[first - 2] in {"up", "down"}:
@@ -246,12 +242,12 @@ def _is_forecast(lowers: tuple[str, ...], begin: int, verb: int) -> bool:
 def is_forecast(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a forecast is told of, so that what it was before is one too: "was cut from 2.7 to 2.6 percent"."""
     first = quantity.begin
-    return _is_forecast(scene.document.lowers, max(passage.first, first - _SUBJECT_REACH), first)
+    return _is_forecast(scene.lowers, max(passage.first, first - _SUBJECT_REACH), first)
 
 
 def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether what an apposition describes is still to come: "The plant, with a capacity of 9 MW, is to open"."""
-    words, lowers = scene.document.words, scene.document.lowers
+    words, lowers = scene.document.words, scene.lowers
     last = quantity.last
     while lowers[last : last + 1] and lowers[last] in _IN_ALL:
         last += 1
@@ -264,7 +260,7 @@ def is_subject_to(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def is_being_built(scene: Scene, passage: Passage) -> bool:
     """Whether a sentence tells of what is not finished yet: "a 40 MW wind farm is under construction"."""
-    lowers = scene.document.lowers[passage.first : passage.last]
+    lowers = scene.lowers[passage.first : passage.last]
     if "construction" in lowers and "under" in lowers:
         return True
     return any(low == "being" and lowers[j + 1 : j + 2] and lowers[j + 1] in _BUILDING for j, low in enumerate(lowers))
@@ -272,7 +268,7 @@ def is_being_built(scene: Scene, passage: Passage) -> bool:
 
 def is_concluded(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether money agreed on is a fact though it is yet to flow: "signed an agreement under which it will lend"."""
-    lowers, first = scene.document.lowers, passage.first
+    lowers, first = scene.lowers, passage.first
     if "will" in lowers[first : quantity.first] and not _FRESH.isdisjoint(lowers[quantity.last : quantity.last + 4]):
         return not _SHARING.isdisjoint(lowers[first : quantity.first])  # "will share 3 million in fresh credits"
     for j in range(quantity.first - 1, first - 1, -1):

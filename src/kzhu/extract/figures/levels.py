@@ -55,7 +55,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if quantity.twin or quantity.vague or kind in IDLE:
         return None
     if kind == "times":
-        words = scene.document.lowers[passage.first : quantity.first]
+        words = scene.lowers[passage.first : quantity.first]
         flies = quantity.per in {"week", "day", "month"} and not _FLYING.isdisjoint(words)
         return ("flights", "time") if flies else None
     if kind == "money" and quantity.spelled and quantity.value == 1:
@@ -84,7 +84,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if metric == "other:supply" and before is not None and before.metric == "exports":
         metric = "exports"  # "Exports have tripled. Between January and June shipments shrank to 4.2 thousand tons"
     if metric == "cost" and kind == "money" and told.money is not None and told.money.metric == "price":
-        after = scene.document.lowers[quantity.last : quantity.last + 6]
+        after = scene.lowers[quantity.last : quantity.last + 6]
         if told.paragraph == passage.paragraph and any(pair in _FOR_IT for pair in pairwise(after)):
             metric = "price"  # "Gold changed hands at $2,498. $2,700 will be paid for it in March"
     metric = _set_against(scene, passage, quantity, told, metric) or metric
@@ -94,7 +94,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
     if bought and before is not None and before.metric == "exports" and before.unit == quantity.unit:
         metric = "exports"  # "The millers shipped 310,000 tons. China bought 52,000 tons"
     if metric == "revenue" and told.whole is not None and told.paragraph == passage.paragraph:
-        after = scene.document.lowers[quantity.last : quantity.last + 2]
+        after = scene.lowers[quantity.last : quantity.last + 2]
         metric = "exports" if after in _OF_THAT else metric  # "Finnish sales accounted for 62 million of that"
     if metric is None:
         metric = _inherited(scene, passage, quantity, told)
@@ -108,7 +108,7 @@ def level(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -> tup
 
 def _is_talk(scene: Scene, quantity: Quantity) -> bool:
     """Whether "half" is of one thing, and so no share: "half his life", "half of the bridge"."""
-    lowers, words = scene.document.lowers, scene.document.words
+    lowers, words = scene.lowers, scene.document.words
     if lowers[quantity.number[0]] != "half" or quantity.last + 1 >= len(lowers):
         return False
     j = quantity.last
@@ -128,10 +128,10 @@ def _of_percent(scene: Scene, passage: Passage, quantity: Quantity, told: Told, 
     if of_votes(scene, passage, quantity, told.last.metric if told.last else None):
         return "votes"
     last = told.last_within(passage)
-    after = scene.document.lowers[quantity.last : quantity.last + 1]
+    after = scene.lowers[quantity.last : quantity.last + 1]
     if last is not None and last.metric in _RATES and not passage.cues and after != ("of",):
         return last.metric  # "Inflation was 4.2 percent. The bank expects an average of 3.1 percent"
-    if is_claim(passage, quantity, scene.document.lowers):
+    if is_claim(passage, quantity, scene.lowers):
         named = metric_of(scene, passage, quantity, growth=True)
         named = named or named_before(scene, passage, quantity, growth=True)
         known = scene.knowledge.metrics.get(named or "")
@@ -147,10 +147,10 @@ def _named(scene: Scene, passage: Passage, quantity: Quantity) -> Quantity:
     for place in passage.places:
         if place.kind == "people" and place.first <= head < place.last:
             return replace(quantity, unit="person")
-    if scene.document.lowers[head] == "heads":
+    if scene.lowers[head] == "heads":
         return replace(quantity, unit="leader")  # of state, of missions
-    if (scene.document.lowers[head - 1], quantity.unit) in _COMPOUNDS:
-        return replace(quantity, unit=f"{scene.document.lowers[head - 1]} {quantity.unit}")
+    if (scene.lowers[head - 1], quantity.unit) in _COMPOUNDS:
+        return replace(quantity, unit=f"{scene.lowers[head - 1]} {quantity.unit}")
     called = _CALLED.get(quantity.unit)
     return quantity if called is None else replace(quantity, unit=called)
 
@@ -165,7 +165,7 @@ def _inherited(scene: Scene, passage: Passage, quantity: Quantity, told: Told) -
         return None
     if not money and quantity.kind == "measure" and last.unit != scene.knowledge.units[str(quantity.unit)].base:
         return None  # tonnes are no families
-    words = scene.document.lowers[passage.first : quantity.first]
+    words = scene.lowers[passage.first : quantity.first]
     if quantity.lent or not _ANAPHORS.isdisjoint(words):
         whole = told.whole
         parts = last.metric in {"exports", "imports"} and whole is not None and not _WHOLE.isdisjoint(words[:8])

@@ -70,12 +70,12 @@ def metric_of(scene: Scene, passage: Passage, quantity: Quantity, *, growth: boo
 
 def _is_of_growth(scene: Scene, quantity: Quantity) -> bool:
     """Whether growth is told of nothing, and so of the economy: "foresees growth of 3 percent", "puts growth at 3"."""
-    lowers, first = scene.document.lowers, quantity.begin
+    lowers, first = scene.lowers, quantity.begin
     return "growth" in lowers[max(0, first - 3) : first - 1] and lowers[first - 1] in {"of", "at", "to", "by", "from"}
 
 
 def _of_measure(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     size = _SIZES.get(lowers[quantity.last]) if quantity.last < len(lowers) else None
     kind = scene.knowledge.units[quantity.unit].kind if quantity.unit is not None else ""
     if kind == "length":
@@ -152,7 +152,7 @@ def _has_capacity(cue: Cue, passage: Passage, lowers: tuple[str, ...]) -> bool:
 
 def _substance(scene: Scene, quantity: Quantity) -> str | None:
     """What a measure is of: "20 tons of fresh fish" are "other:fish"."""
-    lowers, words = scene.document.lowers, scene.document.words
+    lowers, words = scene.lowers, scene.document.words
     if lowers[quantity.last : quantity.last + 1] != ("of",):
         return None
     j = quantity.last + 1
@@ -167,7 +167,7 @@ def _substance(scene: Scene, quantity: Quantity) -> str | None:
 
 
 def _of_share(scene: Scene, passage: Passage, quantity: Quantity) -> str:
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     after = lowers[quantity.last : quantity.last + 2]
     metric = nearest(scene, passage, quantity, "percent")
     if after[:1] == ("of",):

@@ -84,7 +84,7 @@ _FOR = frozenset({"for", "worth"})
 
 def of_money(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The metric of an amount of money, None where the sentence tells none."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if quantity.per in _PRICED:
         return "other:dividend" if any("other:dividend" in cue.metrics for cue in passage.cues) else "price"
     if _put_into(passage, quantity, lowers):
@@ -140,7 +140,7 @@ def _names_itself(passage: Passage, quantity: Quantity, metric: str) -> bool:
 
 def _told_in(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """What money is told in: "310 million euros in orders" are "other:order"."""
-    lowers, last = scene.document.lowers, quantity.last
+    lowers, last = scene.lowers, quantity.last
     if lowers[last : last + 1] != ("in",):
         return None
     noun = noun_after(scene.document.words, lowers, last + 1)
@@ -188,7 +188,7 @@ def _put_into(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
 
 def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Imports or exports, where a country buys or sells for the amount: "Norway bought cocoa for $3 million"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first = quantity.begin
     after = lowers[quantity.last : quantity.last + 4]
     after = tuple([low for low in after if low not in {"'", "’"}]) if "worth" in after else ()
@@ -210,7 +210,7 @@ def _traded(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
 
 def _of_goods(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """Trade, told of goods that go one way or both: "goods worth 62 million dollars came into Ghana from Norway"."""
-    lowers, first = scene.document.lowers, passage.first
+    lowers, first = scene.lowers, passage.first
     if _TRADING.isdisjoint(lowers[first : passage.last]):
         return None  # the most
     before, after = lowers[first : quantity.first], lowers[quantity.last : quantity.last + 10]
@@ -244,7 +244,7 @@ def _comes_in(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> 
 
 def _is_of_firm(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a turnover is a company's: "the group's turnover", "Hydro's annual turnover"."""
-    lowers, words = scene.document.lowers, scene.document.words
+    lowers, words = scene.lowers, scene.document.words
     cue = next(
         (cue for cue in reversed(passage.cues) if cue.last <= quantity.first and lowers[cue.last - 1] == "turnover"),
         None,
@@ -264,7 +264,7 @@ def _is_of_firm(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str | None) -> str | None:
     """What an amount of money is by how its clause is built, where no noun says so."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if paid_to_study(passage, quantity, lowers):
         return "grant"
     if won(scene, passage, quantity):
@@ -293,7 +293,7 @@ def _of_clause(scene: Scene, passage: Passage, quantity: Quantity, metric: str |
 
 def _is_foreign_capital(scene: Scene, passage: Passage) -> bool:
     """Whether a capital is that of another country's investors: "Korean capital put into Hungary"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     return any(
         place.kind == "demonym" and lowers[place.last : place.last + 1] == ("capital",) for place in passage.places
     )
@@ -301,7 +301,7 @@ def _is_foreign_capital(scene: Scene, passage: Passage) -> bool:
 
 def _is_added(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether money is added to the capital of a fund told of: "Oslo would add 4 million"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     added = not _ADDING.isdisjoint(lowers[max(passage.first, quantity.first - 5) : quantity.first])
     if not added and "into" not in lowers[quantity.last : quantity.last + 4]:
         return False
@@ -317,7 +317,7 @@ def _of_projects(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) 
 
 def _is_retail(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether it is what one of a thing costs in a shop: "A night in the hostel costs 30 euros"."""
-    lowers, first = scene.document.lowers, quantity.begin
+    lowers, first = scene.lowers, quantity.begin
     if lowers[passage.first].endswith("ing"):
         return False  # "Flying a kilo of roses to Amsterdam costs 3 dollars"
     if not _COSTS.isdisjoint(lowers[max(0, first - 3) : first]):

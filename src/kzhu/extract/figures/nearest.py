@@ -82,7 +82,7 @@ def nearest(
 
 def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: bool = False) -> str | None:
     """What "it" of an amount of money, or a growth of nothing, points to: what the sentence before names last."""
-    lowers, sentences = scene.document.lowers, scene.document.sentences
+    lowers, sentences = scene.lowers, scene.document.sentences
     if not growth and _IT.isdisjoint(lowers[passage.first : quantity.first]):
         return None
     k = bisect_left(sentences, (passage.start,)) - 1
@@ -98,13 +98,13 @@ def named_before(scene: Scene, passage: Passage, quantity: Quantity, *, growth: 
 
 def _acts(scene: Scene, cue: Cue) -> bool:
     """Whether a verb behind a quantity is what the counted do, not what is done with them."""
-    before = scene.document.lowers[max(0, cue.first - 3) : cue.first]
+    before = scene.lowers[max(0, cue.first - 3) : cue.first]
     return {"was", "were", "is", "are", "be", "been", "being"}.isdisjoint(before)
 
 
 def _is_noun_of(scene: Scene, cue: Cue, quantity: Quantity) -> bool:
     """Whether a cue is the noun whose amount it is: "a capital of 50 million", "a contract worth 21 million"."""
-    lowers, first = scene.document.lowers, quantity.begin
+    lowers, first = scene.lowers, quantity.begin
     if cue.last == first:
         return lowers[first - 1] in _OF and lowers[cue.first] not in {"is", "are", "was", "were"}
     return cue.last == first - 1 and lowers[first - 1] in _OF and lowers[cue.first] not in _OF
@@ -112,7 +112,7 @@ def _is_noun_of(scene: Scene, cue: Cue, quantity: Quantity) -> bool:
 
 def _is_whole(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> bool:
     """Whether a cue behind is only the whole that the amount is part of: "made up 187 million of the turnover"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if lowers[quantity.last : quantity.last + 1] != ("of",) or cue.first - quantity.last > _PART:
         return False
     return not _MADE_UP.isdisjoint(lowers[max(passage.first, quantity.first - 5) : quantity.first])
@@ -120,13 +120,13 @@ def _is_whole(scene: Scene, passage: Passage, cue: Cue, quantity: Quantity) -> b
 
 def _is_pronoun_told(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether "it" or "they" comes to the amount, and no noun: "they swelled from 487 million dollars to 512"."""
-    words = scene.document.lowers[passage.first : quantity.first]
+    words = scene.lowers[passage.first : quantity.first]
     return not _PRONOUNS.isdisjoint(words) and not any(cue.first < quantity.first for cue in passage.cues)
 
 
 def _is_no_noun(scene: Scene, cue: Cue, quantity: Quantity, metric: str) -> bool:
     """Whether a cue is but part of a verb: "brought in 2.4 billion dollars", "fell short of 300 thousand"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if metric == "production" and quantity.kind == "money":
         return lowers[cue.first] in _BRINGING
     return metric == "other:shortage" and lowers[cue.first] == "short" and lowers[cue.first - 1] in _FALLING
@@ -152,7 +152,7 @@ def _measures(metric: Metric, dimension: str) -> bool:
 
 def _aside(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[int, int] | None:
     """The commas around what is said by the way of a subject: "exports, mostly yarn, brought in 9 million"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     near = lowers[max(passage.first + 1, quantity.first - _ASIDE) : quantity.first]
     if "," not in near:
         return None  # the most
@@ -179,7 +179,7 @@ def _distance(
     scene: Scene, passage: Passage, cue: Cue, quantity: Quantity, aside: tuple[int, int] | None = None
 ) -> int:
     """Tokens between a cue and a quantity, more where clauses or other quantities stand between."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if cue.last <= quantity.first:
         words = lowers[cue.last : quantity.first]
         if aside is not None and cue.last <= aside[0]:

@@ -43,9 +43,9 @@ _ANNOUNCING = Decimal(2)
 def is_idle(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a counted noun is no figure: "the two countries", "two streets", "six goals", "one of"."""
     noun = quantity.unit or ""
-    if scene.document.lowers[max(0, quantity.first - 2) : quantity.first] in {("one", "in"), ("one", "of")}:
+    if scene.lowers[max(0, quantity.first - 2) : quantity.first] in {("one", "in"), ("one", "of")}:
         return True
-    if noun == "member" and scene.document.lowers[quantity.first - 1] == "the":
+    if noun == "member" and scene.lowers[quantity.first - 1] == "the":
         return True  # "leaders of the 27 members"
     if quantity.vague or quantity.value <= 1 or noun in _IDLE:
         return True
@@ -61,7 +61,7 @@ def is_idle(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
         return noun not in {"person", "project", "flight"}
     if known:
         return False
-    if quantity.spelled and scene.document.lowers[quantity.first - 1] in {"the", "its", "these", "those"}:
+    if quantity.spelled and scene.lowers[quantity.first - 1] in {"the", "its", "these", "those"}:
         return True  # "saw the twelve films"
     # A noun nobody listed: a small number of it is talk, a large one is a count.
     return quantity.value < 10 or not noun.isascii() or len(noun) < 3
@@ -69,7 +69,7 @@ def is_idle(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 
 def noun_before(scene: Scene, passage: Passage, quantity: Quantity) -> str | None:
     """The noun of "the number of students ... exceeds 1,100", "a population of 3,200", "bring this number to seven"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     asked = answered(scene, passage, quantity)
     if asked is not None:
         return asked

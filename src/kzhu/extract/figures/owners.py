@@ -34,7 +34,7 @@ def attach(scene: Scene, passage: Passage, growths: dict[int, Growth], levels: l
 
 def _leads_to(scene: Scene, passage: Passage, growth: int, level: int) -> bool:
     """Whether a growth leads to a level: "fell 7 per cent to 58.4 million", "has doubled and now exceeds 1,100"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first = passage.quantities[level].begin
     words = lowers[passage.quantities[growth].last : first]
     bound_words = lowers[first : passage.quantities[level].first + 1]
@@ -62,7 +62,7 @@ def _ends_in_to(words: tuple[str, ...]) -> bool:
 
 def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
     """Whether a growth follows its level: "$3.6 billion, up by 70%", "172.2 million, which is 19.5% more"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
     if "since" in lowers[begin:end] and any(
         lowers[j] == "since" and lowers[j + 1] in _NOUN_BEGINS for j in range(begin, end)
@@ -87,7 +87,7 @@ def _follows(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
 def _has_own_time(scene: Scene, passage: Passage, level: int, growth: int) -> bool:
     """Whether a growth runs over other years than its level: "$65 million in 2021 and has grown 1.8 times since"."""
     begin, end = passage.quantities[level].last, passage.quantities[growth].first
-    if "and" not in scene.document.lowers[begin:end]:
+    if "and" not in scene.lowers[begin:end]:
         return False
     dated = [time for time in passage.times if time.kind == "date" and time.edtf is not None and time.form != "same"]
     last = passage.quantities[growth].last

@@ -37,7 +37,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
     if home is not None:
         return tuple(sorted({home, *_countries(passage.places, strong=True)[:2]}))
     if mutual:
-        if not _ABROAD.isdisjoint(scene.document.lowers[first:last]):
+        if not _ABROAD.isdisjoint(scene.lowers[first:last]):
             clause = _countries(_near(scene, passage, first, last), strong=False)
             if len(clause) == 1:
                 return tuple(clause)  # "2.4 million foreign tourists visited Almaty"
@@ -65,7 +65,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
         # "The Turkish company will build a hospital in Shymkent"
         around += scene_of(scene, passage, first)
         near += [code for code in _countries(around, strong=False) if code in cast.pair and code not in near]
-    elif near and cast.pair and "also" in scene.document.lowers[passage.first : first]:
+    elif near and cast.pair and "also" in scene.lowers[passage.first : first]:
         near = [*cast.pair, *(code for code in near if code not in cast.pair)]
     if near:
         return tuple(sorted(near))
@@ -81,7 +81,7 @@ def parties_of(scene: Scene, cast: Cast, passage: Passage, first: int, last: int
 
 def _subject(scene: Scene, passage: Passage, first: int, *, own: bool) -> list[str]:
     """The country of the places that the subject is of: "the mills of Lodz and Radom", "Zagreb, on its part"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     places = [place for place in passage.places if place.last <= first and first - place.first <= _SUBJECT]
     whose = [place for place in places if own or lowers[place.first - 1] == "of"]
     codes = {code for place in places for code in place.countries}
@@ -90,7 +90,7 @@ def _subject(scene: Scene, passage: Passage, first: int, *, own: bool) -> list[s
 
 def _is_apposed(scene: Scene, cast: Cast, passage: Passage, first: int) -> bool:
     """Whether the subject is told to be of the one side, set off by commas, and something in the other."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     floor = passage.first
     named = [place for place in passage.places if place.kind in STRONG and place.last <= first]
     for place in named:
@@ -106,20 +106,20 @@ def _is_apposed(scene: Scene, cast: Cast, passage: Passage, first: int) -> bool:
 
 def _is_agent(scene: Scene, around: tuple[PlaceMention, ...]) -> bool:
     """Whether a country is told of only as the doer or the helper of another's work: "built by Polish firms"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     strong = [place for place in around if place.kind in STRONG]
     return bool(strong) and all(lowers[place.first - 1] in {"by", "with"} for place in strong)
 
 
 def _is_own_part(scene: Scene, last: int) -> bool:
     """Whether an amount is of one side alone: "spent 2 billion on its part of the railway"."""
-    after = scene.document.lowers[last : last + 7]
+    after = scene.lowers[last : last + 7]
     return "its" in after and any(pair in _OWN_PARTS for pair in pairwise(after))
 
 
 def _start(scene: Scene, around: tuple[PlaceMention, ...]) -> list[str]:
     """The country of the place where a way begins: "from Kaunas to the border"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     return next((list(place.countries) for place in around if lowers[place.first - 1] == "from"), [])
 
 
@@ -147,7 +147,7 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
         return pair if pair and set(pair) <= set(here) else tuple(sorted(here[:2]))
     if len(here) == 1 and cast.main and here[0] != cast.main:
         return tuple(sorted((cast.main, here[0])))
-    if here == [cast.main] and not _WORLDWIDE.isdisjoint(scene.document.lowers[first : passage.last]):
+    if here == [cast.main] and not _WORLDWIDE.isdisjoint(scene.lowers[first : passage.last]):
         return (here[0],)  # "will give 2 million to a UN programme"
     if cast.main:
         partners = _partners(scene, cast, passage.sentence)
@@ -157,7 +157,7 @@ def _both(scene: Scene, cast: Cast, passage: Passage, here: list[str], first: in
 
 def _goal(scene: Scene, passage: Passage, first: int) -> str | None:
     """The one country that an amount goes to or comes from, named behind it and before the next one."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     end = min((other.first for other in passage.quantities if other.first > first), default=passage.last)
     near = [place for place in passage.places if first < place.first < end and place.kind in STRONG]
     if not near or len(near[0].countries) != 1 or lowers[near[0].first - 1] not in {"to", "from"}:
@@ -167,7 +167,7 @@ def _goal(scene: Scene, passage: Passage, first: int) -> str | None:
 
 def _is_between(scene: Scene, passage: Passage) -> bool:
     """Whether a country of the sentence is told of as partner of another: "to Russia", "with Ukraine"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     return any(
         place.kind in STRONG and not _PARTNERED.isdisjoint(lowers[place.first - 2 : place.first])
         for place in passage.places
@@ -203,7 +203,7 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
     """Places of the figure's own clause: back to a comma or to 14 tokens, on to the next stop; nobody cited."""
     if not passage.places:
         return ()
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     begin = _clause_begin(scene, passage, first, last)
     end, most = last, min(passage.last, last + 12)
     while end < most and lowers[end] not in _AHEAD:
@@ -222,7 +222,7 @@ def _near(scene: Scene, passage: Passage, first: int, last: int) -> tuple[PlaceM
 
 def _clause_begin(scene: Scene, passage: Passage, first: int, last: int) -> int:
     """Where the clause of the figure in tokens [first, last) begins, at most 14 tokens back; nobody cited counts."""
-    lowers, sentence = scene.document.lowers, passage.sentence
+    lowers, sentence = scene.lowers, passage.sentence
     floor, begin = max(sentence.first, first - 14), first
     if begin - 1 > sentence.first and lowers[begin - 1] == ",":
         begin -= 1  # "The Polish section, some 90 km long, ..."
@@ -271,7 +271,7 @@ def flow_of(scene: Scene, passage: Passage, first: int, parties: tuple[str, ...]
     """(from, to) of an investment: "from Hungary to Kazakhstan", "Turkish investment in Uzbekistan"."""
     if len(parties) != 2:
         return None, None
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     source: str | None = None
     target: str | None = None
     for mention in passage.places:

@@ -75,7 +75,7 @@ def own_time(
         return None
     best: tuple[int, Time] | None = None
     first = quantity.begin
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     in_brackets = lowers[first - 1] == "("
     for time in passage.times:
         if time.form == "same" and _is_measure(scene, quantity, time):
@@ -103,7 +103,7 @@ def own_time(
 
 def _is_measure(scene: Scene, quantity: Quantity, time: Time) -> bool:
     """Whether "the same period of 2022" is what an amount is measured against, not its own: "24 in the same ..."."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if not _YEARLY.isdisjoint(lowers[time.first : time.last]):
         return True
     return time.first >= quantity.last and not _WITHIN.issuperset(lowers[quantity.last : time.first])
@@ -112,7 +112,7 @@ def _is_measure(scene: Scene, quantity: Quantity, time: Time) -> bool:
 def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time) -> bool:
     """Whether a time belongs to another clause: ", which opened in 1995,", "founded in 1919", or the quantity does."""
     beside = 0 <= quantity.first - time.last <= _BESIDE or 0 <= time.first - quantity.last <= 1
-    beside = beside and "," not in scene.document.lowers[time.last : quantity.first]
+    beside = beside and "," not in scene.lowers[time.last : quantity.first]
     if not beside and begins(scene, time.first, passage.first):
         return True
     if (
@@ -128,7 +128,7 @@ def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time
         if (first <= time.first < last and not within) or (within and time.first >= last):
             return True
         present = within and is_past(scene, passage.sentence, quantity.first, quantity.last) is False
-        if present and time.last <= first and "will" not in scene.document.lowers[first:last]:
+        if present and time.last <= first and "will" not in scene.lowers[first:last]:
             return True  # "On Tuesday he saw the zone, which is home to 200 companies"
     return False
 
@@ -136,7 +136,7 @@ def _is_elsewhere(scene: Scene, passage: Passage, quantity: Quantity, time: Time
 def _with_months(scene: Scene, passage: Passage, time: Time) -> Time:
     """Both months of "in January and February"."""
     for first, last in pairwise(passage.times):
-        joined = last.first == first.last + 1 and scene.document.lowers[first.last] == "and"
+        joined = last.first == first.last + 1 and scene.lowers[first.last] == "and"
         if not joined or time not in (first, last) or not first.grain == last.grain == "month":
             continue
         if first.edtf is not None and last.edtf is not None:
@@ -148,12 +148,12 @@ def _with_months(scene: Scene, passage: Passage, time: Time) -> Time:
 
 def _is_step(scene: Scene, quantity: Quantity) -> bool:
     """Whether a quantity is the step of "by 15,000 to 85,000 tenge"."""
-    return scene.document.lowers[quantity.begin - 1] == "by"
+    return scene.lowers[quantity.begin - 1] == "by"
 
 
 def _is_base(scene: Scene, time: Time) -> bool:
     """Whether a time is what something is compared with: "less than a year earlier", "as many as five years ago"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if _BASES.isdisjoint(lowers[max(0, time.first - 6) : time.last]):
         return False  # the most
     if not _COMPARING.isdisjoint(lowers[time.first : time.last - 1]):
@@ -174,7 +174,7 @@ def _is_base(scene: Scene, time: Time) -> bool:
 
 def _is_of_base(scene: Scene, time: Time) -> bool:
     """Whether a time is that of an amount compared with: "after $82.39 on Wednesday"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     k = bisect_left(scene.quantities, time.first, key=lambda item: item.first) - 1
     if k < 0 or time.first - scene.quantities[k].last > 1:
         return False
@@ -183,7 +183,7 @@ def _is_of_base(scene: Scene, time: Time) -> bool:
 
 def _rank(scene: Scene, quantity: Quantity, levels: tuple[Quantity, ...], time: Time) -> int | None:
     """How far a time stands from a quantity; None where it cannot be its own."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if time.first >= quantity.last:
         words = lowers[quantity.last : time.first]
         if _leads_away(words, quantity) or not _PARTING.isdisjoint(words):
@@ -259,7 +259,7 @@ def polling_day(scene: Scene, passage: Passage) -> str | None:
 
 def is_rate(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a quantity is told by the year, month or week: "250 grants annually", "each year"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if quantity.per in _RATES:
         return True
     for time in passage.times:
@@ -351,7 +351,7 @@ def recent(day: str | None, published: Published) -> str | None:
 
 
 def _is_coming(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
-    words = scene.document.lowers[passage.first : quantity.first]
-    after = scene.document.lowers[quantity.last : quantity.last + 3]
+    words = scene.lowers[passage.first : quantity.first]
+    after = scene.lowers[quantity.last : quantity.last + 3]
     goes = after[:1] in {("is",), ("are",)} and not _LEAVING.isdisjoint(after)
     return goes or (any(word.endswith("ing") for word in words[-3:]) and bool({"is", "are"} & set(words[-4:])))

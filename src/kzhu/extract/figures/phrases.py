@@ -100,7 +100,7 @@ def owed(passage: Passage, lowers: tuple[str, ...]) -> bool:
 
 def priced(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether it is what a measure of goods or a ticket costs: "A kilogram of potatoes costs 250 tenge"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first = passage.first
     words = lowers[first : quantity.first]
     if not (_TICKETS.isdisjoint(words) or _COSTING.isdisjoint(words)):
@@ -128,7 +128,7 @@ _DETERMINERS = frozenset("a an the this that his her its their another".split())
 
 def spent_on(scene: Scene, quantity: Quantity) -> str | None:
     """What an amount of money is of or buys, by the noun before it: "theft of $42 million", "property worth ..."."""
-    lowers, words = scene.document.lowers, scene.document.words
+    lowers, words = scene.lowers, scene.document.words
     first = quantity.begin
     if first < 2:
         return None
@@ -155,7 +155,7 @@ def is_tally(passage: Passage, quantity: Quantity, lowers: tuple[str, ...]) -> b
 
 def of_votes(scene: Scene, passage: Passage, quantity: Quantity, last: str | None) -> bool:
     """Whether a percentage is of votes: "her rival took 44.7 percent" behind one that was."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     before = lowers[max(passage.first, quantity.first - 4) : quantity.first]
     if _POLLING.isdisjoint(before):
         return False

@@ -90,7 +90,7 @@ def _is_of_markets(scene: Scene) -> bool:
     told = _COMMODITIES & scene.document.vocabulary
     if len(told) < _TWO:
         return False  # the most
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if len(told.intersection([lowers[cue.first] for cue in scene.cues])) >= _SEVERAL:
         return True
     quoted = 0
@@ -139,7 +139,7 @@ def _retells(scene: Scene, passage: Passage, first: Figure, last: Figure) -> boo
     """Whether a sentence opens with the growth of the figure told last: "This is 27 percent more than in 2022"."""
     if first.kind != "change" or last.kind != "level" or last.change or first.metric != last.metric:
         return False
-    words = scene.document.lowers[passage.first : passage.first + 4]
+    words = scene.lowers[passage.first : passage.first + 4]
     return words[:1] in _THIS and bool(_BEING.intersection(words[1:]))
 
 
@@ -203,7 +203,7 @@ def _is_flow(scene: Scene, quantity: Quantity, figure: Figure) -> bool:
 
 def _is_base(scene: Scene, quantity: Quantity) -> bool:
     """Whether an amount is what another is compared with: "53 million tonnes from 86 million the year before"."""
-    before = scene.document.lowers[quantity.begin - 1]
+    before = scene.lowers[quantity.begin - 1]
     return before in {"from", "against", "than", "versus", "with"}
 
 

@@ -35,6 +35,8 @@ class Scene:
     """A whole article, ready for its figures to be read."""
 
     document: Document
+    #: The document's own, at hand.
+    lowers: tuple[str, ...]
     knowledge: Knowledge
     published: Published
     quantities: tuple[Quantity, ...]
@@ -97,6 +99,7 @@ def scene_of_text(
                 headings[first] = place.countries[0]
     return Scene(
         document,
+        lowers,
         knowledge,
         published,
         quantities,
@@ -143,7 +146,7 @@ def passages(scene: Scene) -> list[Passage]:
 def _passage(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> Passage:
     """A sentence with its quantities and what else stands in it."""
     start, _, first, last, paragraph, _ = sentence
-    times, places, lowers = scene.time_firsts, scene.place_firsts, scene.document.lowers
+    times, places, lowers = scene.time_firsts, scene.place_firsts, scene.lowers
     return Passage(
         sentence,
         start,
@@ -214,4 +217,4 @@ def named_within(scene: Scene, first: int, last: int) -> tuple[PlaceMention, ...
 
 def around(scene: Scene, token: int) -> tuple[str, ...]:
     """The words of the article some pages to either side of a token, which tell what it is about."""
-    return scene.document.lowers[max(0, token - _PAGES) : token + _PAGES]
+    return scene.lowers[max(0, token - _PAGES) : token + _PAGES]

@@ -31,7 +31,7 @@ _SUBJECT = 14
 
 def of_whole(setting: Setting, quantity: Quantity, told: Told) -> tuple[str, ...] | None:
     """The countries of a part of what the sentence has told, with whom it comes from or goes to: "a third of which"."""
-    last, lowers = told.last, setting.scene.document.lowers
+    last, lowers = told.last, setting.scene.lowers
     if last is None or last.span.start < setting.passage.start:
         return None
     first = quantity.begin
@@ -44,7 +44,7 @@ def of_whole(setting: Setting, quantity: Quantity, told: Told) -> tuple[str, ...
 def goals_of(setting: Setting, quantity: Quantity) -> tuple[str, ...] | None:
     """Where a part of some goods goes, with where they come from: "30% of the output will go to Libya and Sudan"."""
     scene, passage = setting.scene, setting.passage
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     end = passage.last
     start = next((j for j in range(quantity.last, end) if lowers[j] in _GOING), None)
     if start is None or start - quantity.last > _SUBJECT:
@@ -58,7 +58,7 @@ def goals_of(setting: Setting, quantity: Quantity) -> tuple[str, ...] | None:
 
 def source_of(setting: Setting) -> str | None:
     """The side of the article where things are made or done, as its head places them: "a plant in Shymkent"."""
-    lowers = setting.scene.document.lowers
+    lowers = setting.scene.lowers
     for place in setting.scene.places[:_LOOK_BACK]:
         if lowers[place.first - 1] in _PLACING and len(place.countries) == 1:
             code = place.countries[0]
@@ -69,7 +69,7 @@ def source_of(setting: Setting) -> str | None:
 
 def placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
     """The country of the place right behind: "30% of Kazakhstan's trade", "gained 1.2% in Budapest"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     last = quantity.last + (lowers[quantity.last : quantity.last + 1] in _TURNED)
     for k, place in enumerate(passage.places):
         if last < place.first <= last + _PHRASE and lowers[place.last] in MARKETS:
@@ -99,7 +99,7 @@ def placed(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...
 def of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tuple[str, ...]:
     """Also the country that takes or gives it: "Spain took 22 percent of Moroccan exports"."""
     scene, passage, pair = setting.scene, setting.passage, setting.cast.pair
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     skipped = cited(scene, passage.sentence, quantity.first, quantity.last)
     subject = {
         code
@@ -121,7 +121,7 @@ def of_trade(setting: Setting, quantity: Quantity, own: tuple[str, ...]) -> tupl
 
 def traded_in(scene: Scene, passage: Passage, quantity: Quantity) -> tuple[str, ...]:
     """The country of the city where shares are dealt in: "In Istanbul its shares closed 2.4% higher"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if SHARES.isdisjoint(lowers[passage.first : quantity.last + 2]):
         return ()
     cities = [place for place in passage.places if place.kind == "place" and lowers[place.first - 1] == "in"]

@@ -35,7 +35,7 @@ _ANTECEDENT = 14
 
 def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[str, ...]) -> list[str]:
     """The countries that a clause with a quantity in tokens [first, last) is about, whoever is cited in it."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     begin = min(passage.first, first)
     if not _BARRIERS.isdisjoint(lowers[begin:first]):
         begin = next(j for j in range(first, begin, -1) if lowers[j - 1] in _BARRIERS)
@@ -68,7 +68,7 @@ def sides_of(scene: Scene, passage: Passage, first: int, last: int, pair: tuple[
 
 def scene_of(scene: Scene, passage: Passage, first: int) -> tuple[PlaceMention, ...]:
     """The place that a quantity is told of: "the port of Riga, where a firm will build a terminal of 12 hectares"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     for begin, end in passage.asides:
         if begin <= first < end and lowers[begin] == "where":
             before = places_within(passage.places, begin - _ANTECEDENT, begin)
@@ -116,7 +116,7 @@ def styles_of(knowledge: Knowledge, code: str) -> frozenset[str]:
 
 def home_of(scene: Scene, passage: Passage, first: int) -> tuple[str, ...]:
     """The country of the place that an aside with a quantity is about: "Varna, which has 9 schools, ..."."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     for place in passage.places:
         near = place.last + 2 < first <= place.last + _APPOSED and lowers[place.last] == ","
         if near and lowers[place.last + 1] in _APPOSING and "," not in lowers[place.last + 1 : first]:
@@ -134,7 +134,7 @@ def home_of(scene: Scene, passage: Passage, first: int) -> tuple[str, ...]:
 
 def without_borders(scene: Scene, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     """Places, without the far side of a border that a way leads up to: "from Kaunas to the Latvian border"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if not any(lowers[place.first - 1] == "from" for place in places):
         return places
     return tuple(place for place in places if _BORDERS.isdisjoint(lowers[place.last : place.last + 1]))

@@ -45,7 +45,7 @@ _MONTH, _YEAR = 7, 4
 
 def is_said(scene: Scene, time: Time) -> bool:
     """Whether a day is that of the telling: "reported on Monday", "on Tuesday police said"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     sentence = scene.document.sentence_at(time.span.start)
     before = lowers[max(sentence.first if sentence is not None else 0, time.first - _REACH) : time.first]
     if not _SAYING.isdisjoint(before):
@@ -84,7 +84,7 @@ def months_ahead(scene: Scene, passage: Passage, published: Published) -> str | 
 
 def _months(scene: Scene, time: Time) -> tuple[int, str]:
     """How many months a length of time has, 0 where it has none or lies behind, and the word before it."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = lowers[time.first : time.last]
     if time.kind != "duration" or words[-1] not in {"months", "month"} or not _PAST.isdisjoint(words):
         return 0, ""
@@ -103,7 +103,7 @@ def years_ahead(scene: Scene, passage: Passage, published: Published) -> str | N
     day = published.date
     if day is None:
         return None
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     for time in passage.times:
         words = lowers[max(0, time.first - 1) : time.last]
         if time.kind != "duration" or words[-1] not in {"years", "year"} or not _PAST.isdisjoint(words):
@@ -123,7 +123,7 @@ def until(scene: Scene, quantity: Quantity, time: Time, published: Published) ->
     now, end = published.date, time.edtf
     if now is None or end is None or len(now) < _MONTH or len(end) != _MONTH or time.first < quantity.last:
         return None
-    return f"{now[:_MONTH]}/{end}" if scene.document.lowers[time.first - 1] == "by" and now[:_MONTH] < end else None
+    return f"{now[:_MONTH]}/{end}" if scene.lowers[time.first - 1] == "by" and now[:_MONTH] < end else None
 
 
 def same_months(scene: Scene, passage: Passage, quantity: Quantity, period: str | None) -> str | None:
@@ -143,7 +143,7 @@ def same_months(scene: Scene, passage: Passage, quantity: Quantity, period: str 
 
 def comes_about(scene: Scene, passage: Passage) -> bool:
     """Whether a number comes about on the day of the news: "more than 140 companies are added to the list"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first, last = passage.first, passage.last
     if _BEFALLING.isdisjoint(lowers[first:last]):
         return False
@@ -152,7 +152,7 @@ def comes_about(scene: Scene, passage: Passage) -> bool:
 
 def is_told_there(scene: Scene, passage: Passage) -> bool:
     """Whether it is told to those at an occasion, and so of its day: "she reminded the forum", "he told the guests"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = lowers[passage.first : passage.last]
     if _HEARERS.isdisjoint(words):
         return False
@@ -166,7 +166,7 @@ def is_told_there(scene: Scene, passage: Passage) -> bool:
 def coming(scene: Scene, passage: Passage, published: Published) -> str | None:
     """The coming day or days last told of, where the sentence tells who goes there or what is done there."""
     latest = published.latest or published.date
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = lowers[passage.first : passage.last]
     # "will recite at the ceremony"
     if latest is None or (_GOING.isdisjoint(words) and not any(pair in _OCCASIONS for pair in pairwise(words))):

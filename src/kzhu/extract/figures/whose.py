@@ -90,7 +90,7 @@ _HEAD, _ENOUGH = 160, 3
 def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> tuple[str, ...]:
     """The countries a quantity is about, sorted: those told of it beside it, else by its metric."""
     scene, passage = setting.scene, setting.passage
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     first = quantity.begin
     if _is_of_the_world(scene, passage, first):
         return ()
@@ -129,7 +129,7 @@ def whose(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> t
 
 def _is_of_crowd(scene: Scene, passage: Passage, found: tuple[str, ...], main: str | None) -> bool:
     """Whether a crowd or a prize is of a contest of many countries, and so of none."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if found == (main,) and any(place.kind != "place" for place in passage.places):
         return False
     sent = any(lowers[place.first - 1] == "from" or place.kind == "country" for place in passage.places)
@@ -178,7 +178,7 @@ def _told_beside(setting: Setting, quantity: Quantity, metric: Metric, told: Tol
 
 def _framed(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
     """The country that a sentence begins with as its scene: "In Bulgaria, 14 percent of all tourists"."""
-    passage, lowers = setting.passage, setting.scene.document.lowers
+    passage, lowers = setting.passage, setting.scene.lowers
     first = passage.first
     opens = [place for place in passage.places if place.first == first + 1 and lowers[first] == "in"]
     if not opens or lowers[opens[0].last] != "," or opens[0].last >= quantity.first or not setting.cast.main:
@@ -189,7 +189,7 @@ def _framed(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
 
 def _goes_on(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
     """Whether a sentence goes on about the one country told of before: "the country had to buy 310 million kWh"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = lowers[passage.first : quantity.first]
     if any(place.kind != "place" for place in passage.places):
         return False
@@ -200,7 +200,7 @@ def _goes_on(scene: Scene, passage: Passage, quantity: Quantity) -> bool:
 def _the_country(setting: Setting, quantity: Quantity) -> str | None:
     """The country last named, where an amount is of "the country": "80 percent of the country's generation"."""
     scene, passage = setting.scene, setting.passage
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = lowers[max(passage.first, quantity.first - _SUBJECT) : quantity.last + _PHRASE + 1]
     if _COUNTRIES.isdisjoint(words) or not any(pair in _THE_COUNTRY for pair in pairwise(words)):
         return None
@@ -216,7 +216,7 @@ def _the_country(setting: Setting, quantity: Quantity) -> str | None:
 
 def _lent(scene: Scene, passage: Passage) -> str | None:
     """Whom a bank of many countries lends to: "The World Bank lent Georgia 35 million dollars"."""
-    lowers = scene.document.lowers[passage.first : passage.last]
+    lowers = scene.lowers[passage.first : passage.last]
     if _LENDERS_BEGIN.isdisjoint(lowers):
         return None  # the most
     if not any(lowers[j : j + len(name)] == name for name in _LENDERS for j in _at(lowers, name[0])):
@@ -231,7 +231,7 @@ def _at(words: tuple[str, ...], word: str) -> list[int]:
 
 def _is_of_the_world(scene: Scene, passage: Passage, first: int) -> bool:
     """Whether an amount is the whole world's: "World demand for coal grew by 1.4%"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if _WORLD.isdisjoint(scene.document.vocabulary) or _WORLD.isdisjoint(lowers[passage.first : first]):
         return False
     return any(
@@ -256,7 +256,7 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
     money, foreign = quantity.kind == "money", False
     if metric.time == "deal" or (money and metric.key != "investment"):
         return None
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     if metric.key == "investment":
         foreign = "foreign" in lowers[passage.first : quantity.first]
         if money and not foreign:
@@ -307,7 +307,7 @@ def _alone(setting: Setting, quantity: Quantity, metric: Metric, told: Told) -> 
 
 def _goes_wide(scene: Scene, passage: Passage) -> bool:
     """Whether goods go to or come from many countries at once: "exports of tomatoes to the EU"."""
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     return any(
         lowers[j] in _REGIONS and not _WAYS.isdisjoint(lowers[max(passage.first, j - 3) : j])
         for j in range(passage.first + 1, passage.last)
@@ -318,7 +318,7 @@ def _is_of_goods(setting: Setting, quantity: Quantity) -> bool:
     """Whether a price is of one side's goods, told in an article about two: "prices of Korean cars rose"."""
     if not setting.cast.pair:
         return False
-    lowers = setting.scene.document.lowers
+    lowers = setting.scene.lowers
     before = [place for place in setting.passage.places if place.first < quantity.first]
     return bool(before) and all(
         place.kind == "demonym" and lowers[place.last] not in MARKETS and set(place.countries) <= set(setting.cast.pair)
@@ -332,7 +332,7 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
     currency = scene.knowledge.currencies.get(quantity.unit or "")
     if currency is None or len(currency.countries) != 1:
         return ()
-    lowers = scene.document.lowers
+    lowers = scene.lowers
     words = lowers[passage.first : quantity.first]
     own = tuple(code for code in currency.countries if code in setting.cast.pair)
     if metric.key == "price" and not _DOLLARS.isdisjoint(lowers[quantity.last - 2 : quantity.last + 4]):
@@ -348,7 +348,7 @@ def _at_home(setting: Setting, quantity: Quantity, metric: Metric) -> tuple[str,
 
 def _priced_in(setting: Setting, quantity: Quantity) -> tuple[str, ...]:
     """The side whose city alone is told of as where a price is paid: "In Seoul a room can be 700,000 won"."""
-    passage, lowers = setting.passage, setting.scene.document.lowers
+    passage, lowers = setting.passage, setting.scene.lowers
     first = quantity.begin
     if len(passage.places) != 1 or passage.places[0].last > first or lowers[passage.places[0].first - 1] != "in":
         return ()
@@ -362,6 +362,6 @@ def _is_inside(lowers: tuple[str, ...], place: PlaceMention) -> bool:
 
 def _is_sport(scene: Scene) -> bool:
     """Whether the head of a text tells of a contest."""
-    head = scene.document.lowers[:_HEAD]
+    head = scene.lowers[:_HEAD]
     sport = sum(word in _SPORT for word in head)
     return bool(sport) and sport + sum(word in _CONTEST for word in head) >= _ENOUGH
