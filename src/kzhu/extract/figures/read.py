@@ -161,7 +161,9 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
     readings: dict[int, tuple[str, str]] = {}
     hints, last = told, len(quantities) - 1
     for k, quantity in enumerate(quantities):
-        reading = None if k in growths else level(scene, passage, quantity, hints)
+        if k in growths:
+            continue
+        reading = level(scene, passage, quantity, hints)
         if reading is not None:
             readings[k] = reading
             if k == last:
@@ -180,15 +182,17 @@ def _read_passage(scene: Scene, cast: Cast, passage: Passage, told: Told) -> tup
     setting = Setting(scene, cast, passage, levels, bases)
     figures: list[Figure] = []
     for k in sorted([*readings, *growths]) if growths else readings:
+        quantity = quantities[k]
         if k in readings:
-            found = level_figures(setting, quantities[k], *readings[k], changes.get(k), told)
+            key, unit = readings[k]
+            found = level_figures(setting, quantity, key, unit, changes.get(k), told)
         elif k not in owners:
             alone = growth_figure(setting, growths[k], told)
             found = [] if alone is None else [alone]
         else:
             continue
         for figure in found:
-            told = after(scene, passage, figure, told, flow=_is_flow(scene, quantities[k], figure))
+            told = after(scene, passage, figure, told, flow=_is_flow(scene, quantity, figure))
         figures += found
     return figures, told
 

@@ -106,6 +106,8 @@ def _blanked(markup: re.Match[str]) -> str:
 
 def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
+    # What `Sentence(...)` makes, without a call of its own.
+    new = tuple.__new__
     token, size = 0, len(starts)
     paragraphs = layout.body
     headline = -1
@@ -119,8 +121,7 @@ def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sen
             if token == size or starts[token] != start:
                 token = bisect_left(starts, start, token)
             last = bisect_left(starts, end, token)
-            # What `Sentence(...)` makes, without a call of its own.
-            found.append(tuple.__new__(Sentence, (start, end, token, last, number, zone)))
+            found.append(new(Sentence, (start, end, token, last, number, zone)))
             token = last
     return tuple(found)
 

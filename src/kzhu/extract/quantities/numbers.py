@@ -114,7 +114,7 @@ _GOING_ON = frozenset({"and", "in", "out"}).union(UNDER_HUNDRED, MAGNITUDES, _PA
 #: What stands behind digits where the number goes on, groups of three digits apart.
 _WITH_DIGITS = frozenset({"and", "-", "/", "⁄", "/⁄"}).union(MAGNITUDES, _SHORT, _LETTERS, _GLYPHS)
 #: Behind a magnitude, what it goes on with: "2 thousand million".
-_MAGNIFIED = frozenset([(word,) for word in (*MAGNITUDES, *_SHORT, *_LETTERS)])
+_MAGNIFIED = frozenset([*MAGNITUDES, *_SHORT, *_LETTERS])
 
 
 _ONE = Decimal(1)
@@ -207,8 +207,8 @@ def from_digits(document: Document, i: int) -> Number | None:
         after = document.lowers[last]
         if after not in _WITH_DIGITS and not after.isdigit():
             return _new(Number, (i, last, value, None, False, False, _ONE))  # the most
-        if (factor := MAGNITUDES.get(after)) and document.lowers[last + 1 : last + 2] not in _MAGNIFIED:
-            return Number(i, last + 1, value * factor, magnitude=factor)
+        if (factor := MAGNITUDES.get(after)) and (last + 1 == count or document.lowers[last + 1] not in _MAGNIFIED):
+            return _new(Number, (i, last + 1, value * factor, None, False, False, factor))
     starts, ends = document.starts, document.ends
     if i and words[i - 1] == "." and starts[i] == ends[i - 1] and (i < 2 or ends[i - 2] < starts[i - 1]):
         value = digits(f"0.{words[i]}") if words[i].isdigit() else value  # .001

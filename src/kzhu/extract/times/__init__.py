@@ -34,13 +34,14 @@ def resolve_times(document: Document, times: tuple[Time, ...], published: Publis
         found = [
             a if a == b else _next(time, a) if one_year else None for time, a, b in zip(times, found, last, strict=True)
         ]
-    return tuple([time if value is None else _dated(time, value) for time, value in zip(times, found, strict=True)])
+    return tuple([
+        time
+        if value is None
+        else Time(time.span, time.first, time.last, time.kind, time.grain, value, time.form, time.meaning, time.parts)
+        for time, value in zip(times, found, strict=True)
+    ])  # fmt: skip
 
 
 def _next(time: Time, value: str | None) -> str | None:
     """Of a day or month without a year, told as to come: the first one after the text may have been written."""
     return value if time.form == "partial" and time.meaning.tense == "future" else None
-
-
-def _dated(time: Time, value: str) -> Time:
-    return Time(time.span, time.first, time.last, time.kind, time.grain, value, time.form, time.meaning, time.parts)

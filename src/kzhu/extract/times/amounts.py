@@ -8,23 +8,15 @@ from kzhu.extract.times.words import ABOUT, CARDINALS, DASHES, MULTIPLES, ORDINA
 #: Words before a count that belong to it: "more than", "up to", "no more than", "at least".
 _BOUNDS = frozenset({"over", "under", "than", "least", "most", "to", "exactly", "only", "just"})
 
-_SMALL = {word: number for number in range(100) for word in (str(number), f"{number:02}")}
-_YEARS = {str(number): number for number in range(1000, 2200)}
+#: The whole number that a token of one or two digits writes, None for other words.
+small = {word: number for number in range(100) for word in (str(number), f"{number:02}")}.get
+#: The year that a token of four digits can be, None for other words.
+year = {str(number): number for number in range(1000, 2200)}.get
 
 
 def adjacent(document: Document, i: int, j: int) -> bool:
     """Whether token j follows token i with nothing between."""
     return i >= 0 and j < len(document.words) and document.ends[i] == document.starts[j]
-
-
-def small(word: str) -> int | None:
-    """The whole number that a token of one or two digits writes."""
-    return _SMALL.get(word)
-
-
-def year(word: str) -> int | None:
-    """The year that a token of four digits can be."""
-    return _YEARS.get(word)
 
 
 def ordinal_before(document: Document, i: int, floor: int) -> tuple[int, int] | None:
