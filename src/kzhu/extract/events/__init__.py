@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import compress
-from operator import or_
+from operator import attrgetter, or_
+from typing import TypeVar
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.careers import read_careers, spans_years
@@ -21,6 +22,8 @@ from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.records import Event, Person, Published, Source, Span
+
+_Mention = TypeVar("_Mention", Time, PlaceMention)
 
 
 def read_events(
@@ -44,10 +47,10 @@ def read_events(
         knowledge: events.yaml holds the words that tell an event.
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
-    careers = any(map(spans_years, scene.times))
+    careers = list(filter(spans_years, scene.times))
     stays = stayed_in(scene)
     if careers or stays or scene.sport:
-        _hear(scene, _read_otherwise(scene, stays, careers=careers), scene.hits, scene.heads)
+        _hear(scene, _read_otherwise(scene, careers, stays), scene.hits, scene.heads)
     else:
         _hear(scene, document.sentences, scene.hits, scene.heads)
     return tuple([_event(document, told) for told in tell(scene, scene.heard)])
@@ -68,25 +71,35 @@ def _event(document: Document, told: Told) -> Event:
     )
 
 
-def _read_otherwise(scene: Scene, stays: list[PlaceMention], *, careers: bool) -> Iterator[Sentence]:
+def _read_otherwise(scene: Scene, careers: list[Time], stays: list[PlaceMention]) -> Iterator[Sentence]:
     """The article's sentences; behind each, what it tells by its years, places and scores is added to what is heard."""
     heard, sport = scene.heard, scene.sport
     for sentence in scene.document.sentences:
         yield sentence
-        if sentence.zone != "body":
+        _, _, first, last, _, zone = sentence
+        if zone != "body":
             continue
-        if careers:
-            heard.extend(read_careers(scene, sentence))
-        if stays:
-            heard.extend(read_stays(scene, sentence, stays))
+        if careers and (years := _within(careers, first, last)):
+            heard.extend(read_careers(scene, sentence, years))
+        if stays and (places := _within(stays, first, last + _BEHIND)):
+            heard.extend(read_stays(scene, sentence, places))
         if sport:
             heard.extend(read_scores(scene, sentence))
             scene.played = scene.played or any(told.type == "sport" for told in heard[-9:])
 
 
+def _within(mentions: list[_Mention], first: int, last: int) -> list[_Mention]:
+    """Those of some mentions, in order, that begin in tokens [first, last)."""
+    return mentions[
+        bisect_left(mentions, first, key=attrgetter("first")) : bisect_left(mentions, last, key=attrgetter("first"))
+    ]
+
+
 #: Tokens to either side of a trigger that can bear on it; more than nearly every sentence has.
 _REACH = 80
 _LONG = 2 * _REACH
+#: Tokens from the verb of a stay to its place.
+_BEHIND = 2
 
 
 def _hear(scene: Scene, sentences: Iterable[Sentence], hits: list[int], heads: list[Head]) -> None:

@@ -139,9 +139,10 @@ def _word_before(scene: Scene, sentence: Sentence, first: int) -> int | None:
     word = lowers[j]
     if word in TAKING_PART:
         return j
-    for k in range(j - 1, max(sentence.first, j - 3) - 1, -1) if word in WITH_PREPOSITION else ():
-        if lowers[k] in WITH_PREPOSITION[word]:
-            return k
+    if word in WITH_PREPOSITION:
+        for k in range(j - 1, max(sentence.first, j - 3) - 1, -1):
+            if lowers[k] in WITH_PREPOSITION[word]:
+                return k
     if word in EVENT_PREPOSITIONS:
         return j
     if word == "with" and not _ENDING.isdisjoint(lowers[max(sentence.first, j - 14) : j]):

@@ -31,12 +31,10 @@ def spans_years(time: Time) -> bool:
     return edtf is not None and len(edtf) == 9 and edtf[4] == "/"
 
 
-def read_careers(scene: Scene, sentence: Sentence) -> Iterator[Told]:
-    """The beginning of each office that the sentence gives the years of."""
+def read_careers(scene: Scene, sentence: Sentence, years: list[Time]) -> Iterator[Told]:
+    """The beginning of each office that the sentence gives the years of, which run from one to another."""
     lowers = scene.document.lowers
-    for time in scene.times_in(sentence.first, sentence.last):
-        if not spans_years(time):
-            continue
+    for time in years:
         first, last = max(sentence.first, time.first - _APART - _NEAR), min(sentence.last, time.last + _APART)
         for i in range(first, last):
             if lowers[i] not in _SERVED:

@@ -180,73 +180,84 @@ def _banks(scene: Scene, phrase: Phrase) -> bool:
 
 def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kind: str, key: str) -> Told:
     lowers, words = scene.document.lowers, scene.document.words
-    last = max(phrase.reach, anchor.at + 1, phrase.end)
-    told = Told(
-        kind, scene.lexicon.plover.get(kind), sentence, phrase.at, min(phrase.first, anchor.first), last, key, "past"
-    )
+    begin, end, reach, (at, quoted, group) = phrase.first, phrase.end, phrase.reach, anchor
+    behind, planned = at >= end, group is not None and group.tense == "planned"
+    last = max(reach, at + 1, end)
+    told = Told(kind, scene.lexicon.plover.get(kind), sentence, phrase.at, min(begin, quoted), last, key, "past")
     if scene.dated(sentence.first, sentence.last):
-        if anchor.at >= phrase.end:
-            told.date = own_date(scene, sentence, anchor.at, anchor.at + 1)
-        told.date = told.date or own_date(scene, sentence, phrase.first, phrase.end)
-        told.date = told.date or _date_led(scene, sentence, phrase.first)
-        told.own = told.date is not None
-        if anchor.group and anchor.group.tense == "planned":
-            told.date = to_come(scene, sentence, sentence.first, told.date)
-    ahead = not PREPARING.isdisjoint(lowers[max(sentence.first, phrase.first - 4) : phrase.first])
-    if ahead or (anchor.group and anchor.group.tense == "planned") or not AHEAD.isdisjoint(phrase.mods):
+        date = own_date(scene, sentence, at, at + 1) if behind else None
+        date = date or own_date(scene, sentence, begin, end) or _date_led(scene, sentence, begin)
+        told.own = date is not None
+        told.date = to_come(scene, sentence, sentence.first, date) if planned else date
+    if (
+        planned
+        or not AHEAD.isdisjoint(phrase.mods)
+        or not PREPARING.isdisjoint(lowers[max(sentence.first, begin - 4) : begin])
+    ):
         told.status = "planned"
-    where = None
-    if anchor.at >= phrase.end:
-        where = place_of(scene, sentence, anchor.at, tail(scene, sentence, anchor.at + 1))
-    if where is None and (kind not in _SHOWN or anchor.at < phrase.end):
+    where = place_of(scene, sentence, at, tail(scene, sentence, at + 1)) if behind else None
+    if where is None and not (behind and kind in _SHOWN):
         # "An exhibition from a museum in Budapest opened" is not in Budapest.
-        where = place_of(scene, sentence, phrase.first, max(phrase.reach, tail(scene, sentence, phrase.end)))
+        where = place_of(scene, sentence, begin, max(reach, tail(scene, sentence, end)))
     where = where or _in_name(scene, phrase)
-    told.countries = scene.countries_in(phrase.first, phrase.reach)
-    if kind == "summit" and where is None and anchor.at < phrase.first:
-        # "Firms from Vietnam had sent people to Hanoi for a forum".
-        where = place_of(scene, sentence, scene.segment(sentence, phrase.at)[0], anchor.at)
+    told.countries = scene.countries_in(begin, reach)
     if kind == "sport" and not told.countries:
-        told.countries = scene.countries_in(sentence.first, phrase.first)
-    if kind == "summit" and where is None:
-        where = _hosting(scene, anchor.at)
-    if kind == "summit" and not told.countries and phrase.article in A:
-        told.countries = scene.countries_in(scene.segment(sentence, phrase.at)[0], phrase.first)
+        told.countries = scene.countries_in(sentence.first, begin)
+    elif kind == "summit":
+        where = where or _of_summit(scene, sentence, phrase, at)
+        if not told.countries and phrase.article in A:
+            told.countries = scene.countries_in(scene.segment(sentence, phrase.at)[0], begin)
     if where is not None:
         told.place = where.name
         if where.country and kind in _LOCAL:
             told.countries.add(where.country)
+    if kind not in _IMPERSONAL or (group is not None and not behind):
+        told.people = _people(scene, told, phrase, at)
+    told.other = not ANOTHER.isdisjoint(phrase.mods) or key == "one"
+    told.several = kind == "meeting" and lowers[phrase.at] not in _ONE and key.endswith("s")
+    names = [lowers[i] for i in scene.capitals_in(begin, reach) if len(words[i]) > 3 or words[i] == "UN"]
+    told.name = frozenset(names)
+    told.last = _quote_last(scene, told, where, last)
+    told.same = told.date is None and same_time(scene, sentence)
+    return told
+
+
+def _people(scene: Scene, told: Told, phrase: Phrase, at: int) -> list[Person]:
+    """Who takes part in an event told by a noun, whose anchor is at a token."""
+    kind, sentence, lowers = told.type, told.sentence, scene.document.lowers
     first, end = scene.segment(sentence, phrase.at)
     people = [
         named.person
         for named in present(scene, sentence, first, end)
         if told.status == "past" or not speaks(scene, named)
     ]
-    if kind == "appointment" and lowers[phrase.end : phrase.end + 1] == ("of",):
-        people = [named.person for named in scene.people_in(phrase.end, phrase.reach + 1)] or people
-    if kind == "appointment" and phrase.article in {"his", "her"}:
-        people = _wished(scene, sentence, first, phrase.first) or people
-    if kind == "visit" and len(people) > 1:
+    if kind in {"meeting", "call"}:
+        if len(people) < 2:
+            people += meant(scene, sentence, first, end, plural=not people)
+        elif at < phrase.first:
+            # "In Rome he will hold talks with A and B".
+            people = meant(scene, sentence, first, at, plural=False) + people
+    elif kind == "appointment":
+        if lowers[phrase.end : phrase.end + 1] == ("of",):
+            people = [named.person for named in scene.people_in(phrase.end, phrase.reach + 1)] or people
+        if phrase.article in {"his", "her"}:
+            people = _wished(scene, sentence, first, phrase.first) or people
+    elif kind == "visit" and len(people) > 1:
         # "A, who is in Rome on a visit, met with B": the visit is A's.
         guests = [named.person for named in scene.people_in(first, phrase.reach)]
         people = [person for person in people if person in guests] or people[:1]
-    if kind in _IMPERSONAL and (anchor.group is None or anchor.at >= phrase.end):
-        people = []
-    if kind in {"meeting", "call"} and len(people) < 2:
-        people += meant(scene, sentence, first, end, plural=not people)
-    elif kind in {"meeting", "call"} and anchor.at < phrase.first:
-        # "In Rome he will hold talks with A and B".
-        people = meant(scene, sentence, first, anchor.at, plural=False) + people
     elif kind == "agreement" and not people:
-        people = meant(scene, sentence, first, anchor.at)
-    told.people = once(people)
-    told.other = not ANOTHER.isdisjoint(phrase.mods) or key == "one"
-    told.several = lowers[phrase.at] not in _ONE and key.endswith("s") and kind == "meeting"
-    names = [lowers[i] for i in scene.capitals_in(phrase.first, phrase.reach) if len(words[i]) > 3 or words[i] == "UN"]
-    told.name = frozenset(names)
-    told.last = _quote_last(scene, told, where, last)
-    told.same = told.date is None and same_time(scene, sentence)
-    return told
+        people = meant(scene, sentence, first, at)
+    return once(people)
+
+
+def _of_summit(scene: Scene, sentence: Sentence, phrase: Phrase, at: int) -> Where | None:
+    """The place of a summit told before its anchor, at a token, or the city that hosts it."""
+    where = None
+    if at < phrase.first:
+        # "Firms from Vietnam had sent people to Hanoi for a forum".
+        where = place_of(scene, sentence, scene.segment(sentence, phrase.at)[0], at)
+    return where or _hosting(scene, at)
 
 
 def _date_led(scene: Scene, sentence: Sentence, first: int) -> str | None:
@@ -312,7 +323,7 @@ def _holds(scene: Scene, told: Told, phrase: Phrase, anchor: Anchor, noun: Noun)
     after = scene.document.lowers[phrase.end] if phrase.end < told.sentence.last else "."
     bare = after not in _OTHERS and not (after == "of" and told.type != "visit") and after != "to" and not told.other
     known = phrase.article in THE or not phrase.article
-    told.back = bare and not told.own and known and all(mod in PLAIN for mod in phrase.mods)
+    told.back = bare and not told.own and known and PLAIN.issuperset(phrase.mods)
     # An accident is told with its day or place; people named beside it may only speak of it.
     if told.type in {"meeting", "call"} and phrase.article in A and not told.people and after not in _OTHERS:
         return len(told.countries) > 1

@@ -78,7 +78,7 @@ def own_date(
         elif behind is None:
             behind = time
     led = None
-    if scene.whens.find(1, max(sentence.first, first - 12), first + 1) >= 0:
+    if scene.whens and scene.whens.find(1, max(sentence.first, first - 12), first + 1) >= 0:
         led = _led_by_when(scene, sentence, first)
     if opening is None or led is not None:
         return led

@@ -33,7 +33,7 @@ def read_stays(scene: Scene, sentence: Sentence, stays: list[PlaceMention]) -> I
     """A visit for each of these places of the sentence where somebody "was" or "will be" on a day."""
     for place in stays:
         i = place.first - 2
-        if not sentence.first < i < sentence.last:
+        if i <= sentence.first:
             continue
         told = _stay(scene, sentence, i, place.last)
         if told is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kzhu.extract.events.forms import Form
@@ -80,6 +81,8 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     """The group of the verb at token i, looking back no further than token `floor`."""
     j = i - 1
     word = lowers[j] if j >= floor else ""
+    if form == "past" and not _bears(word):
+        return Group("past", False, i)
     denied = False
     while word in _PASSING or (word.endswith("ly") and len(word) > 4):
         denied = denied or word in _NOT
@@ -113,6 +116,12 @@ def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     if word in {"had", "'d", "’d"}:
         return Group("before", False, j)
     return Group("past", False, i)
+
+
+@lru_cache(maxsize=1 << 12)
+def _bears(word: str) -> bool:
+    """Whether a word before a verb may bear on how that is told; the same few words stand there again and again."""
+    return word in _PASSING or word in _HELPING or word.endswith(("ly", "n't", "n’t"))
 
 
 def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group:

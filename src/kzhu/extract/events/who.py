@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Named, Scene
 from kzhu.extract.events.words import CALLINGS, HONOURED, OFFICE_HOLDERS, QUOTING, TWO
@@ -64,13 +66,13 @@ def meant(
 ) -> list[Person]:
     """People meant in tokens [first, last) without their names: "he", "the ministers", "his Serbian counterpart"."""
     lowers = scene.document.lowers
-    if _MEANING.isdisjoint(lowers[first:last]):
+    meaning = list(compress(range(first, last), map(_MEANING.__contains__, lowers[first:last])))
+    if not meaning:
         return []
     known = scene.people_in(max(0, first - _MEMORY), first)
     found: list[Person] = []
-    for i, word in enumerate(lowers[first:last], first):
-        if word not in _MEANING:
-            continue
+    for i in meaning:
+        word = lowers[i]
         if word == "they":
             told = scene.heard[-1].people if scene.heard else []
             together = told if len(told) > 1 else scene.sides
