@@ -8,7 +8,6 @@ spokeswoman, the police, prosecutors, officials. Nor are companies, save where a
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 
 from kzhu.extract.document import Document
 from kzhu.extract.times.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
@@ -234,14 +233,12 @@ def body_before(document: Document, start: int, stop: int, own: frozenset[str], 
     words, lowers = document.words, document.lowers
     stop = _subject_end(lowers, start, stop)
     lowest = max(start, stop - _LONGEST)
-    first = lowest
-    bounds = list(compress(range(lowest, stop), map(_STOPS.__contains__, lowers[lowest:stop])))
-    while bounds:
-        bound = bounds.pop()
-        if words[bound] != "," or not _lists_on(document, lowest, bound, stop):
-            first = bound + 1
-            break
-    if first >= stop or (first == lowest > start):
+    first = stop
+    while first > lowest and (
+        lowers[first - 1] not in _STOPS or (words[first - 1] == "," and _lists_on(document, lowest, first - 1, stop))
+    ):
+        first -= 1
+    if first == stop or (first == lowest > start):
         return None
     if True not in map(_telling(knowledge).__getitem__, words[first:stop]):
         return None  # as most subjects are no bodies
@@ -354,5 +351,7 @@ def _body(document: Document, first: int, last: int, own: frozenset[str], knowle
 
 def _head(document: Document, first: int, last: int) -> int:
     """The token that the name is about: the last before "of", "for" or "in"."""
-    opening = map(_BEHIND_HEAD.__contains__, document.lowers[first + 1 : last])
-    return next(compress(range(first, last), opening), last - 1)
+    for i in range(first + 1, last):
+        if document.lowers[i] in _BEHIND_HEAD:
+            return i - 1
+    return last - 1

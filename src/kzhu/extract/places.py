@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress, repeat
-from operator import attrgetter, contains, itemgetter, not_, or_
 
 from kzhu.extract.document import Document
 from kzhu.extract.placenames import Entry, PlaceKind, PlaceNames, place_names
@@ -37,11 +35,6 @@ class PlaceMention:
 
 #: Makes a span of a tuple, without a call in Python: a text has dozens.
 _as_span = partial(tuple.__new__, Span)
-#: The first token of a mention; the first of the things that a name stands for, and what that is.
-_first, _foremost = attrgetter("first"), itemgetter(0)
-_plain, _kind, _countries, _place = map(attrgetter, ("plain", "kind", "countries", "place"))
-#: A place, and the token behind its name.
-_Before = tuple[int, Entry]
 #: Nouns that make a place of the capitalised words before them, and its kind.
 _BEHIND = {
     **dict.fromkeys(
@@ -93,17 +86,29 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     ("Atlanta, Georgia"). "Kazakh-Hungarian" is one demonym of two countries.
     """
     lexicon = place_names(knowledge)
-    words, lowers = document.words, document.lowers
-    known = _known(document, lexicon)
-    firsts = tuple(map(_first, known))
-    found = dict(zip(firsts, known, strict=True))
-    # Countries that may tell of a town before the comma.
-    behind_comma = compress(known, map(",".__eq__, map(words.__getitem__, map((-1).__add__, firsts))))
-    lands = [place for place in behind_comma if place.kind == "country" and place.first >= _TOWN]
+    found: dict[int, PlaceMention] = {}
+    before: PlaceMention | None = None
+    #: Countries that may tell of a town before the comma.
+    lands: list[PlaceMention] = []
+    starts, ends = document.starts, document.ends
+    names, words, lowers, doubts = lexicon.names, document.words, document.lowers, lexicon.doubts
+    size = len(lowers)
+    begins = names.begins(words, document.capitals, document.vocabulary)
+    for first, last, values in names.hits(words, begins):
+        entry: Entry | None
+        entry, *namesakes = values
+        behind = lowers[last] if last < size else ""
+        if namesakes or behind in doubts or not entry.plain:
+            entry = _meant(document, lexicon, (first, last, values), behind, before)
+            if entry is None:
+                continue
+        span = _as_span((starts[first], ends[last - 1]))
+        kind = entry.kind or "place"
+        found[first] = before = PlaceMention(span, first, last, kind, entry.countries, entry.place)
+        if kind == "country" and words[first - 1] == "," and first >= _TOWN:
+            lands.append(before)
     # Compounds are marks, too: they are no words of letters alone.
-    marked = list(map(lowers.__getitem__, document.marks))
-    growing = map(or_, map(TRIGGERS.__contains__, marked), map(contains, marked, repeat("-")))
-    for i in compress(document.marks, growing):
+    for i in [i for i in document.marks if (lower := lowers[i]) in TRIGGERS or "-" in lower]:
         made = None if _covered(found, i) else _grown(document, lexicon, found, i)
         if made is not None:
             for inner in range(made.first, made.last):
@@ -118,45 +123,14 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     return tuple(map(found.__getitem__, sorted(found)))
 
 
-def _known(document: Document, lexicon: PlaceNames) -> list[PlaceMention]:
-    """The known names that stand for a place here; most are sure to, and made by maps alone: a text has dozens."""
-    names, words, lowers = lexicon.names, document.words, document.lowers
-    hits = names.hits(words, names.begins(words, document.capitals, document.vocabulary))
-    if not hits:
-        return []
-    firsts, lasts, values = zip(*hits, strict=True)
-    entries: list[Entry | None] = list(map(_foremost, values))
-    if lasts[-1] == len(lowers):
-        lowers = (*lowers, "")
-    doubted = map(lexicon.doubts.__contains__, map(lowers.__getitem__, lasts))
-    unsure = map(or_, map(not_, map(_plain, entries)), map(or_, map((1).__lt__, map(len, values)), doubted))
-    before: _Before | None = None
-    looked = -1
-    for n in compress(range(len(hits)), unsure):
-        # Those since the last one that was looked at are sure.
-        if looked < n - 1 and (entry := entries[n - 1]) is not None:
-            before = lasts[n - 1], entry
-        looked = n
-        entries[n] = entry = _meant(document, lexicon, hits[n], lowers[lasts[n]], before)
-        if entry is not None:
-            before = lasts[n], entry
-    if looked >= 0:
-        firsts, lasts = tuple(compress(firsts, entries)), tuple(compress(lasts, entries))
-        entries = list(filter(None, entries))
-    bounds = map(document.starts.__getitem__, firsts), map(document.ends.__getitem__, map((-1).__add__, lasts))
-    spans = map(_as_span, zip(*bounds, strict=True))
-    told = map(_kind, entries), map(_countries, entries), map(_place, entries)
-    return list(map(PlaceMention, spans, firsts, lasts, *told))
-
-
 def _covered(found: dict[int, PlaceMention], i: int) -> bool:
     """Whether token i lies in a name already found; known names have at most eight tokens."""
-    near = range(i - 7, i + 1)
-    return not found.keys().isdisjoint(near) and any(found[k].last > i for k in near if k in found)
+    near = [k for k in range(i - 7, i + 1) if k in found]
+    return bool(near) and any(found[k].last > i for k in near)
 
 
 def _meant(
-    document: Document, lexicon: PlaceNames, hit: Hit[Entry], behind: str, before: _Before | None
+    document: Document, lexicon: PlaceNames, hit: Hit[Entry], behind: str, before: PlaceMention | None
 ) -> Entry | None:
     """What a name found in a text stands for here, given the word behind it and the place named last before it.
 
@@ -170,9 +144,9 @@ def _meant(
         return None
     if kind == "country" and behind in lexicon.money:
         return None
-    if len(values) > 1 and before is not None and before[0] == first - 1 and words[first - 1] == ",":
+    if len(values) > 1 and before is not None and before.last == first - 1 and words[first - 1] == ",":
         # "Atlanta, Georgia": the state, not the country.
-        same = [value for value in values if before[1].kind == "place" and _shares(value, before[1].countries)]
+        same = [value for value in values if before.kind == "place" and _shares(value, before.countries)]
         entry = same[0] if same else entry
     elif behind == "," and kind == "place":
         entry = _of_state(lexicon, words, last + 1, entry)
@@ -203,7 +177,7 @@ def _of_state(lexicon: PlaceNames, words: tuple[str, ...], i: int, entry: Entry)
 
 
 def _vouched(
-    document: Document, lexicon: PlaceNames, first: int, last: int, entry: Entry, before: _Before | None
+    document: Document, lexicon: PlaceNames, first: int, last: int, entry: Entry, before: PlaceMention | None
 ) -> bool:
     """Whether a name that is also a person's or an everyday word is meant as a place here."""
     words, lowers = document.words, document.lowers
@@ -220,7 +194,7 @@ def _vouched(
     word = lowers[first - 1]
     if word == "of":
         return lowers[first - 2] in _TOWNS
-    beside = before is not None and before[1].kind == "place" and before[0] == first - 1
+    beside = before is not None and before.kind == "place" and before.last == first - 1
     return word in _LEADS or (beside and word in {"and", ","})
 
 

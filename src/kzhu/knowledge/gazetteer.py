@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import compress
-from operator import contains, itemgetter, or_
 from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.tokens import first_word, tokenize
@@ -66,8 +65,6 @@ class Found(NamedTuple, Generic[T]):
 Hit = tuple[int, int, tuple[T, ...]]
 #: Makes a `Found` of such a one without a call in Python.
 _as_found = partial(tuple.__new__, Found)
-#: The parts of what a first token begins.
-_alone, _longer = itemgetter(0), itemgetter(1)
 
 
 class Gazetteer(Generic[T]):
@@ -124,7 +121,7 @@ class Gazetteer(Generic[T]):
         if seconds and i + 1 < len(words) and words[i + 1] in seconds:
             found = self.found(words, (i,))
             return found[0] if found else None
-        return Found(i, i + 1, alone) if alone else None
+        return _as_found((i, i + 1, alone)) if alone else None
 
     def may_name(self, words: tuple[str, ...]) -> bool:
         """Whether any of the words begins a name."""
@@ -148,17 +145,14 @@ class Gazetteer(Generic[T]):
     def among(self, words: tuple[str, ...], tokens: Sequence[int]) -> list[int]:
         """Those of some tokens at which a name may begin: alone it is one, or the next token is of one.
 
-        Many words begin names, few texts go on as a name does. All is told by maps, without a loop in Python.
+        Many words begin names, few texts go on as a name does.
         """
-        begins = list(compress(tokens, map(self._by_first.__contains__, map(words.__getitem__, tokens))))
-        if not begins:
-            return begins
-        begun = list(map(self._ready.__getitem__, map(words.__getitem__, begins)))
-        if begins[-1] + 1 == len(words):
+        by_first, ready = self._by_first, self._ready
+        begins = [i for i in tokens if words[i] in by_first]
+        if begins and begins[-1] + 1 == len(words):
             words = (*words, "")
-        follows = map(words.__getitem__, map((1).__add__, begins))
-        goes_on = map(contains, map(_longer, begun), follows)
-        return list(compress(begins, map(or_, map(bool, map(_alone, begun)), goes_on)))
+        # Plain loops: a map over a tuple's items costs twice as much.
+        return [i for i in begins if (begun := ready[words[i]])[0] or words[i + 1] in begun[1]]
 
     def find(self, words: tuple[str, ...], first: int = 0, last: int | None = None) -> list[Found[T]]:
         """Known names among tokens [first, last), longest first, none overlapping another."""
@@ -174,14 +168,13 @@ class Gazetteer(Generic[T]):
         if not begins:
             return []
         end = len(words) if last is None else last
-        begun = map(self._ready.__getitem__, map(words.__getitem__, begins))
-        padded = (*words, "") if begins[-1] + 1 == len(words) else words
-        follows = map(padded.__getitem__, map((1).__add__, begins))
+        final, ready = end - 1, self._ready
         found: list[Hit[T]] = []
         behind = 0
-        for i, (alone, longer), follow in zip(begins, begun, follows, strict=True):
+        for i in begins:
+            alone, longer = ready[words[i]]
             # Few texts go on as a longer name does.
-            if follow in longer and i + 1 < end and i >= behind:
+            if longer and i < final and words[i + 1] in longer and i >= behind:
                 values, ahead = alone, longer
                 behind = k = i + 1
                 while k < end and (begun_here := ahead.get(words[k])) is not None:

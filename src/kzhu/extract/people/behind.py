@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 
 from kzhu.extract.document import Document
 from kzhu.extract.layout.printed import MONTHS, WEEKDAYS
@@ -259,9 +258,9 @@ def _is_verb(word: str, lower: str, lex: Lexicon) -> bool:
 def end_of_role(document: Document, start: int, stop: int, taken: dict[int, Run], lex: Lexicon) -> int:
     """Where a role behind a name ends: at the next sign, relative clause, verb or name."""
     words, lowers = document.words, document.lowers
-    past = start
-    for i in compress(range(start, stop), map(_ending(lex).__getitem__, words[start:stop])):
-        if i < past:
+    past, ending = start, _ending(lex)
+    for i in range(start, stop):
+        if not ending[words[i]] or i < past:
             continue
         word, lower = words[i], lowers[i]
         if word in _SIGNS:

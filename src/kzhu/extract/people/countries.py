@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import compress, groupby, islice
+from itertools import groupby, islice
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.ground import Ground
@@ -165,8 +165,8 @@ def give_countries_told_by_people_nouns(document: Document, gathering: Gathering
         return found
     nouns: list[tuple[int, int, str]] = []
     place_at = marks.place_at
-    behind_article = map("the".__eq__, map(lowers.__getitem__, map((-1).__add__, place_at)))
-    for i, place in compress(place_at.items(), behind_article):
+    for i in [i for i in place_at if lowers[i - 1] == "the"]:
+        place = place_at[i]
         if (
             i > 0
             and place.first == i
@@ -299,7 +299,7 @@ def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
                 if place is not None and len(place.countries) == 1:
                     return place.countries[0]
         before = range(run.first - 1, max(run.sentence.first, run.first - _FAR) - 1, -1)
-        for i in compress(before, map(marks.place_at.__contains__, before)):
+        for i in [i for i in before if i in marks.place_at]:
             place = marks.place_at[i]
             if i - 2 > run.sentence.first and lowers[i - 1] == "the" and lowers[i - 2] in {"on", "for", "from"}:
                 continue  # told of whoever stands before it

@@ -101,7 +101,7 @@ class Gathering:
     def add_full(self, run: Run) -> Figure:
         """The person of a name of several words; a new one where nobody fits."""
         name = run_text(self._document, run)
-        words = _own_words(self._document, run)
+        words = run.own or _own_words(self._document, run)
         figure = self._same(name, words)
         known = find_known(name, self._lex)
         if figure is None and known is not None:
@@ -172,9 +172,10 @@ class Gathering:
 
     def _same(self, name: str, words: tuple[str, ...]) -> Figure | None:
         for word in words:
-            if len(word) < 2:
+            row = self._by_word.get(word)
+            if row is None or len(word) < 2:
                 continue
-            for figure in self._by_word.get(word, ())[-_KIN:]:
+            for figure in row[-_KIN:]:
                 if figure.words == words or (len(figure.words) > 1 and same_name(name, figure.name)):
                     return figure
         return None
@@ -189,11 +190,8 @@ class Gathering:
 
     def of_part(self, run: Run) -> Figure | None:
         """Whom a family name, a part of a name or a given name stands for, said after or before the full one."""
-        words = _own_words(self._document, run)
-        if not words:
-            return None
-        rows = self._by_surname.get(words[-1]) if len(words) == 1 else None
-        if rows:
+        words = run.own or _own_words(self._document, run)
+        if len(words) == 1 and (rows := self._by_surname.get(words[0])) is not None:
             return _nearest(rows, run)
         named = self._by_word.get(words[0])
         if named is None:

@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
-from operator import attrgetter, itemgetter, sub
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.people.facilities import follows_name, is_facility
@@ -44,21 +42,15 @@ class Run:
     facility: bool = False
 
 
-#: The first token of a place and the one behind it, and the one behind a sentence.
-_first, _last, _stop = attrgetter("first"), attrgetter("last"), itemgetter(3)
-
-
 class Marks:
     """What each token is known to be: place, body; looked up by the other modules."""
 
     __slots__ = ("body_at", "known", "place_at")
 
     def __init__(self, document: Document, places: Sequence[PlaceMention], lex: Lexicon) -> None:
-        firsts = tuple(map(_first, places))
         #: Token -> the place that it is a word of, the first where two lie across each other.
-        self.place_at: dict[int, PlaceMention] = dict(zip(firsts, places, strict=True))
-        longer = map((1).__lt__, map(sub, map(_last, places), firsts))
-        for place in reversed(tuple(compress(places, longer))):
+        self.place_at: dict[int, PlaceMention] = {place.first: place for place in places}
+        for place in reversed([place for place in places if place.last - place.first > 1]):
             self.place_at.update(dict.fromkeys(range(place.first, place.last), place))
         words = document.words
         #: Token -> (first, last, country) of a known body.
@@ -82,10 +74,8 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers, never, goes = document.words, document.lowers, lex.never, GOES
     known = marks.known
-    in_capitals = set(compress(document.capitals, map(str.isupper, map(words.__getitem__, document.capitals))))
-    cut = known | in_capitals
     sentences = document.sentences
-    stops = list(map(_stop, sentences))
+    stops = [sentence.last for sentence in sentences]
     found: list[Run] = []
     k = last = start = stop = 0
     shouted: bool | None = None
@@ -100,7 +90,8 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
             start = sentence.first
         if first < start:
             continue
-        if first in in_capitals:
+        capitals = words[first].isupper()
+        if capitals:
             if shouted is None:
                 shouted = document.text[sentence.start : sentence.end].isupper()
             if shouted:
@@ -114,32 +105,28 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
         if kind and (kind != POINT or is_initial(words[last - 1])):
             last = end_of_stretch(document, last, stop)
         if last == behind:
-            if lowers[first] in never or first in known or (first in in_capitals and _is_acronym(words[first])):
+            if (goes_on and (lowers[first] in never or first in known)) or (capitals and _is_acronym(words[first])):
                 continue
             run = _run(document, sentence, first, first, last, None, lex)
-        elif cut.isdisjoint(range(first, last)):
-            run = _freed(document, sentence, first, last, lex)
-        else:
-            found += _names_in(document, sentence, first, last, cut.intersection(range(first, last)), marks, lex)
+        elif cuts := [i for i in range(first, last) if i in known or words[i].isupper()]:
+            found += _names_in(document, sentence, first, last, cuts, marks, lex)
             continue
+        else:
+            run = _freed(document, sentence, first, last, lex)
         if run is not None:
             found.append(run)
     return found
 
 
-def _begins(document: Document, known: set[int], lex: Lexicon) -> Iterable[tuple[int, int]]:
+def _begins(document: Document, known: set[int], lex: Lexicon) -> list[tuple[int, int]]:
     """Tokens at which a run may begin, and how a stretch goes on with the next one.
 
     They are capitals with which one may go on, and those that are nothing else yet.
     """
-    words, capitals = document.words, document.capitals
+    words, lowers, capitals, goes, never = document.words, document.lowers, document.capitals, GOES, lex.never
     if capitals and capitals[-1] + 1 == len(words):
         words = (*words, "")
-    goes = list(map(GOES.__getitem__, map(words.__getitem__, map((1).__add__, capitals))))
-    never = compress(capitals, map(lex.never.__contains__, map(document.lowers.__getitem__, capitals)))
-    begins = set(capitals).difference(never, known).union(compress(capitals, goes))
-    wanted = list(map(begins.__contains__, capitals))
-    return zip(compress(capitals, wanted), compress(goes, wanted), strict=True)
+    return [(i, kind) for i in capitals if (kind := goes[words[i + 1]]) or (lowers[i] not in never and i not in known)]
 
 
 def _is_acronym(word: str) -> bool:
@@ -157,7 +144,7 @@ def _names_in(
     place_at, body_at = marks.place_at, marks.body_at
     start = first
     pieces: list[tuple[int, int]] = []
-    for i in sorted(cuts):
+    for i in cuts:
         if i < start:
             continue
         cut = 0

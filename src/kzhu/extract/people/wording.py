@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from kzhu.extract.document import Document
@@ -231,12 +230,9 @@ _WORLD_BODIES = frozenset(("ECB", "IMF", "WHO"))
 def country_of(document: Document, first: int, last: int, marks: Marks, *, bodies: bool) -> tuple[str | None, bool]:
     """The country that the words of a role give, and whether they name a body that has none."""
     lowers = document.lowers
-    tokens: Iterable[int] = range(first, last)
-    if _WORLD.isdisjoint(lowers[first:last]) and _WORLD_BODIES.isdisjoint(document.words[first:last]):
-        tokens = sorted(marks.known.intersection(tokens))
     second: str | None = None
     abroad = False
-    for i in tokens:
+    for i in range(first, last):
         place = marks.place_at.get(i)
         if place is not None and lowers[i].endswith("-born") and place.kind == "demonym":
             second = second or place.countries[0]  # "Hungarian-born French painter"
