@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from kzhu.tokens import first_word, tokenize
@@ -139,8 +138,14 @@ class Gazetteer(Generic[T]):
         said = vocabulary.intersection(small) if small else ()
         if not said:
             return self.among(words, capitals)
-        names = {word for lower in said for word in small[lower]}
-        return self.among(words, sorted([*capitals, *compress(range(len(words)), map(names.__contains__, words))]))
+        names = {word for lower in said for word in small[lower] if self._may_go_on(word, vocabulary)}
+        tokens = [i for i, word in enumerate(words) if word in names] if names else []
+        return self.among(words, sorted([*capitals, *tokens]) if tokens else capitals)
+
+    def _may_go_on(self, word: str, vocabulary: frozenset[str]) -> bool:
+        """Whether a first token is a name alone, or the text says the second token of a longer one."""
+        alone, longer = self._ready[word]
+        return bool(alone) or any(second.lower() in vocabulary for second in longer)
 
     def among(self, words: tuple[str, ...], tokens: Sequence[int]) -> list[int]:
         """Those of some tokens at which a name may begin: alone it is one, or the next token is of one.
@@ -148,11 +153,14 @@ class Gazetteer(Generic[T]):
         Many words begin names, few texts go on as a name does.
         """
         by_first, ready = self._by_first, self._ready
-        begins = [i for i in tokens if words[i] in by_first]
-        if begins and begins[-1] + 1 == len(words):
+        if tokens and tokens[-1] + 1 == len(words):
             words = (*words, "")
-        # Plain loops: a map over a tuple's items costs twice as much.
-        return [i for i in begins if (begun := ready[words[i]])[0] or words[i + 1] in begun[1]]
+        # A plain loop: a map over the items of a tuple costs more.
+        return [
+            i
+            for i in tokens
+            if (word := words[i]) in by_first and ((begun := ready[word])[0] or words[i + 1] in begun[1])
+        ]
 
     def find(self, words: tuple[str, ...], first: int = 0, last: int | None = None) -> list[Found[T]]:
         """Known names among tokens [first, last), longest first, none overlapping another."""
