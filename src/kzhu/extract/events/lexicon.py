@@ -13,6 +13,8 @@ from kzhu.tokens import tokenize
 
 #: Words without which a need cannot be met.
 _WANTED = {"first": FIRST, "craft": CRAFT, "court": COURTS, "score": frozenset("-–:")}
+#: Words that nearly every sentence has: a frame that wants one of them may be told by any.
+_USUAL = frozenset({"the", "of", "in"})
 #: Needs that ask nothing about people: tested before these are looked for.
 _EARLY = frozenset(
     """
@@ -173,6 +175,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             # A need's own words are the rarer ones.
             wanted = next((_WANTED[need] for need in told.needs if need in _WANTED), things.signs | subjects.signs)
             wanted |= pronoun
+            if not wanted.isdisjoint(_USUAL):
+                wanted = frozenset()
             topic = next((_TOPICS[need] for need in told.needs if need in _TOPICS), "")
             frame = Frame(
                 event.key,
