@@ -42,7 +42,7 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, frames: Verb, fitting: 
     """
     lowers = scene.lowers
     after = lowers[at + 1]
-    if scene.taken[at] or (lowers[at - 1] in DETERMINERS and at > sentence.first) or after in _NO_VERB:
+    if at in scene.taken or (lowers[at - 1] in DETERMINERS and at > sentence.first) or after in _NO_VERB:
         return None
     clause: Clause | None = None
     during: int | None = None

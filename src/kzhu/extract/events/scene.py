@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, starmap
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -161,8 +161,8 @@ class Scene:
     times_at: list[int] = field(default_factory=list)
     #: Tokens at which people are named.
     namings: frozenset[int] = frozenset()
-    #: 1 for the tokens of people and dates.
-    taken: bytearray = field(default_factory=bytearray)
+    #: The tokens of people and dates.
+    taken: set[int] = field(default_factory=set)
 
     def people_in(self, first: int, last: int) -> list[Named]:
         """Mentions of people that begin in tokens [first, last)."""
@@ -244,7 +244,7 @@ class Scene:
 
     def covered(self, i: int) -> bool:
         """Whether token i belongs to a date or to a person's name ("March 31", "May")."""
-        return self.taken[i] > 0
+        return i in self.taken
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Tokens [first, last) of the clause around a token: between boundary words and quotation marks."""
@@ -291,9 +291,7 @@ def lay_out(
     scene.clause_ends, scene.durings = rows[CLAUSE_END], rows[DURING]
     scene.complement_ends, scene.date_ends = rows[COMPLEMENT_END], rows[DATE_END]
     _find_topics(scene, topics)
-    taken = scene.taken = bytearray(len(lowers) + 1)
-    for first, last in chain(map(_TOKENS, named), map(_TOKENS_OF, dates)):
-        taken[first:last] = b"\1" * (last - first)
+    scene.taken = set(chain.from_iterable(starmap(range, chain(map(_TOKENS, named), map(_TOKENS_OF, dates)))))
     scene.named_at = list(map(_FIRST, named))
     scene.namings = frozenset(scene.named_at)
     scene.places_at = list(map(_FIRST_OF, places))

@@ -65,7 +65,7 @@ def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Where |
 
 def _in_person(scene: Scene, at: int, first: int) -> bool:
     """Whether a token is part of the name of somebody that begins at token `first` or behind it."""
-    return scene.taken[at] > 0 and any(named.last > at for named in scene.people_in(first, at + 1))
+    return at in scene.taken and any(named.last > at for named in scene.people_in(first, at + 1))
 
 
 def _rank(scene: Scene, place: PlaceMention, sentence: Sentence) -> int:
