@@ -7,6 +7,8 @@ from typing import NamedTuple
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.records import Figure
 
+#: What `Told(...)` makes, without a call of its own.
+_new = tuple.__new__
 #: Of one account each: what is said of one goes for the others in the paragraph behind.
 _ACCOUNTS = {
     **dict.fromkeys(["trade-turnover", "exports", "imports"], "trade"),
@@ -57,8 +59,7 @@ def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: b
         aim = figure
     elif figure.period and flow:
         period, metric, within = figure.period, figure.metric, paragraph
-    # What `Told(...)` makes, without a call of its own.
-    return tuple.__new__(Told, (figure, money, whole, counted, period, metric, within, aim, paragraph))
+    return _new(Told, (figure, money, whole, counted, period, metric, within, aim, paragraph))
 
 
 def hinted(scene: Scene, figure: Figure, told: Told) -> Told:

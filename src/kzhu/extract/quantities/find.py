@@ -61,6 +61,8 @@ _BEHIND = _GOING_ON | BEHIND | _RATED | {"of"}
 _BEFORE = BEFORE | _TURNING
 #: Kinds of what may measure nothing.
 _NAMELESS = frozenset({"bare", "count"})
+#: What `Span(...)` makes, without a call of its own.
+_new = tuple.__new__
 
 
 def find_quantities(
@@ -165,8 +167,7 @@ class _Finder:
                 bound = behind or "="
                 partitive = last < count and lowers[last] == "of"
         document = self.document
-        # What `Span(...)` makes, without a call of its own.
-        span = tuple.__new__(Span, (document.starts[begin], document.ends[last - 1]))
+        span = _new(Span, (document.starts[begin], document.ends[last - 1]))
         return Quantity(
             span, begin, first, last, value, high, kind, unit, bound, others, noun, per, direction, course,
             vague is not None, False, partitive, spelled, (number_first, number_last),

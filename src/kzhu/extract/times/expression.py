@@ -68,6 +68,8 @@ class Meaning:
 
 
 _NOTHING = Meaning()
+#: What `Span(...)` makes, without a call of its own.
+_new = tuple.__new__
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -97,6 +99,5 @@ def build(
     document: Document, first: int, last: int, grain: Grain, form: Form, meaning: Meaning, kind: Kind = "date"
 ) -> Time:
     """A time expression over tokens [first, last), not resolved yet."""
-    # What `Span(...)` makes, without a call of its own.
-    span = tuple.__new__(Span, (document.starts[first], document.ends[last - 1]))
+    span = _new(Span, (document.starts[first], document.ends[last - 1]))
     return Time(span, first, last, kind, grain, None, form, meaning)
