@@ -109,6 +109,7 @@ def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sen
     # What `Sentence(...)` makes, without a call of its own.
     new = tuple.__new__
     token, size = 0, len(starts)
+    tells = sentences.only_tells(text)
     paragraphs = layout.body
     headline = -1
     if layout.headline:
@@ -117,7 +118,7 @@ def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sen
     for number, (begin, stop) in enumerate(paragraphs):
         titled = begin == headline
         zone: Zone = "headline" if titled else "body"
-        for start, end in [(begin, stop)] if titled else sentences.cut(text, begin, stop):
+        for start, end in [(begin, stop)] if titled else sentences.cut(text, begin, stop, tells=tells):
             if token == size or starts[token] != start:
                 token = bisect_left(starts, start, token)
             last = bisect_left(starts, end, token)

@@ -12,7 +12,6 @@ from kzhu.extract.layout.sentences import ends_sentence
 
 #: What is left out at the ends of a line: every blank there is, and two signs of no width.
 _EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
-_LINE = re.compile(rf"[^{_EDGES}](?:[^\n]*[^{_EDGES}])?")
 # Lines are not broken at a blank that must not break.
 _WORD = re.compile(r"(?:\S|\xa0)+")
 #: What opens a text under its headline: "BUDAPEST. KAZINFORM -".
@@ -40,14 +39,22 @@ Block = tuple[int, int]
 def find_blocks(text: str) -> list[Block]:
     """Paragraphs as (start, end), without the blanks at their ends, in order of the text."""
     chunks: list[list[Block]] = []
-    behind = -1
-    for line in _LINE.finditer(text):
-        block = start, end = line.span()
-        if behind < 0 or text.count("\n", behind, start) > 1:
-            chunks.append([block])
-        else:
-            chunks[-1].append(block)
-        behind = end
+    first, behind = 0, -2
+    for line in text.split("\n"):
+        if not line:
+            first += 1
+            continue
+        last = first + len(line)
+        bare = line.strip(_EDGES)
+        if bare:
+            start = first if bare is line else first + line.index(bare[0])
+            block = start, start + len(bare)
+            if first - behind > 1:
+                chunks.append([block])
+            else:
+                chunks[-1].append(block)
+            behind = last
+        first = last + 1
     if set(map(len, chunks)) <= {1}:
         return [chunk[0] for chunk in chunks]
     width = _wrap_width([line for chunk in chunks for line in chunk if len(chunk) > 1])
