@@ -67,7 +67,7 @@ def _event(document: Document, told: Told) -> Event:
         told.place,
         tuple([person.name for person in people]) if people else (),
         tuple(sorted(told.countries)),
-        Span(document.starts[first], document.ends[max(first, told.last - 1)]),
+        tuple.__new__(Span, (document.starts[first], document.ends[max(first, told.last - 1)])),
     )
 
 

@@ -265,8 +265,9 @@ def lay_out(
 ) -> Scene:
     """The scene of one article."""
     starts, lowers = document.starts, document.lowers
+    new = tuple.__new__
     named = [
-        Named(first := bisect_left(starts, start), bisect_left(starts, end, first + 1), person)
+        new(Named, (first := bisect_left(starts, start), bisect_left(starts, end, first + 1), person))
         for person in people
         for start, end in person.mentions
     ]

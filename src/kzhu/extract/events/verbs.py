@@ -77,45 +77,49 @@ class Group(NamedTuple):
     first: int
 
 
+#: What `Group(...)` makes, without a call of its own.
+_new = tuple.__new__
+
+
 def verb_group(lowers: Sequence[str], i: int, form: Form, floor: int) -> Group:
     """The group of the verb at token i, looking back no further than token `floor`."""
     j = i - 1
     word = lowers[j] if j >= floor else ""
     if form == "past" and not _bears(word):
-        return Group("past", False, i)
+        return _new(Group, ("past", False, i))
     denied = False
     while word in _PASSING or (word.endswith("ly") and len(word) > 4):
         denied = denied or word in _NOT
         j -= 1
         word = lowers[j] if j >= floor else ""
     if denied or word.endswith(("n't", "n’t")):
-        return Group("unreal", False, i)
+        return _new(Group, ("unreal", False, i))
     if form == "past" and word not in _HELPING:
-        return Group("past", False, i)
+        return _new(Group, ("past", False, i))
     if form == "base" or (form == "past" and word in _LEADING):
         # Some pasts look like the base: "cut", "come".
         return _base(lowers, i, j, word, floor)
     if form == "s":
-        return Group("present", False, i)
+        return _new(Group, ("present", False, i))
     if form == "ing":
         if word == "and" and j - 2 >= floor and lowers[j - 1] == "up" and lowers[j - 2] in BE:
             # "Up and running".
             word, j = lowers[j - 2], j - 2
         if word in BE:
             tense = _be(lowers, j, floor)
-            return Group("planned" if tense == "present" else tense, False, j)
-        return Group("gerund", False, i)
+            return _new(Group, ("planned" if tense == "present" else tense, False, j))
+        return _new(Group, ("gerund", False, i))
     if word in BE:
         tense = _be(lowers, j, floor)
-        return Group(tense, True, j)
+        return _new(Group, (tense, True, j))
     if word in _HAVE:
         if j > floor and lowers[j - 1] in _WILL:
-            return Group("planned", False, j - 1)
+            return _new(Group, ("planned", False, j - 1))
         unreal = j > floor and (lowers[j - 1] in _MAYBE or lowers[j - 1] == "to")
-        return Group("unreal" if unreal else "perfect", False, j)
+        return _new(Group, ("unreal" if unreal else "perfect", False, j))
     if word in {"had", "'d", "’d"}:
-        return Group("before", False, j)
-    return Group("past", False, i)
+        return _new(Group, ("before", False, j))
+    return _new(Group, ("past", False, i))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -127,24 +131,24 @@ def _bears(word: str) -> bool:
 def _base(lowers: Sequence[str], i: int, j: int, word: str, floor: int) -> Group:
     """A base form: behind "will", "to", "may", or a plain present."""
     if word in _WILL:
-        return Group("planned", False, j)
+        return _new(Group, ("planned", False, j))
     if word in _MAYBE:
         # "Announced that he would travel to Baku": a plan, reported.
-        return Group("planned" if word == "would" and _reported(lowers, j) else "unreal", False, j)
+        return _new(Group, ("planned" if word == "would" and _reported(lowers, j) else "unreal", False, j))
     if word == "to":
-        return Group(_after_to(lowers, j, floor), False, _lead(lowers, j, floor))
+        return _new(Group, (_after_to(lowers, j, floor), False, _lead(lowers, j, floor)))
     if word in {"did", "does", "do"}:
-        return Group("past" if word == "did" else "present", False, j)
+        return _new(Group, ("past" if word == "did" else "present", False, j))
     if word in {"and", "or", ","}:
         # "Will speak at the congress and visit a plant".
         for k in range(j - 1, max(floor, j - 16), -1):
             if lowers[k] in _WILL:
-                return Group("planned", False, k)
+                return _new(Group, ("planned", False, k))
             if lowers[k] == "to":
-                return Group(_after_to(lowers, k, floor), False, k)
+                return _new(Group, (_after_to(lowers, k, floor), False, k))
     if word in {"let", "us", "please"}:
-        return Group("unreal", False, j)
-    return Group("present", False, i)
+        return _new(Group, ("unreal", False, j))
+    return _new(Group, ("present", False, i))
 
 
 def _lead(lowers: Sequence[str], to: int, floor: int) -> int:
