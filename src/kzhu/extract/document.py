@@ -78,5 +78,7 @@ class Document:
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the character; None in furniture and between sentences."""
         # Sentences are tuples that begin with their start; no key needs to be called.
-        i = bisect_left(self.sentences, (offset + 1,)) - 1
-        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+        i = bisect_left(self.sentences, (offset + 1,))
+        if i and offset < (sentence := self.sentences[i - 1]).end:
+            return sentence
+        return None
