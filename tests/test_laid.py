@@ -31,7 +31,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     for number in range(60):
         other = chance.choice(["Hungary", "France", "Japan"])
         year = chance.randrange(2015, 2023)
-        (folder / "articles" / f"{number:02}.txt").write_text(
+        name = f"{number:02}.txt" if number % 7 else f"{number:02}\n{number:02}.txt"  # which a file may be called
+        (folder / "articles" / name).write_text(
             f" date {year + 1}-02-03 \nASTANA - Trade turnover between Kazakhstan and {other} reached"
             f" {chance.randrange(80, 120)} million dollars in {year}, up {chance.randrange(1, 30)} percent."
             f" Exports to {other} were {chance.randrange(20, 40)} million dollars.\n",

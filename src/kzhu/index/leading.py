@@ -27,6 +27,8 @@ BEGINNING = 200
 #: First and last day, as ordinals.
 Span = tuple[int, int]
 _NEVER = (UNDATED + 1, 0)
+#: Between ids, which may have any other sign in them.
+_APART = "\0"
 
 _COLUMNS = "period, status, measure, value, value_high, unit, bound, percent, base, articles, note"
 
@@ -36,7 +38,7 @@ def rows(connection: sqlite3.Connection, number: int, key: Key) -> list[Timeline
     metric, parties, giver, taker = key
     begun = metric, tuple(parties.split()), giver or None, taker or None
     found = connection.execute(f"SELECT {_COLUMNS} FROM leading_row WHERE series = ? ORDER BY n", (number,))
-    return [TimelineRow._make((*begun, *row, tuple(articles.split("\n")), note)) for *row, articles, note in found]
+    return [TimelineRow._make((*begun, *row, tuple(articles.split(_APART)), note)) for *row, articles, note in found]
 
 
 def settle(connection: sqlite3.Connection, moved: Mapping[int, Span]) -> None:
@@ -79,7 +81,7 @@ def _lay(connection: sqlite3.Connection, series: Series) -> None:
             break
     number = series[0]
     connection.execute("INSERT INTO leading VALUES (?, ?, ?)", (number, *drawn))
-    values = [(number, place, *row[4:-2], "\n".join(row.articles), row.note) for place, row in enumerate(laid)]
+    values = [(number, place, *row[4:-2], _APART.join(row.articles), row.note) for place, row in enumerate(laid)]
     connection.executemany(f"INSERT INTO leading_row VALUES ({', '.join('?' * 13)})", values)
 
 
