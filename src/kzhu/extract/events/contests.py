@@ -36,9 +36,7 @@ def match(clause: Clause) -> bool:
 def race(clause: Clause) -> bool:
     """A race by its name, in an article about sport: "won Milan-San Remo"."""
     words = clause.scene.document.words
-    return (
-        clause.scene.sport and clause.at + 1 < clause.last and words[clause.at + 1][0].isupper() and bool(clause.people)
-    )
+    return clause.at + 1 < clause.last and words[clause.at + 1][0].isupper() and bool(clause.people)
 
 
 def score(clause: Clause) -> bool:
@@ -66,11 +64,9 @@ def _office(role: str | None) -> bool:
 
 def raced(clause: Clause) -> bool:
     """Somebody in a contest on a day at a place, in an article about sport: "won in London on 23 April"."""
+    if clause.date is None or clause.group.passive:
+        return False
     scene = clause.scene
-    if not scene.sport or clause.date is None or clause.group.passive:
-        return False
-    if clause.after not in {"in", "at", "on", "there", "here", "next", "first", "second", "third"}:
-        return False
     where = place_of(scene, clause.sentence, clause.at, clause.last)
     return where is not None and (bool(clause.people) or bool(scene.countries_in(clause.first, clause.at)))
 
@@ -86,7 +82,7 @@ def is_score(words: tuple[str, ...], i: int) -> bool:
 
 def fixture(clause: Clause) -> bool:
     """A side that another one plays at home or away, in an article about sport."""
-    if not clause.scene.sport or clause.date is None or any(person.role for person in clause.people or []):
+    if clause.date is None or any(person.role for person in clause.people or []):
         return False
     if clause.lowers[clause.at].startswith(("tak", "took")) and clause.after != "on":
         return False

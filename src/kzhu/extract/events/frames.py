@@ -6,13 +6,14 @@ from kzhu.extract.document import Sentence
 from kzhu.extract.events.clauses import Clause, behind, clause_bounds
 from kzhu.extract.events.counts import habitual, in_sum
 from kzhu.extract.events.deeds import event_of, people_of
+from kzhu.extract.events.forms import Form
 from kzhu.extract.events.lexicon import Frame, Verb
 from kzhu.extract.events.needs import met
-from kzhu.extract.events.objects import acted_on, hangs, is_reduced
+from kzhu.extract.events.objects import REACH, acted_on, hangs, is_reduced
 from kzhu.extract.events.scene import Scene, Told
 from kzhu.extract.events.settings import day_beside, deadline, in_the_past, own_date, to_come
 from kzhu.extract.events.verbs import Group, verb_group
-from kzhu.extract.events.words import AGAIN, CONDITIONS, DETERMINERS, word_set
+from kzhu.extract.events.words import AGAIN, BEHIND_PARTICIPLE, CONDITIONS, DETERMINERS, word_set
 
 #: Types that are decided on one day and may hold from another: "adopted sanctions from January 1".
 _EFFECTIVE = frozenset({"decision", "agreement", "award", "appointment"})
@@ -44,15 +45,25 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, frames: Verb, fitting: 
     after = lowers[at + 1]
     if at in scene.taken or (lowers[at - 1] in DETERMINERS and at > sentence.first) or after in _NO_VERB:
         return None
+    next_to = at + 1
+    if after in AGAIN:
+        next_to = behind(lowers, at)
+        after = lowers[next_to]
     clause: Clause | None = None
     during: int | None = None
     group = told_form = None
     for bit, form, frame in frames:
-        if not bit & fitting or (frame.beside and not _beside(lowers, at, frame)):
+        if not bit & fitting or (frame.followed and after not in frame.followed):
+            continue
+        if frame.beside and not frame.things.at(lowers, next_to):
             continue
         if group is None or form != told_form:
             group, told_form = verb_group(lowers, at, form, sentence.first), form
-        if frame.undergone and not group.passive:
+        if (
+            frame.active
+            if group.passive
+            else (frame.undergone or (frame.aimed and _misses(lowers, at, after, form, frame)))
+        ):
             continue
         # A wish tells only of sport; the present only of a day, or of a state.
         if group.tense == "unreal":
@@ -64,8 +75,6 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, frames: Verb, fitting: 
             first, last, during = clause_bounds(scene, sentence, at)
             if first > sentence.first and lowers[first - 1] in CONDITIONS:
                 return None
-            if after in AGAIN:
-                after = lowers[behind(lowers, at)]
             clause = Clause(scene, sentence, at, form, frame, group, first, last, lowers, after)
         else:
             clause.turn(form, frame, group)
@@ -75,9 +84,10 @@ def read_verb(scene: Scene, sentence: Sentence, at: int, frames: Verb, fitting: 
     return None
 
 
-def _beside(lowers: tuple[str, ...], at: int, frame: Frame) -> bool:
-    """Whether the particle of a frame stands behind the verb at a token."""
-    return frame.things.at(lowers, behind(lowers, at)) > 0
+def _misses(lowers: tuple[str, ...], at: int, after: str, form: Form, frame: Frame) -> bool:
+    """Whether the thing that an active verb acts on does not stand behind it, nor before a participle."""
+    bare = form == "past" and after in BEHIND_PARTICIPLE
+    return not bare and frame.things.firsts.isdisjoint(lowers[at + 1 : at + REACH])
 
 
 def _read(clause: Clause, during: int | None, *, timeless: bool) -> Told | None:

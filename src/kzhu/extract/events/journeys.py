@@ -61,7 +61,7 @@ def arrival(clause: Clause) -> bool:
     """Guests or helpers who come to a place on a day: "a team of rescuers is expected in Rome on Friday"."""
     coming = clause.group.passive or clause.lowers[clause.at].startswith(("arriv", "due"))
     who = bool(clause.people) or clause.has(_GUESTS, max(clause.first, clause.at - 12), clause.at)
-    return coming and who and clause.date is not None and clause.after in {"in", "at", "to", "on", "from"}
+    return coming and who and clause.date is not None
 
 
 def errand(clause: Clause) -> bool:
@@ -98,11 +98,7 @@ def unpeopled(clause: Clause) -> bool:
 
 def standing(clause: Clause) -> bool:
     """Something built, by any name, that opens of itself: "a brewhouse, which should open in 2025"."""
-    if (
-        clause.scene.sport
-        or clause.group.passive
-        or clause.after not in {"in", "on", "at", "next", "last", "this", "by", ".", ","}
-    ):
+    if clause.scene.sport or clause.group.passive:
         return False
     begin = max(clause.sentence.first, clause.group.first - 14)
     return not clause.has(_NOT_BUILT, begin, clause.group.first)
@@ -121,14 +117,14 @@ def expedition(clause: Clause) -> bool:
 
 def moved(clause: Clause) -> bool:
     """Something shown that goes on to another place on a day: "the exhibition moves to Bukhara on 3 June"."""
-    return clause.after in {"to", "on"} and clause.date is not None and place(clause)
+    return clause.date is not None and place(clause)
 
 
 def guests(clause: Clause) -> bool:
     """Delegates without a name, received somewhere or by somebody: "a delegation was received in Rome"."""
     if clause.people or not clause.has(DELEGATES, max(clause.first, clause.at - 16), clause.at):
         return False
-    return len(clause.scene.countries_in(clause.first, clause.last)) > 1 and clause.after in {"in", "at", "by", "on"}
+    return len(clause.scene.countries_in(clause.first, clause.last)) > 1
 
 
 def place(clause: Clause) -> bool:

@@ -18,22 +18,34 @@ _USUAL = frozenset({"the", "of", "in"})
 #: Needs that ask nothing about people: tested before these are looked for.
 _EARLY = frozenset(
     """
-    date place facility first score court country coming unpeopled built standing due craft casualty underway handed
-    named after moved shown bearer
+    date place facility first score court country coming unpeopled built standing due craft casualty handed named
+    after moved shown bearer
     """.split()
 )
 #: Needs that the verb alone must meet: asked before its clause is looked at.
-_AT_ONCE = frozenset({"beside", "undergone"})
+_AT_ONCE = frozenset({"beside", "undergone", "underway"})
 #: Parts of other verbs: "sat down", "did best".
 _PARTICLES = frozenset({"down", "best"})
 #: Needs that only an article about one subject can meet.
-_TOPICS = {"race": "sport", "fixture": "sport", "spaceflight": "space"}
+_TOPICS = {"race": "sport", "raced": "sport", "fixture": "sport", "spaceflight": "space"}
+#: Needs that only a clause with a date can meet, only a passive, and only a verb that is none.
+_DATED = frozenset("date unpeopled arrival moved due raced fixture sides spaceflight ahead".split())
+_UNDERGONE, _ACTIVE = frozenset({"undergone", "unpeopled"}), frozenset({"raced", "standing", "ahead"})
+#: Words of which one must stand behind the verb, "again" passed over.
+_FOLLOWED = {
+    "arrival": frozenset({"in", "at", "to", "on", "from"}),
+    "guests": frozenset({"in", "at", "by", "on"}),
+    "moved": frozenset({"to", "on"}),
+    "raced": frozenset({"in", "at", "on", "there", "here", "next", "first", "second", "third"}),
+    "standing": frozenset({"in", "on", "at", "next", "last", "this", "by", ".", ","}),
+    "underway": frozenset({"under", "underway", "going"}),
+}
 
 
 class Phrases:
     """Lower-case phrases, found at a token; the longest wins."""
 
-    __slots__ = ("by_first",)
+    __slots__ = ("by_first", "firsts")
 
     def __init__(self, phrases: Iterable[str], *, plural: bool = True) -> None:
         by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -45,6 +57,7 @@ class Phrases:
                     by_first[words[0]].append(words)
         #: They by their first words.
         self.by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+        self.firsts = frozenset(by_first)
 
     def __bool__(self) -> bool:
         return bool(self.by_first)
@@ -64,9 +77,9 @@ class Phrases:
 
     def find(self, lowers: tuple[str, ...], first: int, last: int) -> tuple[int, int] | None:
         """Tokens [first, last) of the first phrase in that stretch."""
-        by_first = self.by_first
-        if by_first.keys().isdisjoint(lowers[first:last]):
+        if self.firsts.isdisjoint(lowers[first:last]):
             return None
+        by_first = self.by_first
         for i in range(first, last):
             if lowers[i] in by_first:
                 length = self.at(lowers, i)
@@ -91,15 +104,19 @@ class Frame:
     wanted: frozenset[str]
     #: What an article must be about for it to fit: "sport", "space", or anything ("").
     topic: str
+    #: Words of which one must stand behind its verb; empty where any may.
+    followed: frozenset[str]
     #: Whether it asks for a date, for its particle right behind the verb, for people who meet and nothing else, for a
-    #: passive, for a day or year by which it is to stand.
+    #: passive, for a verb that is none, for a day or year by which it is to stand.
     dated: bool
     beside: bool
     paired: bool
     undergone: bool
+    active: bool
     ahead: bool
-    #: Whether it asks for some thing or subject at all.
+    #: Whether it asks for some thing or subject at all; whether for a thing that only stands behind an active verb.
     acting: bool
+    aimed: bool
     #: The bit that stands for it among all frames.
     bit: int
 
@@ -178,6 +195,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             if not wanted.isdisjoint(_USUAL):
                 wanted = frozenset()
             topic = next((_TOPICS[need] for need in told.needs if need in _TOPICS), "")
+            followed = [_FOLLOWED[need] for need in told.needs if need in _FOLLOWED]
             frame = Frame(
                 event.key,
                 plover,
@@ -188,18 +206,25 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 tuple([need for need in told.needs if need not in _EARLY | _AT_ONCE]),
                 wanted,
                 topic,
-                dated="date" in told.needs,
+                followed=frozenset.intersection(*followed) if followed else frozenset(),
+                dated=not _DATED.isdisjoint(told.needs),
                 beside="beside" in told.needs,
                 paired=event.key == "meeting" and "pair" in told.needs and "beside" not in told.needs,
-                undergone="undergone" in told.needs,
+                undergone=not _UNDERGONE.isdisjoint(told.needs),
+                active=not _ACTIVE.isdisjoint(told.needs),
                 ahead="ahead" in told.needs,
                 acting=bool(things or subjects),
+                aimed=bool(things) and not (subjects or event.key == "agreement" or "beside" in told.needs),
                 bit=1 << len(frames),
             )
             frames.append(frame)
             for verb in told.verbs:
                 for form, kind in forms_of(verb).items():
-                    verbs.setdefault(form, []).append((kind, frame))
+                    # No other form makes a passive, or goes with "be".
+                    only = "past" if frame.undergone else "ing" if "due" in told.needs else kind
+                    verbs.setdefault(form, [])
+                    if kind == only:
+                        verbs[form].append((kind, frame))
     opening = knowledge.events.get("opening")
     facilities = Phrases(thing for frame in opening.frames for thing in frame.subjects) if opening else Phrases(())
     heads: dict[str, Head] = {first: (_by_second(found), 0, ()) for first, found in nouns.items()}
@@ -211,7 +236,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for form, found in verbs.items()
     }
     for form, found in told_by.items():
-        if form not in _PARTICLES:
+        if found and form not in _PARTICLES:
             heads[form] = (heads[form][0] if form in heads else None, _bits([frame for _, _, frame in found]), found)
     return Lexicon(
         heads=heads,

@@ -1,6 +1,7 @@
 """What a frame of events.yaml may ask of its clause, by its name in `kzhu.knowledge.words.NEEDS`.
 
-What asks for nothing but the verb and the word behind it is asked before there is a clause (`read_verb`).
+What asks for nothing but the verb and the word behind it is asked before there is a clause (`read_verb`), and of a
+need here what hangs on these alone (`kzhu.extract.events.lexicon`).
 """
 
 from __future__ import annotations
@@ -231,7 +232,7 @@ def _built(clause: Clause) -> bool:
 
 def _due(clause: Clause) -> bool:
     """What is to be at work by a time to come: "a wind park which is to be running in 2026"."""
-    return clause.date is not None and clause.form == "ing" and "be" in clause.lowers[clause.at - 3 : clause.at]
+    return clause.date is not None and "be" in clause.lowers[clause.at - 3 : clause.at]
 
 
 def _bearer(clause: Clause) -> bool:
@@ -307,7 +308,6 @@ _TESTS: dict[str, Callable[[Clause], bool]] = {
     "built": _built,
     "due": _due,
     "delegates": _delegates,
-    "underway": lambda clause: clause.after in {"under", "underway", "going"},
     "handed": _handed,
     "expedition": expedition,
     "moved": moved,

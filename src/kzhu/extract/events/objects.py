@@ -21,6 +21,8 @@ _COUNTED = word_set(
 )
 #: Before a "line", a "door" or a "market" these make nothing built of it.
 _FIGURATIVE = frozenset({"credit", "hot", "help", "front", "party", "bottom", "telephone", "new-found"})
+#: Tokens from a verb to the end of its object.
+REACH = 14
 #: Words that an object may end at.
 _OBJECT_ENDS = PAST_OBJECT | {"over", "to", "from"}
 _BEHIND_SUBJECT = word_set("worth valued with from will which that near between built carrying")
@@ -92,8 +94,7 @@ def _ends(clause: Clause) -> bool:
 def _object(clause: Clause) -> int | None:
     """Last token of the thing that the verb acts on."""
     lowers, things, last = clause.lowers, clause.frame.things, clause.last
-    begin = clause.at + 1
-    end = min(last, begin + 13)
+    begin, end = clause.at + 1, min(last, clause.at + REACH)
     for j in compress(range(begin, end), map(things.by_first.__contains__, lowers[begin:end])):
         if not _OBJECT_ENDS.isdisjoint(lowers[begin:j]) and _ended(clause, j):
             return None
