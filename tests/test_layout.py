@@ -294,10 +294,10 @@ def test_long_runs_take_steps_in_proportion(piece: str, knowledge: Knowledge, st
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_a_text_cut_at_its_blanks_has_the_same_tokens(seed: int) -> None:
+def test_a_text_cut_at_its_blanks_has_the_same_tokens(seed: int, knowledge: Knowledge) -> None:
     chance = random.Random(seed)
     text = "".join(chance.choices("abcXY'’‑-ʼsS.,;: 0129 \n\t\v\xa0_$%“é²\u2009\x85", k=chance.randint(0, 60)))
-    cut = cut_text(text)
+    cut = cut_text(text, knowledge)
     words, starts, ends = cut_words(text)
     assert (list(cut.words), list(cut.starts), list(cut.ends)) == (words, starts, ends)
     assert list(cut.lowers) == [word.lower() for word in words]

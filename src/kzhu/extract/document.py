@@ -65,6 +65,8 @@ class Document:
     marks: tuple[int, ...] = ()
     #: Tokens that a time expression may be told about, in order (`kzhu.extract.times`).
     moments: tuple[int, ...] = ()
+    #: Tokens by which the names of metrics are found, in order (`kzhu.extract.figures`).
+    cues: tuple[int, ...] = ()
     #: The different words of the text, in lower case: one look tells whether any of those wanted is among them.
     vocabulary: frozenset[str] = frozenset()
     #: What the dateline says.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -81,6 +80,11 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
     return _Lexicon(names, firsts, {word: tuple(sorted(backs)) for word, backs in inner.items()}, firsts.union(inner))
 
 
+def anchors(knowledge: Knowledge) -> frozenset[str]:
+    """The words by which the names of metrics are found."""
+    return _lexicon(knowledge).anchors
+
+
 @lru_cache(maxsize=8)
 def counted(knowledge: Knowledge) -> dict[str, str]:
     """Metric by the noun, in the singular, that is counted under it."""
@@ -128,7 +132,7 @@ def find_cues(
     words, lowers = document.words, document.lowers
     openings = frozenset(map(_first_of, document.sentences))
     cues: list[Cue] = []
-    for first, last, told in _named(lowers, knowledge, parts, openings):
+    for first, last, told in _named(document, knowledge, parts, openings):
         if first in amounts:
             continue  # "US dollars" name no price
         if lowers[first] != words[first] and _in_name(words, first, last, openings):
@@ -141,10 +145,10 @@ def find_cues(
 
 
 def _named(
-    lowers: tuple[str, ...], knowledge: Knowledge, parts: list[tuple[int, int]], openings: frozenset[int]
+    document: Document, knowledge: Knowledge, parts: list[tuple[int, int]], openings: frozenset[int]
 ) -> list[Hit[_Told]]:
     """The names among the tokens of sentences, none of two of them; `openings` are the first tokens of all."""
-    names, begins = _lexicon(knowledge).names, _begins(lowers, knowledge, parts)
+    names, begins, lowers = _lexicon(knowledge).names, _begins(document, knowledge, parts), document.lowers
     found = names.hits(lowers, begins)
     stops = openings.union(map(_end_of, parts))
     for first, last, _ in found:
@@ -161,13 +165,14 @@ def _named(
     ]
 
 
-def _begins(lowers: tuple[str, ...], knowledge: Knowledge, parts: list[tuple[int, int]]) -> list[int]:
+def _begins(document: Document, knowledge: Knowledge, parts: list[tuple[int, int]]) -> list[int]:
     """The tokens at which a name may begin, in order."""
-    _, firsts, inner, anchors = _lexicon(knowledge)
+    _, firsts, inner, _ = _lexicon(knowledge)
+    lowers, cues = document.lowers, document.cues
     found: list[int] = []
     for begin, end in parts:
-        found += compress(range(begin, end), map(anchors.__contains__, lowers[begin:end]))
-    within = list(compress(found, map(inner.__contains__, map(lowers.__getitem__, found))))
+        found += cues[bisect_left(cues, begin) : bisect_left(cues, end)]
+    within = [i for i in found if lowers[i] in inner]
     if not within:
         return found
     begins = set(found)

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kzhu.extract.document import Document, Sentence, Zone
-from kzhu.extract.layout import sentences
+from kzhu.extract.document import Document, Sentence
 from kzhu.extract.layout.blocks import Block, find_blocks
-from kzhu.extract.layout.cutting import cut_text
+from kzhu.extract.layout.cutting import Cut, cut_text
 from kzhu.extract.layout.dateline import Dateline, read_dateline
 from kzhu.extract.layout.furniture import (
     Notices,
@@ -24,6 +23,7 @@ from kzhu.extract.layout.furniture import (
     is_masthead,
     is_signature,
 )
+from kzhu.extract.layout.sentences import CLOSING, cut, ending, ends_sentence
 from kzhu.extract.layout.stamps import is_name, is_stamp, is_writer
 from kzhu.knowledge import Knowledge
 from kzhu.records import Span
@@ -74,7 +74,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         if blank in plain:
             plain = plain.replace(blank, " ")
     # No token has a blank in it: those of the plain text are the text's own.
-    tokens = cut_text(plain if printed is text else text)
+    tokens = cut_text(plain if printed is text else text, knowledge)
     vocabulary = frozenset(tokens.lowers)
     layout = _read_layout(printed, plain, find_notices(plain, vocabulary, knowledge), knowledge)
     return Document(
@@ -83,7 +83,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         lowers=tokens.lowers,
         starts=tokens.starts,
         ends=tokens.ends,
-        sentences=_sentences(plain, layout, tokens.starts),
+        sentences=_sentences(plain, layout, tokens, bare=printed is text),
         headline=layout.headline,
         date_line=layout.date_line,
         byline=layout.byline,
@@ -94,6 +94,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         capitals=tokens.capitals,
         marks=tokens.marks,
         moments=tokens.moments,
+        cues=tokens.cues,
         vocabulary=vocabulary,
     )
 
@@ -104,26 +105,51 @@ def _blanked(markup: re.Match[str]) -> str:
     return breaks.ljust(markup.end() - markup.start())
 
 
-def _sentences(text: str, layout: _Layout, starts: tuple[int, ...]) -> tuple[Sentence, ...]:
+def _sentences(text: str, layout: _Layout, tokens: Cut, *, bare: bool) -> tuple[Sentence, ...]:
+    """The sentences of headline and body; `bare` says that every token stands in the text, none in markup."""
     found: list[Sentence] = []
     # What `Sentence(...)` makes, without a call of its own.
     new = tuple.__new__
+    words, _, starts, ends, _, _, _, _, stops = tokens
     token, size = 0, len(starts)
-    tells = sentences.only_tells(text)
     paragraphs = layout.body
     headline = -1
     if layout.headline:
         headline = layout.headline.start
         paragraphs = [(headline, layout.headline.end), *paragraphs]
-    for number, (begin, stop) in enumerate(paragraphs):
-        titled = begin == headline
-        zone: Zone = "headline" if titled else "body"
-        for start, end in [(begin, stop)] if titled else sentences.cut(text, begin, stop, tells=tells):
-            if token == size or starts[token] != start:
-                token = bisect_left(starts, start, token)
-            last = bisect_left(starts, end, token)
-            found.append(new(Sentence, (start, end, token, last, number, zone)))
-            token = last
+    for number, (head, end) in enumerate(paragraphs):
+        begin = head
+        if token == size or starts[token] != begin:
+            token = bisect_left(starts, begin, token)
+        final = bisect_left(starts, end, token)
+        if begin == headline:
+            found.append(new(Sentence, (begin, end, token, final, number, "headline")))
+            token = final
+            continue
+        for i in stops[bisect_left(stops, token) : bisect_left(stops, final - 1)]:
+            behind = i + 1
+            start = starts[behind]
+            if (
+                bare
+                and words[i] == "."
+                and start == ends[i] + 1
+                and "A" <= words[behind] < "["
+                and CLOSING[words[i - 1]]
+                and ends[i - 1] == starts[i]
+            ):
+                last = ends[i]
+            else:
+                closed = ending(text, begin, starts[i], end)
+                if closed is None:
+                    continue
+                last, start = closed
+                behind = bisect_left(starts, last, i)
+            found.append(new(Sentence, (begin, last, token, behind, number, "body")))
+            token, begin = behind, start
+            if token == size or starts[token] != begin:
+                token = bisect_left(starts, begin, token)
+        found.append(new(Sentence, (begin, end, token, final, number, "body")))
+        token = final
     return tuple(found)
 
 
@@ -217,7 +243,7 @@ def _is_unmarked_writer(text: str, start: int, end: int, begin: int, stop: int, 
     name = text.find(",", start, end)
     if not is_name(text, start, end if name < 0 else name) or end - start > _WRITER:
         return False
-    prose = stop - begin > _WRITER and sentences.ends_sentence(text, begin, stop)
+    prose = stop - begin > _WRITER and ends_sentence(text, begin, stop)
     return prose or _heads_a_story(text, begin, stop, knowledge)
 
 
@@ -240,7 +266,7 @@ def _is_stopped_headline(text: str, start: int, end: int, following: list[Block]
         _opens_with_dateline(text, *under, knowledge)
         and not _dated_dateline(text, start, end, knowledge)
         and not is_stamp(text, start, end, titled=False)
-        and len(sentences.cut(text, start, end)) == 1
+        and len(cut(text, start, end)) == 1
     )
 
 
@@ -316,4 +342,4 @@ def _read_body(text: str, blocks: list[Block], layout: _Layout, knowledge: Knowl
 
 def _is_teaser(text: str, start: int, end: int) -> bool:
     """A line below "Read also": short, and no sentence."""
-    return end - start <= 180 and not sentences.ends_sentence(text, start, end)
+    return end - start <= 180 and not ends_sentence(text, start, end)

@@ -1,15 +1,18 @@
-"""A text's tokens, with what hangs on the word alone: that is told once for each word, and remembered."""
+"""A text's tokens, with what hangs on the word and on knowledge alone: told once for each word, and remembered."""
 
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import accumulate, compress
 from operator import iadd
 from typing import Any, NamedTuple
 
+from kzhu.extract.figures.cues import anchors
+from kzhu.extract.layout.sentences import STOPS
 from kzhu.extract.times.find import may_tell
 from kzhu.extract.triggers import is_mark
+from kzhu.knowledge import Knowledge
 from kzhu.tokens import cut_words
 
 #: Longer pieces, in characters, are not worth remembering; and of so many the memory is emptied.
@@ -19,56 +22,79 @@ _MOST = 50_000
 _WIDE = "\v"
 _BLANK = re.compile(r"\s")
 
-#: Tokens behind each other, so many fields of each: the word, the same in lower case, whether it begins with a capital,
-#: whether it is a mark, whether it may tell a time, the number of blanks before it, its length. One flat row of them is
-#: cut into columns by slices; a tuple for each token would cost as much as all the rest.
+#: Tokens behind each other, so many fields of each: the word, the same in lower case, what waits for it, the number of
+#: blanks before it, its length. One flat row of them is cut into columns by slices; a tuple for each token would cost
+#: as much as all the rest.
 _Row = tuple[Any, ...]
-_FIELDS = 7
+_FIELDS = 5
+#: What may wait for a word, added up: readers of names (for capitals), rooms (for marks), times, figures, sentences.
+_CAPITAL, _MARK, _MOMENT, _CUE, _STOP = 1, 2, 4, 8, 16
 
 
-def _token(word: str, blanks: int) -> _Row:
-    lower = word.lower()
-    small = word if lower == word else lower
-    return word, small, word[0].isupper(), is_mark(lower), may_tell(lower), blanks, len(word)
+def _only(use: int) -> bytes:
+    """A table for `bytes.translate` that leaves of what waits for words but one."""
+    return bytes([waiting & use for waiting in range(256)])
 
 
-#: The signs that stand behind a word, with no blank between.
-_SIGNS = {sign: _token(sign, 0) for sign in ".,:;"}
+_CAPITALS, _MARKS, _MOMENTS, _CUES, _STOPS = map(_only, (_CAPITAL, _MARK, _MOMENT, _CUE, _STOP))
 
 
 class _Pieces(dict[str, _Row]):
     """The tokens of what stands between two blanks; pieces that are asked for the first time are cut."""
 
+    def __init__(self, cued: frozenset[str]) -> None:
+        super().__init__()
+        #: Words by which the names of metrics are found.
+        self.cued = cued
+        #: The signs that stand behind a word, with no blank between.
+        self.signs = {sign: self._token(sign, 0) for sign in ".,:;"}
+
     def __missing__(self, piece: str) -> _Row:
-        sign = _SIGNS.get(piece[-1:])
+        sign = self.signs.get(piece[-1:])
         if piece.isalpha():
-            row = _token(piece, 1)
+            row = self._token(piece, 1)
         elif sign is not None and piece[:-1].isalpha():
             row = self[piece[:-1]] + sign
         else:
-            row = _cut_piece(piece)
+            row = self._cut(piece)
         if len(piece) <= _LONG:
             if len(self) >= _MOST:
                 self.clear()
             self[piece] = row
         return row
 
+    def _cut(self, piece: str) -> _Row:
+        """The tokens of a piece; KeyError where a blank ends it, or it is nothing else, for those would be lost."""
+        words, starts, ends = cut_words(piece)
+        if not words or ends[-1] != len(piece):
+            raise KeyError(piece)
+        row: list[Any] = []
+        # The blank at which the text was cut stands before the first.
+        behind = -1
+        for word, start, end in zip(words, starts, ends, strict=True):
+            row += self._token(word, start - behind)
+            behind = end
+        return tuple(row)
 
-def _cut_piece(piece: str) -> _Row:
-    """The tokens of a piece; KeyError where a blank ends it, or it is nothing else, for those would be lost."""
-    words, starts, ends = cut_words(piece)
-    if not words or ends[-1] != len(piece):
-        raise KeyError(piece)
-    row: list[Any] = []
-    # The blank at which the text was cut stands before the first.
-    behind = -1
-    for word, start, end in zip(words, starts, ends, strict=True):
-        row += _token(word, start - behind)
-        behind = end
-    return tuple(row)
+    def _token(self, word: str, blanks: int) -> _Row:
+        lower = word.lower()
+        small = word if lower == word else lower
+        waiting = _CAPITAL if word[0].isupper() else 0
+        if is_mark(lower):
+            waiting |= _MARK
+        if may_tell(lower):
+            waiting |= _MOMENT
+        if lower in self.cued:
+            waiting |= _CUE
+        if lower in STOPS:
+            waiting |= _STOP
+        # Of most words False is told to be so at once, which 0 is not.
+        return word, small, waiting or False, blanks, len(word)
 
 
-_PIECES = _Pieces()
+@lru_cache(maxsize=8)
+def _pieces(knowledge: Knowledge) -> _Pieces:
+    return _Pieces(anchors(knowledge))
 
 
 class Cut(NamedTuple):
@@ -81,42 +107,50 @@ class Cut(NamedTuple):
     capitals: tuple[int, ...]
     marks: tuple[int, ...]
     moments: tuple[int, ...]
+    cues: tuple[int, ...]
+    stops: tuple[int, ...]
 
 
-def cut_text(text: str) -> Cut:
-    """A text's tokens, those that begin with a capital, those that a room waits for, and those that may tell a time.
+def cut_text(text: str, knowledge: Knowledge) -> Cut:
+    """A text's tokens, and of them those that begin with a capital and those that somebody waits for.
 
     The tokens are those of `kzhu.tokens.cut_words`: none of them hangs on what stands beyond a blank.
     """
     bare = text.strip()
     if not bare:
-        return Cut((), (), (), (), (), (), ())
+        return Cut((), (), (), (), (), (), (), (), ())
+    pieces = _pieces(knowledge)
     try:
-        row = _look_up(bare)
+        row = _look_up(bare, pieces)
     except KeyError:
         # A blank of another kind, at the end of a line perhaps.
-        row = _look_up(_BLANK.sub(" ", bare))
+        row = _look_up(_BLANK.sub(" ", bare), pieces)
     words = tuple(row[::_FIELDS])
     # Blanks and lengths by turns: they add up to where each token begins and ends.
     steps = [0] * (2 * len(words))
-    steps[::2], steps[1::2] = row[5::_FIELDS], row[6::_FIELDS]
+    steps[::2], steps[1::2] = row[3::_FIELDS], row[4::_FIELDS]
     steps[0] = text.index(bare[0])
     bounds = tuple(accumulate(steps))
-    numbers = range(len(words))
+    # Nobody waits for most words.
+    waiting = row[2::_FIELDS]
+    awaited = list(compress(range(len(words)), waiting))
+    uses = bytes(compress(waiting, waiting))
     return Cut(
         words,
         tuple(row[1::_FIELDS]),
         bounds[::2],
         bounds[1::2],
-        tuple(compress(numbers, row[2::_FIELDS])),
-        tuple(compress(numbers, row[3::_FIELDS])),
-        tuple(compress(numbers, row[4::_FIELDS])),
+        tuple(compress(awaited, uses.translate(_CAPITALS))),
+        tuple(compress(awaited, uses.translate(_MARKS))),
+        tuple(compress(awaited, uses.translate(_MOMENTS))),
+        tuple(compress(awaited, uses.translate(_CUES))),
+        tuple(compress(awaited, uses.translate(_STOPS))),
     )
 
 
-def _look_up(text: str) -> list[Any]:
+def _look_up(text: str, pieces: _Pieces) -> list[Any]:
     """The tokens of a text that neither begins nor ends with a blank."""
     # Of several blanks in a row the text is cut at the first alone; the others open the next piece.
     single = text.replace("\n", " ").replace("  ", " " + _WIDE).replace(_WIDE + " ", _WIDE + _WIDE)
     row: list[Any] = []
-    return reduce(iadd, map(_PIECES.__getitem__, single.split(" ")), row)
+    return reduce(iadd, map(pieces.__getitem__, single.split(" ")), row)

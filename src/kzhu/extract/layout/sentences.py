@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_STOPS = frozenset(".!?…")
+#: Signs that may end a sentence.
+STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”»’')]")
 _OPENERS = "\"“«„‘'`([—–- "
 #: Never the end of a sentence: what they shorten follows.
@@ -42,46 +43,67 @@ _WORD = re.compile(r"[\w’']+")
 _LONG = 16
 #: Few words that are shortened have so many letters.
 _LETTERS = 5
-_LONGER = "".join(
-    rf"(?<!{word[-_LETTERS:]}\.)" for word in sorted(_SHORTENED) if len(word) >= _LETTERS and word.isalpha()
-)
-# What may close behind a stop (the group), and a blank: linear on runs of anything. Most stops stand between a word in
-# full and a capital; there is no group then, and `_ends` would say the same, slower.
-_BEHIND = rf"(?:(?<=[a-z]{{{_LETTERS}}}\.){_LONGER} (?=[A-Z])|([\"”»’')\]]{{0,4}})\s+)"
-#: The end of a sentence that tells, and of any: one sign is looked for ten times faster than one of several.
-_TELLING_END = re.compile(r"\." + _BEHIND)
-_END = re.compile("[.!?…]" + _BEHIND)
+_LONGER = frozenset(word[-_LETTERS:] for word in _SHORTENED if len(word) >= _LETTERS and word.isalpha())
+#: No words to remember are longer, in characters; and of so many the memory is emptied.
+_WIDEST, _MOST = 24, 20_000
+# A stop, what may close behind it (the group), and a blank: linear on runs of anything.
+_END = re.compile(r"[.!?…]([\"”»’')\]]{0,4})\s+")
 _SHORT = re.compile(r"(?:[^\W_]|[.&-])+\Z")
 
 
-def only_tells(text: str) -> bool:
-    """Whether no question, cry or dots end a sentence of a text."""
-    return not ("?" in text or "!" in text or "…" in text)
+class _Closing(dict[str, bool]):
+    """Whether a full stop behind a word, a blank and a capital behind the stop, end a sentence for sure.
 
-
-def cut(text: str, start: int, end: int, *, tells: bool = False) -> list[tuple[int, int]]:
-    """Sentences of the paragraph text[start:end], as (start, end) without the blanks between them.
-
-    `tells` says that `only_tells` holds of the whole text.
+    They do where the word is long enough to be none that is shortened; `ending` would say the same, slower.
     """
+
+    def __missing__(self, word: str) -> bool:
+        tail = word[-_LETTERS:]
+        closing = len(tail) == _LETTERS and tail.isascii() and tail.isalpha() and tail.islower()
+        closing = closing and tail not in _LONGER
+        if len(word) <= _WIDEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[word] = closing
+        return closing
+
+
+CLOSING = _Closing()
+
+
+def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences of the paragraph text[start:end], as (start, end) without the blanks between them."""
     found: list[tuple[int, int]] = []
     begin = start
-    if not tells:
-        tells = only_tells(text[start:end])
-    for mark in (_TELLING_END if tells else _END).finditer(text, start, end):
-        if mark.lastindex is None:
-            behind = mark.end()
-            found.append((begin, behind - 1))
+    for mark in _END.finditer(text, start, end):
+        closed = ending(text, begin, mark.start(), end)
+        if closed is not None:
+            last, behind = closed
+            found.append((begin, last))
             begin = behind
-            continue
-        (stop, behind), (_, last) = mark.regs
-        if behind < end:
-            plain = last == stop + 1 and text[stop] == "." and text[behind].isupper()
-            if (plain and _is_full(text, begin, stop)) or _ends(text, begin, stop, last - 1, behind, end):
-                found.append((begin, last))
-                begin = behind
     found.append((begin, end))
     return found
+
+
+def ending(text: str, begin: int, stop: int, end: int) -> tuple[int, int] | None:
+    """Where the sentence from `begin` ends that the sign at `stop` closes, and the next begins; None if it closes none.
+
+    Args:
+        text: the whole text.
+        begin: where the sentence begins.
+        stop: a character that may be a stop.
+        end: where the paragraph ends.
+    """
+    mark = _END.match(text, stop, end)
+    if mark is None:
+        return None
+    last, behind = mark.end(1), mark.end()
+    if behind >= end:
+        return None
+    plain = last == stop + 1 and text[stop] == "." and text[behind].isupper()
+    if (plain and _is_full(text, begin, stop)) or _ends(text, begin, stop, last - 1, behind, end):
+        return last, behind
+    return None
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
@@ -94,7 +116,7 @@ def _stop(text: str, start: int, last: int) -> int:
     """Where the stop stands that ends at `last`, closing quotes and brackets behind it passed over; -1 for none."""
     lowest = max(start, last - 4)
     while last >= lowest:
-        if text[last] in _STOPS:
+        if text[last] in STOPS:
             return last
         if text[last] not in _CLOSERS:
             return -1
