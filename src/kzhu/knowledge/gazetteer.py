@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
@@ -35,6 +35,22 @@ def _begun(names: Iterable[tuple[tuple[str, ...], T]]) -> _Begun[T]:
         elif value not in alone:
             alone.append(value)
     return tuple(alone), {token: _begun(rest) for token, rest in longer.items()}
+
+
+def _is_said(begun: _Begun[T], vocabulary: frozenset[str]) -> bool:
+    """Whether a text whose words in lower case these are says all words of one of the names."""
+    alone, longer = begun
+    return bool(alone) or any(
+        _is_said(rest, vocabulary) for second, rest in longer.items() if second.lower() in vocabulary
+    )
+
+
+def _where(word: str, words: tuple[str, ...]) -> Iterator[int]:
+    """The tokens that are a word, in order; a search for one is a tenth of a look at each."""
+    i = -1
+    for _ in range(words.count(word)):
+        i = words.index(word, i + 1)
+        yield i
 
 
 class _Ready(dict[str, "_Begun[T]"], Generic[T]):
@@ -138,14 +154,10 @@ class Gazetteer(Generic[T]):
         said = vocabulary.intersection(small) if small else ()
         if not said:
             return self.among(words, capitals)
-        names = {word for lower in said for word in small[lower] if self._may_go_on(word, vocabulary)}
-        tokens = [i for i, word in enumerate(words) if word in names] if names else []
+        ready = self._ready
+        names = {word for lower in said for word in small[lower] if _is_said(ready[word], vocabulary)}
+        tokens = [i for name in names for i in _where(name, words)]
         return self.among(words, sorted([*capitals, *tokens]) if tokens else capitals)
-
-    def _may_go_on(self, word: str, vocabulary: frozenset[str]) -> bool:
-        """Whether a first token is a name alone, or the text says the second token of a longer one."""
-        alone, longer = self._ready[word]
-        return bool(alone) or any(second.lower() in vocabulary for second in longer)
 
     def among(self, words: tuple[str, ...], tokens: Sequence[int]) -> list[int]:
         """Those of some tokens at which a name may begin: alone it is one, or the next token is of one.
