@@ -18,7 +18,7 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
     Nothing is unless one of `GOING_ON` stands behind the name, or one of `APPOINTED` before it.
     """
     words, lowers = document.words, document.lowers
-    i, stop = run.last, run.sentence.last
+    i, stop = run.last, run.stop
     if i >= stop or lowers[i] not in _GOES_ON:
         return _appointment(document, run, lex, taken)
     # "X (Party), the defence minister"
@@ -71,13 +71,13 @@ APPOINTED = frozenset("appointed named elected re-elected reelected nominated co
 
 def _is_appointed(document: Document, run: Run) -> bool:
     """Whether a verb of appointing stands right before a name."""
-    return run.first > run.sentence.first and document.lowers[run.first - 1] in APPOINTED
+    return run.first > run.floor and document.lowers[run.first - 1] in APPOINTED
 
 
 def _appointment(document: Document, run: Run, lex: Lexicon, taken: dict[int, Run]) -> Phrase | None:
     """As in "X has been appointed Ambassador to Y", "The king named X (as) prime minister"."""
     lowers = document.lowers
-    i, stop = run.last, run.sentence.last
+    i, stop = run.last, run.stop
     if not _is_appointed(document, run):
         while i < stop and lowers[i] in _AUXILIARIES:
             i += 1
@@ -326,7 +326,7 @@ _COMPANIES = frozenset("firms companies banks groups airlines retailers chains b
 def is_of_a_thing(document: Document, run: Run, lex: Lexicon) -> bool:
     """Whether an apposition says that this is a firm, team, place ...: "Masdar, the energy company"."""
     words, lowers = document.words, document.lowers
-    i, stop = run.last, run.sentence.last
+    i, stop = run.last, run.stop
     if i + 4 < stop and words[i] == "," and lowers[i + 1] == "one" and lowers[i + 2] == "of":
         # "X, one of the largest brick makers in the world"
         described = lowers[i + 3 : min(stop, i + 11)]

@@ -77,18 +77,14 @@ def _subject(
         return other is not figure and any(role.kind == "offices" for role in roles[id(other)])
 
     inside = next(
-        (
-            (at, other)
-            for at, other in islice(gathering.named_after(run.sentence.first, run.first), 50)
-            if is_officer(other)
-        ),
+        ((at, other) for at, other in islice(gathering.named_after(run.floor, run.first), 50) if is_officer(other)),
         None,
     )
     if inside is not None:
         if not _begins_with_office(document, run, inside[0], lex):
             return inside[1]
         return next(other for other in gathering.figures if is_officer(other))
-    if not _GUESTS.isdisjoint(document.lowers[run.sentence.first : run.first]):
+    if not _GUESTS.isdisjoint(document.lowers[run.floor : run.first]):
         return next((other for other in gathering.figures if is_officer(other)), None)
     return next((other for other in islice(gathering.named_before(run.first), 50) if is_officer(other)), None)
 
@@ -99,7 +95,7 @@ _GUESTS = frozenset("guest visitor host".split())
 
 def _begins_with_office(document: Document, run: Run, named: int, lex: Lexicon) -> bool:
     """Whether the sentence's subject is an office without its holder's name."""
-    first = run.sentence.first
+    first = run.floor
     if document.lowers[first] != "the":
         return False
     last = 0
@@ -181,13 +177,14 @@ def _body_before(
     document: Document, run: Run, gathering: Gathering, lex: Lexicon, marks: Marks
 ) -> tuple[str, str | None] | None:
     """What "its" means: the first body that the sentence names, else one in those before it."""
-    number = bisect_right(document.sentences, run.sentence.start, key=lambda sentence: sentence.start) - 1
+    number = bisect_right(document.sentences, run.floor, key=lambda sentence: sentence.first) - 1
+    paragraph = document.sentences[number].paragraph
     for sentence in (
         *document.sentences[number : number + 1],
         *reversed(document.sentences[max(0, number - 3) : number]),
     ):
         stop = min(run.first, sentence.last)
-        if sentence.paragraph != run.sentence.paragraph:
+        if sentence.paragraph != paragraph:
             # Of another paragraph only what is known to be a body.
             if number - 2 > 0 and sentence is document.sentences[number - 3]:
                 break

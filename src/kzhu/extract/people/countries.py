@@ -55,7 +55,7 @@ def country_in_context(
     if family is not None:
         return family
     if role is None:
-        opens = document.lowers[figure.runs[0].sentence.first] in {"on", "for", "from"}
+        opens = document.lowers[figure.runs[0].floor] in {"on", "for", "from"}
         behind = document.lowers[figure.runs[0].last] in {"for", "on", "from"}
         return _of_side(document, figure, marks) if opens or behind else None
     side = _of_side(document, figure, marks) or seat_of(document, figure, role, marks, lex)
@@ -79,7 +79,7 @@ def _of_family(figure: Figure, families: dict[str, set[str]]) -> str | None:
 def _of_subject(document: Document, figure: Figure, marks: Marks) -> str | None:
     """The country of the firm that its sentence begins with: "X raised its prices, chief executive Y said"."""
     run, phrase = figure.phrases[0]
-    first = run.sentence.first
+    first = run.floor
     body = marks.body_at.get(first + (document.lowers[first] == "the"))
     return body[2] if body is not None and body[1] <= phrase.first else None
 
@@ -92,22 +92,22 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
     """As in "France's David Gaudu", "the Swede Nils Ek", "Li Na (China)", "Li Na of China", "For China, Li Na"."""
     words, lowers = document.words, document.lowers
     for run in figure.runs:
-        place = marks.place_at.get(run.sentence.first + 1) if lowers[run.sentence.first] == "for" else None
+        place = marks.place_at.get(run.floor + 1) if lowers[run.floor] == "for" else None
         if place is not None and place.kind == "country" and len(place.countries) == 1 and words[place.last] == ",":
             return place.countries[0]
         i = run.first - 1
-        if i >= run.sentence.first and words[i] in {"'s", "’s"}:
+        if i >= run.floor and words[i] in {"'s", "’s"}:
             i -= 1
         place = marks.place_at.get(i)
         if (
             place is not None
-            and i >= run.sentence.first
+            and i >= run.floor
             and len(place.countries) == 1
             and place.kind in {"country", "demonym", "people"}
         ) and (place.kind != "country" or i < run.first - 1):
             return place.countries[0]
         i = run.last
-        if i + 1 < run.sentence.last and (words[i] == "(" or lowers[i] in {"of", "from"} or words[i] == ","):
+        if i + 1 < run.stop and (words[i] == "(" or lowers[i] in {"of", "from"} or words[i] == ","):
             k = i + 2 if words[i] == "," and lowers[i + 1] == "of" else i + 1
             named = k
             if lowers[k - 1] in {"of", "from"} and lowers[k] == "the":
@@ -120,7 +120,7 @@ def _beside_name(document: Document, figure: Figure, marks: Marks) -> str | None
                 and (words[i] != "," or named == i + 2)
             ):
                 return place.countries[0]
-            if lowers[i] == "of" and (code := _of_body(document, i + 1, run.sentence.last, marks)) is not None:
+            if lowers[i] == "of" and (code := _of_body(document, i + 1, run.stop, marks)) is not None:
                 return code
     return None
 
@@ -130,7 +130,7 @@ def _apposed(document: Document, figure: Figure, marks: Marks) -> str | None:
     words, lowers = document.words, document.lowers
     for run in figure.runs:
         i = run.last
-        if i + 3 < run.sentence.last and words[i] == "," and lowers[i + 1] in {"a", "an", "the"}:
+        if i + 3 < run.stop and words[i] == "," and lowers[i + 1] in {"a", "an", "the"}:
             place = marks.place_at.get(i + 2)
             if place is not None and place.kind in {"demonym", "people"} and words[place.last] in {",", ".", "who"}:
                 return place.countries[0]
@@ -272,7 +272,7 @@ _REPLACED = frozenset("replaces replaced replacing succeeds succeeded succeeding
 def _is_replaced(document: Document, run: Run) -> bool:
     """Whether a verb directly before a name, its title aside, tells that somebody else takes the place."""
     i = run.begin - 1 if run.begin < run.first else run.first - 1
-    return i >= run.sentence.first and document.lowers[i] in _REPLACED
+    return i >= run.floor and document.lowers[i] in _REPLACED
 
 
 def _first_other(figure: Figure, named: Iterable[Figure]) -> Figure | None:
@@ -291,17 +291,17 @@ def _of_side(document: Document, figure: Figure, marks: Marks) -> str | None:
     lowers = document.lowers
     sided = "side" in document.vocabulary
     for run in figure.runs:
-        stop = run.sentence.last
+        stop = run.stop
         # "X, chairwoman of the council on the Estonian side"
         for i in range(run.last, min(stop - 3, run.last + _SIDE)) if sided else ():
             if lowers[i] in {"on", "from", "for"} and lowers[i + 1] == "the" and lowers[i + 3] == "side":
                 place = marks.place_at.get(i + 2)
                 if place is not None and len(place.countries) == 1:
                     return place.countries[0]
-        before = range(run.first - 1, max(run.sentence.first, run.first - _FAR) - 1, -1)
+        before = range(run.first - 1, max(run.floor, run.first - _FAR) - 1, -1)
         for i in [i for i in before if i in marks.place_at]:
             place = marks.place_at[i]
-            if i - 2 > run.sentence.first and lowers[i - 1] == "the" and lowers[i - 2] in {"on", "for", "from"}:
+            if i - 2 > run.floor and lowers[i - 1] == "the" and lowers[i - 2] in {"on", "for", "from"}:
                 continue  # told of whoever stands before it
             if len(place.countries) == 1 and place.kind in {"demonym", "country"}:
                 k = place.last
@@ -335,9 +335,7 @@ def _of_text(
     first = figure.runs[0]
     here = [
         place
-        for place in body[
-            bisect_left(body, first.sentence.first, key=_first) : bisect_left(body, first.first, key=_first)
-        ]
+        for place in body[bisect_left(body, first.floor, key=_first) : bisect_left(body, first.first, key=_first)]
         if place.countries[0] != host and not _is_quoted(document, place.first, first)
     ]
     if here:
@@ -362,7 +360,7 @@ def _first(place: PlaceMention) -> int:
 
 def _is_quoted(document: Document, token: int, run: Run) -> bool:
     """Whether a token before a name stands in words that somebody speaks: the countries there are others'."""
-    opened = sum(word in _QUOTES for word in document.words[run.sentence.first : token])
+    opened = sum(word in _QUOTES for word in document.words[run.floor : token])
     return opened % 2 == 1
 
 

@@ -22,7 +22,7 @@ def is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
         if lower in lex.facilities and (size == 1 or i > run.first):
             bears = lower in lex.surnames and size == 2 and given_strength(words[run.first], lex) > 0
             # "on Charles Bridge", "below Nelson Terrace"
-            if not bears or (run.first > run.sentence.first and lowers[run.first - 1] in _WHERE):
+            if not bears or (run.first > run.floor and lowers[run.first - 1] in _WHERE):
                 return True
     if size > 1 and lowers[run.first] in lex.places_before and run.title is None:
         return given_strength(words[run.first], lex) < 1.0
@@ -31,10 +31,10 @@ def is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
         return False
     if follows == "&":
         return True
-    if run.last >= run.sentence.last or follows in _BRED:
-        return run.last < run.sentence.last
+    if run.last >= run.stop or follows in _BRED:
+        return run.last < run.stop
     # "the Don Ricardo estate"
-    return run.title is None or (run.begin > run.sentence.first and lowers[run.begin - 1] == "the")
+    return run.title is None or (run.begin > run.floor and lowers[run.begin - 1] == "the")
 
 
 #: Before streets and bridges, never before people.

@@ -98,7 +98,7 @@ def of_match(document: Document, figure: Figure, ground: Ground, marks: Marks) -
     """The country of who plays for the hosts or visitors, by the place of the match: "X scored for the visitors"."""
     lowers = document.lowers
     for run in figure.runs:
-        for i in range(run.last, min(run.last + _PLAYED, run.sentence.last - 2)):
+        for i in range(run.last, min(run.last + _PLAYED, run.stop - 2)):
             if lowers[i] != "for":
                 continue
             land = marks.place_at.get(i + 1) if lowers[i - 1] in _PLAYS else None
@@ -143,11 +143,11 @@ def country_of_birth(document: Document, figure: Figure, marks: Marks) -> str | 
     """As in "Born in Semey, X led the orchestra", "X was born in 1950 in Semey"."""
     lowers = document.lowers
     for run in figure.runs:
-        first, i = run.sentence.first, run.last
+        first, i = run.floor, run.last
         if lowers[first] == "born" and run.first - first < _NEAR:
             begin, stop = first, run.first
-        elif i + 1 < run.sentence.last and "born" in lowers[i : i + 2]:
-            begin, stop = i, min(i + _NEAR, run.sentence.last)
+        elif i + 1 < run.stop and "born" in lowers[i : i + 2]:
+            begin, stop = i, min(i + _NEAR, run.stop)
         else:
             continue
         for k in range(begin, stop):
@@ -178,7 +178,7 @@ def country_of_firm(
             for i in range(begin, phrase.last)
             if words[i][0].isupper() and not phrase.head_first <= i < phrase.head_last and i not in marks.body_at
         ]
-        if not named or run.sentence.first == named[0]:
+        if not named or run.floor == named[0]:
             named = named[1:]
         if not named:
             continue

@@ -36,7 +36,7 @@ def with_phrases(look: float, before: Phrase | None, after: Phrase | None) -> fl
 def with_right(total: float, document: Document, run: Run, after: Phrase | None, lex: Lexicon, marks: Marks) -> float:
     """The total with what stands behind a name, as one of `telling_behind` does."""
     words, lowers = document.words, document.lowers
-    last, stop = run.last, run.sentence.last
+    last, stop = run.last, run.stop
     follows = lowers[last]
     if after is None and follows == "," and is_of_a_thing(document, run, lex):
         total -= 4.0
@@ -85,7 +85,7 @@ def _is_behind_quote(document: Document, run: Run) -> bool:
     words, i = document.words, run.first - 1
     if words[run.last + 1 : run.last + 4] == ("in", "a", "statement"):
         return False  # a firm's
-    return i - 1 > run.sentence.first and words[i] in {"”", '"', "»", "’", "'"} and words[i - 1] in {",", "!", "?"}
+    return i - 1 > run.floor and words[i] in {"”", '"', "»", "’", "'"} and words[i - 1] in {",", "!", "?"}
 
 
 #: What people do to each other.
@@ -120,14 +120,14 @@ def of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, m
     """What stands before a name: one of `telling_before`, a number, a place or a title."""
     words, lowers = document.words, document.lowers
     i = run.first - 1
-    if i < run.sentence.first:
+    if i < run.floor:
         return 0.0
     lower = lowers[i]
     if lower in lex.said:
         return 2.0
-    if lower == "to" and i > run.sentence.first and lowers[i - 1] == "according":
+    if lower == "to" and i > run.floor and lowers[i - 1] == "according":
         return 1.5
-    if run.begin < run.first and run.begin > run.sentence.first and lowers[run.begin - 1] in lex.bearers:
+    if run.begin < run.first and run.begin > run.floor and lowers[run.begin - 1] in lex.bearers:
         return -9.0  # "the ferry Queen Margrethe"
     if before is not None and not before.comma and lowers[before.first - 1] == "the":
         grand = before.first == before.head_last - 1 and lowers[before.first] in _GRAND
@@ -136,7 +136,7 @@ def of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, m
     if before is not None and not before.comma:
         i = before.first - 1
         borne = (
-            i > run.sentence.first
+            i > run.floor
             and lowers[i] == "of"
             and words[i - 1] in {"Order", "Medal", "Prize", "Award", "Badge", "Tomb"}
         )
@@ -145,11 +145,11 @@ def of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, m
         return -4.5 if run.title is None else -3.0
     if lower in lex.bearers:
         return -9.0
-    if lower in _NAMING and i - 2 >= run.sentence.first - 1 and lowers[i - 1] in _BE and lowers[i - 2] in _THING:
+    if lower in _NAMING and i - 2 >= run.floor - 1 and lowers[i - 1] in _BE and lowers[i - 2] in _THING:
         return -4.5  # "She is called Grace Darling": a boat
     if lower in {"a", "an"}:
         return -2.5
-    if lower == "of" and i > run.sentence.first and words[i - 1][0].isupper() and lowers[i - 1] in lex.facilities:
+    if lower == "of" and i > run.floor and words[i - 1][0].isupper() and lowers[i - 1] in lex.facilities:
         return -3.0
     if lower in _BEFORE_PLACE:
         return -1.5
@@ -160,7 +160,7 @@ def of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, m
     if i in marks.place_at and marks.place_at[i].kind == "demonym":
         return 0.7
     if lower in {"by", "of"} and len(run.words) == 1 and _is_artist(run.words[0], lex):
-        behind = lowers[max(run.sentence.first, i - 3) : i]
+        behind = lowers[max(run.floor, i - 3) : i]
         return 2.0 if any(word in lex.works for word in behind) else 0.0
     if lower in {"by", "with"}:
         return 0.5

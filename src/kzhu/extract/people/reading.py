@@ -74,9 +74,9 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
     words, lowers, place_at = document.words, document.lowers, marks.place_at
     leads, follows = ahead(lex), behind(lex)
     for run in runs:
-        k, last, sentence = run.first - 1, run.last, run.sentence
-        told = 0 if k < sentence.first else ANY if k in place_at else leads[words[k]]
-        goes_on = follows.get(lowers[last], 0) if last < sentence.last else 0
+        k, last, stop = run.first - 1, run.last, run.stop
+        told = 0 if k < run.floor else ANY if k in place_at else leads[words[k]]
+        goes_on = follows.get(lowers[last], 0) if last < stop else 0
         before = phrase_before(document, run, lex, marks, taken) if told & TITLE else None
         plural = before is not None and is_plural(document, before, lex)
         if plural and not _is_one_of_several(document, run):
@@ -86,7 +86,7 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
             plural = True
         if before is not None and plural:
             shared[last] = before
-            if last + 1 < sentence.last and lowers[last] == "of":
+            if last + 1 < stop and lowers[last] == "of":
                 # "Foreign Ministers X of Hungary and Y of Slovenia"
                 land = place_at.get(last + 1 + (lowers[last + 1] == "the"))
                 if land is not None:
@@ -131,23 +131,23 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
 def _stands_in_row(document: Document, run: Run, marks: Marks) -> bool:
     """Whether a name with its country stands beside another with its own: "with X of Norway and Y of Chile"."""
     lowers = document.lowers
-    i, stop = run.last, run.sentence.last
+    i, stop = run.last, run.stop
     if i + 2 >= stop or lowers[i] != "of":
         return False
     own = marks.place_at.get(i + 1 + (lowers[i + 1] == "the"))
     k = run.first - 1
-    while k > run.sentence.first and lowers[k] in {"and", ","}:
+    while k > run.floor and lowers[k] in {"and", ","}:
         k -= 1
     other = marks.place_at.get(k)
     if own is None or own.kind != "country" or other is None or other.kind != "country" or k == run.first - 1:
         return False
     k = other.first - 1
-    return k > run.sentence.first and lowers[k - (lowers[k] == "the")] == "of"
+    return k > run.floor and lowers[k - (lowers[k] == "the")] == "of"
 
 
 def _is_one_of_several(document: Document, run: Run) -> bool:
     """Whether another name may follow in a row, as behind a plural: "Presidents X of Y and Z"."""
-    i, stop = run.last, run.sentence.last
+    i, stop = run.last, run.stop
     if i + 1 >= stop:
         return False
     follows = document.lowers[i]
@@ -159,9 +159,9 @@ def _is_one_of_several(document: Document, run: Run) -> bool:
 def _shared_title(document: Document, run: Run, shared: dict[int, Phrase]) -> Phrase | None:
     """The plural title of a name before: "Presidents X and Y"."""
     i = run.first - 1
-    if i > run.sentence.first and document.lowers[i] == "and" and document.words[i - 1] == ",":
+    if i > run.floor and document.lowers[i] == "and" and document.words[i - 1] == ",":
         i -= 1
-    if i <= run.sentence.first or document.lowers[i] not in {"and", ","}:
+    if i <= run.floor or document.lowers[i] not in {"and", ","}:
         return None
     title = shared.get(i)
     if title is not None:
@@ -192,7 +192,7 @@ def _may_stand_alone(document: Document, run: Run, lex: Lexicon) -> bool:
     if lower not in lex.common and lower not in lex.facilities:
         return True
     given = given_strength(document.words[run.first], lex)
-    return run.first > run.sentence.first and (lower in lex.surnames or bool(given))
+    return run.first > run.floor and (lower in lex.surnames or bool(given))
 
 
 def _note(figure: Figure, run: Run, before: Phrase | None, after: Phrase | None) -> None:
@@ -207,12 +207,7 @@ def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex
     words, lowers = document.words, document.lowers
     for run in runs:
         i = run.last
-        if (
-            i + 3 >= run.sentence.last
-            or words[i] != ","
-            or lowers[i + 1] != "named"
-            or lowers[i + 2] not in {"after", "for"}
-        ):
+        if i + 3 >= run.stop or words[i] != "," or lowers[i + 1] != "named" or lowers[i + 2] not in {"after", "for"}:
             continue
         name_last = run.last
         while name_last > run.first and (
@@ -221,9 +216,9 @@ def _add_honoured(document: Document, runs: list[Run], gathering: Gathering, lex
             name_last -= 1
         if name_last - run.first < 2:
             continue
-        person = Run(run.first, name_last, run.sentence, None, run.first, run.words[: name_last - run.first])
+        person = Run(run.first, name_last, run.floor, run.stop, None, run.first, run.words[: name_last - run.first])
         figure = gathering.add_full(person)
-        phrase = noun_phrase(document, i + 3, run.sentence.last, {}, lex)
+        phrase = noun_phrase(document, i + 3, run.stop, {}, lex)
         if phrase is not None:
             figure.phrases.append((person, phrase))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.heads import compound_head, endings, head_at
@@ -26,7 +27,9 @@ ENDS = frozenset(
 BEFORE_HEAD_ENDS = ENDS | {"in", "at", "to", "for", "and", "or", "of", "not"}
 
 
-class Phrase(NamedTuple):
+# Never changed once it is made. A tuple's fields would be slower to read, and these are read again and again.
+@dataclass(slots=True)
+class Phrase:
     """A role phrase: tokens [first, last), its head's place and kind."""
 
     first: int
@@ -46,7 +49,7 @@ class Phrase(NamedTuple):
 def phrase_before(document: Document, run: Run, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
     """The title that ends at a name, or at a comma before it; see `may_end_title`."""
     lowers, words = document.lowers, document.words
-    floor = run.sentence.first
+    floor = run.floor
     k = run.first - 1
     if k < floor:
         return None
@@ -83,7 +86,7 @@ _MAY_END = frozenset((",", "from", '"', "”", "»", "'", "’"))
 def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> Phrase | None:
     """The title that ends at token k, or before it where that is a comma."""
     lowers, words = document.lowers, document.words
-    floor = run.sentence.first
+    floor = run.floor
     comma = False
     if k >= floor and words[k] == ",":
         comma = True

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kzhu.extract.document import Document, Sentence
+from kzhu.extract.document import Document
 from kzhu.extract.people.facilities import follows_name, is_facility
 from kzhu.extract.people.heads import is_given, past_titles
 from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
 from kzhu.extract.people.looks import of_name
-from kzhu.extract.people.stretches import CAPITAL, GOES, NOTHING, NUMERALS, PARTICLES, POINT, end_of_stretch, is_initial
+from kzhu.extract.people.stretches import (
+    CAPITAL,
+    GOES,
+    LOUD,
+    NOTHING,
+    NUMERALS,
+    PARTICLES,
+    POINT,
+    end_of_stretch,
+    is_initial,
+)
 from kzhu.extract.places import PlaceMention
 
 #: More words than this are no name.
@@ -27,7 +37,9 @@ class Run:
 
     first: int
     last: int
-    sentence: Sentence
+    #: Tokens [floor, stop) of its sentence.
+    floor: int
+    stop: int
     #: The kind of title that stands directly before it inside the run of capitals or just before that.
     title: HeadKind | None = None
     #: First token of the capitalised stretch it stands in, titles included.
@@ -73,57 +85,57 @@ class Marks:
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
     """Every run that may be a name, in order of the text, those of streets and bodies marked as such."""
     words, lowers, never, goes = document.words, document.lowers, lex.never, GOES
-    known = marks.known
-    sentences = document.sentences
+    known, sentences = marks.known, document.sentences
     stops = [sentence.last for sentence in sentences]
     found: list[Run] = []
-    k = last = start = stop = 0
+    k = last = floor = stop = 0
     shouted: bool | None = None
-    for first, goes_on in _begins(document, known, lex):
+    for first, goes_on in _begins(document, known, stops[-1] if stops else 0, lex):
         if first < last:
             continue
         if first >= stop:
             k = bisect_right(stops, first, k)
-            if k == len(stops):
-                break
-            sentence, stop, shouted = sentences[k], stops[k], None
-            start = sentence.first
-        if first < start:
+            floor, stop, shouted = sentences[k].first, stops[k], None
+        if first < floor:
             continue
-        capitals = words[first].isupper()
-        if capitals:
+        seen = goes[words[first]]
+        if seen & LOUD:
             if shouted is None:
-                shouted = document.text[sentence.start : sentence.end].isupper()
+                shouted = document.text[sentences[k].start : sentences[k].end].isupper()
             if shouted:
                 continue
         # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
         behind = last = first + 1
         kind = goes_on if last < stop else NOTHING
-        while kind == CAPITAL:
+        while kind & CAPITAL:
+            seen |= kind
             last += 1
             kind = goes[words[last]] if last < stop else NOTHING
         if kind and (kind != POINT or is_initial(words[last - 1])):
-            last = end_of_stretch(document, last, stop)
+            last, seen = end_of_stretch(document, last, stop), LOUD
         if last == behind:
-            if (goes_on and (lowers[first] in never or first in known)) or (capitals and _is_acronym(words[first])):
+            if (goes_on and (lowers[first] in never or first in known)) or (seen & LOUD and _is_acronym(words[first])):
                 continue
-            run = _run(document, sentence, first, first, last, None, lex)
-        elif cuts := [i for i in range(first, last) if i in known or words[i].isupper()]:
-            found += _names_in(document, sentence, first, last, cuts, marks, lex)
+            run = _run(document, floor, stop, first, first, last, None, lex)
+        elif seen & LOUD or not known.isdisjoint(range(first, last)):
+            cuts = [i for i in range(first, last) if i in known or words[i].isupper()]
+            found += _names_in(document, floor, stop, first, last, cuts, marks, lex)
             continue
         else:
-            run = _freed(document, sentence, first, last, lex)
+            run = _freed(document, floor, stop, first, last, lex)
         if run is not None:
             found.append(run)
     return found
 
 
-def _begins(document: Document, known: set[int], lex: Lexicon) -> list[tuple[int, int]]:
-    """Tokens at which a run may begin, and how a stretch goes on with the next one.
+def _begins(document: Document, known: set[int], end: int, lex: Lexicon) -> list[tuple[int, int]]:
+    """Tokens before `end` at which a run may begin, and how a stretch goes on with the next one.
 
     They are capitals with which one may go on, and those that are nothing else yet.
     """
     words, lowers, capitals, goes, never = document.words, document.lowers, document.capitals, GOES, lex.never
+    if capitals and capitals[-1] >= end:
+        capitals = capitals[: bisect_left(capitals, end)]
     if capitals and capitals[-1] + 1 == len(words):
         words = (*words, "")
     return [(i, kind) for i in capitals if (kind := goes[words[i + 1]]) or (lowers[i] not in never and i not in known)]
@@ -134,7 +146,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _names_in(
-    document: Document, sentence: Sentence, first: int, last: int, cuts: Iterable[int], marks: Marks, lex: Lexicon
+    document: Document, floor: int, stop: int, first: int, last: int, cuts: Iterable[int], marks: Marks, lex: Lexicon
 ) -> list[Run]:
     """The names in a stretch of capitals, cut at places, bodies and acronyms where these are no names, freed of titles.
 
@@ -168,7 +180,7 @@ def _names_in(
         pieces.append((start, last))
     found = []
     for piece_first, piece_last in pieces:
-        run = _freed(document, sentence, piece_first, piece_last, lex)
+        run = _freed(document, floor, stop, piece_first, piece_last, lex)
         if run is not None:
             run.begin = first
             found.append(run)
@@ -209,24 +221,24 @@ def _place_is_name(document: Document, i: int, start: int, last: int, place: Pla
 _OF = frozenset("of in from to for with against over".split())
 
 
-def _freed(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Run | None:
+def _freed(document: Document, floor: int, stop: int, first: int, last: int, lex: Lexicon) -> Run | None:
     """A piece of a stretch without the titles before the name; None where nothing is left."""
     words, lowers = document.words, document.lowers
     skipped, title, size, folded, own, look, bearing = _piece(words[first:last], lex)
     if skipped < 0:
         return None
     start = first + skipped
-    if start > sentence.first and lowers[start - 1] in _LEANING:
+    if start > floor and lowers[start - 1] in _LEANING:
         # What stands before the name may belong to it, or the name's first words to that.
         if lowers[start - 1] in _AFTER_OFFICE:
-            begin = _past_strangers(document, sentence, start, last, lex)
+            begin = _past_strangers(document, floor, start, last, lex)
         else:
             begin = -1 if start == first else start
         if begin != start:
-            return _run(document, sentence, first, max(begin, start), last, title, lex)
+            return _run(document, floor, stop, first, max(begin, start), last, title, lex)
     if not folded or (size == 1 and _is_month(words, start)):
         return None
-    run = Run(start, start + size, sentence, title, first, folded, own, look)
+    run = Run(start, start + size, floor, stop, title, first, folded, own, look)
     if bearing or follows_name(words, run.last):
         run.facility = is_facility(document, run, lex)
     return run
@@ -268,16 +280,11 @@ def _piece(
 
 
 def _run(
-    document: Document, sentence: Sentence, first: int, start: int, last: int, title: HeadKind | None, lex: Lexicon
+    document: Document, floor: int, stop: int, first: int, start: int, last: int, title: HeadKind | None, lex: Lexicon
 ) -> Run | None:
     """The run of tokens [start, last) of a piece that begins at `first`, with the particles before it."""
     words = document.words
-    while (
-        start == first
-        and start > sentence.first
-        and words[start - 1] in PARTICLES
-        and words[start - 1] not in {"y", "und"}
-    ):
+    while start == first and start > floor and words[start - 1] in PARTICLES and words[start - 1] not in {"y", "und"}:
         start = first = start - 1
     end = last
     while end > start + 1 and ((word := words[end - 1]) == "." or word in PARTICLES):
@@ -287,13 +294,13 @@ def _run(
     folded, own, look, bearing = _name(words[start:end], lex)
     if not folded or (end - start == 1 and _is_month(words, start)):
         return None
-    run = Run(start, end, sentence, title, first, folded, own, look)
+    run = Run(start, end, floor, stop, title, first, folded, own, look)
     if bearing or follows_name(words, end):
         run.facility = is_facility(document, run, lex)
     return run
 
 
-def _past_strangers(document: Document, sentence: Sentence, start: int, last: int, lex: Lexicon) -> int:
+def _past_strangers(document: Document, floor: int, start: int, last: int, lex: Lexicon) -> int:
     """Where a name begins behind words that are none: "[Exchequer] Kenneth Clarke", "[Integration] Serik Omarov".
 
     Not so where the family name comes first: "Nagy Eszter Mária", "Karimova Aigul Serikovna".
@@ -302,7 +309,7 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     p = start
     while p + 1 < last and document.lowers[p] in lex.portfolios and last - p > 1:
         p += 1
-    if p > start and _in_portfolio(document, sentence, start):
+    if p > start and _in_portfolio(document, floor, start):
         return p  # "Minister of Energy and Mines X"
     if (
         last - start < 3
@@ -322,10 +329,10 @@ def _past_strangers(document: Document, sentence: Sentence, start: int, last: in
     return start
 
 
-def _in_portfolio(document: Document, sentence: Sentence, start: int) -> bool:
+def _in_portfolio(document: Document, floor: int, start: int) -> bool:
     """Whether a word belongs to what a minister is in charge of: "Minister of Energy and [Mines]"."""
     lowers = document.lowers
-    for i in range(start - 1, max(sentence.first, start - 9) - 1, -1):
+    for i in range(start - 1, max(floor, start - 9) - 1, -1):
         if lowers[i] in _OFFICERS:
             return True
         if not (lowers[i] in {"of", "and", "for", "the", ",", "&"} or document.words[i][0].isupper()):

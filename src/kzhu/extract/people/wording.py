@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from kzhu.extract.document import Document
 from kzhu.extract.people.behind import end_of_role, is_plural_head
@@ -13,7 +13,9 @@ from kzhu.extract.people.runs import Marks, Run
 from kzhu.extract.places import PlaceMention
 
 
-class Role(NamedTuple):
+# Never changed once it is made; see `Phrase`.
+@dataclass(slots=True)
+class Role:
     """A role as the record writes it."""
 
     text: str
@@ -144,14 +146,14 @@ def _is_of_person(document: Document, phrase: Phrase, marks: Marks) -> bool:
 
 def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexicon, marks: Marks) -> Role:
     """A role that goes on behind the name: "Deputy Governor X of the National Bank of Hungary"."""
-    i, stop = run.last, run.sentence.last
+    i, stop = run.last, run.stop
     if phrase.where != "before" or phrase.comma or phrase.head_last != phrase.last or role.country is not None:
         return role
     if i + 1 >= stop or document.lowers[i] != "of":
         return role
     place = marks.place_at.get(i + 1 + (document.lowers[i + 1] == "the"))
     if phrase.kind == "occupations" and place is not None and place.kind == "country" and len(place.countries) == 1:
-        return role._replace(country=place.countries[0])  # "cyclist X of Norway"
+        return replace(role, country=place.countries[0])  # "cyclist X of Norway"
     last = end_of_role(document, i + 1, min(stop, i + 12), {}, lex)
     for k in range(i + 2, last - 1):
         if document.lowers[k] == "and" and k - 1 in marks.place_at and k + 1 not in marks.place_at:
@@ -160,7 +162,7 @@ def going_on(document: Document, run: Run, phrase: Phrase, role: Role, lex: Lexi
     if last <= i + 1 or not any(word[0].isupper() for word in document.words[i + 1 : last]):
         return role
     country, abroad = country_of(document, i + 1, last, marks, bodies=True)
-    return role._replace(text=f"{role.text} {_cut(document, i, last)}", country=country, abroad=abroad, full=True)
+    return replace(role, text=f"{role.text} {_cut(document, i, last)}", country=country, abroad=abroad, full=True)
 
 
 def is_plural(document: Document, phrase: Phrase, lex: Lexicon) -> bool:
