@@ -130,7 +130,7 @@ def _told(period: str) -> str:
 
 def _terms(document: Document, times: Sequence[Time], knowledge: Knowledge) -> Iterator[Clue]:
     holders = _holders(knowledge)
-    if not holders:
+    if not holders or _HEADS.isdisjoint(document.vocabulary):
         return
     seen: set[str] = set()
     words, lowers = document.words, document.lowers

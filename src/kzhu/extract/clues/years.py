@@ -33,12 +33,19 @@ def find_year_clues(document: Document, times: Sequence[Time]) -> Iterator[Clue]
     before: list[Time] = []
     totals: list[Clue] = []
     for sentence, group in _by_sentence(document, times):
-        for time in group:
-            yield from _within_this_year(document, time)
-        yield from _compared(document, sentence, group)
-        yield from _same_months(document, group, before)
-        yield from _next_year(document, group, before)
-        totals += _whole_years(document, sentence, group)
+        # Most sentences name no year, nor tell one by that of the article.
+        now = 0 in map(years_from_now, group)
+        named = [time for time in group if time.meaning.year is not None]
+        if now:
+            for time in group:
+                yield from _within_this_year(document, time)
+        if named:
+            yield from _compared(document, sentence, group)
+            yield from _same_months(document, group, before)
+        if now:
+            yield from _next_year(document, group, before)
+        if named:
+            totals += _whole_years(document, sentence, group)
         before = group
     # Only the latest year tells how recent a text is; what lies before it is background.
     yield from sorted(totals, key=lambda clue: clue.stretches)[-1:]

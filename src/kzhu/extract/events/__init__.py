@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import compress
-from operator import attrgetter, or_
-from typing import TypeVar
+from operator import or_
 
 from kzhu.extract.document import Document, Sentence
 from kzhu.extract.events.careers import read_careers, spans_years
@@ -22,8 +21,6 @@ from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.records import Event, Person, Published, Source, Span
-
-_Mention = TypeVar("_Mention", Time, PlaceMention)
 
 
 def read_events(
@@ -74,25 +71,19 @@ def _event(document: Document, told: Told) -> Event:
 def _read_otherwise(scene: Scene, careers: list[Time], stays: list[PlaceMention]) -> Iterator[Sentence]:
     """The article's sentences; behind each, what it tells by its years, places and scores is added to what is heard."""
     heard, sport = scene.heard, scene.sport
+    years_at, stays_at = [time.first for time in careers], [place.first for place in stays]
     for sentence in scene.document.sentences:
         yield sentence
         _, _, first, last, _, zone = sentence
         if zone != "body":
             continue
-        if careers and (years := _within(careers, first, last)):
-            heard.extend(read_careers(scene, sentence, years))
-        if stays and (places := _within(stays, first, last + _BEHIND)):
-            heard.extend(read_stays(scene, sentence, places))
+        if careers and (i := bisect_left(years_at, first)) < (j := bisect_left(years_at, last)):
+            heard.extend(read_careers(scene, sentence, careers[i:j]))
+        if stays and (i := bisect_left(stays_at, first)) < (j := bisect_left(stays_at, last + _BEHIND)):
+            heard.extend(read_stays(scene, sentence, stays[i:j]))
         if sport:
             heard.extend(read_scores(scene, sentence))
             scene.played = scene.played or any(told.type == "sport" for told in heard[-9:])
-
-
-def _within(mentions: list[_Mention], first: int, last: int) -> list[_Mention]:
-    """Those of some mentions, in order, that begin in tokens [first, last)."""
-    return mentions[
-        bisect_left(mentions, first, key=attrgetter("first")) : bisect_left(mentions, last, key=attrgetter("first"))
-    ]
 
 
 #: Tokens to either side of a trigger that can bear on it; more than nearly every sentence has.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.lexicon import Noun
@@ -25,7 +24,6 @@ _ONE = word_set("talks negotiations consultations elections")
 #: Words at which a noun phrase, read backwards, may end.
 _TURNING = NOUN_STOPS | THE | A | {"'s", "’s", "and"}
 _ARTS = word_set("culture music film cinema art arts literature theatre dance cuisine poetry")
-_PAUSES = frozenset({",", "and"})
 _RELATIVE = word_set("which to in due")
 
 
@@ -132,15 +130,17 @@ def complement(scene: Scene, sentence: Sentence, end: int) -> int:
 def tail(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the clause in which the noun's place may stand."""
     lowers, edges, verbs, last = scene.document.lowers, scene.edges, scene.lexicon.verbs, sentence.last
+    pauses = scene.clause_ends
     while end < last:
         edge = edges.find(1, end, last)
         stop = edge if edge >= 0 else last
-        for i in compress(range(end, stop), map(_PAUSES.__contains__, lowers[end:stop])):
+        i = end - 1
+        while (i := pauses.find(1, i + 1, stop)) >= 0:
             after = lowers[i + 1] if i + 1 < last else "."
             if lowers[i] == "and":
                 if after in verbs:
                     return i
-            elif after != "and" and after not in _RELATIVE and not scene.places_in(i + 1, i + 2):
+            elif lowers[i] == "," and after != "and" and after not in _RELATIVE and not scene.places_in(i + 1, i + 2):
                 return i
         if stop == last or lowers[stop] != "(" or ")" not in lowers[stop : stop + 8]:
             return stop

@@ -131,6 +131,8 @@ class Scene:
     topics: frozenset[str] = frozenset()
     #: In a digest, the country of a paragraph that is headed by one, for those asked for: "KYRGYZSTAN. The ...".
     sections: dict[int, str | None] = field(default_factory=dict)
+    #: The countries of places asked for, by what these are called here.
+    homes: dict[str, str | None] = field(default_factory=dict)
     #: Its words in lower case, and a stop behind the last: so that none need be asked whether another one follows.
     lowers: tuple[str, ...] = ()
     #: Tokens at which a noun or verb of an event may stand, closed by `BEYOND`; what each may begin.
@@ -236,11 +238,15 @@ class Scene:
 
     def country_of(self, spelling: str) -> str | None:
         """The country of a place that the article names so."""
-        wanted, text = spelling.casefold(), self.document.text
-        for place in self.places[:_PLACES]:
-            if place.countries and place.kind != "demonym" and place.span.cut(text).casefold() == wanted:
-                return place.countries[0]
-        return None
+        wanted = spelling.casefold()
+        if wanted not in self.homes:
+            text, code = self.document.text, None
+            for place in self.places[:_PLACES]:
+                if place.countries and place.kind != "demonym" and place.span.cut(text).casefold() == wanted:
+                    code = place.countries[0]
+                    break
+            self.homes[wanted] = code
+        return self.homes[wanted]
 
     def covered(self, i: int) -> bool:
         """Whether token i belongs to a date or to a person's name ("March 31", "May")."""

@@ -66,12 +66,12 @@ def meant(
 ) -> list[Person]:
     """People meant in tokens [first, last) without their names: "he", "the ministers", "his Serbian counterpart"."""
     lowers = scene.document.lowers
-    meaning = list(compress(range(first, last), map(_MEANING.__contains__, lowers[first:last])))
-    if not meaning:
+    stretch = lowers[first:last]
+    if _MEANING.isdisjoint(stretch):
         return []
     known = scene.people_in(max(0, first - _MEMORY), first)
     found: list[Person] = []
-    for i in meaning:
+    for i in compress(range(first, last), map(_MEANING.__contains__, stretch)):
         word = lowers[i]
         if word == "they":
             told = scene.heard[-1].people if scene.heard else []
