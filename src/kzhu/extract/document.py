@@ -35,7 +35,8 @@ class Sentence(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed once it is made, nor compared; to have that checked, each field would be set by a call.
+@dataclass(slots=True, eq=False)
 class Document:
     """A text with its tokens and sentences. Token i is `words[i]`, `text[starts[i]:ends[i]]`, `lowers[i]`."""
 

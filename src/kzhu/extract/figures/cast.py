@@ -151,7 +151,8 @@ def _bodies(document: Document, lead: Sentence | None, knowledge: Knowledge) -> 
     if lead is None:
         return {}
     found: dict[str, int] = {}
-    for body in _national(knowledge).find(document.words, 0, lead.last):
-        country = body.values[0]
-        found[country] = found.get(country, 0) + 2
+    national, front = _national(knowledge), document.words[: lead.last]
+    capitals = document.capitals[: bisect_left(document.capitals, lead.last)]
+    for _, _, countries in national.hits(front, national.begins(front, capitals, document.vocabulary)):
+        found[countries[0]] = found.get(countries[0], 0) + 2
     return found

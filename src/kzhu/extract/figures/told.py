@@ -64,6 +64,11 @@ def after(scene: Scene, passage: Passage, figure: Figure, told: Told, *, flow: b
 
 def hinted(scene: Scene, figure: Figure, told: Told) -> Told:
     """What is told within a sentence, before its figures are read in full."""
+    last, money, whole, counted, *others = told
     if figure.unit in scene.knowledge.currencies:
-        return told._replace(money=figure, whole=figure if figure.metric == "trade-turnover" else told.whole)
-    return told._replace(last=figure) if figure.unit == "percent" else told._replace(counted=figure)
+        money, whole = figure, figure if figure.metric == "trade-turnover" else whole
+    elif figure.unit == "percent":
+        last = figure
+    else:
+        counted = figure
+    return _new(Told, (last, money, whole, counted, *others))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.numbers import AFTER_ARTICLE, ARTICLES, STARTS
 from kzhu.extract.quantities.turns import MULTIPLIED
@@ -38,10 +36,12 @@ _BEGINS = _Beginnings()
 
 def beginnings(document: Document) -> list[int]:
     """Tokens at which a quantity can begin: number words, and what holds a digit."""
-    lowers, marks = document.lowers, document.marks
+    lowers, begins = document.lowers, _BEGINS
     found = []
-    for i in compress(marks, map(_BEGINS.__getitem__, map(lowers.__getitem__, marks))):
+    for i in document.marks:
         low = lowers[i]
+        if not begins[low]:
+            continue
         if low in AFTER_ARTICLE:
             if i and lowers[i - 1] in ARTICLES:
                 found.append(i - 1)

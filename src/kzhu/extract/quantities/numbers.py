@@ -167,6 +167,10 @@ def digits(token: str) -> Decimal | None:
     return Decimal(f"{parts[0]}.{parts[1]}") if len(parts) == 2 else None
 
 
+#: The same, remembered: texts tell few numbers that others do not.
+_written = lru_cache(maxsize=8192)(digits)
+
+
 def _grouped(parts: list[str]) -> bool:
     # 1,234,567, and 12,34,567 as Indian papers group.
     return len(parts[0]) <= 3 and len(parts[-1]) == 3 and all(len(part) in {2, 3} for part in parts[1:])
@@ -199,7 +203,8 @@ def _joined(document: Document, i: int) -> bool:
 def from_digits(document: Document, i: int) -> Number | None:
     """The number that begins at token i with a digit."""
     words = document.words
-    value = digits(words[i])
+    word = words[i]
+    value = _written(word) if len(word) <= _LONGEST else None
     if value is None:
         return None
     last, count = i + 1, len(words)
