@@ -93,8 +93,7 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     starts, ends = document.starts, document.ends
     names, words, lowers, doubts = lexicon.names, document.words, document.lowers, lexicon.doubts
     size = len(lowers)
-    begins = names.begins(words, document.capitals, document.vocabulary)
-    for first, last, values in names.hits(words, begins):
+    for first, last, values in names.hits(words, names.likely(words, document.capitals, document.vocabulary)):
         entry: Entry | None
         entry, *namesakes = values
         behind = lowers[last] if last < size else ""
@@ -109,8 +108,8 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
             lands.append(before)
     # Compounds are marks, too: they are no words of letters alone.
     for i in [i for i in document.marks if (lower := lowers[i]) in TRIGGERS or "-" in lower]:
-        made = None if _covered(found, i) else _grown(document, lexicon, found, i)
-        if made is not None:
+        made = _grown(document, lexicon, found, i)
+        if made is not None and not _covered(found, i):
             for inner in range(made.first, made.last):
                 found.pop(inner, None)
             found[made.first] = made

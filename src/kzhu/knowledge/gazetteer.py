@@ -142,22 +142,23 @@ class Gazetteer(Generic[T]):
         """Whether any of the words begins a name."""
         return not self._by_first.keys().isdisjoint(words)
 
-    def begins(self, words: tuple[str, ...], capitals: Sequence[int], vocabulary: frozenset[str]) -> Sequence[int]:
-        """Where in a text names may begin, for `hits` and `found`.
+    def likely(self, words: tuple[str, ...], capitals: Sequence[int], vocabulary: frozenset[str]) -> Sequence[int]:
+        """The tokens of a text that `hits` and `found` need look at.
 
         Args:
             words: the text's tokens.
             capitals: those that begin with a capital, in order.
             vocabulary: its different words in lower case.
         """
-        small = self._small
+        small, ready = self._small, self._ready
         said = vocabulary.intersection(small) if small else ()
-        if not said:
-            return self.among(words, capitals)
-        ready = self._ready
-        names = {word for lower in said for word in small[lower] if _is_said(ready[word], vocabulary)}
-        tokens = [i for name in names for i in _where(name, words)]
-        return self.among(words, sorted([*capitals, *tokens]) if tokens else capitals)
+        names = {word for lower in said for word in small[lower] if _is_said(ready[word], vocabulary)} if said else ()
+        tokens = [i for name in names for i in _where(name, words)] if names else ()
+        return sorted([*capitals, *tokens]) if tokens else capitals
+
+    def begins(self, words: tuple[str, ...], capitals: Sequence[int], vocabulary: frozenset[str]) -> list[int]:
+        """Where in a text names may begin, for `hits` and `found`; see `likely`."""
+        return self.among(words, self.likely(words, capitals, vocabulary))
 
     def among(self, words: tuple[str, ...], tokens: Sequence[int]) -> list[int]:
         """Those of some tokens at which a name may begin: alone it is one, or the next token is of one.
@@ -177,22 +178,25 @@ class Gazetteer(Generic[T]):
     def find(self, words: tuple[str, ...], first: int = 0, last: int | None = None) -> list[Found[T]]:
         """Known names among tokens [first, last), longest first, none overlapping another."""
         end = len(words) if last is None else last
-        return self.found(words, self.among(words, range(first, end)), last)
+        return self.found(words, range(first, end), last)
 
-    def found(self, words: tuple[str, ...], begins: Sequence[int], last: int | None = None) -> list[Found[T]]:
-        """The same for tokens that all begin a name, as `begins` gives them."""
-        return list(map(_as_found, self.hits(words, begins, last)))
+    def found(self, words: tuple[str, ...], tokens: Sequence[int], last: int | None = None) -> list[Found[T]]:
+        """The same where names may begin at some tokens only."""
+        return list(map(_as_found, self.hits(words, tokens, last)))
 
-    def hits(self, words: tuple[str, ...], begins: Sequence[int], last: int | None = None) -> list[Hit[T]]:
+    def hits(self, words: tuple[str, ...], tokens: Sequence[int], last: int | None = None) -> list[Hit[T]]:
         """The same as `found`, (first, last, values) each."""
-        if not begins:
+        if not tokens:
             return []
         end = len(words) if last is None else last
-        final, ready = end - 1, self._ready
+        final, by_first, ready = end - 1, self._by_first, self._ready
         found: list[Hit[T]] = []
         behind = 0
-        for i in begins:
-            alone, longer = ready[words[i]]
+        for i in tokens:
+            # Most words begin no name.
+            if (word := words[i]) not in by_first:
+                continue
+            alone, longer = ready[word]
             # Few texts go on as a longer name does.
             if longer and i < final and words[i + 1] in longer and i >= behind:
                 values, ahead = alone, longer

@@ -71,10 +71,10 @@ class Marks:
         bodies, capitals = lex.bodies, document.capitals
         # Most texts are told by their vocabulary to say none of the few that begin with no capital.
         if lex.small_lowers.isdisjoint(document.vocabulary) or lex.small_bodies.isdisjoint(words):
-            begins: Sequence[int] = bodies.among(words, capitals)
+            tokens: Sequence[int] = capitals
         else:
-            begins = bodies.begins(words, capitals, document.vocabulary)
-        for first, last, values in bodies.hits(words, begins):
+            tokens = bodies.likely(words, capitals, document.vocabulary)
+        for first, last, values in bodies.hits(words, tokens):
             body = (first, last, values[0])
             for i in range(first, last):
                 body_at[i] = body
