@@ -68,6 +68,10 @@ class Document:
     moments: tuple[int, ...] = ()
     #: Tokens by which the names of metrics are found, in order (`kzhu.extract.figures`).
     cues: tuple[int, ...] = ()
+    #: Tokens that begin the name of a place, or would if others followed, in order (`kzhu.extract.placenames`).
+    places: tuple[int, ...] = ()
+    #: The same of known bodies (`kzhu.extract.people.lexicon`).
+    bodies: tuple[int, ...] = ()
     #: The different words of the text, in lower case: one look tells whether any of those wanted is among them.
     vocabulary: frozenset[str] = frozenset()
     #: What the dateline says.

@@ -93,7 +93,7 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     starts, ends = document.starts, document.ends
     names, words, lowers, doubts = lexicon.names, document.words, document.lowers, lexicon.doubts
     size = len(lowers)
-    for first, last, values in names.hits(words, names.likely(words, document.capitals, document.vocabulary)):
+    for first, last, values in names.hits(words, document.places):
         entry: Entry | None
         entry, *namesakes = values
         behind = lowers[last] if last < size else ""

@@ -142,8 +142,8 @@ class Gazetteer(Generic[T]):
         """Whether any of the words begins a name."""
         return not self._by_first.keys().isdisjoint(words)
 
-    def likely(self, words: tuple[str, ...], capitals: Sequence[int], vocabulary: frozenset[str]) -> Sequence[int]:
-        """The tokens of a text that `hits` and `found` need look at.
+    def begins(self, words: tuple[str, ...], capitals: Sequence[int], vocabulary: frozenset[str]) -> list[int]:
+        """Where in a text names may begin, for `hits` and `found`.
 
         Args:
             words: the text's tokens.
@@ -154,11 +154,7 @@ class Gazetteer(Generic[T]):
         said = vocabulary.intersection(small) if small else ()
         names = {word for lower in said for word in small[lower] if _is_said(ready[word], vocabulary)} if said else ()
         tokens = [i for name in names for i in _where(name, words)] if names else ()
-        return sorted([*capitals, *tokens]) if tokens else capitals
-
-    def begins(self, words: tuple[str, ...], capitals: Sequence[int], vocabulary: frozenset[str]) -> list[int]:
-        """Where in a text names may begin, for `hits` and `found`; see `likely`."""
-        return self.among(words, self.likely(words, capitals, vocabulary))
+        return self.among(words, sorted([*capitals, *tokens]) if tokens else capitals)
 
     def among(self, words: tuple[str, ...], tokens: Sequence[int]) -> list[int]:
         """Those of some tokens at which a name may begin: alone it is one, or the next token is of one.

@@ -95,6 +95,8 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         marks=tokens.marks,
         moments=tokens.moments,
         cues=tokens.cues,
+        places=tokens.places,
+        bodies=tokens.bodies,
         vocabulary=vocabulary,
     )
 
@@ -110,7 +112,7 @@ def _sentences(text: str, layout: _Layout, tokens: Cut, *, bare: bool) -> tuple[
     found: list[Sentence] = []
     # What `Sentence(...)` makes, without a call of its own.
     new = tuple.__new__
-    words, _, starts, ends, _, _, _, _, stops = tokens
+    words, starts, ends, stops = tokens.words, tokens.starts, tokens.ends, tokens.stops
     token, size = 0, len(starts)
     paragraphs = layout.body
     headline = -1

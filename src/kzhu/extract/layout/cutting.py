@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from kzhu.extract.figures.cues import anchors
 from kzhu.extract.layout.sentences import STOPS
+from kzhu.extract.people.lexicon import lexicon
+from kzhu.extract.placenames import place_names
 from kzhu.extract.times.find import may_tell
 from kzhu.extract.triggers import is_mark
 from kzhu.knowledge import Knowledge
@@ -27,8 +29,9 @@ _BLANK = re.compile(r"\s")
 #: as much as all the rest.
 _Row = tuple[Any, ...]
 _FIELDS = 5
-#: What may wait for a word, added up: readers of names (for capitals), rooms (for marks), times, figures, sentences.
-_CAPITAL, _MARK, _MOMENT, _CUE, _STOP = 1, 2, 4, 8, 16
+#: What may wait for a word, added up: readers of names (for capitals), rooms (for marks), times, figures, sentences,
+#: places and bodies (for what begins a known name).
+_CAPITAL, _MARK, _MOMENT, _CUE, _STOP, _PLACE, _BODY = 1, 2, 4, 8, 16, 32, 64
 
 
 def _only(use: int) -> bytes:
@@ -36,16 +39,20 @@ def _only(use: int) -> bytes:
     return bytes([waiting & use for waiting in range(256)])
 
 
-_CAPITALS, _MARKS, _MOMENTS, _CUES, _STOPS = map(_only, (_CAPITAL, _MARK, _MOMENT, _CUE, _STOP))
+_CAPITALS, _MARKS, _MOMENTS, _CUES, _STOPS, _PLACES, _BODIES = map(
+    _only, (_CAPITAL, _MARK, _MOMENT, _CUE, _STOP, _PLACE, _BODY)
+)
 
 
 class _Pieces(dict[str, _Row]):
     """The tokens of what stands between two blanks; pieces that are asked for the first time are cut."""
 
-    def __init__(self, cued: frozenset[str]) -> None:
+    def __init__(self, cued: frozenset[str], places: frozenset[str], bodies: frozenset[str]) -> None:
         super().__init__()
         #: Words by which the names of metrics are found.
         self.cued = cued
+        #: Words as they are written that begin the names of places, and of bodies.
+        self.places, self.bodies = places, bodies
         #: The signs that stand behind a word, with no blank between.
         self.signs = {sign: self._token(sign, 0) for sign in ".,:;"}
 
@@ -88,13 +95,17 @@ class _Pieces(dict[str, _Row]):
             waiting |= _CUE
         if lower in STOPS:
             waiting |= _STOP
+        if word in self.places:
+            waiting |= _PLACE
+        if word in self.bodies:
+            waiting |= _BODY
         # Of most words False is told to be so at once, which 0 is not.
         return word, small, waiting or False, blanks, len(word)
 
 
 @lru_cache(maxsize=8)
 def _pieces(knowledge: Knowledge) -> _Pieces:
-    return _Pieces(anchors(knowledge))
+    return _Pieces(anchors(knowledge), place_names(knowledge).names.firsts, lexicon(knowledge).body_firsts)
 
 
 class Cut(NamedTuple):
@@ -109,6 +120,8 @@ class Cut(NamedTuple):
     moments: tuple[int, ...]
     cues: tuple[int, ...]
     stops: tuple[int, ...]
+    places: tuple[int, ...]
+    bodies: tuple[int, ...]
 
 
 def cut_text(text: str, knowledge: Knowledge) -> Cut:
@@ -118,7 +131,7 @@ def cut_text(text: str, knowledge: Knowledge) -> Cut:
     """
     bare = text.strip()
     if not bare:
-        return Cut((), (), (), (), (), (), (), (), ())
+        return Cut(*[()] * len(Cut._fields))
     pieces = _pieces(knowledge)
     try:
         row = _look_up(bare, pieces)
@@ -145,6 +158,8 @@ def cut_text(text: str, knowledge: Knowledge) -> Cut:
         tuple(compress(awaited, uses.translate(_MOMENTS))),
         tuple(compress(awaited, uses.translate(_CUES))),
         tuple(compress(awaited, uses.translate(_STOPS))),
+        tuple(compress(awaited, uses.translate(_PLACES))),
+        tuple(compress(awaited, uses.translate(_BODIES))),
     )
 
 

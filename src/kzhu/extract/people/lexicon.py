@@ -71,10 +71,8 @@ class Lexicon:
     family_first: frozenset[str]
     #: Bodies, firms and outlets: country, or None.
     bodies: Gazetteer[str | None]
-    #: First words of those that begin with no capital: easyJet, 4iG.
-    small_bodies: frozenset[str]
-    #: The same in lower case.
-    small_lowers: frozenset[str]
+    #: First words by which they are looked for: capitals, and in small letters but few (easyJet, 4iG).
+    body_firsts: frozenset[str]
     #: Names of parliaments, ministries, agencies and central banks: a text that speaks of one is of its country.
     institutions: frozenset[str]
     known: dict[str, KnownPerson]
@@ -168,6 +166,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for word in (*title_words, *listed("honorifics"), *listed("common"), *listed("facilities"))
         if word not in not_plain
     )
+    known_bodies = Gazetteer(bodies)
     small_bodies = frozenset(
         first
         for name, _ in bodies
@@ -193,9 +192,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         bearers=frozenset(listed("bearers")),
         given=given,
         family_first=frozenset(family_first),
-        bodies=Gazetteer(bodies),
-        small_bodies=small_bodies,
-        small_lowers=frozenset(first.lower() for first in small_bodies),
+        bodies=known_bodies,
+        body_firsts=small_bodies.union(first for first in known_bodies.firsts if first[0].isupper()),
         institutions=frozenset(
             name
             for body in knowledge.organisations.values()

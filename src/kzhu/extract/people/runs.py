@@ -64,17 +64,10 @@ class Marks:
         self.place_at: dict[int, PlaceMention] = {place.first: place for place in places}
         for place in reversed([place for place in places if place.last - place.first > 1]):
             self.place_at.update(dict.fromkeys(range(place.first, place.last), place))
-        words = document.words
         #: Token -> (first, last, country) of a known body.
         self.body_at: dict[int, tuple[int, int, str | None]] = {}
         body_at = self.body_at
-        bodies, capitals = lex.bodies, document.capitals
-        # Most texts are told by their vocabulary to say none of the few that begin with no capital.
-        if lex.small_lowers.isdisjoint(document.vocabulary) or lex.small_bodies.isdisjoint(words):
-            tokens: Sequence[int] = capitals
-        else:
-            tokens = bodies.likely(words, capitals, document.vocabulary)
-        for first, last, values in bodies.hits(words, tokens):
+        for first, last, values in lex.bodies.hits(document.words, document.bodies):
             body = (first, last, values[0])
             for i in range(first, last):
                 body_at[i] = body
