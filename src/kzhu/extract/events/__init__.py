@@ -17,10 +17,13 @@ from kzhu.extract.events.scene import BEYOND, Scene, Told, lay_out
 from kzhu.extract.events.scores import read_scores
 from kzhu.extract.events.stays import read_stays, stayed_in
 from kzhu.extract.events.story import tell
+from kzhu.extract.making import unfrozen
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.records import Event, Person, Published, Source, Span
+
+_Unfrozen = unfrozen(Event)
 
 
 def read_events(
@@ -56,7 +59,7 @@ def read_events(
 def _event(document: Document, told: Told) -> Event:
     """An event as a record has it."""
     first, people = told.first, told.people
-    return Event(
+    event = _Unfrozen(
         told.type,
         told.plover,
         told.date,
@@ -66,6 +69,8 @@ def _event(document: Document, told: Told) -> Event:
         tuple(sorted(told.countries)),
         tuple.__new__(Span, (document.starts[first], document.ends[max(first, told.last - 1)])),
     )
+    event.__class__ = Event
+    return event
 
 
 def _read_otherwise(scene: Scene, careers: list[Time], stays: list[PlaceMention]) -> Iterator[Sentence]:

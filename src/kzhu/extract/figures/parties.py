@@ -9,7 +9,7 @@ from itertools import pairwise
 from kzhu.extract.document import Sentence
 from kzhu.extract.figures.cast import STRONG, Cast
 from kzhu.extract.figures.clauses import cited
-from kzhu.extract.figures.scene import Passage, Scene, named_within, opening, places_within
+from kzhu.extract.figures.scene import Passage, Scene, named_within, opening, places_within, speakers
 from kzhu.extract.figures.sides import scene_of, sides_of, without_borders
 from kzhu.extract.places import PlaceMention
 
@@ -185,7 +185,7 @@ def _nearest(passage: Passage, first: int) -> str | None:
 def _speaking(scene: Scene, passage: Passage) -> set[str]:
     """Countries for whom the people speak that this paragraph has named so far."""
     begin = scene.document.starts[opening(scene.document, passage.sentence)]
-    people = scene.people
+    people = speakers(scene)
     i = bisect_left(people, (begin, ""))
     j = bisect_left(people, (passage.sentence.end, ""))
     return {country for _, country in people[max(i, j - _REACH) : j]}

@@ -69,7 +69,7 @@ def read_figures(
         places
         if amounts.isdisjoint(map(_first, places))
         else tuple([place for place in places if place.first not in amounts]),
-        tuple(sorted([(at.start, one.country) for one in people if one.country for at in one.mentions])),
+        people,
     )
     cast = Cast(None, None) if _is_of_markets(scene) else cast_of(document, scene.places, knowledge)
     if max(map(len, map(_others, quantities))) > 1:

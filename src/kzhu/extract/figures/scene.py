@@ -13,7 +13,7 @@ from kzhu.extract.places import PlaceMention
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
-from kzhu.records import Published
+from kzhu.records import Person, Published
 
 #: What is read together costs the square of its length; beyond this a sentence is a table and read in parts.
 _MOST = 40
@@ -29,7 +29,8 @@ _first, _kind = attrgetter("first"), attrgetter("kind")
 _sentence_first, _paragraph = itemgetter(2), itemgetter(4)
 
 
-# Never changed once it is made, nor compared; to have that checked, each field would be set by a call.
+# Never changed once it is made but for what is found late, nor compared; to have that checked, each field would be set
+# by a call.
 @dataclass(slots=True, eq=False)
 class Scene:
     """A whole article, ready for its figures to be read."""
@@ -45,14 +46,16 @@ class Scene:
     cues: tuple[Cue, ...]
     times: tuple[Time, ...]
     places: tuple[PlaceMention, ...]
-    #: Where people are named (character) and the country they speak for, in order.
-    people: tuple[tuple[int, str], ...]
+    #: The people it names; `speakers` tells where.
+    people: tuple[Person, ...]
     #: The first tokens of the cues, the times and the places, to look them up by.
     cue_firsts: tuple[int, ...]
     time_firsts: tuple[int, ...]
     place_firsts: tuple[int, ...]
     #: The country that stands alone at the head of a paragraph, by its first token: "MONGOLIA. The parliament ...".
     headings: dict[int, str]
+    #: What `speakers` found, once it was asked.
+    spoken: tuple[tuple[int, str], ...] | None = None
 
 
 # Nor is this; a tuple's fields would be slower to read, and the rules of figures read many.
@@ -83,7 +86,7 @@ def scene_of_text(
     cues: tuple[Cue, ...],
     times: tuple[Time, ...],
     places: tuple[PlaceMention, ...],
-    people: tuple[tuple[int, str], ...],
+    people: tuple[Person, ...],
 ) -> Scene:
     """The scene of a text in which all this was found."""
     lowers, sentences = document.lowers, document.sentences
@@ -113,6 +116,14 @@ def scene_of_text(
         place_firsts,
         headings,
     )
+
+
+def speakers(scene: Scene) -> tuple[tuple[int, str], ...]:
+    """Where people are named (character) and the country they speak for, in order; few texts ask."""
+    if scene.spoken is None:
+        people = [(at.start, one.country) for one in scene.people if one.country for at in one.mentions]
+        scene.spoken = tuple(sorted(people))
+    return scene.spoken
 
 
 def opening(document: Document, sentence: Sentence) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import compress
 
 from kzhu.extract.figures.clauses import cited, is_verb
-from kzhu.extract.figures.scene import Passage, Scene, places_within
+from kzhu.extract.figures.scene import Passage, Scene, places_within, speakers
 from kzhu.extract.places import PlaceMention
 from kzhu.knowledge import Knowledge
 
@@ -102,8 +102,9 @@ def _is_behind_name(scene: Scene, place: PlaceMention) -> bool:
 
 
 def _is_person(scene: Scene, token: int) -> bool:
-    k = bisect_left(scene.people, (scene.document.starts[token], ""))
-    return k < len(scene.people) and scene.people[k][0] == scene.document.starts[token]
+    people, start = speakers(scene), scene.document.starts[token]
+    k = bisect_left(people, (start, ""))
+    return k < len(people) and people[k][0] == start
 
 
 @lru_cache(maxsize=512)

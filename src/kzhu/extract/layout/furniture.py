@@ -19,6 +19,12 @@ _LINE = 300
 _SEPARATORS = re.compile(r"\s*(?:[|•·›»>]|\s/\s|\s[–—-]\s)\s*")
 _SEPARATOR = re.compile(r"[|•·›»>/–—-]")
 _SMALL = frozenset("and of the in on".split())
+#: What may stand before the words that a line of furniture begins with.
+_BULLETS = "*>»›→-–—_•·[(▶► "
+#: No words that a line of furniture begins with are longer, in characters.
+_OPENING = 100
+#: Characters by which those words are looked up.
+_HEAD = 4
 #: Small words inside the name of a body.
 _JOINING = frozenset("of the and for in on to at & de la".split())
 _DIGIT = re.compile(r"\d")
@@ -49,8 +55,11 @@ class _Phrases:
     labels: frozenset[str]
     sections: frozenset[str]
     whole: frozenset[str]
-    #: What a line of furniture begins with, by the first two characters, or the only one: few paragraphs begin so.
+    #: What a line of furniture begins with, by the first four characters: few paragraphs begin so.
     openers: dict[str, tuple[str, ...]]
+    #: Those that have no four, and the characters that they, or what may stand before others, begin with.
+    signs: tuple[str, ...]
+    marked: frozenset[str]
     #: What betrays a notice, each phrase with words that it cannot do without; and of each the longest word.
     inside: tuple[tuple[str, frozenset[str]], ...]
     telling: frozenset[str]
@@ -65,6 +74,7 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
         return knowledge.furniture[key].words if key in knowledge.furniture else ()
 
     openers = words("openers") + words("captions")
+    signs = tuple(opener for opener in openers if len(opener) < _HEAD)
     longest = {phrase: max(_WORD.findall(phrase), key=len) for phrase in words("inside")}
     # The last word of a phrase may go on in a text: "our telegram channels".
     inside = tuple((phrase, frozenset([*_WORD.findall(phrase)[:-1], word])) for phrase, word in longest.items())
@@ -72,7 +82,9 @@ def _phrases(knowledge: Knowledge) -> _Phrases:
         labels=frozenset(words("labels")),
         sections=frozenset(words("sections")),
         whole=frozenset(words("whole")),
-        openers={opener[:2]: tuple(one for one in openers if one[:2] == opener[:2]) for opener in openers},
+        openers={opener[:_HEAD]: tuple(one for one in openers if one[:_HEAD] == opener[:_HEAD]) for opener in openers},
+        signs=signs,
+        marked=frozenset(f"{_BULLETS}#").union(*[(sign[0], sign[0].upper()) for sign in signs]),
         inside=inside,
         telling=frozenset(longest.values()),
         headings=frozenset(words("headings")),
@@ -151,8 +163,7 @@ def is_furniture(text: str, start: int, end: int, notices: Notices, knowledge: K
     length = end - start
     if length <= _LINE:
         phrases = _phrases(knowledge)
-        opening = text[start : start + 2].lower()
-        if opening in phrases.openers or opening[:1] in phrases.openers or not text[start].isalnum():
+        if text[start : start + _HEAD].lower() in phrases.openers or text[start] in phrases.marked:
             told = _is_opened(text, start, end, phrases)
             if told is not None:
                 return told
@@ -186,14 +197,14 @@ def find_notices(text: str, vocabulary: frozenset[str], knowledge: Knowledge) ->
 
 def _is_opened(text: str, start: int, end: int, phrases: _Phrases) -> bool | None:
     """Whether what the line begins with makes it furniture; None where that tells nothing."""
-    lower = text[start:end].lower()
-    bare = lower.lstrip("*>»›→-–—_•·[(▶► ")
-    openers = phrases.openers.get(bare[:2], ()) + phrases.openers.get(bare[:1], ())
-    if bare.startswith(openers) and not _goes_on(bare, openers):
+    line = text[start:end].lstrip(_BULLETS)
+    bare = line[:_OPENING].lower()
+    openers = phrases.openers.get(bare[:_HEAD], ()) + phrases.signs
+    if openers and bare.startswith(openers) and not _goes_on(line.lower(), openers):
         return True
-    if lower.startswith("(c) ") and text[end - 1] != ";" and text[start + 4].isupper():
+    if text.startswith(("(c) ", "(C) "), start) and text[end - 1] != ";" and text[start + 4].isupper():
         return "(b)" not in text  # a notice of copyright, and no list
-    return True if lower[0] == "#" and _HASHTAGS.fullmatch(text, start, end) else None
+    return True if text[start] == "#" and _HASHTAGS.fullmatch(text, start, end) else None
 
 
 def _is_sign(text: str, start: int, end: int, phrases: _Phrases) -> bool:
