@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -86,7 +85,7 @@ def find_attributions(document: Document, own: frozenset[str], knowledge: Knowle
     behind = bisect_right(sentences, sentences[0].paragraph + _LEAD, key=attrgetter("paragraph"))
     stop = sentences[behind].first if behind < len(sentences) else sentences[-1].last
     lead = bisect_left(marks, stop)
-    waited = list(compress(marks, map(TRIGGERS.__contains__, map(lowers.__getitem__, marks[:lead]))))
+    waited = [i for i in marks[:lead] if lowers[i] in TRIGGERS]
     if not _STRONG.isdisjoint(document.vocabulary):
         waited += [i for i in marks[lead:] if lowers[i] in _STRONG]
     for i in waited:

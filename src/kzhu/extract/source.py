@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from kzhu.extract.attribution import choose, find_attributions
@@ -190,7 +189,7 @@ def _acting(document: Document, knowledge: Knowledge) -> Span | None:
     told: Span | None = None
     if _ACTING.isdisjoint(document.vocabulary):
         return None
-    said = compress(document.marks, map(_ACTING.__contains__, map(lowers.__getitem__, document.marks)))
+    said = [i for i in document.marks if lowers[i] in _ACTING]
     for sentence in dict.fromkeys([document.sentence_at(document.starts[i]) for i in said]):
         if sentence is None or sentence.zone != "body":
             continue

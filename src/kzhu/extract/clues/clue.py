@@ -64,7 +64,10 @@ def solve(clues: tuple[Clue, ...]) -> Published:
     """
     kept, allowed = _consistent(clues)
     allowed = _nearest(allowed, kept)
-    evidence = tuple(_evidence(clue, allowed, known=clue in kept) for clue in clues if clue.stretches or clue.yearly)
+    agreed = kept is clues
+    evidence = tuple(
+        [_evidence(clue, allowed, known=agreed or clue in kept) for clue in clues if clue.stretches or clue.yearly]
+    )
     if not kept:
         return Published(evidence=evidence)
     first, last = allowed[0][0], allowed[-1][1]
@@ -80,8 +83,10 @@ def _nearest(allowed: tuple[Stretch, ...], kept: tuple[Clue, ...]) -> tuple[Stre
 
     Where none is near, those days are of a past that the text only looks back on, and choose nothing.
     """
+    if len(allowed) < 2 or not any(clue.weekday for clue in kept):
+        return allowed
     anchors = [date.fromisoformat(clue.anchor) for clue in kept if clue.anchor]
-    if len(allowed) < 2 or not anchors or not any(clue.weekday for clue in kept):
+    if not anchors:
         return allowed
     away, nearest = min((min(abs(one[0] - anchor) for anchor in anchors), one) for one in allowed)
     return (nearest,) if away <= _NEAR else allowed

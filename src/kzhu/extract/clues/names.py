@@ -134,7 +134,7 @@ def _terms(document: Document, times: Sequence[Time], knowledge: Knowledge) -> I
         return
     seen: set[str] = set()
     words, lowers = document.words, document.lowers
-    capitals = list(map(lowers.__getitem__, document.capitals))
+    capitals = [lowers[i] for i in document.capitals]
     # Folding a word of plain letters is but to write it small.
     wanted = set(capitals)
     wanted = (wanted & holders.keys()).union(filterfalse(str.isalpha, wanted), filterfalse(str.isascii, wanted))

@@ -9,7 +9,7 @@ from itertools import compress
 from operator import or_
 
 from kzhu.extract.document import Document, Sentence
-from kzhu.extract.events.careers import read_careers, spans_years
+from kzhu.extract.events.careers import read_careers, years_in
 from kzhu.extract.events.frames import read_verb
 from kzhu.extract.events.lexicon import Head
 from kzhu.extract.events.nouns import read_noun
@@ -47,7 +47,7 @@ def read_events(
         knowledge: events.yaml holds the words that tell an event.
     """
     scene = lay_out(document, places, times, people, source, published, knowledge)
-    careers = list(filter(spans_years, scene.times))
+    careers = years_in(scene.times)
     stays = stayed_in(scene)
     if careers or stays or scene.sport:
         _hear(scene, _read_otherwise(scene, careers, stays), scene.hits, scene.heads)
@@ -140,10 +140,10 @@ def _hear(scene: Scene, sentences: Iterable[Sentence], hits: list[int], heads: l
             told = None
             if nouns is not None:
                 for noun in nouns.get(lowers[i + 1], nouns[""]):
-                    if not noun.second or lowers[i : i + len(noun.words)] == noun.words:
+                    if not noun.second or lowers[i : i + noun.length] == noun.words:
                         told = read_noun(scene, sentence, i, noun)
                         if told is not None:
-                            skip = i + len(noun.words)
+                            skip = i + noun.length
                         break
             if told is None and bits & fitting:
                 told = read_verb(scene, sentence, i, frames, fitting, timeless=timeless)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import NamedTuple
 
 from kzhu.extract.document import Sentence
@@ -83,10 +82,9 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
     lowers = scene.document.lowers
     last = min(sentence.last, reach + _REACH)
     commas = skip = 0
-    stretch = lowers[reach:last]
-    for j in compress(range(reach, last), map(_TELLING.__contains__, stretch)):
+    for j in range(reach, last):
         word = lowers[j]
-        if j < skip:
+        if word not in _TELLING or j < skip:
             continue
         if word in _ENDS:
             return None

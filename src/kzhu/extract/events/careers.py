@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kzhu.extract.document import Sentence
 from kzhu.extract.events.scene import Scene, Told
@@ -25,10 +25,9 @@ _APART, _NEAR = 8, 7
 _REACH = 40
 
 
-def spans_years(time: Time) -> bool:
-    """Whether a time runs from one year to another."""
-    edtf = time.edtf
-    return edtf is not None and len(edtf) == 9 and edtf[4] == "/"
+def years_in(times: Sequence[Time]) -> list[Time]:
+    """Those times that run from one year to another."""
+    return [time for time in times if (edtf := time.edtf) is not None and len(edtf) == 9 and edtf[4] == "/"]
 
 
 def read_careers(scene: Scene, sentence: Sentence, years: list[Time]) -> Iterator[Told]:

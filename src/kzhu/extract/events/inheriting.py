@@ -9,6 +9,7 @@ from kzhu.periods import bounds
 
 #: Types that a noun may mean when it points back: "the meeting" may be a consultation.
 _TALKS = frozenset({"meeting", "call", "consultation", "summit"})
+_VISITED, _SIGNED, _NEWS = _TALKS | {"visit"}, _TALKS | {"agreement"}, _TALKS | {"agreement", "award"}
 #: Types that take two sides: with one country told, the article's own two stand in.
 _TWO_SIDED = frozenset({"meeting", "call", "consultation", "agreement", "award"})
 #: Types that can be without any country ("the bank cut its rate").
@@ -32,7 +33,7 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
             events[-1].date if planned else same_day(scene, told.sentence) or _news_of_day(scene, told) or scene.day
         )
     if told.date is None and told.status == "past" and not told.other:
-        source = setting or (lead if lead and lead.status == "past" and lead.type in _TALKS | {"visit"} else None)
+        source = setting or (lead if lead and lead.status == "past" and lead.type in _VISITED else None)
         told.date = (
             _just_before(scene, events, told)
             or (setting.date if setting else None)
@@ -44,7 +45,7 @@ def inherit(scene: Scene, events: list[Told], told: Told, setting: Told | None) 
     if told.place is None and news and told.status == "past" and not told.other and told.type != "call":
         here = lead.place if lead and lead.own and lead.date == told.date and lead.status == "past" else None
         told.place = (setting.place if setting else None) or here or scene.city
-    if told.date is None and told.status == "planned" and not told.other and told.type in _TALKS | {"agreement"}:
+    if told.date is None and told.status == "planned" and not told.other and told.type in _SIGNED:
         # "A will visit Rome on Monday. There he will hold talks with B. A treaty is to be signed."
         visit = next((event for event in events[-3:] if event.type == "visit" and event.status == "planned"), None)
         if visit is not None and visit.own and told.sentence.paragraph - visit.sentence.paragraph < _PARAGRAPHS:
@@ -93,7 +94,7 @@ def _just_before(scene: Scene, events: list[Told], told: Told) -> str | None:
 
 def _news_of_day(scene: Scene, told: Told) -> str | None:
     """The day that a report of several days has come to: the last told before, if one of the news."""
-    if told.type not in _TALKS | {"agreement", "award"} or not scene.day or len(scene.day) != 10 or scene.sport:
+    if told.type not in _NEWS or not scene.day or len(scene.day) != 10 or scene.sport:
         return None
     first = told.sentence.first
     for time in reversed(scene.times_in(max(scene.begin, first - _BACK), first)):

@@ -128,8 +128,10 @@ class Noun:
     type: str
     plover: str | None
     words: tuple[str, ...]
-    #: The second of its words; "" where it has one.
+    #: The second of its words, "" where it has one; the last, and behind how many tokens it ends.
     second: str
+    last: str
+    length: int
     plural: bool
 
 
@@ -180,7 +182,15 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 starts, ends = tokenize(text)
                 words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
                 nouns.setdefault(words[0], []).append(
-                    Noun(event.key, event.plover, words, words[1] if len(words) > 1 else "", text != noun)
+                    Noun(
+                        event.key,
+                        event.plover,
+                        words,
+                        words[1] if len(words) > 1 else "",
+                        words[-1],
+                        len(words),
+                        text != noun,
+                    )
                 )
         if event.bodies:
             bodies[event.key] = Phrases(event.bodies)

@@ -60,13 +60,16 @@ _BODY_NAMES = frozenset({"assembly", "congress", "plenary"})
 def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | None:
     """The event that the noun at a token tells, None where it only mentions a kind of thing."""
     lowers = scene.document.lowers
-    if noun.words[-1] in CULTURAL and not (scene.document.words[at][0].isupper() or of_culture(scene, at)):
+    if noun.last in CULTURAL and not (scene.document.words[at][0].isupper() or of_culture(scene, at)):
         return None
-    phrase = phrase_at(scene, sentence, at, at + len(noun.words))
-    if scene.covered(at) or describes(scene, sentence, phrase) or is_verb(scene, sentence, phrase, noun):
+    end = at + noun.length
+    if at in scene.taken or describes(scene, sentence, end):
+        return None
+    phrase = phrase_at(scene, sentence, at, end)
+    if is_verb(scene, sentence, phrase, noun):
         return None
     if not NEVER.isdisjoint(phrase.mods) or (
-        noun.plural and noun.words[-1] not in _ONE and not VAGUE.isdisjoint(phrase.mods)
+        noun.plural and noun.last not in _ONE and not VAGUE.isdisjoint(phrase.mods)
     ):
         return None
     kind, key = _type_of(scene, sentence, noun, phrase)
@@ -74,12 +77,12 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     if "welcome" in lowers[floor : phrase.first] and not {"will", "to"}.isdisjoint(lowers[floor : phrase.first]):
         # "Rome will welcome the next forum" is no wish.
         floor = phrase.first
-    behind = lowers[phrase.end : phrase.end + 2]
+    behind = lowers[end : end + 2]
     if kind is None or (behind != (",", "which") and not WISHES.isdisjoint(lowers[floor : phrase.first])):
         return None
     if is_idea(scene, sentence, phrase.first):
         return None
-    phrase.reach = complement(scene, sentence, phrase.end)
+    phrase.reach = complement(scene, sentence, end)
     anchor = find_anchor(scene, sentence, phrase.first, at, phrase.reach)
     if anchor is None and kind in _DATED and key not in _BODY_NAMES and scene.times_in(phrase.first, phrase.reach + 2):
         anchor = Anchor(phrase.first, phrase.first, None)
@@ -95,7 +98,7 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
 
 def _type_of(scene: Scene, sentence: Sentence, noun: Noun, phrase: Phrase) -> tuple[str | None, str]:
     """The type of event, which the words around the noun may narrow, and the noun that names it."""
-    lowers, kind, key = scene.document.lowers, noun.type, noun.words[-1]
+    lowers, kind, key = scene.document.lowers, noun.type, noun.last
     after = lowers[phrase.end] if phrase.end < sentence.last else "."
     if key == "audience" and after != "with":
         # That of a speech.
@@ -305,13 +308,8 @@ def _in_name(scene: Scene, phrase: Phrase) -> Where | None:
 
 def _quote_last(scene: Scene, told: Told, where: Where | None, last: int) -> int:
     """Token behind the date and the place that stand right behind the event."""
-    times = scene.times_in(last, min(told.sentence.last, last + 12))
-    if (
-        told.own
-        and times
-        and scene.value(times[0]) == told.date
-        and "," not in scene.document.lowers[last : times[0].first]
-    ):
+    times = scene.times_in(last, min(told.sentence.last, last + 12)) if told.own else ()
+    if times and scene.value(times[0]) == told.date and "," not in scene.document.lowers[last : times[0].first]:
         last = max(last, times[0].last)
     if where is not None and last < where.last < last + 8:
         last = where.last
@@ -333,7 +331,7 @@ def _holds(scene: Scene, told: Told, phrase: Phrase, anchor: Anchor, noun: Noun)
             # "Tourists made the trip by way of Dubai".
             return False
     placed = bool(told.own or told.place or (told.people and told.type != "incident"))
-    if noun.plural and noun.type not in {"incident", "other"} and noun.words[-1] not in _ONE:
+    if noun.plural and noun.type not in {"incident", "other"} and noun.last not in _ONE:
         proper = scene.document.words[phrase.at][0].isupper()
         return placed if told.type == "meeting" else told.type == "sport" and proper and placed
     if told.back or placed or after in _OTHERS or multilateral(scene, phrase.first, phrase.reach):

@@ -69,11 +69,11 @@ def phrase_at(scene: Scene, sentence: Sentence, at: int, end: int) -> Phrase:
     return Phrase(j + 1, at, end, "", mods)
 
 
-def describes(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether the noun only describes the next one: "conference hall"."""
-    if phrase.end >= sentence.last:
+def describes(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """Whether the noun that ends before a token only describes the next one: "conference hall"."""
+    if end >= sentence.last:
         return False
-    after = scene.document.words[phrase.end]
+    after = scene.document.words[end]
     return after.isalpha() and after.islower() and after not in FOLLOWERS and HAPPENING.get(after) != "past"
 
 
@@ -85,11 +85,11 @@ def is_verb(scene: Scene, sentence: Sentence, phrase: Phrase, noun: Noun) -> boo
         # "Students from Ireland visit Riga".
         return noun.type == "visit" and not noun.plural and _acts(scene, phrase)
     if phrase.first == sentence.first:
-        return not noun.plural and noun.words[-1] not in _ONE
+        return not noun.plural and noun.last not in _ONE
     before = scene.document.lowers[phrase.first - 1]
     if before in EVENT_PREPOSITIONS or before in TAKING_PART or before in {"of", "by", "with", "and"}:
         return False
-    return noun.words[-1] in scene.lexicon.verbs or noun.words[-1] in DOUBTFUL
+    return noun.last in scene.lexicon.verbs or noun.last in DOUBTFUL
 
 
 def _acts(scene: Scene, phrase: Phrase) -> bool:

@@ -293,7 +293,8 @@ def lay_out(
     scene = Scene(document, knowledge, lex, people, named, places, dates, quoted, edges, published, source)
     scene.lowers = (*lowers, ".")
     scene.hits = marked(rows[TRIGGER])
-    scene.heads = list(map(lex.heads.__getitem__, map(lowers.__getitem__, scene.hits)))
+    heads = lex.heads
+    scene.heads = [heads[lowers[i]] for i in scene.hits]
     scene.signs, scene.whens, scene.namers = rows[SIGN], rows[WHEN], rows[NAMER]
     scene.clause_ends, scene.durings = rows[CLAUSE_END], rows[DURING]
     scene.complement_ends, scene.date_ends = rows[COMPLEMENT_END], rows[DATE_END]

@@ -25,7 +25,7 @@ def stayed_in(scene: Scene) -> list[PlaceMention]:
     return [
         place
         for first, place in zip(scene.places_at, scene.places, strict=False)
-        if lowers[first - 2] in _BEING and lowers[first - 1] == "in" and first > 1 and place.kind != "demonym"
+        if lowers[first - 1] == "in" and lowers[first - 2] in _BEING and first > 1 and place.kind != "demonym"
     ]
 
 
