@@ -77,6 +77,12 @@ class Document:
     #: What the dateline says.
     head: Dateline | None = None
 
+    def printed(self, first: int, last: int) -> str:
+        """Tokens [first, last), one at least, as the text has them, their blanks single."""
+        found = self.text[self.starts[first] : self.ends[last - 1]]
+        # Most stand on one line with single blanks: of all blanks that alone is printable.
+        return found if found.isprintable() and "  " not in found else " ".join(found.split())
+
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character, or of the next one behind it."""
         i = bisect_right(self.starts, offset) - 1

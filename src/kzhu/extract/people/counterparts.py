@@ -235,7 +235,7 @@ def _body_at(document: Document, first: int, stop: int, marks: Marks) -> tuple[s
         i += 1
     if first in marks.body_at:
         i = max(i, marks.body_at[first][1])
-    name = " ".join(document.text[document.starts[first] : document.ends[i - 1]].split())
+    name = document.printed(first, i)
     if first and lowers[first - 1] == "the":
         name = f"the {name}"
     country = marks.body_at[first][2] if first in marks.body_at else _nation_before(document, first, marks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kzhu.extract.document import Document
@@ -27,7 +26,7 @@ def is_facility(document: Document, run: Run, lex: Lexicon) -> bool:
     if size > 1 and lowers[run.first] in lex.places_before and run.title is None:
         return given_strength(words[run.first], lex) < 1.0
     follows = words[run.last] if run.last < len(words) else ""
-    if follows not in _BEHIND:
+    if follows not in BORNE:
         return False
     if follows == "&":
         return True
@@ -55,10 +54,5 @@ _BRED = frozenset(
     biscuits chocolates sausages cigars spaniel spaniels tree trees bush bushes daffodils peonies
     marmalade gin""".split()
 )
-#: All that follows what bears a name.
-_BEHIND = _BORNE | _BRED | {"&"}
-
-
-def follows_name(words: Sequence[str], i: int) -> bool:
-    """Whether token i is a word that what bears a name has behind it."""
-    return i < len(words) and words[i] in _BEHIND
+#: All words that what bears a name has behind it.
+BORNE = _BORNE | _BRED | {"&"}

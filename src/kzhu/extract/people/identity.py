@@ -109,8 +109,8 @@ class Gathering:
         if figure is None:
             figure = Figure(name, words, known)
             self.figures.append(figure)
-        elif (len(words), len(name)) > (len(figure.words), len(figure.name)) or _is_initialled(figure) > any(
-            len(word) == 1 for word in words
+        elif (len(words), len(name)) > (len(figure.words), len(figure.name)) or _is_initialled(figure) > (
+            1 in map(len, words)
         ):
             figure.name, figure.words = name, words
         if figure.known is None:
@@ -230,7 +230,7 @@ def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _is_initialled(figure: Figure) -> bool:
-    return any(len(word) == 1 for word in figure.words)
+    return 1 in map(len, figure.words)
 
 
 def _own_words(document: Document, run: Run) -> tuple[str, ...]:
@@ -248,4 +248,4 @@ def _own_words(document: Document, run: Run) -> tuple[str, ...]:
 
 def run_text(document: Document, run: Run) -> str:
     """The name as printed, its blanks single."""
-    return " ".join(document.text[document.starts[run.first] : document.ends[run.last - 1]].split())
+    return document.printed(run.first, run.last)

@@ -105,26 +105,28 @@ def _gather(document: Document, runs: list[Run], lex: Lexicon, marks: Marks) -> 
             gathering.add_part(part, run)
             _note(part, run, before, after)
         elif total >= ENOUGH or (total > 0 and find_known(run_text(document, run), lex) is not None):
-            _note(gathering.add_full(run), run, before, after)
+            figure = gathering.add_full(run)
+            if before or after:
+                _note(figure, run, before, after)
         else:
             doubtful.append((run, before, after, total))
     for run, before, after, total in doubtful:
-        figure = gathering.of_part(run)
-        if figure is not None:
-            gathering.add_part(figure, run)
-            _note(figure, run, before, after)
+        other = gathering.of_part(run)
+        if other is not None:
+            gathering.add_part(other, run)
+            _note(other, run, before, after)
         elif total > 0 and (run.words[-1] in speakers or _stands_in_row(document, run, marks)):
             _note(gathering.add_full(run), run, before, after)
     for run, before, after, total in singles:
-        figure = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
-        if figure is not None:
-            gathering.add_part(figure, run)
+        named = gathering.of_part(run) if _may_stand_alone(document, run, lex) else None
+        if named is not None:
+            gathering.add_part(named, run)
         elif total >= ENOUGH_ALONE or (
             total >= ENOUGH_KNOWN and gathering.known_by_surname(run.words[0], before) is not None
         ):
-            figure = gathering.add_single(run, before)
-        if figure is not None:
-            _note(figure, run, before, after)
+            named = gathering.add_single(run, before)
+        if named is not None and (before or after):
+            _note(named, run, before, after)
     return gathering
 
 
@@ -174,15 +176,20 @@ def _likely(runs: list[Run]) -> dict[int, Run]:
     taken: dict[int, Run] = {}
     words: set[str] = set()
     singles: list[Run] = []
+    likely: list[Run] = []
     for run in runs:
         if len(run.words) == 1:
             singles.append(run)
         elif run.look >= NAMELIKE:
             words.update(run.words)
-            taken.update(dict.fromkeys(range(run.first, run.last), run))
-    for run in singles:
-        if run.words[0] in words:
-            taken.update(dict.fromkeys(range(run.first, run.last), run))
+            likely.append(run)
+    likely += [run for run in singles if run.words[0] in words]
+    for run in likely:
+        # Of so few tokens a range costs more.
+        i, last = run.first, run.last
+        while i < last:
+            taken[i] = run
+            i += 1
     return taken
 
 
@@ -271,13 +278,14 @@ def _person(document: Document, figure: Figure, role: Role | None, country: str 
     known = figure.known
     name = known.name if known is not None and is_restored(figure, known) else figure.name
     starts, ends = document.starts, document.ends
-    spans = sorted({(starts[run.first], ends[run.last - 1]) for run in figure.runs})
+    # They are in order of the text.
+    spans = [_as_span((starts[run.first], ends[run.last - 1])) for run in figure.runs]
     return Person(
         id=known.id if known is not None else _slug(name),
         name=name,
         country=country,
         role=role.text if role is not None else None,
-        mentions=tuple(map(_as_span, spans)),
+        mentions=tuple(spans),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kzhu.extract.document import Document
-from kzhu.extract.people.facilities import follows_name, is_facility
+from kzhu.extract.people.facilities import BORNE, is_facility
 from kzhu.extract.people.heads import is_given, past_titles
 from kzhu.extract.people.lexicon import HeadKind, Lexicon, fold_word
 from kzhu.extract.people.looks import of_name
@@ -72,7 +72,7 @@ class Marks:
             for i in range(first, last):
                 body_at[i] = body
         #: All tokens of places and bodies.
-        self.known: set[int] = self.place_at.keys() | body_at.keys()
+        self.known: set[int] = {*self.place_at, *body_at}
 
 
 def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
@@ -87,11 +87,12 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
         if first < last:
             continue
         if first >= stop:
-            k = bisect_right(stops, first, k)
-            floor, stop, shouted = sentences[k].first, stops[k], None
+            while (stop := stops[k]) <= first:
+                k += 1
+            floor, shouted = sentences[k].first, None
         if first < floor:
             continue
-        seen = goes[words[first]]
+        seen, parted = goes[words[first]], first in known
         if seen & LOUD:
             if shouted is None:
                 shouted = document.text[sentences[k].start : sentences[k].end].isupper()
@@ -102,16 +103,16 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
         kind = goes_on if last < stop else NOTHING
         while kind & CAPITAL:
             seen |= kind
+            parted = parted or last in known
             last += 1
             kind = goes[words[last]] if last < stop else NOTHING
         if kind and (kind != POINT or is_initial(words[last - 1])):
-            last, seen = end_of_stretch(document, last, stop), LOUD
+            last, parted = end_of_stretch(document, last, stop), True
         if last == behind:
             if (goes_on and (lowers[first] in never or first in known)) or (seen & LOUD and _is_acronym(words[first])):
                 continue
             run = _run(document, floor, stop, first, first, last, None, lex)
-        elif seen & LOUD or not known.isdisjoint(range(first, last)):
-            cuts = [i for i in range(first, last) if i in known or words[i].isupper()]
+        elif (parted or seen & LOUD) and (cuts := _cuts(words, first, last, known)):
             found += _names_in(document, floor, stop, first, last, cuts, marks, lex)
             continue
         else:
@@ -132,6 +133,11 @@ def _begins(document: Document, known: set[int], end: int, lex: Lexicon) -> list
     if capitals and capitals[-1] + 1 == len(words):
         words = (*words, "")
     return [(i, kind) for i in capitals if (kind := goes[words[i + 1]]) or (lowers[i] not in never and i not in known)]
+
+
+def _cuts(words: Sequence[str], first: int, last: int, known: set[int]) -> list[int]:
+    """Where in a stretch its words are of a place or body, or in capitals."""
+    return [i for i in range(first, last) if i in known or words[i].isupper()]
 
 
 def _is_acronym(word: str) -> bool:
@@ -229,10 +235,10 @@ def _freed(document: Document, floor: int, stop: int, first: int, last: int, lex
             begin = -1 if start == first else start
         if begin != start:
             return _run(document, floor, stop, first, max(begin, start), last, title, lex)
-    if not folded or (size == 1 and _is_month(words, start)):
+    if not folded or (size == 1 and words[start] in _NAMED and _is_month(words, start)):
         return None
     run = Run(start, start + size, floor, stop, title, first, folded, own, look)
-    if bearing or follows_name(words, run.last):
+    if bearing or ((end := run.last) < len(words) and words[end] in BORNE):
         run.facility = is_facility(document, run, lex)
     return run
 
@@ -285,10 +291,10 @@ def _run(
     if start >= end or end - start > _MOST_TOKENS:
         return None
     folded, own, look, bearing = _name(words[start:end], lex)
-    if not folded or (end - start == 1 and _is_month(words, start)):
+    if not folded or (end - start == 1 and words[start] in _NAMED and _is_month(words, start)):
         return None
     run = Run(start, end, floor, stop, title, first, folded, own, look)
-    if bearing or follows_name(words, end):
+    if bearing or (end < len(words) and words[end] in BORNE):
         run.facility = is_facility(document, run, lex)
     return run
 
@@ -353,8 +359,8 @@ def _folded(printed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _is_month(words: Sequence[str], i: int) -> bool:
-    """Whether a number beside a word shows a month: "23 May", "March 2022"."""
-    return words[i] in _NAMED and (
+    """Whether a number beside a month's name shows that it is one: "23 May", "March 2022"."""
+    return (
         (i > 0 and words[i - 1][0].isdigit())
         or (i + 1 < len(words) and words[i + 1][0].isdigit())
         or (

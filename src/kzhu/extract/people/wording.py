@@ -265,6 +265,4 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
 
 
 def _cut(document: Document, first: int, last: int) -> str:
-    if first >= last:
-        return ""
-    return " ".join(document.text[document.starts[first] : document.ends[last - 1]].split())
+    return document.printed(first, last) if first < last else ""
