@@ -92,20 +92,24 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
     lands: list[PlaceMention] = []
     starts, ends = document.starts, document.ends
     names, words, lowers, doubts = lexicon.names, document.words, document.lowers, lexicon.doubts
-    size = len(lowers)
+    size, new = len(lowers), object.__new__
     for first, last, values in names.hits(words, document.places):
         entry: Entry | None
-        entry, *namesakes = values
+        entry = values[0]
         behind = lowers[last] if last < size else ""
-        if namesakes or behind in doubts or not entry.plain:
+        if len(values) > 1 or behind in doubts or not entry.plain:
             entry = _meant(document, lexicon, (first, last, values), behind, before)
             if entry is None:
                 continue
-        span = _as_span((starts[first], ends[last - 1]))
-        kind = entry.kind or "place"
-        found[first] = before = PlaceMention(span, first, last, kind, entry.countries, entry.place)
+        # A call of the class would cost as much again, and a text has dozens.
+        found[first] = before = new(PlaceMention)
+        before.span = _as_span((starts[first], ends[last - 1]))
+        before.first, before.last = first, last
+        before.kind = kind = entry.kind or "place"
+        before.countries, before.place = entry.countries, entry.place
         if kind == "country" and words[first - 1] == "," and first >= _TOWN:
             lands.append(before)
+    grown = False
     # Compounds are marks, too: they are no words of letters alone.
     for i in [i for i in document.marks if (lower := lowers[i]) in TRIGGERS or "-" in lower]:
         made = _grown(document, lexicon, found, i)
@@ -113,13 +117,15 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
             for inner in range(made.first, made.last):
                 found.pop(inner, None)
             found[made.first] = made
+            grown = True
     for mention in lands:
         if found.get(mention.first) is not mention:
             continue
         town = _town_of(document, found, mention)
         if town is not None:
             found[town.first] = town
-    return tuple(map(found.__getitem__, sorted(found)))
+            grown = True
+    return tuple(found.values()) if not grown else tuple(map(found.__getitem__, sorted(found)))
 
 
 def _covered(found: dict[int, PlaceMention], i: int) -> bool:

@@ -69,8 +69,10 @@ class Marks:
         body_at = self.body_at
         for first, last, values in lex.bodies.hits(document.words, document.bodies):
             body = (first, last, values[0])
-            for i in range(first, last):
+            i = first
+            while i < last:
                 body_at[i] = body
+                i += 1
         #: All tokens of places and bodies.
         self.known: set[int] = {*self.place_at, *body_at}
 
@@ -92,27 +94,27 @@ def find_runs(document: Document, marks: Marks, lex: Lexicon) -> list[Run]:
             floor, shouted = sentences[k].first, None
         if first < floor:
             continue
-        seen, parted = goes[words[first]], first in known
-        if seen & LOUD:
+        loud = goes[words[first]] == LOUD
+        if loud:
             if shouted is None:
                 shouted = document.text[sentences[k].start : sentences[k].end].isupper()
             if shouted:
                 continue
         # Newlines inside a name are a broken line; a paragraph's end never stands inside a sentence.
         behind = last = first + 1
+        parted = loud or first in known
         kind = goes_on if last < stop else NOTHING
-        while kind & CAPITAL:
-            seen |= kind
-            parted = parted or last in known
+        while kind >= CAPITAL:
+            parted = parted or kind == LOUD or last in known
             last += 1
             kind = goes[words[last]] if last < stop else NOTHING
         if kind and (kind != POINT or is_initial(words[last - 1])):
             last, parted = end_of_stretch(document, last, stop), True
         if last == behind:
-            if (goes_on and (lowers[first] in never or first in known)) or (seen & LOUD and _is_acronym(words[first])):
+            if (goes_on and (lowers[first] in never or first in known)) or (loud and _is_acronym(words[first])):
                 continue
             run = _run(document, floor, stop, first, first, last, None, lex)
-        elif (parted or seen & LOUD) and (cuts := _cuts(words, first, last, known)):
+        elif parted and (cuts := _cuts(words, first, last, known)):
             found += _names_in(document, floor, stop, first, last, cuts, marks, lex)
             continue
         else:

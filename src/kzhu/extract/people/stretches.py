@@ -13,9 +13,9 @@ PARTICLES = frozenset(
 NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 
 
-#: How a stretch of capitals goes on with a word: not, with a particle, with the point of an initial, with a capital;
-#: and whether the word has no small letters.
-NOTHING, _PARTICLE, POINT, CAPITAL, LOUD = 0, 1, 2, 4, 8
+#: How a stretch of capitals goes on with a word: not, with a particle, with the point of an initial, with a capital,
+#: with a word that has no small letters.
+NOTHING, _PARTICLE, POINT, CAPITAL, LOUD = range(5)
 #: Of so many words it is kept.
 _KEPT = 1 << 16
 
@@ -31,7 +31,7 @@ class _Going(dict[str, int]):
         elif word in PARTICLES:
             kind = _PARTICLE
         elif word[:1].isupper():
-            kind = CAPITAL | LOUD if word.isupper() else CAPITAL
+            kind = LOUD if word.isupper() else CAPITAL
         else:
             kind = CAPITAL if len(word) > 2 and _is_capital_inside(word) else NOTHING
         self[word] = kind
@@ -46,7 +46,7 @@ def end_of_stretch(document: Document, i: int, stop: int) -> int:
     words, goes = document.words, GOES
     while i < stop:
         kind = goes[words[i]]
-        if kind & CAPITAL or (kind == POINT and _ends_initial(document, i, stop)):
+        if kind >= CAPITAL or (kind == POINT and _ends_initial(document, i, stop)):
             i += 1
         elif kind == _PARTICLE and (ahead := _past_particles(words, i, stop)):
             i = ahead
