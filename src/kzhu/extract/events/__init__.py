@@ -58,7 +58,7 @@ def read_events(
 
 def _event(document: Document, told: Told) -> Event:
     """An event as a record has it."""
-    first, people = told.first, told.people
+    first, last, people = told.first, told.last - 1, told.people
     event = _Unfrozen(
         told.type,
         told.plover,
@@ -67,7 +67,7 @@ def _event(document: Document, told: Told) -> Event:
         told.place,
         tuple([person.name for person in people]) if people else (),
         tuple(sorted(told.countries)),
-        tuple.__new__(Span, (document.starts[first], document.ends[max(first, told.last - 1)])),
+        tuple.__new__(Span, (document.starts[first], document.ends[last if last > first else first])),
     )
     event.__class__ = Event
     return event

@@ -80,7 +80,7 @@ def find_anchor(scene: Scene, sentence: Sentence, first: int, at: int, reach: in
 def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: bool) -> tuple[int, Group] | None:
     """The verb behind a noun that says of it that it happens, also in a relative clause; at most two commas away."""
     lowers = scene.document.lowers
-    last = min(sentence.last, reach + _REACH)
+    last = sentence.last if sentence.last < reach + _REACH else reach + _REACH
     commas = skip = 0
     for j in range(reach, last):
         word = lowers[j]
@@ -123,7 +123,7 @@ def _verb_behind(scene: Scene, sentence: Sentence, at: int, reach: int, *, led: 
 
 def _apposition(scene: Scene, comma: int, last: int) -> int:
     """Token of the comma that closes a name set between two ("the President, X, to Rome"); 0 where none is."""
-    named = scene.people_in(comma + 1, min(last, comma + 8))
+    named = scene.people_in(comma + 1, last if last < comma + 8 else comma + 8)
     end = named[0].last if named else 0
     return end if end and end < last and scene.document.lowers[end] == "," else 0
 

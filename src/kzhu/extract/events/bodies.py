@@ -88,7 +88,8 @@ def sitting_of(scene: Scene, sentence: Sentence, first: int, at: int, end: int) 
     of = None
     if end < sentence.last and lowers[end] == "of":
         j = end + 1
-        while j < min(sentence.last, end + 16) and lowers[j] not in _NOT_OF:
+        last = sentence.last if sentence.last < end + 16 else end + 16
+        while j < last and lowers[j] not in _NOT_OF:
             if lowers[j] in HAPPENING and lowers[j] not in {"open", "strike"}:
                 break
             j += 1

@@ -44,9 +44,8 @@ def event_of(clause: Clause) -> Told:
     if named.lower() == "it" and clause.thing >= 0:
         before = antecedent(clause)
         named = before.key if before and not clause.date else named
-    told = Told(
-        kind, plover, sentence, at, first, quote_last(scene, max(at, clause.thing), clause.last), named.lower(), status
-    )
+    last = quote_last(scene, at if at > clause.thing else clause.thing, clause.last)
+    told = Told(kind, plover, sentence, at, first, last, named.lower(), status)
     told.date, told.own = clause.date, clause.date is not None
     told.people = clause.people or []
     told.countries = scene.countries_in(first, clause.last)
@@ -68,8 +67,8 @@ def event_of(clause: Clause) -> Told:
     told.apart = clause.has(_APART, sentence.first, at)
     told.stative = group.tense == "present"
     if clause.thing >= 0:
-        told.known = "the" in scene.document.lowers[max(sentence.first, clause.thing - 2) : clause.thing]
-        lowers = clause.lowers
+        lowers, begin = clause.lowers, clause.thing - 2
+        told.known = "the" in lowers[begin if begin > sentence.first else sentence.first : clause.thing]
         told.name = frozenset([lowers[i] for i in scene.capitals_in(clause.thing, clause.last) if len(words[i]) > 3])
     return told
 
@@ -114,7 +113,8 @@ def people_of(clause: Clause) -> list[Person]:
     if kind == "appointment" and clause.after in {"him", "her"}:
         found += meant(scene, sentence, clause.at + 1, clause.at + 2, objects=True)
     if len(found) < 2:
-        found += meant(scene, sentence, clause.first, before[0] if before else min(clause.last, clause.at + 6))
+        last = clause.last if clause.last < clause.at + 6 else clause.at + 6
+        found += meant(scene, sentence, clause.first, before[0] if before else last)
     return once(found)
 
 

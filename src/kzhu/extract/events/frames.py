@@ -138,7 +138,8 @@ def _date_of(clause: Clause, during: int | None) -> str | None:
     stop = min(at + 5, sentence.last) if related and group.tense == "past" else during
     date = None
     if group.tense in {"past", "before"}:
-        date = day_beside(scene, sentence, clause.first, min(sentence.last, clause.last + 2))
+        last = clause.last + 2
+        date = day_beside(scene, sentence, clause.first, last if last < sentence.last else sentence.last)
     date = date or own_date(scene, sentence, at, at + 1, stop, purpose=False, begun=begun, relative=False)
     if group.tense in {"past", "before"}:
         return in_the_past(scene, sentence, date)
@@ -164,7 +165,8 @@ def _told(clause: Clause) -> bool:
         return False
     if frame.ahead:
         return tense in {"past", "present", "perfect"}
-    if not _NOBODY.isdisjoint(clause.lowers[clause.first : min(clause.at, clause.first + 3)]):
+    first, at = clause.first, clause.at
+    if not _NOBODY.isdisjoint(clause.lowers[first : at if at < first + 3 else first + 3]):
         return False
     if tense in _DONE:
         return True

@@ -55,8 +55,11 @@ class Phrases:
                 words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
                 if words not in by_first.setdefault(words[0], []):
                     by_first[words[0]].append(words)
-        #: They by their first words.
-        self.by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+        #: They, each behind its length, by their first words; and these alone.
+        self.by_first = {
+            first: tuple([(len(words), words) for words in sorted(found, key=len, reverse=True)])
+            for first, found in by_first.items()
+        }
         self.firsts = frozenset(by_first)
 
     def __bool__(self) -> bool:
@@ -65,12 +68,11 @@ class Phrases:
     @property
     def signs(self) -> frozenset[str]:
         """The longest word of each phrase: where none of them stands, no phrase does."""
-        return frozenset(max(words, key=len) for found in self.by_first.values() for words in found)
+        return frozenset(max(words, key=len) for found in self.by_first.values() for _, words in found)
 
     def at(self, lowers: tuple[str, ...], i: int) -> int:
         """How many tokens the phrase at token i has; 0 where none begins."""
-        for words in self.by_first.get(lowers[i], ()):
-            length = len(words)
+        for length, words in self.by_first.get(lowers[i], ()):
             if length == 1 or lowers[i : i + length] == words:
                 return length
         return 0

@@ -73,7 +73,9 @@ def read_noun(scene: Scene, sentence: Sentence, at: int, noun: Noun) -> Told | N
     ):
         return None
     kind, key = _type_of(scene, sentence, noun, phrase)
-    floor = max(sentence.first, phrase.first - 5)
+    floor = phrase.first - 5
+    if floor < sentence.first:
+        floor = sentence.first
     if "welcome" in lowers[floor : phrase.first] and not {"will", "to"}.isdisjoint(lowers[floor : phrase.first]):
         # "Rome will welcome the next forum" is no wish.
         floor = phrase.first
@@ -185,8 +187,9 @@ def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kin
     lowers, words = scene.document.lowers, scene.document.words
     begin, end, reach, (at, quoted, group) = phrase.first, phrase.end, phrase.reach, anchor
     behind, planned = at >= end, group is not None and group.tense == "planned"
-    last = max(reach, at + 1, end)
-    told = Told(kind, scene.lexicon.plover.get(kind), sentence, phrase.at, min(begin, quoted), last, key, "past")
+    # The anchor stands before the noun or behind it, and the complement never ends before the noun does.
+    first, last = quoted if quoted < begin else begin, reach if reach > at else at + 1
+    told = Told(kind, scene.lexicon.plover.get(kind), sentence, phrase.at, first, last, key, "past")
     if scene.dated(sentence.first, sentence.last):
         date = own_date(scene, sentence, at, at + 1) if behind else None
         date = date or own_date(scene, sentence, begin, end) or _date_led(scene, sentence, begin)
@@ -195,13 +198,14 @@ def _event(scene: Scene, sentence: Sentence, phrase: Phrase, anchor: Anchor, kin
     if (
         planned
         or not AHEAD.isdisjoint(phrase.mods)
-        or not PREPARING.isdisjoint(lowers[max(sentence.first, begin - 4) : begin])
+        or not PREPARING.isdisjoint(lowers[begin - 4 if begin - 4 > sentence.first else sentence.first : begin])
     ):
         told.status = "planned"
     where = place_of(scene, sentence, at, tail(scene, sentence, at + 1)) if behind else None
     if where is None and not (behind and kind in _SHOWN):
         # "An exhibition from a museum in Budapest opened" is not in Budapest.
-        where = place_of(scene, sentence, begin, max(reach, tail(scene, sentence, end)))
+        stop = tail(scene, sentence, end)
+        where = place_of(scene, sentence, begin, stop if stop > reach else reach)
     where = where or _in_name(scene, phrase)
     told.countries = scene.countries_in(begin, reach)
     if kind == "sport" and not told.countries:

@@ -94,8 +94,11 @@ def _ends(clause: Clause) -> bool:
 def _object(clause: Clause) -> int | None:
     """Last token of the thing that the verb acts on."""
     lowers, things, last = clause.lowers, clause.frame.things, clause.last
-    begin, end = clause.at + 1, min(last, clause.at + REACH)
-    for j in compress(range(begin, end), map(things.by_first.__contains__, lowers[begin:end])):
+    begin, end = clause.at + 1, clause.at + REACH
+    firsts = things.firsts
+    for j in range(begin, end if end < last else last):
+        if lowers[j] not in firsts:
+            continue
         if not _OBJECT_ENDS.isdisjoint(lowers[begin:j]) and _ended(clause, j):
             return None
         length = things.at(lowers, j)
@@ -134,8 +137,9 @@ def _head_before(clause: Clause, phrases: Phrases, begin: int) -> int | None:
     """Last token of the last phrase before the verb group that is a head: not "opera" in "at the opera house"."""
     lowers, last = clause.lowers, clause.group.first
     found, passed = None, 0
-    begin = max(clause.first, begin)
-    for j in compress(range(begin, last), map(phrases.by_first.__contains__, lowers[begin:last])):
+    if begin < clause.first:
+        begin = clause.first
+    for j in compress(range(begin, last), map(phrases.firsts.__contains__, lowers[begin:last])):
         length = phrases.at(lowers, j)
         if not length or j < passed:
             continue

@@ -117,7 +117,11 @@ def ordinal(phrase: Phrase) -> bool:
 
 def complement(scene: Scene, sentence: Sentence, end: int) -> int:
     """Token behind the words that complete the noun: "of ...", "with ...", to the next comma, verb or boundary."""
-    last = max(end, min(sentence.last, end + 24))
+    last = sentence.last
+    if last > end + 24:
+        last = end + 24
+    elif last < end:
+        last = end
     stop = scene.complement_ends.find(1, end, last)
     if stop < 0:
         stop = last

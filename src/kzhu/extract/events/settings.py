@@ -256,9 +256,10 @@ def _continues(scene: Scene, comma: int, last: int) -> bool:
 def same_time(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence says that it goes on at the time of the story: "on the same day", "in the evening"."""
     lowers = scene.document.lowers
-    if _SAME_TIMES.isdisjoint(lowers[sentence.first : min(sentence.last, sentence.first + 41)]):
+    first, last = sentence.first, sentence.last
+    if _SAME_TIMES.isdisjoint(lowers[first : last if last < first + 41 else first + 41]):
         return False
-    for i in range(sentence.first, min(sentence.last - 2, sentence.first + 40)):
+    for i in range(first, min(last - 2, first + 40)):
         if lowers[i] == "same" and (lowers[i + 1] in _PARTS_OF_DAY or lowers[i + 1] in {"day", "time"}):
             return True
         if lowers[i] == "the" and lowers[i + 1] in _PARTS_OF_DAY:

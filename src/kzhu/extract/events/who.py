@@ -19,7 +19,9 @@ _MEMORY = 400
 def honoured(scene: Scene, at: Named, floor: int, *, naming: bool = True) -> bool:
     """Whether the words before a name make its bearer someone spoken of only."""
     lowers = scene.document.lowers
-    begin = max(floor, at.first - 9)
+    begin = at.first - 9
+    if begin < floor:
+        begin = floor
     if _HONOURING.isdisjoint(lowers[begin : at.first]):
         return False
     calling = False
@@ -69,7 +71,7 @@ def meant(
     stretch = lowers[first:last]
     if _MEANING.isdisjoint(stretch):
         return []
-    known = scene.people_in(max(0, first - _MEMORY), first)
+    known = scene.people_in(first - _MEMORY, first)
     found: list[Person] = []
     for i in compress(range(first, last), map(_MEANING.__contains__, stretch)):
         word = lowers[i]
