@@ -120,6 +120,7 @@ def contains(outer: str, inner: str) -> bool:
     return first <= start and end <= last
 
 
+@lru_cache(maxsize=4096)
 def shift_years(text: str, years: int) -> str:
     """The same stretch of another year: `shift_years("2023-01/2023-05", -1)` is "2022-01/2022-05".
 

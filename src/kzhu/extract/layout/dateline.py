@@ -39,6 +39,7 @@ _SITE = re.compile(r"[A-Z\d]+(?:\.[A-Z\d]+)+")
 _AFTER_DAY = re.compile(r"[.,][ \xa0]+")
 _STOP = re.compile(r"[.:](?=\s|$)\s*")
 _LINE_END = re.compile(r"[ \xa0]*(?=\n|$)")
+_DASHED = frozenset({" -", " –", " —"})
 _SMALL = frozenset("de la del of the and upon am an der le les".split())
 
 
@@ -127,6 +128,8 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
     known = name.upper() in _places(knowledge)
     position, agency = city.end, None
     for _ in range(6):
+        if text[position : position + 2] in _DASHED:
+            break  # nothing but the dash follows
         if day is None and (gap := _DAY.match(text, position, end)):
             day = next(find_days(text, gap.end(), min(end, gap.end() + 24)), None)
             if day is None or day.span.start != gap.end():
