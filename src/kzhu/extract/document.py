@@ -72,6 +72,8 @@ class Document:
     places: tuple[int, ...] = ()
     #: The same of known bodies (`kzhu.extract.people.lexicon`).
     bodies: tuple[int, ...] = ()
+    #: Tokens that may make a place of their neighbours or parts, in order (`kzhu.extract.places`).
+    makers: tuple[int, ...] = ()
     #: The different words of the text, in lower case: one look tells whether any of those wanted is among them.
     vocabulary: frozenset[str] = frozenset()
     #: What the dateline says.

@@ -58,7 +58,7 @@ _OF = {
     "port": "port",
     "island": "island",
 }
-TRIGGERS: frozenset[str] = frozenset({*_BEHIND, *_OF, *(word.lower() for word in _BEFORE)})
+_MAKERS: frozenset[str] = frozenset({*_BEHIND, *_OF, *(word.lower() for word in _BEFORE)})
 #: Small words inside a place's name.
 _PARTICLES = frozenset(
     "de del della di du da do dos la le los las el al an am auf upon sur sous den der van y e".split()
@@ -77,6 +77,11 @@ _NO_NAMES = frozenset(
 )
 #: Ends of adjectives: "the Turkic region" is no region's name.
 _ADJECTIVE_ENDS = ("an", "ic", "ish", "ese", "ern", "al", "ine", "wide")
+
+
+def makes_place(word: str, lower: str) -> bool:
+    """Whether a word, also in small letters, may make a place of its neighbours, or of its parts as compounds do."""
+    return lower in _MAKERS or ("-" in word and word[0].isupper())
 
 
 def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
@@ -110,8 +115,7 @@ def find_places(document: Document, knowledge: Knowledge) -> tuple[PlaceMention,
         if kind == "country" and words[first - 1] == "," and first >= _TOWN:
             lands.append(before)
     grown = False
-    # Compounds are marks, too: they are no words of letters alone.
-    for i in [i for i in document.marks if (lower := lowers[i]) in TRIGGERS or "-" in lower]:
+    for i in document.makers:
         made = _grown(document, lexicon, found, i)
         if made is not None and not _covered(found, i):
             for inner in range(made.first, made.last):

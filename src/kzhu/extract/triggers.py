@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kzhu.extract import attribution, places, source
+from kzhu.extract import attribution, source
 from kzhu.extract.quantities import beginnings as quantities
 
-_TRIGGERS = places.TRIGGERS | attribution.TRIGGERS | source.TRIGGERS | quantities.BEGINNINGS
+_TRIGGERS = attribution.TRIGGERS | source.TRIGGERS | quantities.BEGINNINGS
 #: Signs that nobody waits for.
 _SIGNS = frozenset({*".,;:!?…\"'`“”„‘’«»()[]-–—", "'s", "’s"})
 

@@ -97,6 +97,7 @@ def read_document(text: str, knowledge: Knowledge) -> Document:
         cues=tokens.cues,
         places=tokens.places,
         bodies=tokens.bodies,
+        makers=tokens.makers,
         vocabulary=vocabulary,
     )
 

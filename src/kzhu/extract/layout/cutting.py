@@ -12,6 +12,7 @@ from kzhu.extract.figures.cues import anchors
 from kzhu.extract.layout.sentences import STOPS
 from kzhu.extract.people.lexicon import lexicon
 from kzhu.extract.placenames import place_names
+from kzhu.extract.places import makes_place
 from kzhu.extract.times.find import may_tell
 from kzhu.extract.triggers import is_mark
 from kzhu.knowledge import Knowledge
@@ -30,8 +31,8 @@ _BLANK = re.compile(r"\s")
 _Row = tuple[Any, ...]
 _FIELDS = 5
 #: What may wait for a word, added up: readers of names (for capitals), rooms (for marks), times, figures, sentences,
-#: places and bodies (for what begins a known name).
-_CAPITAL, _MARK, _MOMENT, _CUE, _STOP, _PLACE, _BODY = 1, 2, 4, 8, 16, 32, 64
+#: places and bodies (for what begins a known name), places again (for what makes one of its neighbours or parts).
+_CAPITAL, _MARK, _MOMENT, _CUE, _STOP, _PLACE, _BODY, _MAKER = 1, 2, 4, 8, 16, 32, 64, 128
 
 
 def _only(use: int) -> bytes:
@@ -39,8 +40,8 @@ def _only(use: int) -> bytes:
     return bytes([waiting & use for waiting in range(256)])
 
 
-_CAPITALS, _MARKS, _MOMENTS, _CUES, _STOPS, _PLACES, _BODIES = map(
-    _only, (_CAPITAL, _MARK, _MOMENT, _CUE, _STOP, _PLACE, _BODY)
+_CAPITALS, _MARKS, _MOMENTS, _CUES, _STOPS, _PLACES, _BODIES, _MAKERS = map(
+    _only, (_CAPITAL, _MARK, _MOMENT, _CUE, _STOP, _PLACE, _BODY, _MAKER)
 )
 
 
@@ -99,6 +100,8 @@ class _Pieces(dict[str, _Row]):
             waiting |= _PLACE
         if word in self.bodies:
             waiting |= _BODY
+        if makes_place(word, lower):
+            waiting |= _MAKER
         # Of most words False is told to be so at once, which 0 is not.
         return word, small, waiting or False, blanks, len(word)
 
@@ -122,6 +125,7 @@ class Cut(NamedTuple):
     stops: tuple[int, ...]
     places: tuple[int, ...]
     bodies: tuple[int, ...]
+    makers: tuple[int, ...]
 
 
 def cut_text(text: str, knowledge: Knowledge) -> Cut:
@@ -160,6 +164,7 @@ def cut_text(text: str, knowledge: Knowledge) -> Cut:
         tuple(compress(awaited, uses.translate(_STOPS))),
         tuple(compress(awaited, uses.translate(_PLACES))),
         tuple(compress(awaited, uses.translate(_BODIES))),
+        tuple(compress(awaited, uses.translate(_MAKERS))),
     )
 
 
