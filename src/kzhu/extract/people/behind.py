@@ -23,9 +23,10 @@ def phrase_after(document: Document, run: Run, lex: Lexicon, marks: Marks, taken
         return _appointment(document, run, lex, taken)
     # "X (Party), the defence minister"
     if i + 2 < stop and words[i] == "(":
-        shut = next((k for k in range(i + 1, min(stop, i + 7)) if words[k] == ")"), None)
-        if shut is not None and shut + 1 < stop and words[shut + 1] == ",":
-            i = shut + 1
+        for k in range(i + 1, min(stop, i + 7)):
+            if words[k] == ")":
+                i = k + 1 if k + 1 < stop and words[k + 1] == "," else i
+                break
     # "X of Norway, the champion"
     if i + 2 < stop and document.lowers[i] in {"of", "from"}:
         place = marks.place_at.get(i + 1 + (document.lowers[i + 1] == "the"))

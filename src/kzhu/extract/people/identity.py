@@ -105,7 +105,10 @@ class Gathering:
         figure = self._same(name, words)
         known = find_known(name, self._lex)
         if figure is None and known is not None:
-            figure = next((other for other in self.figures if other.known is known), None)
+            for other in self.figures:
+                if other.known is known:
+                    figure = other
+                    break
         if figure is None:
             figure = Figure(name, words, known)
             self.figures.append(figure)
@@ -196,12 +199,18 @@ class Gathering:
         named = self._by_word.get(words[0])
         if named is None:
             return None
-        candidates = [figure for figure in named if len(figure.words) > len(words) and _contains(figure.words, words)]
-        if len(words) == 1:
-            # Not the given name alone, unless nothing else is meant by it.
-            last_names = [figure for figure in candidates if figure.words[0] != words[0]]
-            candidates = last_names or [f for f in candidates if self._lex.given.get(words[0], True)]
+        candidates = _bearers(named, words, self._lex)
         return _nearest(candidates, run) if candidates else None
+
+
+def _bearers(figures: list[Figure], words: tuple[str, ...], lex: Lexicon) -> list[Figure]:
+    """Those of whose longer names some words are a part."""
+    found = [figure for figure in figures if len(figure.words) > len(words) and _contains(figure.words, words)]
+    if len(words) > 1:
+        return found
+    # Not the given name alone, unless nothing else is meant by it.
+    last_names = [figure for figure in found if figure.words[0] != words[0]]
+    return last_names or (found if lex.given.get(words[0], True) else [])
 
 
 def _put(figure: Figure, run: Run) -> None:

@@ -48,7 +48,7 @@ def with_right(total: float, document: Document, run: Run, after: Phrase | None,
             total -= 4.0
         if len(run.words) == 1 and _is_artist(run.words[0], lex):
             ahead = lowers[last + 1 : min(stop, last + 5)]
-            total += 2.0 if any(word in lex.works or word in lex.relics for word in ahead) else 0.0
+            total += 0.0 if lex.works.isdisjoint(ahead) and lex.relics.isdisjoint(ahead) else 2.0
     elif follows in lex.speaking or (
         follows in _BEFORE_SPEAKING and last + 1 < stop and lowers[last + 1] in lex.speaking
     ):
@@ -102,7 +102,8 @@ _GRAND = frozenset("lady king queen prince princess captain admiral duke duchess
 
 def _is_artist(surname: str, lex: Lexicon) -> bool:
     """Whether a family name is that of a known person without an office: a composer, poet, painter."""
-    return any(is_artist(lex.known[id_]) for id_ in lex.by_surname.get(surname, ()))
+    ids = lex.by_surname.get(surname)
+    return ids is not None and any(is_artist(lex.known[id_]) for id_ in ids)
 
 
 def telling_before(lex: Lexicon) -> frozenset[str]:
@@ -161,7 +162,7 @@ def of_left(document: Document, run: Run, before: Phrase | None, lex: Lexicon, m
         return 0.7
     if lower in {"by", "of"} and len(run.words) == 1 and _is_artist(run.words[0], lex):
         behind = lowers[max(run.floor, i - 3) : i]
-        return 2.0 if any(word in lex.works for word in behind) else 0.0
+        return 0.0 if lex.works.isdisjoint(behind) else 2.0
     if lower in {"by", "with"}:
         return 0.5
     if lower in _MEETING and len(run.words) > 1:

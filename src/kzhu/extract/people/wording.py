@@ -231,11 +231,21 @@ _WORLD_BODIES = frozenset(("ECB", "IMF", "WHO"))
 
 def country_of(document: Document, first: int, last: int, marks: Marks, *, bodies: bool) -> tuple[str | None, bool]:
     """The country that the words of a role give, and whether they name a body that has none."""
-    lowers = document.lowers
+    words, lowers, known, place_at, body_at = (
+        document.words,
+        document.lowers,
+        marks.known,
+        marks.place_at,
+        marks.body_at,
+    )
     second: str | None = None
     abroad = False
     for i in range(first, last):
-        place = marks.place_at.get(i)
+        if i not in known:
+            if lowers[i] in _WORLD or words[i] in _WORLD_BODIES:
+                abroad = True
+            continue
+        place = place_at.get(i)
         if place is not None and lowers[i].endswith("-born") and place.kind == "demonym":
             second = second or place.countries[0]  # "Hungarian-born French painter"
         elif place is not None and place.countries and (place.first == i):
@@ -254,12 +264,12 @@ def country_of(document: Document, first: int, last: int, marks: Marks, *, bodie
                 continue
             if len(place.countries) == 1 and not _is_contest(document, place):
                 return place.countries[0], False
-        elif i in marks.body_at and marks.body_at[i][0] == i:
-            code = marks.body_at[i][2]
+        elif i in body_at and body_at[i][0] == i:
+            code = body_at[i][2]
             if code is not None and bodies:
                 return code, False
             abroad = code is None
-        elif lowers[i] in _WORLD or document.words[i] in _WORLD_BODIES:
+        elif lowers[i] in _WORLD or words[i] in _WORLD_BODIES:
             abroad = True
     return (None, True) if abroad else (second, False)
 
