@@ -65,8 +65,8 @@ class Ground:
     @cached_property
     def body(self) -> list[PlaceMention]:
         """Those of headline and body, in their order."""
-        at, there = self._document.sentence_at, self.there
-        return [place for place in self._free if place not in there and at(place.span.start) is not None]
+        at, there = self._document.sentence_at, {place.first for place in self.there}
+        return [place for place in self._free if place.first not in there and at(place.span.start) is not None]
 
     @cached_property
     def institutions(self) -> list[tuple[int, str]]:
