@@ -208,8 +208,9 @@ def _day(year: int, month: int, day: int) -> date:
 def _meet(one: tuple[Stretch, ...], two: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Days in both."""
     if len(one) == len(two) == 1:
-        first, last = max(one[0][0], two[0][0]), min(one[0][1], two[0][1])
+        (first, last), (begin, end) = one[0], two[0]
+        first, last = first if first > begin else begin, last if last < end else end
         return ((first, last),) if first <= last else ()
     # Most of many stretches lie apart.
-    both = {(max(a, c), min(b, d)) for a, b in one for c, d in two if a <= d and c <= b}
+    both = {(a if a > c else c, b if b < d else d) for a, b in one for c, d in two if a <= d and c <= b}
     return tuple(sorted([ends for ends in both if ends[0] <= ends[1]]))

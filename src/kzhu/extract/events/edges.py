@@ -58,7 +58,8 @@ def _mark_quotations(document: Document, marks: list[int], quoted: bytearray) ->
     heads = sorted(dict(map(_PARAGRAPH_AND_FIRST, reversed(document.sentences))).values())
     opened, done = -1, 0
     for i in marks:
-        head = heads[max(0, bisect_left(heads, i + 1) - 1)] if heads else 0
+        behind = bisect_left(heads, i + 1)
+        head = heads[behind - 1 if behind else 0] if heads else 0
         if opened < head:
             opened = -1
         if _opens(document, i, opened):

@@ -255,7 +255,7 @@ def _decorated(clause: Clause) -> bool:
     begin = at + 2 if clause.after in {"the", "a", "an", "his", "her"} else at + 1
     if clause.after == "with":
         begin = at + 3 if lowers[at + 2] == "the" else at + 2
-    if begin + 1 >= clause.last or not words[begin][0].isupper() or clause.scene.covered(begin):
+    if begin + 1 >= clause.last or not words[begin][0].isupper() or begin in clause.scene.taken:
         return False
     if clause.after == "with" and clause.group.passive:
         return bool(clause.people)

@@ -163,7 +163,7 @@ class Scene:
     times_at: list[int] = field(default_factory=list)
     #: Tokens at which people are named.
     namings: frozenset[int] = frozenset()
-    #: The tokens of people and dates.
+    #: The tokens of people's names and dates ("May", "March 31").
     taken: set[int] = field(default_factory=set)
 
     def people_in(self, first: int, last: int) -> list[Named]:
@@ -247,10 +247,6 @@ class Scene:
                     break
             self.homes[wanted] = code
         return self.homes[wanted]
-
-    def covered(self, i: int) -> bool:
-        """Whether token i belongs to a date or to a person's name ("March 31", "May")."""
-        return i in self.taken
 
     def segment(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Tokens [first, last) of the clause around a token: between boundary words and quotation marks."""

@@ -26,7 +26,7 @@ def read_scores(scene: Scene, sentence: Sentence) -> Iterator[Told]:
     if len(countries) < 2:
         return
     for i in range(sentence.first + 1, sentence.last - 1):
-        if not is_score(words, i) or scene.covered(i):
+        if not is_score(words, i) or i in scene.taken:
             continue
         if not _PARTIAL.isdisjoint(scene.document.lowers[max(sentence.first, i - 4) : i + 5]):
             continue

@@ -54,9 +54,10 @@ def place_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Where |
             best = (rank, place)
     found = None
     if best is not None:
-        name = " ".join(best[1].span.cut(text).split())
-        found = Where(name, best[1].countries[0] if best[1].countries else None, best[1].last)
-        if best[0] == 1:
+        rank, place = best
+        name = " ".join(place.span.cut(text).split())
+        found = Where(name, place.countries[0] if place.countries else None, place.last)
+        if rank == 1:
             return found
     if scene.namers.find(1, first, last - 1) < 0:
         return found
