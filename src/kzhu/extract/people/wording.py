@@ -188,12 +188,13 @@ def _is_plain_office(document: Document, first: int, phrase: Phrase, lex: Lexico
 
 
 def _names_country(document: Document, first: int, last: int, marks: Marks) -> bool:
-    return any(
-        (place := marks.place_at.get(i)) is not None
-        and place.kind == "country"
-        and document.lowers[i - 1] not in {"to", "in", "with"}
-        for i in range(first, last)
-    )
+    lowers, place_at = document.lowers, marks.place_at
+    for i in range(first, last):
+        if i not in place_at:
+            continue
+        if place_at[i].kind == "country" and lowers[i - 1] not in {"to", "in", "with"}:
+            return True
+    return False
 
 
 def _office_end(document: Document, first: int, last: int, marks: Marks) -> int:
