@@ -17,13 +17,10 @@ from kzhu.extract.events.scene import BEYOND, Scene, Told, lay_out
 from kzhu.extract.events.scores import read_scores
 from kzhu.extract.events.stays import read_stays, stayed_in
 from kzhu.extract.events.story import tell
-from kzhu.extract.making import unfrozen
 from kzhu.extract.places import PlaceMention
 from kzhu.extract.times import Time
 from kzhu.knowledge import Knowledge
 from kzhu.records import Event, Person, Published, Source, Span
-
-_Unfrozen = unfrozen(Event)
 
 
 def read_events(
@@ -59,7 +56,7 @@ def read_events(
 def _event(document: Document, told: Told) -> Event:
     """An event as a record has it."""
     first, last, people = told.first, told.last - 1, told.people
-    event = _Unfrozen(
+    return Event(
         told.type,
         told.plover,
         told.date,
@@ -69,8 +66,6 @@ def _event(document: Document, told: Told) -> Event:
         tuple(sorted(told.countries)),
         tuple.__new__(Span, (document.starts[first], document.ends[last if last > first else first])),
     )
-    event.__class__ = Event
-    return event
 
 
 def _read_otherwise(scene: Scene, careers: list[Time], stays: list[PlaceMention]) -> Iterator[Sentence]:

@@ -16,7 +16,6 @@ from kzhu.extract.figures.scene import Scene
 from kzhu.extract.figures.setting import Setting, metric_named
 from kzhu.extract.figures.told import Told
 from kzhu.extract.figures.whose import whose
-from kzhu.extract.making import unfrozen
 from kzhu.extract.quantities import Quantity
 from kzhu.extract.quantities.turns import DOWN, UP
 from kzhu.knowledge.words import Metric
@@ -29,7 +28,6 @@ _TURNED: dict[tuple[str, ...], int] = {("cheaper",): -1, ("dearer",): 1, ("costl
 #: Kinds of quantity that records tell in a unit of their own.
 _SCALED = frozenset({"measure", "count", "point"})
 _RATES = frozenset({"growth", "other:inflation"})
-_Unfrozen = unfrozen(Figure)
 
 
 def level_figures(
@@ -49,10 +47,9 @@ def level_figures(
     parties = whose(setting, quantity, metric, told)
     source, goal = _ways(setting, quantity, parties, told) if key == "investment" else (None, None)
     # Names of arguments would double what the call costs.
-    figure = _Unfrozen(
+    figure = Figure(
         key, kind, parties, value, unit, quantity.span, high, quantity.bound, period, change, source, goal
     )  # fmt: skip
-    figure.__class__ = Figure
     if high is not None and _is_way(scene, quantity):
         before: Kind = figure.kind if is_forecast(scene, passage, quantity) else "level"
         period = figure.period if before == "target" else _before(figure, metric, told)
