@@ -7,8 +7,9 @@ spokeswoman, the police, prosecutors, officials. Nor are companies, save where a
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.document import Document
 from kzhu.extract.times.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from kzhu.knowledge import Knowledge
@@ -203,29 +204,16 @@ def _without_data(document: Document, first: int, stop: int) -> int:
     return first
 
 
-class _Telling(dict[str, bool]):
-    """Words, and whether each may be of a body's name: its noun, or the first word of a name that is known."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        super().__init__()
-        self._names = (_agencies(knowledge), _bodies(knowledge))
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _KEPT:
-            self.clear()
-        lower = word.lower()
-        tells = _noun(lower) in _HEADS or lower in _FOLK or lower in _BANKS
-        tells = self[word] = tells or any(names.may_name((word,)) for names in self._names)
-        return tells
-
-
-#: Of so many words it is kept.
-_KEPT = 1 << 16
+def _tells(word: str, knowledge: Knowledge) -> bool:
+    """Whether a word may be of a body's name: its noun, or the first word of a name that is known."""
+    lower = word.lower()
+    tells = _noun(lower) in _HEADS or lower in _FOLK or lower in _BANKS
+    return tells or any(names.may_name((word,)) for names in (_agencies(knowledge), _bodies(knowledge)))
 
 
 @lru_cache(maxsize=8)
-def _telling(knowledge: Knowledge) -> dict[str, bool]:
-    return _Telling(knowledge)
+def _telling(knowledge: Knowledge) -> ByWord[bool]:
+    return ByWord(partial(_tells, knowledge=knowledge))
 
 
 def body_before(document: Document, start: int, stop: int, own: frozenset[str], knowledge: Knowledge) -> Tokens | None:

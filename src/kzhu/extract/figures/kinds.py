@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.figures.scene import Passage, Scene
 from kzhu.extract.quantities import Quantity
 
@@ -100,9 +101,6 @@ _NO_PAST = frozenset(
 )
 #: Tokens of the sentence before that are looked through.
 _REACH = 60
-#: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
-_LONG = 24
-_MOST = 20_000
 _SUBJECT_REACH = 14
 
 
@@ -114,19 +112,12 @@ _AMBIGUOUS = _NAMES.union(
 _TELLING = _AIMS.union(FACTS, _AMBIGUOUS)
 
 
-class _Noted(dict[str, bool]):
-    """Whether a word may tell an aim from a fact, for those seen so far."""
-
-    def __missing__(self, low: str) -> bool:
-        noted = low in _TELLING or low in _SEEING or low in _BARRIERS or low.endswith("ed")
-        if len(self) >= _MOST:
-            self.clear()
-        if len(low) <= _LONG:
-            self[low] = noted
-        return noted
+def _is_noted(low: str) -> bool:
+    """Whether a word may tell an aim from a fact."""
+    return low in _TELLING or low in _SEEING or low in _BARRIERS or low.endswith("ed")
 
 
-_NOTED = _Noted()
+_NOTED = ByWord(_is_noted)
 
 
 def is_aim(scene: Scene, passage: Passage, quantity: Quantity, key: str, *, size: bool) -> bool:

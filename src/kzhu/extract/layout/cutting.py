@@ -8,6 +8,7 @@ from itertools import accumulate, compress
 from operator import iadd
 from typing import Any, NamedTuple
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.figures.cues import anchors
 from kzhu.extract.layout.sentences import STOPS
 from kzhu.extract.people.lexicon import lexicon
@@ -18,9 +19,6 @@ from kzhu.extract.triggers import is_mark
 from kzhu.knowledge import Knowledge
 from kzhu.tokens import cut_words
 
-#: Longer pieces, in characters, are not worth remembering; and of so many the memory is emptied.
-_LONG = 24
-_MOST = 50_000
 #: A blank behind another blank. No token has a blank in it, so that any blank may stand for any other.
 _WIDE = "\v"
 _BLANK = re.compile(r"\s")
@@ -45,11 +43,11 @@ _CAPITALS, _MARKS, _MOMENTS, _CUES, _STOPS, _PLACES, _BODIES, _MAKERS = map(
 )
 
 
-class _Pieces(dict[str, _Row]):
+class _Pieces(ByWord[_Row]):
     """The tokens of what stands between two blanks; pieces that are asked for the first time are cut."""
 
     def __init__(self, cued: frozenset[str], places: frozenset[str], bodies: frozenset[str]) -> None:
-        super().__init__()
+        super().__init__(self._row)
         #: Words by which the names of metrics are found.
         self.cued = cued
         #: Words as they are written that begin the names of places, and of bodies.
@@ -57,19 +55,11 @@ class _Pieces(dict[str, _Row]):
         #: The signs that stand behind a word, with no blank between.
         self.signs = {sign: self._token(sign, 0) for sign in ".,:;"}
 
-    def __missing__(self, piece: str) -> _Row:
+    def _row(self, piece: str) -> _Row:
         sign = self.signs.get(piece[-1:])
         if piece.isalpha():
-            row = self._token(piece, 1)
-        elif sign is not None and piece[:-1].isalpha():
-            row = self[piece[:-1]] + sign
-        else:
-            row = self._cut(piece)
-        if len(piece) <= _LONG:
-            if len(self) >= _MOST:
-                self.clear()
-            self[piece] = row
-        return row
+            return self._token(piece, 1)
+        return self[piece[:-1]] + sign if sign is not None and piece[:-1].isalpha() else self._cut(piece)
 
     def _cut(self, piece: str) -> _Row:
         """The tokens of a piece; KeyError where a blank ends it, or it is nothing else, for those would be lost."""

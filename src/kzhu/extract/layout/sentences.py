@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kzhu.extract.by_word import ByWord
+
 #: Signs that may end a sentence.
 STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”»’')]")
@@ -44,31 +46,22 @@ _LONG = 16
 #: Few words that are shortened have so many letters.
 _LETTERS = 5
 _LONGER = frozenset(word[-_LETTERS:] for word in _SHORTENED if len(word) >= _LETTERS and word.isalpha())
-#: No words to remember are longer, in characters; and of so many the memory is emptied.
-_WIDEST, _MOST = 24, 20_000
 # A stop, what may close behind it (the group), and a blank: linear on runs of anything.
 _END = re.compile(r"[.!?…]([\"”»’')\]]{0,4})\s+")
 _SHORT = re.compile(r"(?:[^\W_]|[.&-])+\Z")
 
 
-class _Closing(dict[str, bool]):
+def _closes(word: str) -> bool:
     """Whether a full stop behind a word, a blank and a capital behind the stop, end a sentence for sure.
 
     They do where the word is long enough to be none that is shortened; `ending` would say the same, slower.
     """
-
-    def __missing__(self, word: str) -> bool:
-        tail = word[-_LETTERS:]
-        closing = len(tail) == _LETTERS and tail.isascii() and tail.isalpha() and tail.islower()
-        closing = closing and tail not in _LONGER
-        if len(word) <= _WIDEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[word] = closing
-        return closing
+    tail = word[-_LETTERS:]
+    plain = len(tail) == _LETTERS and tail.isascii() and tail.isalpha() and tail.islower()
+    return plain and tail not in _LONGER
 
 
-CLOSING = _Closing()
+CLOSING = ByWord(_closes)
 
 
 def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

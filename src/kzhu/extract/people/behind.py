@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.document import Document
 from kzhu.extract.layout.printed import MONTHS, WEEKDAYS
 from kzhu.extract.people.heads import endings, head_at
@@ -226,30 +227,18 @@ def _is_title_of_next(document: Document, first: int, last: int, taken: dict[int
     }
 
 
-class _Ending(dict[str, bool]):
-    """Words, and whether a role behind a name may end before each; most it goes over."""
-
-    def __init__(self, lex: Lexicon) -> None:
-        super().__init__()
-        self._lex = lex
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _KEPT:
-            self.clear()
-        lower = word.lower()
-        ends = word in _SIGNS or lower in ENDS or lower in {"and", "in"} or _is_verb(word, lower, self._lex)
-        self[word] = ends
-        return ends
+def _ends(word: str, lex: Lexicon) -> bool:
+    """Whether a role behind a name may end before a word; most it goes over."""
+    lower = word.lower()
+    return word in _SIGNS or lower in ENDS or lower in {"and", "in"} or _is_verb(word, lower, lex)
 
 
-#: Of so many words it is kept.
-_KEPT = 1 << 16
 _SIGNS = frozenset(',.;:()"“”«»!?–—…')
 
 
 @lru_cache(maxsize=8)
-def _ending(lex: Lexicon) -> dict[str, bool]:
-    return _Ending(lex)
+def _ending(lex: Lexicon) -> ByWord[bool]:
+    return ByWord(partial(_ends, lex=lex))
 
 
 def _is_verb(word: str, lower: str, lex: Lexicon) -> bool:

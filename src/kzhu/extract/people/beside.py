@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.people.behind import APPOINTED, GOING_ON
 from kzhu.extract.people.judge import telling_before, telling_behind
 from kzhu.extract.people.lexicon import Lexicon
@@ -14,36 +15,22 @@ from kzhu.extract.people.roles import may_end_title
 TITLE, EVIDENCE, APPOINTS = 1, 2, 4
 #: A word of a place may be any of these.
 ANY = TITLE | EVIDENCE | APPOINTS
-#: Of so many words it is kept.
-_KEPT = 1 << 16
 
 
-class _Ahead(dict[str, int]):
-    """Words, and what each may be before a name; 0 for nothing."""
-
-    def __init__(self, lex: Lexicon) -> None:
-        super().__init__()
-        self._lex = lex
-        self._telling = telling_before(lex)
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        lower = word.lower()
-        # "Dr. Brown": the point belongs to the title.
-        kind = TITLE if word == "." or may_end_title(word, lower, self._lex) else 0
-        if lower in self._telling or word.isdigit():
-            kind |= EVIDENCE
-        if lower in APPOINTED:
-            kind |= APPOINTS
-        self[word] = kind
-        return kind
+def _ahead(word: str, lex: Lexicon, telling: frozenset[str]) -> int:
+    """What a word may be before a name; 0 for nothing."""
+    lower = word.lower()
+    # "Dr. Brown": the point belongs to the title.
+    kind = TITLE if word == "." or may_end_title(word, lower, lex) else 0
+    if lower in telling or word.isdigit():
+        kind |= EVIDENCE
+    return kind | APPOINTS if lower in APPOINTED else kind
 
 
 @lru_cache(maxsize=8)
-def ahead(lex: Lexicon) -> dict[str, int]:
+def ahead(lex: Lexicon) -> ByWord[int]:
     """Any word, and what it may be before a name."""
-    return _Ahead(lex)
+    return ByWord(partial(_ahead, lex=lex, telling=telling_before(lex)))
 
 
 @lru_cache(maxsize=8)

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon, Titles, given_strength
 
 
-class _Endings(dict[str, Titles | None]):
-    """Words in lower case, and the titles that end in each, compounds told by their last word; None for most words."""
-
-    def __init__(self, lex: Lexicon) -> None:
-        super().__init__(lex.heads)
-        self._lex = lex
-
-    def __missing__(self, lower: str) -> Titles | None:
-        if len(self) >= _KEPT:
-            self.clear()
-        kind = compound_head(lower, self._lex) if "-" in lower else None
-        titles = self[lower] = self._lex.heads.get(lower) or (None if kind is None else (kind, {}))
-        return titles
-
-
-#: Of so many words it is kept what they end.
-_KEPT = 1 << 16
+def _titles(lower: str, lex: Lexicon) -> Titles | None:
+    """The titles that end in a word in lower case, compounds told by their last word; None for most words."""
+    kind = compound_head(lower, lex) if "-" in lower else None
+    return lex.heads.get(lower) or (None if kind is None else (kind, {}))
 
 
 @lru_cache(maxsize=8)
-def endings(lex: Lexicon) -> dict[str, Titles | None]:
+def endings(lex: Lexicon) -> ByWord[Titles | None]:
     """Any word in lower case, and the titles that end in it."""
-    return _Endings(lex)
+    return ByWord(partial(_titles, lex=lex))
 
 
 def head_at(lowers: Sequence[str], end: int, start: int, lex: Lexicon) -> tuple[int, HeadKind] | None:

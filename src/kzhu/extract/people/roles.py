@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
 from typing import Literal
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.document import Document
 from kzhu.extract.people.heads import compound_head, endings, head_at
 from kzhu.extract.people.lexicon import FUNCTION, HeadKind, Lexicon
@@ -135,27 +136,17 @@ def _before(document: Document, run: Run, k: int, lex: Lexicon, marks: Marks, ta
 _AS_PLACE, _PERHAPS, _PASSES = range(3)
 
 
-class _Passing(dict[str, int]):
-    """Words, and when each may stand in a title."""
-
-    def __init__(self, lex: Lexicon) -> None:
-        super().__init__()
-        self._lex = lex
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        lower, lex = word.lower(), self._lex
-        if word[0].isupper():
-            passes = lower not in FUNCTION or lower in lex.title_words or (len(lower) > 1 and word.isupper())
-        elif lower in _LINKS:
-            passes = lower not in _BEFORE_NAMES
-        else:
-            titled = lower in lex.title_words or lower in lex.facilities or lower in lex.heads
-            passes = titled and lower not in FUNCTION and lower not in _TIMES and lower not in _CLOSING and lower != ","
-        kind = _PASSES if passes else _PERHAPS if _may_pass(word, lower, lex) else _AS_PLACE
-        self[word] = kind
-        return kind
+def _passes(word: str, lex: Lexicon) -> int:
+    """When a word may stand in a title."""
+    lower = word.lower()
+    if word[0].isupper():
+        passes = lower not in FUNCTION or lower in lex.title_words or (len(lower) > 1 and word.isupper())
+    elif lower in _LINKS:
+        passes = lower not in _BEFORE_NAMES
+    else:
+        titled = lower in lex.title_words or lower in lex.facilities or lower in lex.heads
+        passes = titled and lower not in FUNCTION and lower not in _TIMES and lower not in _CLOSING and lower != ","
+    return _PASSES if passes else _PERHAPS if _may_pass(word, lower, lex) else _AS_PLACE
 
 
 def _may_pass(word: str, lower: str, lex: Lexicon) -> bool:
@@ -168,8 +159,8 @@ def _may_pass(word: str, lower: str, lex: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _passing(lex: Lexicon) -> dict[str, int]:
-    return _Passing(lex)
+def _passing(lex: Lexicon) -> ByWord[int]:
+    return ByWord(partial(_passes, lex=lex))
 
 
 def _further(document: Document, k: int, low: int, end: int, lex: Lexicon, marks: Marks, taken: dict[int, Run]) -> int:
@@ -204,8 +195,6 @@ def _further(document: Document, k: int, low: int, end: int, lex: Lexicon, marks
     return k if k + 1 < end and lowers[k + 1] in lex.heads and _is_noun_like(lower, lex) else -1
 
 
-#: Of so many words it is kept whether they pass.
-_KEPT = 1 << 16
 _HIGH = frozenset(("offices", "posts"))
 _CLOSING = frozenset("\"”»'’")
 #: Links of titles that a name follows: "ambassador to Kenya".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.document import Document
 
 PARTICLES = frozenset(
@@ -16,29 +17,20 @@ NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split
 #: How a stretch of capitals goes on with a word: not, with a particle, with the point of an initial, with a capital,
 #: with a word that has no small letters.
 NOTHING, _PARTICLE, POINT, CAPITAL, LOUD = range(5)
-#: Of so many words it is kept.
-_KEPT = 1 << 16
 
 
-class _Going(dict[str, int]):
-    """Words, and how a stretch goes on with each; most words that follow are small, and few."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        if word == ".":
-            kind = POINT
-        elif word in PARTICLES:
-            kind = _PARTICLE
-        elif word[:1].isupper():
-            kind = LOUD if word.isupper() else CAPITAL
-        else:
-            kind = CAPITAL if len(word) > 2 and _is_capital_inside(word) else NOTHING
-        self[word] = kind
-        return kind
+def _goes(word: str) -> int:
+    """How a stretch goes on with a word; most words that follow are small, and few."""
+    if word == ".":
+        return POINT
+    if word in PARTICLES:
+        return _PARTICLE
+    if word[:1].isupper():
+        return LOUD if word.isupper() else CAPITAL
+    return CAPITAL if len(word) > 2 and _is_capital_inside(word) else NOTHING
 
 
-GOES = _Going()
+GOES = ByWord(_goes)
 
 
 def end_of_stretch(document: Document, i: int, stop: int) -> int:

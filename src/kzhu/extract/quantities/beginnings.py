@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhu.extract.by_word import ByWord
 from kzhu.extract.document import Document
 from kzhu.extract.quantities.numbers import AFTER_ARTICLE, ARTICLES, STARTS
 from kzhu.extract.quantities.turns import MULTIPLIED
@@ -12,26 +13,16 @@ _ALONE = (STARTS - ARTICLES) | frozenset(MULTIPLIED)
 #: the commonest of words and parts are rare.
 BEGINNINGS: frozenset[str] = _ALONE | AFTER_ARTICLE
 _DIGITS = frozenset("0123456789")
-#: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
-_LONG = 24
-_MOST = 50_000
 
 
-class _Beginnings(dict[str, bool]):
-    """Whether a word tells of a quantity, for those seen so far: a number word, or one that holds a digit."""
-
-    def __missing__(self, low: str) -> bool:
-        # "EUR50m", "sub-200"; other words with a hyphen hold no number
-        mixed = len(low) > 1 and not low.isalpha() and (not _DIGITS.isdisjoint(low) or not low.isascii())
-        begins = low in BEGINNINGS or "0" <= low < ":" or mixed
-        if len(low) <= _LONG:
-            if len(self) >= _MOST:
-                self.clear()
-            self[low] = begins
-        return begins
+def _begins(low: str) -> bool:
+    """Whether a word tells of a quantity: a number word, or one that holds a digit."""
+    # "EUR50m", "sub-200"; other words with a hyphen hold no number
+    mixed = len(low) > 1 and not low.isalpha() and (not _DIGITS.isdisjoint(low) or not low.isascii())
+    return low in BEGINNINGS or "0" <= low < ":" or mixed
 
 
-_BEGINS = _Beginnings()
+_BEGINS = ByWord(_begins)
 
 
 def beginnings(document: Document) -> list[int]:

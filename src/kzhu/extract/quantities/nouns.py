@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kzhu.extract.by_word import ByWord
+
 #: Words at which a noun phrase ends, or cannot begin.
 STOPS = frozenset(
     # prepositions and conjunctions
@@ -137,9 +139,6 @@ _HURT = frozenset({"injured", "wounded", "killed"})
 _NO_PLURAL = ("ss", "us", "is")
 #: Longest run of words looked through for the noun.
 _REACH = 6
-#: Longer words, in characters, are not worth remembering; and of so many the memory is emptied.
-_LONG = 24
-_MOST = 20_000
 
 
 @lru_cache(maxsize=8192)
@@ -175,23 +174,14 @@ def singular(low: str) -> str:
     return low[:-1]
 
 
-class _Uses(dict[str, str]):
-    """What a word is to a noun phrase, for those seen so far: "plural", "plain", "stop", or "sign"."""
-
-    def __missing__(self, low: str) -> str:
-        use = "plural" if is_plural(low) else "plain"
-        if not low[0].isalpha():
-            use = "sign"
-        elif low in STOPS:
-            use = "stop"
-        if len(low) <= _LONG:
-            if len(self) >= _MOST:
-                self.clear()
-            self[low] = use
-        return use
+def _use(low: str) -> str:
+    """What a word is to a noun phrase: "plural", "plain", "stop", or "sign"."""
+    if not low[0].isalpha():
+        return "sign"
+    return "stop" if low in STOPS else "plural" if is_plural(low) else "plain"
 
 
-_USES = _Uses()
+_USES = ByWord(_use)
 
 
 def one_after(lowers: Sequence[str], i: int) -> tuple[int, int] | None:
