@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kzhu
-from kzhu import archive, folders, update
+from kzhu import archive, folders, joint, update
 from kzhu.answers import TimelineRow
 from kzhu.index import leading
 
@@ -98,10 +98,12 @@ def anew(folder: Path) -> archive.Archive:
 
 
 @pytest.mark.usefixtures("own_cache")
-def test_an_update_equals_a_rebuild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # As if these few figures were many.
+@pytest.mark.parametrize("beginning", [3, 1000])
+def test_an_update_equals_a_rebuild(tmp_path: Path, beginning: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As if these few figures were many, and all of their rows, or the first of them, were laid beforehand.
+    monkeypatch.setattr(joint, "_LAID_AT_ONCE", 0)
     monkeypatch.setattr(leading, "LONG", 2)
-    monkeypatch.setattr(leading, "BEGINNING", 3)
+    monkeypatch.setattr(leading, "BEGINNING", beginning)
     redated = merged = stood = 0
     for seed in range(5):
         chance = random.Random(seed)

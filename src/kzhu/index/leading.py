@@ -79,6 +79,9 @@ def _lay(connection: sqlite3.Connection, series: Series) -> None:
         drawn = max(drawn, ends)
         if len(laid) >= BEGINNING:
             break
+    else:
+        # All of it is laid: whatever comes, on whichever day, belongs to it.
+        drawn = (UNDATED, UNDATED)
     number = series[0]
     connection.execute("INSERT INTO leading VALUES (?, ?, ?)", (number, *drawn))
     values = [(number, place, *row[4:-2], _APART.join(row.articles), row.note) for place, row in enumerate(laid)]
