@@ -13,12 +13,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kzhu.answers import TimelineRow
+from kzhu.index.lines import Line, ordinals
 from kzhu.index.schema import UNDATED
 
 if TYPE_CHECKING:
-    from kzhu.analysis.growth import Days
     from kzhu.index.figures import Key
-    from kzhu.index.lines import Line, Series
+    from kzhu.index.lines import Series
 
 #: A shorter series is laid as a whole in no time.
 LONG = 200
@@ -70,8 +70,6 @@ def _leading(connection: sqlite3.Connection) -> Iterator[Series]:
 
 
 def _lay(connection: sqlite3.Connection, series: Series) -> None:
-    from kzhu.index.lines import Line
-
     laid: list[TimelineRow] = []
     drawn = (0, 0)
     for found, ends in beginning(Line(connection, series)):
@@ -94,8 +92,4 @@ def beginning(line: Line) -> Iterator[tuple[list[TimelineRow], Span]]:
 
     for days in line.days():
         ends = timeline.touching(days, line.on([days]))
-        yield timeline.lay_on(days, line.on(ends)), max(map(_ordinals, ends))
-
-
-def _ordinals(days: Days) -> Span:
-    return (days[0].toordinal(), days[1].toordinal()) if days else (UNDATED, UNDATED)
+        yield timeline.lay_on(days, line.on(ends)), max(map(ordinals, ends))

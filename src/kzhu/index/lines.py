@@ -51,6 +51,11 @@ def series(connection: sqlite3.Connection, filters: Filters) -> list[Series] | N
     return found
 
 
+def ordinals(days: Days) -> tuple[int, int]:
+    """First and last day as the index has them."""
+    return (days[0].toordinal(), days[1].toordinal()) if days else (UNDATED, UNDATED)
+
+
 class Line:
     """The figures of one series, without quotes: all of them, or those that tell of some days."""
 
@@ -93,9 +98,9 @@ class Line:
 
     def _on(self, days: Days) -> list[int]:
         if days not in self._articles:
-            ordinals = (days[0].toordinal(), days[1].toordinal()) if days else (UNDATED, UNDATED)
             self._articles[days] = numbers = []
-            for number, *article, told in self._sql.execute(_OF_SERIES.format(_ON_DAYS), (self.number, *ordinals)):
+            found = self._sql.execute(_OF_SERIES.format(_ON_DAYS), (self.number, *ordinals(days)))
+            for number, *article, told in found:
                 numbers.append(number)
                 if number not in self._told:
                     self._told[number] = list(self._figures(article, told))
