@@ -18,7 +18,8 @@ import pytest
 
 import kzhu
 from kzhu import archive, workers
-from kzhu.index import schema
+from kzhu.index import schema, texts
+from kzhu.index.texts import TextsLostError
 from kzhu.workers import WorkerLostError, cores, each
 
 pytestmark = [
@@ -119,6 +120,18 @@ def test_a_worker_that_is_ended_is_told() -> None:
     with pytest.raises(WorkerLostError, match="the index is as it was"):
         list(each(fall, range(1000), 2))
     assert multiprocessing.active_children() == []
+
+
+def test_a_process_at_the_texts_that_is_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = filled(tmp_path / "made", 3)
+    kzhu.open(made).close()
+    index = made / ".kzhu" / "index.sqlite"
+    before = index.read_bytes()
+    monkeypatch.setattr(texts, "_build", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    with kzhu.open(made, update=False) as opened, pytest.raises(TextsLostError, match="the index is as it was"):
+        opened.update(rebuild=True, jobs=2)
+    assert index.read_bytes() == before
+    assert not list(index.parent.glob("*.new*"))
 
 
 def test_who_is_interrupted_keeps_the_old_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def record(number: int) -> Record:
 def test_a_record_comes_back_with_its_figures(number: int) -> None:
     made = record(number)
     rows = encode(made, TEXT, None)
-    line = figures.with_figures(unpack_record(rows.record, TEXT), rows.told, TEXT)
+    line = figures.with_figures(unpack_record(rows.body.record, TEXT), rows.told, TEXT)
     assert line == json.dumps(to_json(made, TEXT), ensure_ascii=False)
 
 

@@ -311,9 +311,9 @@ class Intake:
                 everything.add(told)
         found: dict[str, bytes] = {}
         for entry in undated:
-            rows = unpacked(entry.data)
+            rows, packed_dating = unpacked(entry.data), entry.text[-1]
             # What hints at nothing, nothing can date.
-            dating = _kept(unpack(rows.dating)) if rows.dating and rows.dating_keys and everything else None
+            dating = _kept(unpack(packed_dating)) if packed_dating and rows.dating_keys and everything else None
             now = _narrowed(dating, everything) if dating else None
             if now is not None and dating is not None and now.published != dating.published:
                 found[rows.id] = pack(dump(now))

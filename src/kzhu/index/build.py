@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kzhu.index import schema
 from kzhu.index.census import Census, Known
 from kzhu.index.spool import Spool
-from kzhu.index.words import SWIFT, words_beside
+from kzhu.index.texts import SWIFT, texts_beside
 from kzhu.index.write import Writer, bits_for, numbered
 from kzhu.knowledge.load import uncollected
 from kzhu.records import Problem
@@ -62,12 +62,12 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
         connection: the database.
         spool: its articles.
         contents: what else goes into it.
-        jobs: with more than one, the words are seen to by another process; the file comes out the same.
+        jobs: with more than one, the texts are seen to by another process; the file comes out the same.
     """
     bits = bits_for(spool.fullest_day())
     (_, _, file) = connection.execute("PRAGMA database_list").fetchone()
-    texts = numbered(spool.texts(), bits)
-    with words_beside(f"{file}.words" if file else None, texts, alone=jobs < 2) as words, uncollected():
+    given = numbered(spool.texts(), bits)
+    with texts_beside(f"{file}.texts" if file else None, given, alone=jobs < 2) as texts, uncollected():
         schema.create(connection)
         # What sorting millions of entries takes goes into a file once it is more than the cache.
         connection.executescript(f"{SWIFT} PRAGMA temp_store = {'FILE' if file else 'MEMORY'};")
@@ -84,7 +84,7 @@ def fill(connection: sqlite3.Connection, spool: Spool, contents: Contents, *, jo
         _describe(connection, contents, bits, writer.widest)
         connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?, ?)", contents.words)
         connection.execute("COMMIT")
-        words.copy_to(connection)
+        texts.copy_to(connection)
 
 
 def change(connection: sqlite3.Connection, gone: Iterable[str], spool: Spool, contents: Contents) -> None:

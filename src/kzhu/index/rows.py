@@ -25,6 +25,15 @@ _OPENING = 1000
 _HEAD = 80
 
 
+class Body(NamedTuple):
+    """An article's row of `body`, but for its number."""
+
+    text: bytes
+    record: bytes
+    twin: int
+    dating: bytes | None
+
+
 class Rows(NamedTuple):
     """One article's rows, ready but for the numbers, which the writer gives. Only plain values, for `marshal`.
 
@@ -36,10 +45,6 @@ class Rows(NamedTuple):
     day: int
     #: With the names of outlet and origin at its end.
     article: list[Any]
-    text: bytes
-    record: bytes
-    twin: int
-    dating: bytes | None
     #: Whether others may date the article; and by which keys what it announces, or hints at, is found.
     undated: bool
     dating_keys: list[str]
@@ -54,6 +59,8 @@ class Rows(NamedTuple):
     #: Of `event_person`, with the place among `people`.
     event_people: list[Any]
     countries: list[str]
+    #: A spool keeps it with the text.
+    body: Body
     #: Whom `people` and which series `days` are about; a spool notes them on its roll.
     named: list[Named]
     series: list[Given]
@@ -102,10 +109,6 @@ def encode(
             record.source.outlet,
             record.source.origin,
         ],
-        text=pack(text),
-        record=packed_record,
-        twin=twin(text),
-        dating=None if dating is None else pack(dating),
         undated=undated,
         dating_keys=sorted(set(dating_keys)),
         people=[value for row in people.values() for value in (None, None, None, *row)],
@@ -126,6 +129,7 @@ def encode(
             for value in (None, *row)
         ],
         countries=countries(record),
+        body=Body(pack(text), packed_record, twin(text), None if dating is None else pack(dating)),
         named=[(identity, row[0], row[1]) for identity, row in people.items()],
         series=[(key, count, len(days)) for key, count, days in series],
     )

@@ -27,7 +27,14 @@ UNKNOWN = -1
 #: First and last day, in `article_series`, of what stands on no day: behind all that does.
 UNDATED = OPEN_END + 1
 
-TABLES = """
+#: What is filled apart from the rest when an index is new; see `kzhu.index.texts`.
+BODY = (
+    "CREATE TABLE body("
+    "number INTEGER PRIMARY KEY, text BLOB NOT NULL, record BLOB NOT NULL, twin INTEGER NOT NULL, dating BLOB)"
+)
+BODY_TWIN = "CREATE INDEX body_twin ON body(twin)"
+
+TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- What the index was built from, to see whether it still holds. kind: article, correction, knowledge.
 CREATE TABLE file(
@@ -41,8 +48,7 @@ CREATE TABLE article(
     date TEXT, basis TEXT NOT NULL, earliest TEXT, latest TEXT, last_day INTEGER NOT NULL,
     dateline TEXT, headline TEXT NOT NULL,
     people INTEGER NOT NULL, figures INTEGER NOT NULL, events INTEGER NOT NULL, outlet INTEGER, origin INTEGER);
-CREATE TABLE body(
-    number INTEGER PRIMARY KEY, text BLOB NOT NULL, record BLOB NOT NULL, twin INTEGER NOT NULL, dating BLOB);
+{BODY};
 CREATE TABLE source(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
 CREATE TABLE person(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, country TEXT, role TEXT,
@@ -91,11 +97,11 @@ CREATE TABLE article_country(country TEXT, article INTEGER, PRIMARY KEY(country,
 CREATE TABLE word(kind TEXT, folded TEXT, key TEXT, label TEXT, PRIMARY KEY(kind, folded, key)) WITHOUT ROWID;
 """
 
-INDEXES = """
+INDEXES = f"""
 CREATE UNIQUE INDEX article_id ON article(id);
 CREATE INDEX article_outlet ON article(outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX article_origin ON article(origin) WHERE origin IS NOT NULL;
-CREATE INDEX body_twin ON body(twin);
+{BODY_TWIN};
 CREATE INDEX dating_key_key ON dating_key(key, hints, article);
 CREATE INDEX person_rank ON person(articles DESC, name, id);
 CREATE INDEX named_person ON named(person);

@@ -16,16 +16,23 @@ from itertools import chain
 from typing import IO, Any, NamedTuple
 
 from kzhu.index.roll import Given, Named, Roll
-from kzhu.index.rows import Rows
+from kzhu.index.rows import Body, Rows
 
 #: Bytes of a run, and of a block of it, which is read at once.
 _RUN = 16 << 20
 _BLOCK = 64 << 10
 _SIZE = 8
+#: Where the fields of `Rows` begin that are kept elsewhere than the rest.
+_HELD_APART = Rows._fields.index("body")
+_NO_BODY = Body(b"", b"", 0, None)
 
 
 #: (day, id, (`Rows` by marshal, places of `Rows.named` and of each row of `Rows.days` on the roll)).
 Entry = tuple[int, str, tuple[bytes, list[int], list[int]]]
+
+
+#: Text in UTF-8, and the article's `Body`.
+Text = tuple[bytes, bytes, bytes, int, bytes | None]
 
 
 class Packed(NamedTuple):
@@ -35,7 +42,7 @@ class Packed(NamedTuple):
     id: str
     #: `Rows`, by marshal: unlike pickle it cannot be made to run anything, and it takes a third of the time.
     data: bytes
-    text: str
+    text: Text
     #: As in `Rows`.
     named: list[Named]
     series: list[Given]
@@ -43,12 +50,13 @@ class Packed(NamedTuple):
 
 def packed(rows: Rows, text: str) -> Packed:
     """Rows ready for a spool, also one of another process."""
-    return Packed(rows.day, rows.id, marshal.dumps(tuple(rows[:-2])), text, rows.named, rows.series)
+    data = marshal.dumps(tuple(rows[:_HELD_APART]))
+    return Packed(rows.day, rows.id, data, (text.encode(), *rows.body), rows.named, rows.series)
 
 
 def unpacked(data: bytes) -> Rows:
-    """The rows that were packed, but for what a roll has."""
-    return Rows._make((*marshal.loads(data), [], []))  # noqa: S302 -- our own bytes, in an unlinked file
+    """The rows that were packed, but for what stands with the text, and on a roll."""
+    return Rows._make((*marshal.loads(data), _NO_BODY, [], []))  # noqa: S302 -- our own bytes, in an unlinked file
 
 
 class Spool:
@@ -65,7 +73,7 @@ class Spool:
         #: Whom and what they tell of.
         self.roll = Roll()
         self._days: Counter[int] = Counter()
-        self._coming: list[tuple[Entry, str]] = []
+        self._coming: list[tuple[Entry, Text]] = []
         self._size = 0
         self._rows = _Runs(folder)
         self._texts = _Runs(folder)
@@ -79,7 +87,7 @@ class Spool:
         roll = self.roll
         what = rows.data, roll.name(rows.named), roll.give(rows.series)
         self._coming.append(((rows.day, rows.id, what), rows.text))
-        self._size += len(rows.data) + len(rows.text)
+        self._size += _weight(rows)
         if self._size > _RUN:
             self._flush()
 
@@ -92,7 +100,7 @@ class Spool:
         self._flush()
         return self._rows.merged()
 
-    def texts(self) -> Iterator[tuple[int, str, str]]:
+    def texts(self) -> Iterator[tuple[int, str, Text]]:
         """(day, id, text) in the same order; another process may read them at the same time."""
         self._flush()
         return self._texts.merged()
@@ -100,7 +108,7 @@ class Spool:
     def _flush(self) -> None:
         run = sorted(self._coming)
         self._rows.add((entry, len(entry[2][0])) for entry, _ in run)
-        self._texts.add(((*entry[:2], text), len(text)) for entry, text in run)
+        self._texts.add(((*entry[:2], text), _length(text)) for entry, text in run)
         self._coming, self._size = [], 0
 
     def close(self) -> None:
@@ -121,7 +129,7 @@ class Waiting:
     def take(self, rows: Packed) -> None:
         """Holds an article's rows."""
         self._coming.append(rows)
-        self._size += len(rows.data) + len(rows.text)
+        self._size += _weight(rows)
         if self._size > _RUN:
             self._flush()
 
@@ -130,12 +138,20 @@ class Waiting:
         return (Packed(*one) for one in self._held.chained())
 
     def _flush(self) -> None:
-        self._held.add((tuple(rows), len(rows.data) + len(rows.text)) for rows in self._coming)
+        self._held.add((tuple(rows), _weight(rows)) for rows in self._coming)
         self._coming, self._size = [], 0
 
     def close(self) -> None:
         """Lets go of the file."""
         self._held.close()
+
+
+def _length(text: Text) -> int:
+    return sum(map(len, text[:3]))
+
+
+def _weight(rows: Packed) -> int:
+    return len(rows.data) + _length(rows.text)
 
 
 class _Runs:

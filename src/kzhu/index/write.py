@@ -16,7 +16,7 @@ from kzhu.index.roll import Roll
 from kzhu.index.schema import FIRST_DAY
 from kzhu.index.series import Lines, Share, shares
 from kzhu.index.sheet import Sheet
-from kzhu.index.spool import Entry, unpacked
+from kzhu.index.spool import Entry, Text, unpacked
 from kzhu.names import fold
 
 What = TypeVar("What")
@@ -43,7 +43,6 @@ _TABLES = {
 #: How many columns each table has that articles are written to.
 _COLUMNS = {
     "article": 16,
-    "body": 5,
     "appearance": 9,
     "figure": 2,
     "event": 13,
@@ -126,7 +125,7 @@ class Writer:
             sql.executemany(f"DELETE FROM {table} WHERE {column} = ?", numbers)
 
     def fill(self, roll: Roll, articles: Iterable[Entry]) -> None:
-        """Puts articles, which come sorted by day and id, into an empty index; their words come otherwise."""
+        """Puts articles, which come sorted by day and id, into an empty index; their texts come otherwise."""
         standing = "temp.standing"
         self._sql.execute(f"CREATE TABLE {standing}(series, first_day, last_day, article)")
         self._sheets["article_series"] = Sheet(self._sql, standing, 4)
@@ -135,7 +134,7 @@ class Writer:
         self._sql.execute(f"INSERT INTO article_series SELECT * FROM {standing} ORDER BY 1, 2, 3, 4")
         self._sql.execute(f"DROP TABLE {standing}")
 
-    def insert(self, roll: Roll, articles: Iterable[Entry], texts: Iterable[tuple[int, str, str]]) -> None:
+    def insert(self, roll: Roll, articles: Iterable[Entry], texts: Iterable[tuple[int, str, Text]]) -> None:
         """Puts articles and their texts, both sorted by day and id, among others."""
         numbers = array("q")
 
@@ -146,8 +145,9 @@ class Writer:
                     yield number, held
 
         self._insert(roll, noted())
-        words = ((number, text) for number, (_, _, text) in zip(numbers, texts, strict=True))
-        self._sql.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", words)
+        for number, (_, _, (text, *body)) in zip(numbers, texts, strict=True):
+            self._sql.execute("INSERT INTO body VALUES (?, ?, ?, ?, ?)", (number, *body))
+            self._sql.execute("INSERT INTO words(rowid, text) VALUES (?, ?)", (number, text))
 
     def settle(self) -> None:
         """Writes down what is counted of series; forgets outlets and origins that no article names any more."""
@@ -251,7 +251,6 @@ class Writer:
         sheets["article"].values += article
         if article[_LAST_DAY] - rows.day > self.widest and article[_LAST_DAY] >= 0:
             self.widest = article[_LAST_DAY] - rows.day
-        sheets["body"].values += (number, rows.text, rows.record, rows.twin, rows.dating)
         if who:
             census, people = self._census, rows.people
             named = [census.named[place] for place in who]
