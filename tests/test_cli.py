@@ -144,6 +144,8 @@ class TestWrongUsage:
             (["list", "--country", "Narnia"], "Narnia"),
             (["list", "--event", "meting"], "did you mean meeting"),
             (["list", "--metric", "investmint"], "did you mean investment"),
+            (["list", "--metric", "xyzzy"], "transit, votes, and "),
+            (["list", "--country", "xyzzy"], "unknown country 'xyzzy': write its name or code"),
             (["list", "--limit", "0"], "'0' is neither a number of rows"),
             (["list", "--limit", "-3"], "'-3' is neither a number of rows"),
             (["list", "-n", "many"], "'many' is neither a number of rows"),
