@@ -30,6 +30,15 @@ def tokenize(text: str) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """The tokens of a name or phrase; most are plain words, which need no regular expression.
+
+    >>> words_of("Bank of Japan"), words_of("U.S. Steel")
+    (('Bank', 'of', 'Japan'), ('U', '.', 'S', '.', 'Steel'))
+    """
+    return tuple(name.split()) if name.replace(" ", "").isalpha() else tuple(cut_words(name)[0])
+
+
 def first_word(text: str) -> str:
     """A text's first token; empty where it has none.
 

@@ -65,11 +65,7 @@ class Naming:
 @lru_cache(maxsize=8)
 def _bodies(knowledge: Knowledge) -> Gazetteer[str]:
     """Organisations by every name they had, the value is their key: a summit is the same under an old name."""
-    return Gazetteer(
-        (name, body.key)
-        for body in knowledge.organisations.values()
-        for name in (body.name, *body.names, *(dated.name for dated in body.dated))
-    )
+    return Gazetteer((name, body.key) for body in knowledge.organisations.values() for name in body.all_names())
 
 
 def find_happenings(document: Document, knowledge: Knowledge) -> Iterator[Naming]:

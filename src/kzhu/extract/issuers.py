@@ -116,7 +116,7 @@ def _organisations(knowledge: Knowledge, *, public: bool) -> Gazetteer[str]:
         (name, body.kind)
         for body in knowledge.organisations.values()
         if (body.kind in _PUBLIC) is public
-        for name in (body.name, *body.names, *(dated.name for dated in body.dated))
+        for name in body.all_names()
     )
 
 

@@ -53,6 +53,7 @@ _CALLED = {
     "County": ("county",),
     "District": ("district",),
 }
+_DESIGNATED = tuple(f" {designation}" for designation in _CALLED)
 #: Bodies that bear a place's name without being in question when the place is.
 _BEARING = frozenset({"international", "company", "sport", "party", "initiative", "award", "bank"})
 #: Letters whose plain form Unicode does not know as a decomposition.
@@ -61,7 +62,7 @@ _PLAIN = str.maketrans("łŁøØđĐıİəƏßæÆŋ", "lLoOdDiIaAsaAn")
 
 def _spellings(name: str) -> Sequence[str]:
     """The name, and how it is written without diacritics, with the other apostrophe, under the other designation."""
-    if name.isascii() and "'" not in name and name.rpartition(" ")[2] not in _CALLED:
+    if name.isascii() and "'" not in name and not name.endswith(_DESIGNATED):
         return (name,)  # most names
     forms = [name]
     found: list[str] = []
@@ -100,9 +101,8 @@ def _named(knowledge: Knowledge, given: frozenset[str]) -> Iterator[tuple[str, E
     none = Entry(None)
     for place in knowledge.places.values():
         # Kiev is the capital as much as Kyiv.
-        kind = "capital" if (place.country, place.name) in capitals else place.kind
-        sure = Entry("place", (place.country,) if place.country else (), kind, plain=True)
-        for name in (place.name, *place.names, *([item.name for item in place.dated] if place.dated else ())):
+        sure = _place(place.country, "capital" if (place.country, place.name) in capitals else place.kind)
+        for name in place.all_names():
             for spelled in _spellings(name):
                 if spelled in careful or spelled in given:
                     yield spelled, replace(sure, careful=spelled in careful, plain=False)
@@ -112,25 +112,32 @@ def _named(knowledge: Knowledge, given: frozenset[str]) -> Iterator[tuple[str, E
             yield from [(name, none) for name in place.adjectives]
 
 
+@lru_cache(maxsize=1 << 12)
+def _place(country: str | None, kind: str) -> Entry:
+    """What a place's name stands for: the same for all places of a country and kind, of which there are thousands."""
+    return Entry("place", (country,) if country else (), kind, plain=True)
+
+
 def _bearing(knowledge: Knowledge, places: Gazetteer[Entry]) -> Iterator[tuple[str, Entry]]:
     """Names of outlets and bodies that contain a place's name without being about the place.
 
     A body of its own country says something of it: the Hungarian State Railways stay Hungarian.
     """
-    known: list[tuple[str, str | None, tuple[str, ...]]] = [
-        (outlet.name, None, outlet.names) for outlet in knowledge.outlets.values() if outlet.kind != "press-service"
+    known: list[tuple[str | None, tuple[str, ...]]] = [
+        (None, (outlet.name, *outlet.names)) for outlet in knowledge.outlets.values() if outlet.kind != "press-service"
     ]
-    for body in knowledge.organisations.values():
-        if body.kind in _BEARING:
-            home = body.country if body.kind != "sport" else None
-            known.append((body.name, home, (*body.names, *(item.name for item in body.dated))))
+    known += [
+        (body.country if body.kind != "sport" else None, body.all_names())
+        for body in knowledge.organisations.values()
+        if body.kind in _BEARING
+    ]
     none = Entry(None)
-    for first, home, others in known:
-        for name in (first, *others):
+    for home, named in known:
+        for name in named:
             words = tuple(name.replace("-", " ").split())
             if len(words) < 2 or not places.may_name(words):
                 continue
-            if any(_alien(hit.values[0], home) for hit in places.find(words)):
+            if any(_alien(values[0], home) for _, _, values in places.hits(words, range(len(words)))):
                 yield from [(spelled, none) for spelled in _spellings(name)]
 
 

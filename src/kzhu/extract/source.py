@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kzhu.extract.attribution import choose, find_attributions
 from kzhu.extract.document import Document
+from kzhu.extract.layout.dateline import Dateline, places
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer
 from kzhu.records import Article, Source, Span
-
-if TYPE_CHECKING:
-    from kzhu.extract.layout.dateline import Dateline
 
 _SIGNS = "-–—_―()[]/ \xa0"
 _SITE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.[a-z]{2,4}", re.IGNORECASE)
@@ -83,26 +80,13 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-@lru_cache(maxsize=8)
-def _cities(knowledge: Knowledge) -> dict[str, str]:
-    """City names by their capitals."""
-    names: dict[str, str] = {}
-    for country in knowledge.countries.values():
-        if country.capital:
-            names.setdefault(country.capital.upper(), country.capital)
-    for place in knowledge.places.values():
-        for name in (place.name, *place.names, *(dated.name for dated in place.dated)):
-            if not name.isupper():
-                names.setdefault(name.upper(), name)
-    return names
-
-
 def _usual_city(printed: str, knowledge: Knowledge) -> str:
     """A city in usual case: "NUR-SULTAN" is "Nur-Sultan", "THE HAGUE" "The Hague"."""
     city = _plain(printed)
     if not city.isupper():
         return city
-    return _cities(knowledge).get(city) or _title(city)
+    usual = places(knowledge).get(city, city)
+    return usual if not usual.isupper() else _title(city)
 
 
 def _title(capitals: str) -> str:

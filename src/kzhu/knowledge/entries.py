@@ -82,6 +82,12 @@ class Place(NamedTuple):
     #: Those of its names that are also a person's name or an everyday word: "Nice".
     careful: tuple[str, ...] = ()
 
+    def all_names(self) -> tuple[str, ...]:
+        """Its name, its other ones, and those that held only for a time."""
+        if not (self.names or self.dated):
+            return (self.name,)  # most have no other
+        return (self.name, *self.names, *[dated.name for dated in self.dated])
+
 
 def place(key: str, node: Node) -> Place:
     """An entry of places.yaml."""
@@ -184,6 +190,12 @@ class Organisation(NamedTuple):
     names: tuple[str, ...]
     #: Names that held only for a time; they date an article that uses them.
     dated: tuple[DatedName, ...]
+
+    def all_names(self) -> tuple[str, ...]:
+        """Its name, its other ones, and those that held only for a time."""
+        if not (self.names or self.dated):
+            return (self.name,)  # most have no other
+        return (self.name, *self.names, *[dated.name for dated in self.dated])
 
 
 def organisation(key: str, node: Node) -> Organisation:

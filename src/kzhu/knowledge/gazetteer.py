@@ -6,17 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
-from kzhu.tokens import first_word, tokenize
+from kzhu.tokens import first_word, words_of
 
 T = TypeVar("T")
-
-
-def _tokens(name: str) -> tuple[str, ...]:
-    """The tokens of a name; most names are plain words, which need no regular expression."""
-    if name.replace(" ", "").isalpha():
-        return tuple(name.split())
-    starts, ends = tokenize(name)
-    return tuple(name[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 #: The names that begin with some tokens: what these alone stand for, empty where they are no name, and the longer names
@@ -25,8 +17,15 @@ def _tokens(name: str) -> tuple[str, ...]:
 _Begun = tuple[tuple[T, ...], dict[str, "_Begun[T]"]]
 
 
-def _begun(names: Iterable[tuple[tuple[str, ...], T]]) -> _Begun[T]:
+def _begun(names: Sequence[tuple[tuple[str, ...], T]]) -> _Begun[T]:
     """Names by the tokens behind their first one, ready to be found."""
+    if len(names) == 1:
+        # As most often: no need to compare it with others at each of its tokens.
+        ((tokens, value),) = names
+        begun: _Begun[T] = (value,), {}
+        for token in reversed(tokens):
+            begun = (), {token: begun}
+        return begun
     alone: list[T] = []
     longer: dict[str, list[tuple[tuple[str, ...], T]]] = {}
     for tokens, value in names:
@@ -64,7 +63,7 @@ class _Ready(dict[str, "_Begun[T]"], Generic[T]):
     def __missing__(self, word: str) -> _Begun[T]:
         capitals = [(upper, value) for name, value in self._capitals.get(word, ()) if (upper := name.upper()) != name]
         names = [*self._by_first[word], *capitals]
-        begun = self[word] = _begun((_tokens(name)[1:], value) for name, value in names)
+        begun = self[word] = _begun([(words_of(name)[1:], value) for name, value in names])
         return begun
 
 

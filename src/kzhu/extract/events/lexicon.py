@@ -9,7 +9,7 @@ from functools import lru_cache
 from kzhu.extract.events.forms import Form, forms_of, plural_of
 from kzhu.extract.events.words import COURTS, CRAFT, DAYS, FIRST
 from kzhu.knowledge import Knowledge
-from kzhu.tokens import tokenize
+from kzhu.tokens import words_of
 
 #: Words without which a need cannot be met.
 _WANTED = {"first": FIRST, "craft": CRAFT, "court": COURTS, "score": frozenset("-–:")}
@@ -51,8 +51,7 @@ class Phrases:
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             for text in (phrase, plural_of(phrase)) if plural else (phrase,):
-                starts, ends = tokenize(text)
-                words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+                words = words_of(text)
                 if words not in by_first.setdefault(words[0], []):
                     by_first[words[0]].append(words)
         #: They, each behind its length, by their first words; and these alone.
@@ -88,6 +87,12 @@ class Phrases:
                 if length and i + length <= last:
                     return i, i + length
         return None
+
+
+@lru_cache(maxsize=1 << 8)
+def _phrases(phrases: tuple[str, ...]) -> Phrases:
+    """Phrases of a frame; many frames are told of the same things."""
+    return Phrases(phrases)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,8 +186,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     for event in knowledge.events.values():
         for noun in event.nouns:
             for text in dict.fromkeys((noun, plural_of(noun))):
-                starts, ends = tokenize(text)
-                words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+                words = words_of(text)
                 nouns.setdefault(words[0], []).append(
                     Noun(
                         event.key,
@@ -197,7 +201,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         if event.bodies:
             bodies[event.key] = Phrases(event.bodies)
         for told in event.frames:
-            things, subjects = Phrases(told.things), Phrases(told.subjects)
+            things, subjects = _phrases(told.things), _phrases(told.subjects)
             plover = told.plover or event.plover
             # "It was opened in May": the thing may be told in the sentence before.
             pronoun = frozenset({"it"}) if told.subjects else frozenset()

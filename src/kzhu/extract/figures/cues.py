@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kzhu.extract.document import Document
 from kzhu.knowledge import Knowledge
 from kzhu.knowledge.gazetteer import Gazetteer, Hit
-from kzhu.tokens import tokenize
+from kzhu.tokens import words_of
 
 #: "demand" is what someone does, where one of these follows: "they demand a rise".
 _DEMANDS = frozenset({"demand", "demands"})
@@ -69,7 +69,7 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
     inner: dict[str, set[tuple[int, str]]] = {}
     common, alone = set[str](), set[str]()
     for form in told:
-        words = [form[start:end] for start, end in zip(*tokenize(form), strict=True)]
+        words = words_of(form)
         back = next((k for k, word in enumerate(words) if word not in _COMMON), 0)
         if back:
             inner.setdefault(words[back], set()).add((back, words[0]))

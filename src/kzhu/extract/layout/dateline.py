@@ -21,6 +21,8 @@ from kzhu.records import Span
 _LONGEST = 120
 _NAME = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’‑-]*\.?(?:[ \xa0](?:[^\W\d_][\w'’‑-]*)){0,3}")
 _CITY = re.compile(r"(?:ST\. |St\. )?[^\W\d_][\w'’‑-]*(?:[ \xa0][^\W\d_][\w'’‑-]*){0,3}(?:/[^\W\d_][\w'’‑-]*)?")
+#: What a place's first word ends at.
+_BREAK = re.compile(r"[ \xa0/.]")
 _DAY_FIRST = re.compile(r"\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’‑-]*")
 _DAY = re.compile(r"[,.]?[ \xa0]+(?=\d{1,2}(?:st|nd|rd|th)?[ \xa0]|\d{1,2}\.\d|\d{4}-|[A-Z][a-zA-Z]{2,8}\.?[ \xa0]\d)")
@@ -59,18 +61,24 @@ class Dateline:
 
 
 @lru_cache(maxsize=8)
-def _places(knowledge: Knowledge) -> frozenset[str]:
-    """Names of cities and regions, in capitals."""
-    names = {country.capital for country in knowledge.countries.values() if country.capital}
+def places(knowledge: Knowledge) -> dict[str, str]:
+    """Names of cities and regions by their capitals, in usual case where there is one."""
+    names: dict[str, str] = {}
+    for country in knowledge.countries.values():
+        if country.capital:
+            names.setdefault(country.capital.upper(), country.capital)
     for place in knowledge.places.values():
-        names.update((place.name, *place.names, *(dated.name for dated in place.dated)))
-    return frozenset(name.upper() for name in names)
+        for name in place.all_names():
+            upper = name.upper()
+            if names.get(upper, upper) == upper:
+                names[upper] = name
+    return names
 
 
 @lru_cache(maxsize=8)
 def _first_words(knowledge: Knowledge) -> frozenset[str]:
     """First words of those names."""
-    return frozenset(re.split(r"[ \xa0/.]", name, maxsplit=1)[0] for name in _places(knowledge)) | {"ST"}
+    return frozenset([_BREAK.split(name, 1)[0] for name in places(knowledge)]) | {"ST"}
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +97,9 @@ def _outlets(knowledge: Knowledge) -> frozenset[str]:
 def _no_places(knowledge: Knowledge) -> frozenset[str]:
     """Labels, sections of a page, and outlets, in capitals: they too stand before a dash or stop."""
     phrases = [knowledge.furniture[key].words for key in ("labels", "sections") if key in knowledge.furniture]
-    return (frozenset(word.upper() for words in phrases for word in words) | _outlets(knowledge)) - _places(knowledge)
+    return (frozenset(word.upper() for words in phrases for word in words) | _outlets(knowledge)) - places(
+        knowledge
+    ).keys()
 
 
 @lru_cache(maxsize=8)
@@ -125,7 +135,7 @@ def read_dateline(text: str, start: int, end: int, knowledge: Knowledge) -> Date
     if city is None:
         return _agency_alone(text, start, end, knowledge)
     name = city.cut(text)
-    known = name.upper() in _places(knowledge)
+    known = name.upper() in places(knowledge)
     position, agency = city.end, None
     for _ in range(6):
         if text[position : position + 2] in _DASHED:
@@ -193,7 +203,7 @@ def _city(text: str, start: int, end: int, knowledge: Knowledge) -> Span | None:
     if found is None:
         return None
     words = found[0].split()
-    known = _places(knowledge)
+    known = places(knowledge)
     for count in range(len(words), 0, -1):
         name = text[start : found.end()] if count == len(words) else None
         if name is None:
@@ -213,7 +223,7 @@ def _city(text: str, start: int, end: int, knowledge: Knowledge) -> Span | None:
 def _is_agency(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
     """Whether the name before a dash is an agency, not the city's country or province."""
     name = text[start:end]
-    if name.upper() in _countries(knowledge) or name.upper() in _places(knowledge):
+    if name.upper() in _countries(knowledge) or name.upper() in places(knowledge):
         return False
     return name.isupper() or "." in name or name.upper() in _outlets(knowledge) or text[start - 2] == "."
 
@@ -234,7 +244,7 @@ def _region(text: str, position: int, end: int, knowledge: Knowledge) -> int | N
     words = found[0].rstrip(".").split()
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count]).rstrip(".")
-        if name.upper() in _countries(knowledge) or name.upper() in _places(knowledge):
+        if name.upper() in _countries(knowledge) or name.upper() in places(knowledge):
             return position + 2 + len(name)
     if not all(word[0].isupper() or word in _SMALL for word in words):
         return None

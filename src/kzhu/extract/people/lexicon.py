@@ -11,7 +11,7 @@ from kzhu.knowledge import Knowledge
 from kzhu.knowledge.entries import KnownPerson
 from kzhu.knowledge.gazetteer import Gazetteer
 from kzhu.names import fold, keys, same_name
-from kzhu.tokens import tokenize
+from kzhu.tokens import words_of
 
 HeadKind = Literal["offices", "posts", "occupations", "honorifics", "kin", "things"]
 _HEAD_KINDS: tuple[HeadKind, ...] = ("offices", "posts", "occupations", "honorifics", "kin", "things")
@@ -95,13 +95,6 @@ def _without_marks(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
 
 
-def _tokens(phrase: str) -> tuple[str, ...]:
-    if phrase.replace(" ", "").isalpha():
-        return tuple(phrase.split())
-    starts, ends = tokenize(phrase)
-    return tuple(phrase[start:end] for start, end in zip(starts, ends, strict=True))
-
-
 @lru_cache(maxsize=8)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The lexicon of one Knowledge."""
@@ -113,7 +106,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     seen: set[tuple[str, ...]] = set()
     for kind in _HEAD_KINDS:
         for phrase in listed(kind):
-            words = _tokens(phrase)
+            words = words_of(phrase)
             # "Presidents X and Y": the plural stands before several names.
             plural = (*words[:-1], f"{words[-1]}s")
             for form in (words, plural) if kind in {"offices", "posts", "occupations"} else (words,):
@@ -137,17 +130,13 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 given[folded] = folded not in ambiguous
     bodies: list[tuple[str, str | None]] = []
     for body in knowledge.organisations.values():
-        country = body.country
-        bodies.append((body.name, country))
-        bodies += [(name, country) for name in body.names]
-        if body.dated:
-            bodies += [(dated.name, country) for dated in body.dated]
+        bodies += [(name, body.country) for name in body.all_names()]
     for outlet in knowledge.outlets.values():
         bodies.append((outlet.name, outlet.country))
         bodies += [(name, outlet.country) for name in outlet.names]
     bodies += [(name, None) for name in listed("eponyms")]
     plain = {
-        word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in _tokens(phrase)
+        word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in words_of(phrase)
     }
     bodies = [(name, country) for name, country in bodies if name.lower() not in plain]
     bodies += [
@@ -158,7 +147,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         word
         for kind in ("offices", "posts", "occupations", "modifiers")
         for phrase in listed(kind)
-        for word in _tokens(phrase)
+        for word in words_of(phrase)
     )
     not_plain = {*listed("surnames"), *given}
     alone = frozenset(
@@ -170,7 +159,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     small_bodies = frozenset(
         first
         for name, _ in bodies
-        if not name[0].isupper() and "." not in name and len(first := _tokens(name)[0]) > 2 and first not in alone
+        if not name[0].isupper() and "." not in name and len(first := words_of(name)[0]) > 2 and first not in alone
     )
     return Lexicon(
         heads={word: _titles(rows) for word, rows in heads.items()},
