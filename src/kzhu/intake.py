@@ -338,8 +338,7 @@ class Intake:
                 yield from _kept(kept).announced
 
     def _second_look(self, moved: Mapping[str, bytes]) -> Iterator[Task]:
-        pairs = self._plan.ids.items() if moved else ()
-        paths = {article_id: path for path, article_id in pairs if article_id in moved}
+        paths = self._paths(moved)
         lines: dict[str, set[str]] = {}
         for article_id, dating in moved.items():
             if article_id in paths:
@@ -354,6 +353,14 @@ class Intake:
                     wanted.remove(article.id)
                     dated = _kept(unpack(moved[article.id]))
                     yield Task(article.id, store, article, beside(article.id, self._corrections), dated)
+
+    def _paths(self, wanted: Mapping[str, object]) -> dict[str, str]:
+        """The files of some articles, by id; lines of stores have none."""
+        ids = self._plan.ids
+        if isinstance(ids, PlainIds):
+            # Of a million files none but these is looked at.
+            return {article_id: path for article_id in wanted if (path := f"{article_id}{ENDING}") in ids}
+        return {article_id: path for path, article_id in ids.items() if article_id in wanted}
 
 
 class _Taken(Container[str]):

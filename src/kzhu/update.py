@@ -238,6 +238,7 @@ def _change(
         intake.run(progress, jobs or cores())
         contents = _contents(places, todo, knowledge, knowledge_files, _problems(todo, intake, indexed))
         contents = contents._replace(lost=[*contents.lost, *(row[:2] for row in known - set(knowledge_files))])
+        connection.executescript(build.EVERYDAY)
         connection.execute("BEGIN IMMEDIATE")
         try:
             build.change(connection, sorted(todo.gone), spool, contents)

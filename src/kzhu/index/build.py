@@ -17,6 +17,10 @@ from kzhu.records import Problem
 #: Kilobytes for pages while the indexes are made, and as much again for what is sorted.
 _SORTING = 32 << 10
 
+#: What an update sets before its transaction: room for the pages that hundreds of articles touch, or they are written
+#: and read again and again, and no file but the journal beside the index.
+EVERYDAY = f"PRAGMA cache_size = -{64 << 10}; PRAGMA temp_store = MEMORY;"
+
 
 class FileRow(NamedTuple):
     """A file that an index was built from."""

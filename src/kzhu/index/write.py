@@ -109,13 +109,19 @@ class Writer:
         #: The longest stretch of days in which an article that came may have been published.
         self.widest = 0
         self._sources: dict[str, int] = dict(connection.execute("SELECT name, number FROM source"))
+        #: Outlets and origins of articles that went.
+        self._left = set[int]()
+        #: The countries that articles which are there are about.
+        self._told = [country for (country,) in connection.execute(_COUNTRIES)]
 
     def delete(self, ids: Iterable[str]) -> None:
         """Takes articles out, by id."""
         sql = self._sql
-        found = [sql.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone() for article_id in ids]
+        query = "SELECT number, outlet, origin FROM article WHERE id = ?"
+        found = [row for article_id in ids for row in sql.execute(query, (article_id,))]
+        self._left.update(source for _, *sources in found for source in sources if source is not None)
         # By ascending number: FTS5 writes what it has gathered whenever it must go back.
-        numbers = sorted(row for row in found if row is not None)
+        numbers = sorted(row[:1] for row in found)
         for number in numbers:
             for row in sql.execute("SELECT named, person, role, surfaces FROM appearance WHERE article = ?", number):
                 self._census.leave(*row)
@@ -152,9 +158,11 @@ class Writer:
     def settle(self) -> None:
         """Writes down what is counted of series; forgets outlets and origins that no article names any more."""
         self._lines.settle()
-        self._sql.execute(
-            "DELETE FROM source WHERE number NOT IN (SELECT outlet FROM article WHERE outlet IS NOT NULL"
-            " UNION SELECT origin FROM article WHERE origin IS NOT NULL)"
+        named = "SELECT 1 FROM article WHERE {} = source.number"
+        self._sql.executemany(
+            f"DELETE FROM source WHERE number = ? AND NOT EXISTS ({named.format('outlet')})"
+            f" AND NOT EXISTS ({named.format('origin')})",
+            [(number,) for number in sorted(self._left)],
         )
 
     def _among(self, day: int, coming: Sequence[tuple[str, What]]) -> Iterator[tuple[int, What]]:
@@ -206,9 +214,9 @@ class Writer:
         sql.executemany(
             "DELETE FROM article_series WHERE series = ? AND first_day = ? AND last_day = ? AND article = ?", lines
         )
-        known = "SELECT country FROM article_country WHERE country = ? AND article = ?"
-        every = [country for (country,) in sql.execute(_COUNTRIES)]
-        countries = [country for country in every if sql.execute(known, (country, number)).fetchone()]
+        told_of = ", ".join("?" * len(self._told))
+        known = f"SELECT country FROM article_country WHERE country IN ({told_of}) AND article = ?"
+        countries = [country for (country,) in sql.execute(known, (*self._told, number))]
         gone = [(country, number) for country in countries]
         sql.executemany("DELETE FROM article_country WHERE country = ? AND article = ?", gone)
         return countries, series
