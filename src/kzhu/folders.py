@@ -2,11 +2,12 @@
 
 # pathlib would cost every command more than the answer does.
 # ruff: noqa: PTH100, PTH103, PTH109, PTH110, PTH111, PTH112, PTH118, PTH120, PTH121
-# No postponed annotations: typing would compile each of them, at every start.
+from __future__ import annotations
+
 import os
-from typing import NamedTuple
 
 from kzhu.errors import KzhuError
+from kzhu.named import NamedTuple
 
 #: The folder that makes another an archive, and holds its index.
 MARK = ".kzhu"

@@ -1,7 +1,8 @@
 """Rows about figures."""
 
-# No postponed annotations: typing would compile each of them, at every start.
-from typing import NamedTuple
+from __future__ import annotations
+
+from kzhu.named import NamedTuple
 
 
 class FigureRow(NamedTuple):

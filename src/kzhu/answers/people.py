@@ -1,9 +1,9 @@
 """Rows about people, and all that an archive tells of one of them."""
 
-# No postponed annotations: typing would compile each of them, at every start.
-from typing import NamedTuple
+from __future__ import annotations
 
 from kzhu.answers.events import EventRow
+from kzhu.named import NamedTuple
 
 
 class PersonRow(NamedTuple):

@@ -1,7 +1,8 @@
 """Rows about the archive itself: what deserves an eye, what an update or an addition did."""
 
-# No postponed annotations: typing would compile each of them, at every start.
-from typing import NamedTuple
+from __future__ import annotations
+
+from kzhu.named import NamedTuple
 
 
 class ProblemRow(NamedTuple):

@@ -1,8 +1,11 @@
 """Rows of a timeline, and a timeline laid as its rows are asked for: of a million figures nobody reads all."""
 
-# No postponed annotations: typing would compile each of them, at every start.
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import overload
+
+from kzhu.named import NamedTuple
 
 
 class TimelineRow(NamedTuple):

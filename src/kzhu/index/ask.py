@@ -4,12 +4,13 @@ Every condition speaks of `a`, an article. One of them may lead: then its own ta
 articles, gives them newest first, and the others are only probed.
 """
 
-# No postponed annotations: typing would compile each of them, at every start.
+from __future__ import annotations
+
 import sqlite3
-from typing import NamedTuple
 
 from kzhu.index import resolve
 from kzhu.index.filters import Filters
+from kzhu.named import NamedTuple
 
 Value = str | int
 #: Values of which one will do, at most, that are worth a search of their own each; SQLite takes 500.
@@ -54,7 +55,7 @@ class Asked(NamedTuple):
     metrics: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
 
-    def since(self, number: int | None) -> "Asked":
+    def since(self, number: int | None) -> Asked:
         """The same, but of no article before the one of this number; None for any."""
         return self if number is None else self._replace(first=max(number, self.first or 0))
 

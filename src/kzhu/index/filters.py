@@ -1,7 +1,10 @@
 """The filters that every query shares."""
 
-# No postponed annotations: typing would compile each of them, at every start.
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzhu.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +77,7 @@ def tidy(filters: Filters) -> Filters:
     return Filters._make(_tuple(values[name]) if name in REPEATED else values[name] for name in Filters._fields)
 
 
-def _tuple(values: "Values") -> tuple[str, ...]:
+def _tuple(values: Values) -> tuple[str, ...]:
     return () if values is None else (values,) if isinstance(values, str) else tuple(values)
 
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kzhu.errors import UsageError
+from kzhu.named import NamedTuple
 
 FIELDS = ("person", "source", "country", "event", "metric", "date")
 

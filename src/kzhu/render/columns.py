@@ -1,8 +1,11 @@
 """A column of a table: how a program gets its values, and how a person does."""
 
-# No postponed annotations: typing would compile each of them, at every start.
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from kzhu.named import NamedTuple
 
 
 class Column(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from kzhu.named import NamedTuple
 from kzhu.render.columns import Columns
 
 
