@@ -38,6 +38,7 @@ from kzhu.render import (
     figures,
     marked,
     people,
+    person,
     problems,
     record,
     rows,
@@ -313,7 +314,7 @@ class TestPages:
             (EVENT,),
             (CompanionRow("ann-berg", "Ann Berg", "NO", 1, 1),),
         )
-        told = shown(people.page(answer, short), 80)
+        told = shown(person.page(answer, short), 80)
         assert told.startswith("José Díaz  CL, 2 articles, 2030-01-02 – 2031\n")
         assert "Jose Diaz (4)" in told
         assert "with Ann Berg" in told

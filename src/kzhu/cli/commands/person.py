@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kzhu.answers import PersonAnswer
     from kzhu.archive import Archive
     from kzhu.render.page import Page
+    from kzhu.render.values import Short
 
 #: Lines of a section: all five together make the hundred that lists give.
 _LINES = 20
@@ -60,8 +61,7 @@ def command(name: tuple[str, ...], filters: Filters, most: int | None, style: st
         elif style in {"json", "jsonl"}:
             output.objects(style, map(fields, found))
         elif found:
-            short = shortener(archive)
-            output.page(line for i, answer in enumerate(found) for line in _apart(i, people.page(answer, short)))
+            output.page(_pages(found, shortener(archive)))
         if not found:
             near = _near(archive, " ".join(name))
             hint = f"did you mean {' or '.join(near)}?" if near else "`kzhu people` lists everyone"
@@ -90,10 +90,12 @@ def _near(archive: Archive, name: str) -> list[str]:
     return [*dict.fromkeys(by_word[word] for word in found)][:3]
 
 
-def _apart(number: int, page: Page) -> Page:
+def _pages(found: list[PersonAnswer], short: Short) -> Page:
     from kzhu.render.page import GAP
+    from kzhu.render.person import page
 
-    if number:
-        yield GAP
-        yield GAP
-    yield from page
+    for number, answer in enumerate(found):
+        if number:
+            yield GAP
+            yield GAP
+        yield from page(answer, short)
