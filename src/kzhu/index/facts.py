@@ -9,7 +9,7 @@ from typing import Any
 
 from kzhu.answers import AppearanceRow, EventRow, PersonRow
 from kzhu.index import read, resolve
-from kzhu.index.ask import SOURCE, Condition, Value, ask, select
+from kzhu.index.ask import SOURCE, Asked, Condition, Value, ask, select
 from kzhu.index.filters import Filters
 from kzhu.index.read import sort_of
 
@@ -127,6 +127,16 @@ def appearances(
     )
     sql, asked_values = select(asked, "a.number", newest_first=sort == "-date", limit=None)
     return islice(_stream(connection, connection.execute(sql, asked_values), of_article, values), filters.limit)
+
+
+def appearances_of(connection: sqlite3.Connection, person: int, asked: Asked) -> Iterator[AppearanceRow]:
+    """Where one person appears in the articles asked for, oldest article first."""
+    inner, values = select(asked, "a.number", newest_first=False, limit=None)
+    sql = (
+        f"SELECT {_APPEARANCE} FROM ({inner}) k CROSS JOIN {_NAMED}"
+        " WHERE x.article = k.number AND x.person = ? ORDER BY x.article, x.start, x.named"
+    )
+    return map(_appearance, connection.execute(sql, [*values, person]))
 
 
 def _stream(

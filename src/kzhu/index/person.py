@@ -8,29 +8,37 @@ from collections.abc import Iterable, Iterator
 
 from kzhu.answers import AppearanceRow, CompanionRow, PersonAnswer, PersonRow, RoleRow, SpellingRow
 from kzhu.index import facts, resolve
-from kzhu.index.ask import ask, select
+from kzhu.index.ask import Asked, ask, select
 from kzhu.index.filters import Filters
 
 
 def person(connection: sqlite3.Connection, name: str, filters: Filters) -> tuple[PersonAnswer, ...]:
     """Those whom a name can mean, most articles first; of each what the newest articles tell, as many as the limit."""
-    found = []
+    # In one transaction: each of the many questions would lock the file by itself, and look whether it has changed.
+    connection.execute("BEGIN")
+    try:
+        return tuple(_answers(connection, name, filters))
+    finally:
+        connection.commit()
+
+
+def _answers(connection: sqlite3.Connection, name: str, filters: Filters) -> Iterator[PersonAnswer]:
     for number in resolve.persons(connection, name):
         (person_id,) = connection.execute("SELECT id FROM person WHERE number = ?", (number,)).fetchone()
         # Whoever else is asked for stands beside them in the articles, and in the events.
         only = filters._replace(person=(person_id, *filters.person), limit=None, sort=None)
         row = next((row for row in facts.people(connection, only) if row.id == person_id), None)
         if row is not None:
-            found.append(_told_of(connection, number, row, only, filters.limit))
-    return tuple(found)
+            yield _told_of(connection, number, row, only, filters.limit)
 
 
 def _told_of(
     connection: sqlite3.Connection, number: int, row: PersonRow, only: Filters, limit: int | None
 ) -> PersonAnswer:
-    first = None if limit is None or row.articles <= limit else _first(connection, only, limit)
-    named = facts.appearances(connection, only._replace(sort="date"), first=first)
-    told = _joined(item for item in named if item.person == row.id)
+    asked = ask(connection, facts.naming(only))
+    first = None if limit is None or row.articles <= limit else _first(connection, asked, limit)
+    asked = asked.since(first)
+    told = _joined(facts.appearances_of(connection, number, asked))
     spellings: dict[str, tuple[int, int]] = {}
     roles: dict[str, RoleRow] = {}
     for item in told:
@@ -51,13 +59,13 @@ def _told_of(
         roles=tuple(roles.values()),
         appearances=told[::-1],
         events=tuple(facts.events(connection, only, first=first)),
-        companions=tuple(_companions(connection, number, only, first)),
+        companions=tuple(_companions(connection, number, asked, first)),
     )
 
 
-def _first(connection: sqlite3.Connection, only: Filters, limit: int) -> int:
+def _first(connection: sqlite3.Connection, asked: Asked, limit: int) -> int:
     """Number of the oldest of so many newest articles, of which there are more."""
-    sql, values = select(ask(connection, facts.naming(only)), "a.number", newest_first=True, limit=limit)
+    sql, values = select(asked, "a.number", newest_first=True, limit=limit)
     numbers = connection.execute(sql, values).fetchall()
     return int(numbers[-1][0]) if numbers else sys.maxsize
 
@@ -83,11 +91,8 @@ def _joined(told: Iterable[AppearanceRow]) -> tuple[AppearanceRow, ...]:
     return tuple(found.values())
 
 
-def _companions(
-    connection: sqlite3.Connection, number: int, only: Filters, first: int | None
-) -> Iterator[CompanionRow]:
+def _companions(connection: sqlite3.Connection, number: int, asked: Asked, first: int | None) -> Iterator[CompanionRow]:
     """Who is named beside one person, most shared articles first."""
-    asked = ask(connection, facts.naming(only)).since(first)
     inner, values = select(asked, "a.number", newest_first=True, limit=None)
     together = (
         "SELECT n.person, count(DISTINCT one.article || ' ' || one.n) AS events FROM named me"
@@ -97,9 +102,10 @@ def _companions(
     )
     events = dict(connection.execute(together, (number, first or 0)))
     sql = (
-        f"SELECT p.number, p.id, p.name, p.country, count(DISTINCT x.article) AS shared FROM ({inner}) k"
-        " CROSS JOIN appearance x ON x.article = k.number CROSS JOIN person p ON p.number = x.person"
-        " WHERE p.number <> ? GROUP BY p.number ORDER BY shared DESC, p.name, p.id"
+        "SELECT p.number, p.id, p.name, p.country, c.shared"
+        f" FROM (SELECT x.person, count(DISTINCT x.article) AS shared FROM ({inner}) k"
+        " CROSS JOIN appearance x ON x.article = k.number WHERE x.person <> ? GROUP BY x.person) c"
+        " CROSS JOIN person p ON p.number = c.person ORDER BY c.shared DESC, p.name, p.id"
     )
     for other, *told in connection.execute(sql, [*values, number]):
         yield CompanionRow._make((*told, events.get(other, 0)))
