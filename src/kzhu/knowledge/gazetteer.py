@@ -94,10 +94,15 @@ class Gazetteer(Generic[T]):
 
     def add_capitals(self) -> None:
         """Every name so far in capitals, too, as datelines and headlines have it, behind all other names."""
-        for first, named in list(self._by_first.items()):
+        by_first, capitals = self._by_first, self._capitals
+        for first, named in list(by_first.items()):
             upper = first.upper()
-            self._capitals.setdefault(upper, []).extend(named)
-            self._by_first.setdefault(upper, [])
+            if upper in capitals:
+                capitals[upper] += named
+            else:
+                capitals[upper] = named[:]
+            if upper not in by_first:
+                by_first[upper] = []
         self._make_ready()
 
     def add(self, names: Iterable[tuple[str, T]]) -> None:
@@ -115,12 +120,19 @@ class Gazetteer(Generic[T]):
 
     def _make_ready(self) -> None:
         self._ready: _Ready[T] = _Ready(self._by_first, self._capitals)
-        #: First tokens that begin with no capital: few gazetteers have any, and few texts say one of them.
-        #: By how they are written in lower case.
-        self._small: dict[str, list[str]] = {}
-        for first in self._by_first:
-            if not first[0].isupper():
-                self._small.setdefault(first.lower(), []).append(first)
+        self._small: dict[str, list[str]] | None = None
+
+    def _in_small_letters(self) -> dict[str, list[str]]:
+        """First tokens that begin with no capital, by how they are written in lower case.
+
+        Few gazetteers have any, and few texts say one of them.
+        """
+        if self._small is None:
+            self._small = {}
+            for first in self._by_first:
+                if not first[0].isupper():
+                    self._small.setdefault(first.lower(), []).append(first)
+        return self._small
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -149,7 +161,7 @@ class Gazetteer(Generic[T]):
             capitals: those that begin with a capital, in order.
             vocabulary: its different words in lower case.
         """
-        small, ready = self._small, self._ready
+        small, ready = self._in_small_letters(), self._ready
         said = vocabulary.intersection(small) if small else ()
         names = {word for lower in said for word in small[lower] if _is_said(ready[word], vocabulary)} if said else ()
         tokens = [i for name in names for i in _where(name, words)] if names else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -79,9 +80,9 @@ class Lexicon:
     #: Folded spelling -> id of the only known person of that whole name.
     spellings: dict[str, str]
     #: Key of a name's words -> ids (see kzhu.names.keys).
-    by_key: dict[str, frozenset[str]]
+    by_key: dict[str, list[str]]
     #: Folded family name -> ids.
-    by_surname: dict[str, tuple[str, ...]]
+    by_surname: dict[str, list[str]]
     #: Code -> name as it stands behind "of": "Slovenia", "the Netherlands".
     country_names: dict[str, str]
 
@@ -128,17 +129,12 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
                 family_first.add(folded)
             else:
                 given[folded] = folded not in ambiguous
-    bodies: list[tuple[str, str | None]] = []
-    for body in knowledge.organisations.values():
-        bodies += [(name, body.country) for name in body.all_names()]
-    for outlet in knowledge.outlets.values():
-        bodies.append((outlet.name, outlet.country))
-        bodies += [(name, outlet.country) for name in outlet.names]
-    bodies += [(name, None) for name in listed("eponyms")]
     plain = {
         word for kind in (*_HEAD_KINDS, "modifiers", "common") for phrase in listed(kind) for word in words_of(phrase)
     }
-    bodies = [(name, country) for name, country in bodies if name.lower() not in plain]
+    # A word alone is taken for what is plain.
+    bodies = [(name, country) for name, country in _bodies(knowledge) if " " in name or name.lower() not in plain]
+    bodies += [(name, None) for name in listed("eponyms") if name.lower() not in plain]
     bodies += [
         (bare, country) for name, country in bodies if not name.isascii() and (bare := _without_marks(name)) != name
     ]
@@ -200,6 +196,16 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     )
 
 
+def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, str | None]]:
+    """Every name of bodies, firms and outlets, and their country."""
+    for body in knowledge.organisations.values():
+        for name in body.all_names():
+            yield name, body.country
+    for outlet in knowledge.outlets.values():
+        for name in (outlet.name, *outlet.names):
+            yield name, outlet.country
+
+
 def _titles(rows: list[tuple[tuple[str, ...], HeadKind]]) -> Titles:
     """Titles that end in one word, each with its words and kind, made ready."""
     alone: HeadKind | None = None
@@ -214,9 +220,9 @@ def _titles(rows: list[tuple[tuple[str, ...], HeadKind]]) -> Titles:
 
 def _people_index(
     knowledge: Knowledge,
-) -> tuple[dict[str, str], dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+) -> tuple[dict[str, str], dict[str, list[str]], dict[str, list[str]]]:
     spellings: dict[str, str] = {}
-    by_key: dict[str, set[str]] = {}
+    by_key: dict[str, list[str]] = {}
     by_surname: dict[str, list[str]] = {}
     for id_, person in knowledge.people.items():
         for folded in person.folded:
@@ -230,14 +236,10 @@ def _people_index(
                 ids.append(id_)
         for key in person.keys:
             if key in by_key:
-                by_key[key].add(id_)
+                by_key[key].append(id_)
             else:
-                by_key[key] = {id_}
-    return (
-        spellings,
-        {key: frozenset(ids) for key, ids in by_key.items()},
-        {surname: tuple(ids) for surname, ids in by_surname.items()},
-    )
+                by_key[key] = [id_]
+    return spellings, by_key, by_surname
 
 
 @lru_cache(maxsize=1 << 16)
@@ -259,7 +261,7 @@ def find_known(name: str, lex: Lexicon) -> KnownPerson | None:
     for word in (words[-1], words[0]):
         if len(word) < 3:
             continue
-        ids = frozenset().union(*(lex.by_key.get(key, frozenset()) for key in keys(word)))
+        ids = frozenset().union(*(lex.by_key.get(key, ()) for key in keys(word)))
         candidates = ids if candidates is None else candidates & ids
         if not candidates:
             return None
