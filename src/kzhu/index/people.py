@@ -7,6 +7,7 @@ where a rebuild does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -55,29 +56,41 @@ def merge(identities: Iterable[Identity], known: Mapping[str, str]) -> dict[str,
         else:
             strangers.setdefault(identity.id, []).append(identity)
     clusters: list[_Cluster] = []
-    by_key: dict[str, set[int]] = {}
+    #: Numbers of clusters by the keys of their names, and by their countries; "" for whoever was told of without one.
+    by_key: defaultdict[str, set[int]] = defaultdict(set)
+    by_country: defaultdict[str, set[int]] = defaultdict(set)
     for stranger in sorted((head(same) for same in strangers.values()), key=fullness):
         countries = {identity.country for identity in strangers[stranger.id]} - {""}
         words = folded(stranger.name)
         near = [
             number
-            for number in _candidates(words, by_key)
+            for number in _candidates(words, by_key, countries, by_country)
             if _agree(countries, clusters[number].countries) and same_name(stranger.name, clusters[number].head.name)
         ]
         if len(near) == 1:
-            cluster = clusters[near[0]]
-            cluster.countries.update(countries)
+            number = near[0]
+            clusters[number].countries.update(countries)
         else:
-            cluster = _Cluster(stranger, countries)
-            clusters.append(cluster)
+            number = len(clusters)
+            clusters.append(_Cluster(stranger, countries))
             for key in keys_of(stranger.name) if len(words) > 1 else ():
-                by_key.setdefault(key, set()).add(len(clusters) - 1)
-        found[stranger.id] = cluster.head
+                by_key[key].add(number)
+        for country in countries or ("",):
+            by_country[country].add(number)
+        found[stranger.id] = clusters[number].head
     return found
 
 
-def _candidates(words: Sequence[str], by_key: Mapping[str, set[int]]) -> Collection[int]:
-    """Clusters that share a key with each word which must be in both names: so few are compared in full."""
+def _candidates(
+    words: Sequence[str],
+    by_key: Mapping[str, set[int]],
+    countries: Collection[str],
+    by_country: Mapping[str, set[int]],
+) -> Collection[int]:
+    """Clusters that share a key with each word which must be in both names: so few are compared in full.
+
+    Of those whose country speaks against it, most are left out.
+    """
     if len(words) < 2:
         return ()
     sharing = [
@@ -85,12 +98,15 @@ def _candidates(words: Sequence[str], by_key: Mapping[str, set[int]]) -> Collect
     ]
     if not sharing:
         return ()
-    # The rarest word first: the others are only looked up for those that have it.
+    if countries:
+        sharing.append([by_country[country] for country in ("", *countries) if country in by_country])
+    # The rarest first: the others are only looked up for those that have it.
     sharing.sort(key=lambda sets: sum(map(len, sets)))
     rarest, *others = sharing
-    return [
-        number for number in set().union(*rarest) if all(any(number in having for having in sets) for sets in others)
-    ]
+    found = set().union(*rarest)
+    for sets in others:
+        found = set().union(*[found & having for having in sets])
+    return found
 
 
 def shares_words(name: str, fuller: str) -> bool:
@@ -115,7 +131,7 @@ def folded(name: str) -> tuple[str, ...]:
 
 def head(same: Collection[Identity]) -> Merged:
     """One id, one name: the one with most letters beyond ASCII, since diacritics are lost more often than found."""
-    best = min(same, key=lambda identity: (-sum(letter > "\x7f" for letter in identity.name), identity.name))
+    best = min(same, key=lambda one: (len(one.name.encode("ascii", "ignore")) - len(one.name), one.name))
     return Merged(best.id, best.name)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kzhu.names.folding import WORD, plain
-from kzhu.names.sounds import TWICE, skeletons, sounds_alike
+from kzhu.names.sounds import once, skeletons, sounds_alike
 from kzhu.names.variants import variants_of
 
 _PARTICLES = frozenset(
@@ -18,6 +18,13 @@ _NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".sp
 _SUFFIXES = frozenset(("jr", "sr", "junior", "senior"))
 #: Initials that one letter of another alphabet, or one sound, needs two letters for: "Zh. Tokayev", "Gy. Matolcsy".
 _INITIALS = frozenset("zh sh ch kh ts ye yu ya yo sz zs cs gy ny ty th".split())
+
+#: Letters that one name can begin with in several spellings.
+_ALIKE = {
+    letter: frozenset("".join(row for row in rows if letter in row))
+    for rows in [("kqc", "jzy", "yei", "hg", "vw")]
+    for letter in "".join(rows)
+}
 
 
 def same_name(a: str, b: str) -> bool:
@@ -39,13 +46,21 @@ def same_name(a: str, b: str) -> bool:
         return True
     if ("-" in a and _lacks_half(second, a)) or ("-" in b and _lacks_half(first, b)):
         return False
-    return any(_aligned(x, y) for x in _joinings(first, second) for y in _joinings(second, first))
+    if _aligned(first, second):
+        return True
+    if len(first) > len(second):
+        return any(_aligned(joined, second) for joined in _joined(first))
+    return len(first) < len(second) and any(_aligned(first, joined) for joined in _joined(second))
 
 
-@lru_cache(maxsize=1 << 16)
 def same_word(a: str, b: str) -> bool:
     """Whether two single words, folded, can spell one name: "szijjarto", "siyarto"."""
-    return a == b or sounds_alike(TWICE.sub(r"\1", a), TWICE.sub(r"\1", b)) or bool(variants_of(a) & variants_of(b))
+    if a == b:
+        return True
+    # Words that share no key, as nearly all, are told apart at once.
+    return not _keys_of(a).isdisjoint(_keys_of(b)) and (
+        sounds_alike(once(a), once(b)) or not variants_of(a).isdisjoint(variants_of(b))
+    )
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -58,28 +73,34 @@ def keys(name: str) -> tuple[str, ...]:
     True
     """
     words, _ = _parts(name)
-    found: dict[str, None] = {}
-    for word in (*reversed(words), *("".join(pair) for pair in pairwise(words))):
+    found: list[str] = []
+    for word in (*reversed(words), *map("".join, pairwise(words))):
         if len(word) > 1 or len(words) == 1:
-            found.update(dict.fromkeys(skeletons(TWICE.sub(r"\1", word))))
-            found.update((f"={group}", None) for group in sorted(variants_of(word)))
-    return tuple(found)
+            found += _keys_of(word)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(word: str) -> frozenset[str]:
+    """The keys of a single word; any two words that can spell one name share one."""
+    return skeletons(once(word)) | {f"={group}" for group in variants_of(word)}
 
 
 @lru_cache(maxsize=65536)
 def _parts(name: str) -> tuple[tuple[str, ...], str]:
     """The words of a name that tell people apart, and its number ("ii") or ""."""
     letters = plain(name)
-    found = list(WORD.finditer(letters))
-    words = [hit.group() for hit in found]
+    words = WORD.findall(letters)
     number = ""
     if len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     # "Abdullah II" has a number, "Wang I" has a word.
     if len(words) > 1 and words[-1] in _NUMERALS and name.rstrip(" .").endswith(words[-1].upper()):
-        follows = letters[found[len(words) - 1].end() :]
+        follows = letters[[*WORD.finditer(letters)][len(words) - 1].end() :]
         if not follows.startswith(".") and not (words[-1] == "i" and len(words[-2]) < 4):
             number = words.pop()
+    if _PARTICLES.isdisjoint(words):
+        return tuple(words), number
     kept = [
         word
         for i, word in enumerate(words)
@@ -99,60 +120,52 @@ def _lacks_half(words: tuple[str, ...], hyphened: str) -> bool:
     )
 
 
-def _joinings(words: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The words as they are, and with two neighbours written as one where the other name has fewer words."""
-    found = [words]
-    if len(words) > len(other):
-        found += [
+@lru_cache(maxsize=1 << 14)
+def _joined(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words with two neighbours written as one, as where the other name has fewer."""
+    return tuple(
+        [
             (*words[:i], words[i] + words[i + 1], *words[i + 2 :])
             for i in range(len(words) - 1)
             if len(words[i]) > 1 and len(words[i + 1]) > 1
         ]
-    return found
+    )
 
 
 def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) == 1:
+    size = len(short)
+    if size == 1:
         return len(short[0]) > 1 and (same_word(short[0], long[-1]) or same_word(short[0], long[0]))
-    return any(_inside(short[turn:] + short[:turn], long, len(short) - turn) for turn in range(len(short)))
+    # Only a first or a last word moves, to the other end. The given name that comes first must be told in both: Rustam
+    # Emomali Rahmon is not Emomali Rahmon.
+    for turn in (0, 1) if size == 2 else (0, 1, size - 1):
+        if _stands_for(short[turn], long[0]) and _inside(short[turn:] + short[:turn], long):
+            return True
+    return False
 
 
-def _inside(short: tuple[str, ...], long: tuple[str, ...], turned: int) -> bool:
-    """Whether the words of `short` stand in `long` in this order, its first word among them.
-
-    `turned` tells where the name was cut to bring its other end to the front; only a first or a last word moves.
-    """
-    if turned not in {len(short), 1, len(short) - 1}:
-        return False
-    at = full = 0
-    for i, word in enumerate(short):
+def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of `short`, whose first is that of `long`, stand in `long` in this order."""
+    full = len(short[0]) > 1 and len(long[0]) > 1
+    at = 1
+    for word in short[1:]:
         while at < len(long) and not _stands_for(word, long[at]):
-            # The given name that comes first must be told in both: Rustam Emomali Rahmon is not Emomali Rahmon.
-            if i == 0 or at == 0:
-                return False
             at += 1
         if at == len(long):
             return False
-        full += len(word) > 1 and len(long[at]) > 1
+        full = full or (len(word) > 1 and len(long[at]) > 1)
         at += 1
     # A middle initial or name told in both must agree: George W., George H. W.
-    return full > 0 and (len(short) < 3 or len(short) == len(long) or _middle_agrees(short, long))
+    return full and (len(short) < 3 or len(short) == len(long) or _stands_for(short[1], long[1]))
 
 
-def _middle_agrees(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return _stands_for(short[1], long[1])
-
-
+@lru_cache(maxsize=1 << 16)
 def _stands_for(a: str, b: str) -> bool:
-    if len(a) == 1 or len(b) == 1 or a in _INITIALS or b in _INITIALS:
-        short, full = (a, b) if len(a) <= len(b) else (b, a)
-        if short == full or (full.startswith(short) and len(short) > 1):
-            return True
-        if len(short) == 1 or short in _INITIALS:
-            alike = short[0] == full[0] or any(
-                short[0] in row and full[0] in row for row in ("kqc", "jzy", "ei", "yei", "hg", "vw")
-            )
-            if alike and (len(short) == 1 or len(full) > 2):
-                return True
-    return same_word(a, b)
+    """Whether two words are one, or one is the initial of the other."""
+    if len(a) > 2 and len(b) > 2:
+        return same_word(a, b)
+    short, full = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) == 1:
+        return full[0] in _ALIKE.get(short, short)
+    return (short in _INITIALS and len(full) > 2 and full[0] in _ALIKE.get(short[0], short[0])) or same_word(a, b)

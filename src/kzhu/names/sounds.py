@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-TWICE = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"(.)\1+")
 # Spellings of one sound, and what taking one for the other costs. "^" and "$" are the ends of a word.
 _SOUNDS = """
 0.10: k q, k c, k ck, k kh, k ch, q gh, h kh, g gh, kh ch, kh x, ks x, kv qu, kv q, q g, f ph, f v, v w, t th
@@ -52,15 +52,18 @@ _FAR = 9.0
 
 
 @lru_cache(maxsize=1)
-def _sound_table() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = {}
+def _sound_table() -> dict[str, list[tuple[str, str, float]]]:
+    """Spellings that can be taken for each other, and the price, by the first letters of both."""
+    prices: dict[tuple[str, str], float] = {}
     for line in _SOUNDS.strip().splitlines():
-        price, _, pairs = line.partition(":")
+        told, _, pairs = line.partition(":")
         for pair in pairs.split(","):
             one, other = pair.split()
-            for left, right in ((one, other), (other, one)):
-                row = table.setdefault(left, {})
-                row[right] = min(row.get(right, _FAR), float(price))
+            for both in ((one, other), (other, one)):
+                prices[both] = min(prices.get(both, _FAR), float(told))
+    table: dict[str, list[tuple[str, str, float]]] = {}
+    for (one, other), price in prices.items():
+        table.setdefault(one[0] + other[0], []).append((one, other, price))
     return table
 
 
@@ -76,54 +79,63 @@ def _vowel_table() -> dict[tuple[str, str], float]:
 @lru_cache(maxsize=4096)
 def _vowel_price(a: str, b: str) -> float:
     """What it costs to take one run of vowels for another."""
-    a, b = (TWICE.sub(r"\1", run.replace("y", "i")) for run in (a, b))
+    a, b = (_TWICE.sub(r"\1", run.replace("y", "i")) for run in (a, b))
     if a == b:
         return 0.05
     # A glide between vowels: Baev, Bayev.
     thin_a, thin_b = (
-        TWICE.sub(r"\1", run[0] + run[1:-1].replace("i", "") + run[-1]) if len(run) > 2 else run for run in (a, b)
+        _TWICE.sub(r"\1", run[0] + run[1:-1].replace("i", "") + run[-1]) if len(run) > 2 else run for run in (a, b)
     )
     if thin_a == thin_b:
         return 0.1
     return min(_vowel_table().get((a, b), _FAR), 0.1 + _vowel_table().get((thin_a, thin_b), _FAR))
 
 
-@lru_cache(maxsize=65536)
+def once(word: str) -> str:
+    """A word with no letter twice running."""
+    return _TWICE.sub(r"\1", word)
+
+
 def sounds_alike(a: str, b: str) -> bool:
     """Whether two words (no letter twice running) are one, sound by sound, within the limit."""
     if a == b:
         return True
     if min(len(a), len(b)) < 2 or abs(len(a) - len(b)) > 5 or max(len(a), len(b)) > 40:
         return False
-    if not skeletons(a) & skeletons(b):
-        return False
     limit = _LIMIT * min(len(a), len(b)) + 1e-9
     return _price(f"^{a}$", f"^{b}$", limit) <= limit
 
 
+@lru_cache(maxsize=1 << 16)
 def _price(a: str, b: str, limit: float) -> float:
     """The cheapest way to read `a` as `b`; `_FAR` or more where there is none within the limit."""
     table = _sound_table()
-    best = [[_FAR] * (len(b) + 1) for _ in range(len(a) + 1)]
+    #: For each place in `a`, the places in `b` that it can be read to, and the price.
+    best: list[dict[int, float]] = [{} for _ in range(len(a) + 1)]
     best[0][0] = 0.0
-    for i in range(len(a) + 1):
-        for j in range(len(b) + 1):
-            here = best[i][j]
+    for i in range(len(a)):
+        row = best[i]
+        for j in range(len(b)) if row else ():
+            here = row.get(j, _FAR)
             if here > limit:
                 continue
-            if i < len(a) and j < len(b) and a[i] == b[j]:
-                best[i + 1][j + 1] = min(best[i + 1][j + 1], here)
-            for length in range(1, min(5, len(a) - i) + 1):
-                for other, price in table.get(a[i : i + length], {}).items():
-                    if b.startswith(other, j):
-                        # "^h" for "^" eats the beginning of both.
-                        row = best[i + length]
-                        row[j + len(other)] = min(row[j + len(other)], here + price)
-            _read_vowels(a, b, i, j, best)
-    return best[-1][-1]
+            if a[i] == b[j]:
+                _reach(best[i + 1], j + 1, here)
+            for one, other, price in table.get(a[i] + b[j], ()):
+                if a.startswith(one, i) and b.startswith(other, j):
+                    # "^h" for "^" eats the beginning of both.
+                    _reach(best[i + len(one)], j + len(other), here + price)
+            if a[i] in _VOWELS or b[j] in _VOWELS:
+                _read_vowels(a, b, i, j, best)
+    return best[-1].get(len(b), _FAR)
 
 
-def _read_vowels(a: str, b: str, i: int, j: int, best: list[list[float]]) -> None:
+def _reach(row: dict[int, float], j: int, price: float) -> None:
+    if price < row.get(j, _FAR):
+        row[j] = price
+
+
+def _read_vowels(a: str, b: str, i: int, j: int, best: list[dict[int, float]]) -> None:
     here = best[i][j]
     run_a, run_b = _run(a, i), _run(b, j)
     for x in range(1, run_a + 1):
@@ -135,11 +147,11 @@ def _read_vowels(a: str, b: str, i: int, j: int, best: list[list[float]]) -> Non
                 (price >= 0.3 and "y" not in (a[i], b[j])) or {a[i], b[j]} == {"o", "u"}
             ):
                 price *= 2.4  # Askar is not Oskar, Orbán not Urbán.
-            best[i + x][j + y] = min(best[i + x][j + y], here + price)
+            _reach(best[i + x], j + y, here + price)
     if run_a == 1 and run_b == 0 and i > 1 and a[i + 1] != "$":
-        best[i + 1][j] = min(best[i + 1][j], here + _VOWEL_LEFT_OUT)
+        _reach(best[i + 1], j, here + _VOWEL_LEFT_OUT)
     if run_b == 1 and run_a == 0 and j > 1 and b[j + 1] != "$":
-        best[i][j + 1] = min(best[i][j + 1], here + _VOWEL_LEFT_OUT)
+        _reach(best[i], j + 1, here + _VOWEL_LEFT_OUT)
 
 
 def _run(word: str, i: int) -> int:
@@ -173,19 +185,22 @@ def _consonants() -> re.Pattern[str]:
     return re.compile(f"{'|'.join(sorted(_READINGS, key=len, reverse=True))}|[^{_VOWELS}]")
 
 
-@lru_cache(maxsize=65536)
 def skeletons(word: str) -> frozenset[str]:
     """The consonants of a word by class, all readings, none twice running, five at most; "A" for none."""
-    readings = {""}
+    readings = frozenset(("",))
     for spelling in _consonants().findall(word):
-        sounds = _READINGS.get(spelling, (spelling,))
-        readings = {_joined(reading, sound) for reading in readings for sound in sounds}
-    return frozenset(reading[:_KEY_LENGTH] or "A" for reading in readings)
+        readings = _and_then(readings, spelling)
+    return readings if "" not in readings else readings - {""} | {"A"}
 
 
-def _joined(reading: str, sound: str) -> str:
-    if len(reading) > _KEY_LENGTH:
-        return reading
-    if sound and reading.endswith(sound[0]):
-        sound = sound[1:]
-    return reading + sound
+@lru_cache(maxsize=1 << 16)
+def _and_then(readings: frozenset[str], spelling: str) -> frozenset[str]:
+    """Readings with one more consonant. Words begin alike: this is asked again and again."""
+    sounds = _READINGS.get(spelling, (spelling,))
+    return frozenset(
+        [
+            (reading + sound if reading[-1:] != sound[:1] else reading + sound[1:])[:_KEY_LENGTH]
+            for reading in readings
+            for sound in sounds
+        ]
+    )
