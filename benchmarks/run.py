@@ -73,8 +73,9 @@ def tables(work: Path, count: int, each: int) -> Iterator[Table]:
     plain.close()
 
 
-#: Variables that would change what is measured: a checkout compiles its files once, as an installed kzhu has.
-_LEFT_OUT = ("PYTHONDONTWRITEBYTECODE", "KZHU_ARCHIVE", "KZHU_JOBS")
+#: Variables that would change what is measured: a checkout compiles its files once, as an installed kzhu has, and a
+#: process writes its lines at once.
+_LEFT_OUT = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "KZHU_ARCHIVE", "KZHU_JOBS")
 
 
 def heading(count: int) -> list[str]:
