@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kzhu.analysis import check, summary
+from kzhu.analysis import check, summary, tellings
 from kzhu.analysis.duplicates import near_duplicates
 from kzhu.answers import AppearanceRow, ArticleRow, EventRow, FigureRow, ProblemRow
 
@@ -39,15 +39,15 @@ def appearance(person: str, name: str, role: str | None = None) -> AppearanceRow
 def test_an_event_announced_by_one_article_and_told_by_another_is_one_and_has_happened() -> None:
     announced = event("a", "2023-11", status="planned", people=("Viktor Orbán",))
     told = event("b", "2023-11-03", people=("Viktor Orbán",))
-    [merged] = summary.merge([announced, told])
+    [merged] = tellings.merge([announced, told])
     assert (merged.event.date, merged.event.status, merged.articles) == ("2023-11-03", "past", ("a", "b"))
 
 
 def test_events_of_other_people_or_of_one_article_stay_apart() -> None:
     ours = event("a", "2023-11-03", people=("Viktor Orbán",))
-    assert len(summary.merge([ours, event("b", "2023-11-03", people=("Alar Karis",))])) == 2
-    assert len(summary.merge([ours, event("a", "2023-11-03", start=50)])) == 2
-    assert len(summary.merge([event("a", None), event("b", None)])) == 2
+    assert len(tellings.merge([ours, event("b", "2023-11-03", people=("Alar Karis",))])) == 2
+    assert len(tellings.merge([ours, event("a", "2023-11-03", start=50)])) == 2
+    assert len(tellings.merge([event("a", None), event("b", None)])) == 2
 
 
 def test_every_line_of_a_brief_cites_its_articles() -> None:

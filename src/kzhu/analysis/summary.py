@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kzhu.amounts import change, counted
-from kzhu.analysis import timeline
+from kzhu.analysis import tellings, timeline
 from kzhu.analysis.conflicts import conflicts, shown_value, subject
+from kzhu.analysis.tellings import Told
 from kzhu.answers import AppearanceRow, ArticleRow, EventRow, FigureRow, TimelineRow
-from kzhu.periods import bounds, overlap
 
 #: Lines that a brief has of a kind, where it is not told how many; what is left out is counted.
 _MOST_SOURCES = 12
@@ -35,13 +35,6 @@ class Section(NamedTuple):
     lines: tuple[Line, ...]
 
 
-class Told(NamedTuple):
-    """One event, with every article that tells it."""
-
-    event: EventRow
-    articles: tuple[str, ...]
-
-
 def build(
     articles: Sequence[ArticleRow],
     appearances: Iterable[AppearanceRow],
@@ -60,7 +53,7 @@ def build(
     """
     if not articles:
         return []
-    told = merge(events)
+    told = tellings.merge(events)
     past = [item for item in told if item.event.status == "past"]
     planned = [item for item in told if item.event.status == "planned"]
     rows = timeline.build(figures)
@@ -94,53 +87,6 @@ def _latest(events: Sequence[Told], most: int) -> list[Line]:
     dated = [told for told in events if told.event.date is not None]
     undated = [told for told in events if told.event.date is None]
     return _capped([*map(_event, (*dated[-most:], *undated, *dated[:-most]))], most, "other event")
-
-
-def merge(events: Iterable[EventRow]) -> list[Told]:
-    """Events in order of time, those that several articles tell put together.
-
-    Two are one event when they are of one type, their dates meet, a country is shared, and, where both name people,
-    a person too. The most exact date is shown. An event whose date is not known stays by itself.
-    """
-    found: list[Told] = []
-    by_type: dict[str, list[int]] = {}
-    for event in sorted(events, key=lambda event: (_exactness(event), event.article, event.start)):
-        for i in by_type.get(event.type, ()):
-            other = found[i]
-            if _same(event, other.event) and event.article not in other.articles:
-                found[i] = _merged(other, event)
-                break
-        else:
-            by_type.setdefault(event.type, []).append(len(found))
-            found.append(Told(event, (event.article,)))
-    return sorted(found, key=lambda told: (told.event.date is None, *_when(told.event), told.articles))
-
-
-def _merged(told: Told, event: EventRow) -> Told:
-    # Once an article tells it as past it has happened, whoever announced it before.
-    status = "past" if "past" in {event.status, told.event.status} else "planned"
-    people = tuple(dict.fromkeys((*told.event.people, *event.people)))
-    return Told(told.event._replace(status=status, people=people), tuple(sorted({*told.articles, event.article})))
-
-
-def _exactness(event: EventRow) -> int:
-    if event.date is None:
-        return 10**9
-    first, last = bounds(event.date)
-    return (last - first).days
-
-
-def _when(event: EventRow) -> tuple[int, int]:
-    if event.date is None:
-        return (0, 0)
-    first, last = bounds(event.date)
-    return first.toordinal(), last.toordinal()
-
-
-def _same(a: EventRow, b: EventRow) -> bool:
-    if not a.date or not b.date or not overlap(a.date, b.date) or not set(a.countries) & set(b.countries):
-        return False
-    return not a.people or not b.people or bool(set(a.people) & set(b.people))
 
 
 def _span(articles: Sequence[ArticleRow]) -> Line:
