@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
-from kzhu.analysis import check, summary, tellings
+from kzhu.analysis import check, duplicates, summary, tellings
 from kzhu.analysis.duplicates import near_duplicates
 from kzhu.answers import AppearanceRow, ArticleRow, EventRow, FigureRow, ProblemRow
 
@@ -113,6 +114,21 @@ def test_check_names_each_thing_that_deserves_an_eye() -> None:
     ]
     assert found[1].what == "no date could be told; not before 2019-03-20"
     assert found[3].what == "trade-turnover HU-KZ 2022: 172.2 million USD (a) against 190.4 million USD (u)"
+
+
+def test_near_duplicates_are_those_whose_sketches_resemble_each_other() -> None:
+    chance = random.Random(5)
+    words = RELEASE.split()
+    texts = []
+    for number in range(40):
+        cut = chance.randrange(len(words))
+        told = [*words[cut:], *(f"w{chance.randrange(10**6)}" for _ in range(chance.randrange(60)))]
+        texts.append((f"{chance.randrange(10**6):06}-{number}", " ".join(told)))
+    sketches = {name: duplicates.sketch(text) for name, text in texts}
+    alike = {(a, b): duplicates.resemblance(sketches[a], sketches[b]) for a in sketches for b in sketches if a < b}
+    expected = [(*pair, round(share, 2)) for pair, share in sorted(alike.items()) if share >= duplicates.ALIKE]
+    assert near_duplicates(texts) == expected
+    assert expected
 
 
 def test_texts_of_other_words_are_no_duplicates() -> None:
