@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from heapq import merge as in_order
 from itertools import product
 from typing import NamedTuple
@@ -26,15 +25,18 @@ class Told(NamedTuple):
     articles: tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False)
 class _Telling:
     """An event, its days as ordinals, and what has come to it."""
 
-    event: EventRow
-    first: int
-    last: int
-    people: dict[str, None]
-    articles: set[str]
+    # No dataclass: to make one would cost a brief more than most briefs do.
+    __slots__ = ("articles", "event", "first", "last", "people")
+
+    def __init__(self, event: EventRow, first: int, last: int) -> None:
+        self.event = event
+        self.first = first
+        self.last = last
+        self.people = dict.fromkeys(event.people)
+        self.articles = {event.article}
 
     def is_told_by(self, other: _Telling) -> bool:
         """Whether another one, of the same type and of a country of this one, is this event."""
@@ -69,7 +71,7 @@ def merge(events: Iterable[EventRow]) -> list[Told]:
             undated.append(Told(event, (event.article,)))
             continue
         first, last = (day.toordinal() for day in bounds(event.date))
-        dated.append(_Telling(event, first, last, dict.fromkeys(event.people), {event.article}))
+        dated.append(_Telling(event, first, last))
     dated.sort(key=lambda one: (one.last - one.first, one.event.article, one.event.start))
     found = [(one.first, one.last, one.told()) for one in _put_together(dated)]
     found.sort(key=lambda one: (*one[:2], one[2].articles))
