@@ -20,10 +20,9 @@ from kzhu.errors import KzhuError
 from kzhu.index.schema import BODY, BODY_TWIN, PAGE_SIZE, WORDS
 from kzhu.index.spool import Text
 
-#: Bytes of words that FTS5 gathers in memory before it writes them, while a new index is filled: the more, the fewer
-#: parts it must make one in the end.
-_GATHERED = 192 << 20
-#: So many parts are made one at once and not some of them before; FTS5 takes no higher number.
+#: Bytes of words that FTS5 gathers in memory before it writes them as a part, while a new index is filled.
+_GATHERED = 32 << 20
+#: So many parts are made one at once, in the end, and not some of them before; FTS5 takes no higher number.
 _PARTS_AT_ONCE = 1999
 #: Articles that are handed to SQLite at once.
 _BATCH = 250
