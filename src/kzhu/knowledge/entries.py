@@ -65,6 +65,11 @@ def country(key: str, node: Node) -> Country:
     )
 
 
+def _every_name(name: str, others: tuple[str, ...], dated: tuple[DatedName, ...]) -> tuple[str, ...]:
+    # Most have no other.
+    return (name, *others, *[once.name for once in dated]) if others or dated else (name,)
+
+
 class Place(NamedTuple):
     """A city, region or other place (places.yaml, by slug)."""
 
@@ -84,9 +89,7 @@ class Place(NamedTuple):
 
     def all_names(self) -> tuple[str, ...]:
         """Its name, its other ones, and those that held only for a time."""
-        if not (self.names or self.dated):
-            return (self.name,)  # most have no other
-        return (self.name, *self.names, *[dated.name for dated in self.dated])
+        return _every_name(self.name, self.names, self.dated)
 
 
 def place(key: str, node: Node) -> Place:
@@ -193,9 +196,7 @@ class Organisation(NamedTuple):
 
     def all_names(self) -> tuple[str, ...]:
         """Its name, its other ones, and those that held only for a time."""
-        if not (self.names or self.dated):
-            return (self.name,)  # most have no other
-        return (self.name, *self.names, *[dated.name for dated in self.dated])
+        return _every_name(self.name, self.names, self.dated)
 
 
 def organisation(key: str, node: Node) -> Organisation:
